@@ -1,0 +1,33 @@
+import { BahanError } from '../../../shared/errors.ts';
+import { execute, pragma, transaction, type Writer } from './connection.ts';
+import { sql as library0001 } from './migrations/0001-library.ts';
+import { sql as search0002 } from './migrations/0002-search.ts';
+
+/** Number and text of each step, in order. A released step is never edited or renumbered. */
+export const steps: readonly (readonly [number, string])[] = [
+  [1, library0001],
+  [2, search0002],
+];
+
+export const currentVersion = steps.at(-1)?.[0] ?? 0;
+
+/** Version of an opened library; 0 for a new file. */
+export function versionOf(db: Writer): number {
+  return Number(pragma(db, 'user_version'));
+}
+
+/**
+ * Brings a library to the current version, each step whole or not at all.
+ * @throws `library-newer` when a newer Bahan wrote it; nothing has been touched then.
+ */
+export function migrate(db: Writer): void {
+  const found = versionOf(db);
+  if (found > currentVersion) throw new BahanError('library-newer', { found, known: currentVersion });
+  for (const [number, sql] of steps) {
+    if (number <= found) continue;
+    transaction(db, () => {
+      execute(db, sql);
+      execute(db, `PRAGMA user_version = ${number}`);
+    });
+  }
+}

@@ -1,0 +1,2 @@
+/** The search index. Frozen once released. */
+export const sql = ``;

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { assetCard, assetId, assetWhole, historyEntry } from '../../model/asset.ts';
+import { editChange, editField } from '../../model/edit.ts';
+import { editor, reader } from './base.ts';
+
+const ids = z.array(assetId).min(1).max(100_000);
+
+/** What many assets have in common: one value for all, or `mixed` with how many differ. */
+const fieldSummary = z.object({
+  mixed: z.boolean(),
+  value: z.union([z.string(), z.array(z.string())]).nullable(),
+  /** The most frequent values, at most 8. */
+  values: z.array(z.object({ value: z.string(), count: z.number() })),
+});
+
+export const assetsContract = {
+  get: reader.input(z.object({ id: assetId })).output(assetWhole),
+  /** Cards of the ids that exist, in the order asked. */
+  cards: reader.input(z.object({ ids: z.array(assetId).max(1000) })).output(z.array(assetCard)),
+  /** Id of the asset that has a file at this path; error `asset-not-found` otherwise. */
+  find: reader.input(z.object({ path: z.string().min(1) })).output(z.object({ id: assetId })),
+  summarize: reader
+    .input(z.object({ ids }))
+    .output(z.object({ count: z.number(), fields: z.record(editField, fieldSummary) })),
+  history: reader.input(z.object({ id: assetId })).output(z.array(historyEntry)),
+  /** Says something about assets: one edit, durable when it answers, one step of undo. */
+  edit: editor
+    .input(z.object({ ids, changes: z.array(editChange).min(1).max(50) }))
+    .output(z.object({ edit: z.string(), changed: z.number(), created: z.array(z.string()) })),
+  /** Many different changes as one edit. */
+  editEach: editor
+    .input(
+      z.object({
+        items: z
+          .array(z.object({ id: assetId, changes: z.array(editChange).max(50) }))
+          .min(1)
+          .max(100_000),
+      }),
+    )
+    .output(z.object({ edit: z.string(), changed: z.number(), created: z.array(z.string()) })),
+  /** Takes back the newest edit that is not taken back (or the one named); `redo` gives the newest undone one again. */
+  undo: editor
+    .input(z.object({ edit: z.string().optional() }))
+    .output(z.object({ edit: z.string(), changed: z.number() })),
+  redo: editor.input(z.object({})).output(z.object({ edit: z.string(), changed: z.number() })),
+  /** "These are visible": their pictures are made first. Replaces the list told before by the same session. */
+  visible: reader
+    .input(z.object({ session: z.string().max(64), ids: z.array(assetId).max(1000) }))
+    .output(z.object({})),
+};

@@ -1,0 +1,19 @@
+import { assetsContract } from './assets.ts';
+import { exportsContract } from './exports.ts';
+import { jobsContract } from './jobs.ts';
+import { libraryContract } from './library.ts';
+import { rootsContract } from './roots.ts';
+import { searchContract } from './search.ts';
+import { vocabularyContract } from './vocabulary.ts';
+
+/** The one contract between the engine and every door: types, validation and rights all come from it. */
+export const contract = {
+  library: libraryContract,
+  roots: rootsContract,
+  search: searchContract,
+  assets: assetsContract,
+  vocabulary: vocabularyContract,
+  jobs: jobsContract,
+  exports: exportsContract,
+};
+export type Contract = typeof contract;

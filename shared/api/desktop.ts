@@ -1,0 +1,17 @@
+/**
+ * The few verbs that only a desktop window has. In a browser the object is absent, so a feature asks for the verb and
+ * never where it runs. All answers are data; a refusal is `false` or null.
+ */
+export interface DesktopVerbs {
+  /** Native dialog; null when the person thought better of it. */
+  chooseFolder(title: string): Promise<string | null>;
+  /** Shows the file of an asset in Explorer, Finder or the file manager. */
+  reveal(asset: string): Promise<boolean>;
+  /** Opens the original in the program that the system has for it. */
+  openOriginal(asset: string): Promise<boolean>;
+  /** Shows a folder that Bahan wrote into. */
+  openFolder(path: string): Promise<boolean>;
+  /** Begins a native drag of the originals of these assets out of the window. */
+  startDrag(assets: readonly string[]): void;
+  readonly platform: 'win32' | 'darwin' | 'linux';
+}

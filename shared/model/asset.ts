@@ -1,0 +1,119 @@
+import * as z from 'zod';
+import { errorFacts } from '../errors.ts';
+import { capturedCertainty, position } from './facts.ts';
+import { assetKind } from './kind.ts';
+
+/** Stable random id: 12 characters of a–z 2–7 (60 bits). */
+export const assetId = z.string().regex(/^[a-z2-7]{12}$/);
+
+export const assetState = z.enum(['present', 'missing', 'offline']);
+export type AssetState = z.infer<typeof assetState>;
+
+/** `picture`: the file's own pixels, page, frame, cover or stored thumbnail. `card`: drawn by Bahan. */
+export const pictureKind = z.enum(['picture', 'card']);
+export type PictureKind = z.infer<typeof pictureKind>;
+
+/** What one cell of the grid needs, and no more: thousands of these are on their way while a person scrolls. */
+export const assetCard = z.object({
+  id: assetId,
+  kind: assetKind,
+  /** What a person said or the file carries; null when neither does. */
+  title: z.string().nullable(),
+  /** A guess of the program, shown as a guess. */
+  proposedTitle: z.string().nullable(),
+  theme: z.string().nullable(),
+  /** YYYY[-MM[-DD]] or from/to. */
+  date: z.string().nullable(),
+  /** Name of the first file. */
+  name: z.string(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  durationSeconds: z.number().nullable(),
+  pages: z.number().nullable(),
+  /** Key of the picture for `shared/api/media-url.ts`; null while none was made. */
+  picture: z.string().nullable(),
+  pictureKind: pictureKind.nullable(),
+  /** Base64 of a thumbhash, about 30 bytes; null while none was made. */
+  thumbhash: z.string().nullable(),
+  state: assetState,
+  error: errorFacts.nullable(),
+});
+export type AssetCard = z.infer<typeof assetCard>;
+
+/** A guess with where it comes from. `certainty` 0..1. */
+export const proposal = z.object({ value: z.string(), reason: z.string(), certainty: z.number().min(0).max(1) });
+export type Proposal = z.infer<typeof proposal>;
+
+/** One file of an asset. `path` is absolute, as the root was spelled. */
+export const assetFile = z.object({
+  path: z.string(),
+  bytes: z.number(),
+  /** Epoch milliseconds. */
+  modifiedAt: z.number(),
+  state: assetState,
+});
+export type AssetFile = z.infer<typeof assetFile>;
+
+/** One thing that somebody said. */
+export const historyEntry = z.object({
+  edit: z.string(),
+  /** Epoch milliseconds. */
+  at: z.number(),
+  person: z.string(),
+  device: z.string(),
+  field: z.string(),
+  value: z.union([z.string(), z.array(z.string())]).nullable(),
+  previous: z.union([z.string(), z.array(z.string())]).nullable(),
+});
+export type HistoryEntry = z.infer<typeof historyEntry>;
+
+/** The asset as the command line prints it (`id` and `preview.file` are null where they do not apply). */
+export const assetObject = z.object({
+  id: assetId.nullable(),
+  path: z.string(),
+  paths: z.array(z.string()),
+  kind: assetKind,
+  mime: z.string(),
+  bytes: z.number(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  orientation: z.number().nullable(),
+  capturedAt: z.string().nullable(),
+  capturedAtCertainty: capturedCertainty,
+  gps: position.nullable(),
+  make: z.string().nullable(),
+  model: z.string().nullable(),
+  title: z.string().nullable(),
+  description: z.string().nullable(),
+  keywords: z.array(z.string()),
+  creator: z.string().nullable(),
+  copyright: z.string().nullable(),
+  theme: z.string().nullable(),
+  date: z.string().nullable(),
+  event: z.string().nullable(),
+  place: z.string().nullable(),
+  people: z.array(z.string()),
+  proposed: z.record(z.string(), proposal),
+  durationSeconds: z.number().nullable(),
+  pages: z.number().nullable(),
+  preview: z
+    .object({ kind: pictureKind, file: z.string().nullable(), width: z.number(), height: z.number() })
+    .nullable(),
+  state: assetState,
+  error: errorFacts.nullable(),
+});
+export type AssetObject = z.infer<typeof assetObject>;
+
+/** One asset whole: the object, and what the inspector and `bahan show` add to it. */
+export const assetWhole = assetObject.extend({
+  id: assetId,
+  text: z.string().nullable(),
+  textTruncated: z.boolean().optional(),
+  files: z.array(assetFile),
+  history: z.array(historyEntry),
+  proposals: z.array(proposal.extend({ field: z.string() })),
+  picture: z.string().nullable(),
+  pictureKind: pictureKind.nullable(),
+  thumbhash: z.string().nullable(),
+});
+export type AssetWhole = z.infer<typeof assetWhole>;
