@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { assetCard, assetId, assetWhole, historyEntry } from '../../model/asset.ts';
+import { assetCard, assetId, assetObject, assetWhole, historyEntry } from '../../model/asset.ts';
 import { editChange, editField } from '../../model/edit.ts';
 import { editor, reader } from './base.ts';
 
@@ -19,6 +19,15 @@ export const assetsContract = {
   cards: reader.input(z.object({ ids: z.array(assetId).max(1000) })).output(z.array(assetCard)),
   /** Id of the asset that has a file at this path; error `asset-not-found` otherwise. */
   find: reader.input(z.object({ path: z.string().min(1) })).output(z.object({ id: assetId })),
+  /** The objects that scripts read, of the ids that exist, in the order asked. */
+  objects: reader.input(z.object({ ids: z.array(assetId).max(1000) })).output(z.array(assetObject)),
+  /**
+   * The asset of each path, null where there is none: the one that has a file exactly there, else the only one that has
+   * a file of that name anywhere. In the order asked.
+   */
+  match: reader
+    .input(z.object({ paths: z.array(z.string().min(1)).max(10_000) }))
+    .output(z.object({ ids: z.array(assetId.nullable()) })),
   summarize: reader
     .input(z.object({ ids }))
     .output(z.object({ count: z.number(), fields: z.record(editField, fieldSummary) })),
