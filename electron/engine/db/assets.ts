@@ -1,0 +1,216 @@
+import type { FileFacts } from '../../../shared/model/facts.ts';
+import { assetKinds } from '../../../shared/model/kind.ts';
+import { all, get, type Reader, run, type Writer } from './connection.ts';
+import { newId } from './ids.ts';
+import { firstKey, lastKey, secondOfDay, secondOfKey } from './sort-key.ts';
+import { ensureEvent, ensureTheme } from './words.ts';
+
+/** Facts as they are kept beside an asset: without the text, which has a table of its own. */
+export type KeptFacts = Omit<FileFacts, 'text'>;
+
+export interface AssetIdentity {
+  readonly id: number;
+  readonly uid: string;
+  readonly content: string | null;
+  readonly missing: number;
+  readonly captured_at: string | null;
+  readonly captured_certainty: string;
+}
+
+const identity = 'id, uid, content, missing, captured_at, captured_certainty';
+
+export const assetByUid = (db: Reader, uid: string): AssetIdentity | undefined =>
+  get<AssetIdentity>(db, `SELECT ${identity} FROM asset WHERE uid = ?`, uid);
+
+export const assetById = (db: Reader, id: number): AssetIdentity | undefined =>
+  get<AssetIdentity>(db, `SELECT ${identity} FROM asset WHERE id = ?`, id);
+
+export const assetsByContent = (db: Reader, content: string): AssetIdentity[] =>
+  all<AssetIdentity>(db, `SELECT ${identity} FROM asset WHERE content = ? ORDER BY missing, id`, content);
+
+export function factsOf(db: Reader, assetId: number): KeptFacts | undefined {
+  const row = get<{ facts: string }>(db, 'SELECT facts FROM fact WHERE asset_id = ?', assetId);
+  return row && (JSON.parse(row.facts) as KeptFacts);
+}
+
+export type SaidValue = string | readonly string[];
+
+/** What people say about an asset now, by field. */
+export function saidOf(db: Reader, assetId: number): Map<string, SaidValue> {
+  const rows = all<{ field: string; value: string }>(db, 'SELECT field, value FROM said WHERE asset_id = ?', assetId);
+  return new Map(rows.map((row) => [row.field, JSON.parse(row.value) as SaidValue]));
+}
+
+/** The last key given in a second that is full, so that ten thousand files of one second do not search each time. */
+const overflow = new Map<number, number>();
+
+/** A free sort key at a second of wall time, or in the next one that has room. `keep` may stay where it is. */
+export function freeSortKey(db: Reader, second: number, keep?: number): number {
+  if (keep !== undefined && secondOfKey(keep) === second) return keep;
+  let start = Math.max(firstKey(second), overflow.get(second) ?? 0);
+  for (;;) {
+    const at = secondOfKey(start);
+    const top = get<{ sk: number | null }>(db, 'SELECT max(sk) AS sk FROM asset WHERE sk BETWEEN ? AND ?', start, lastKey(at))?.sk;
+    const candidate = top === null || top === undefined ? start : top + 1;
+    if (candidate <= lastKey(at)) return candidate;
+    start = firstKey(at + 1);
+    if (overflow.size > 1000) overflow.clear();
+    overflow.set(second, start);
+  }
+}
+
+/** Epoch second of the wall time that an asset is sorted by: the said date, else the capture time. */
+export function secondOf(date: string | null, capturedAt: string | null, fallbackMillis: number): number {
+  const captured = capturedAt ? Date.parse(`${capturedAt.slice(0, 10)}T${wallTime(capturedAt)}Z`) / 1000 : Number.NaN;
+  if (date) {
+    const day = date.split('/')[0] as string;
+    const start = secondOfDay(day);
+    if (!Number.isNaN(start)) {
+      const within = capturedAt?.startsWith(day) && !Number.isNaN(captured);
+      return Math.floor(within ? captured : start);
+    }
+  }
+  return Math.floor(Number.isNaN(captured) ? fallbackMillis / 1000 : captured);
+}
+
+function wallTime(iso: string): string {
+  const time = /T(\d\d:\d\d(?::\d\d)?)/.exec(iso)?.[1];
+  return time ? (time.length === 5 ? `${time}:00` : time) : '00:00:00';
+}
+
+/** The day (YYYY-MM-DD, or as coarse as known) of a capture time. */
+export const dayOf = (capturedAt: string | null): string | null => capturedAt?.slice(0, 10) ?? null;
+
+export interface Place {
+  readonly rootId: number;
+  readonly dirId: number;
+  readonly name: string;
+  readonly mtime: number;
+}
+
+/** Makes an asset of what a file says. */
+export function insertAsset(db: Writer, facts: KeptFacts, place: Place, now: number): number {
+  const second = secondOf(null, facts.capturedAt, place.mtime);
+  const id = Number(
+    run(
+      db,
+      `INSERT INTO asset (uid, sk, kind, mime, bytes, captured_certainty, root_id, dir_id, name, content, added_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      newId(),
+      freeSortKey(db, second),
+      assetKinds.indexOf(facts.kind),
+      facts.mime,
+      facts.bytes,
+      facts.capturedAtCertainty,
+      place.rootId,
+      place.dirId,
+      place.name,
+      facts.fingerprint,
+      now,
+    ).lastInsertRowid,
+  );
+  return id;
+}
+
+/** Keeps what the file of an asset says; a new content asks for a new picture. */
+export function keepFacts(db: Writer, assetId: number, facts: FileFacts): void {
+  const { text, ...kept } = facts;
+  run(db, 'INSERT OR REPLACE INTO fact (asset_id, facts) VALUES (?, ?)', assetId, JSON.stringify(kept));
+  if (text) run(db, 'INSERT OR REPLACE INTO document_text (asset_id, text) VALUES (?, ?)', assetId, text);
+  else run(db, 'DELETE FROM document_text WHERE asset_id = ?', assetId);
+  run(
+    db,
+    `UPDATE asset SET picture_state = CASE WHEN content IS ? AND picture_state = 1 THEN 1 ELSE 0 END,
+       picture = CASE WHEN content IS ? THEN picture END, content = ?, error_code = ?, error_message = ? WHERE id = ?`,
+    kept.fingerprint,
+    kept.fingerprint,
+    kept.fingerprint,
+    kept.error?.code ?? null,
+    kept.error?.message ?? null,
+    assetId,
+  );
+}
+
+/**
+ * Writes what is shown of an asset anew: what people said, else what the file carries; and its place in the order.
+ * Call it after facts, said values or the file changed, then index the asset.
+ */
+export function refreshAsset(db: Writer, assetId: number, now: number): void {
+  const facts = factsOf(db, assetId);
+  const said = saidOf(db, assetId);
+  if (!facts) return;
+  const text = (field: string, carried: string | null): string | null => (said.get(field) as string) ?? carried;
+  const list = (field: string, carried: readonly string[]): string =>
+    JSON.stringify((said.get(field) as string[]) ?? carried);
+  const saidDate = (said.get('date') as string | undefined) ?? null;
+  const current = get<{ sk: number; mtime: number | null }>(
+    db,
+    `SELECT a.sk, (SELECT mtime FROM file f WHERE f.asset_id = a.id ORDER BY f.missing, f.id LIMIT 1) AS mtime
+       FROM asset a WHERE a.id = ?`,
+    assetId,
+  );
+  if (!current) return;
+  const theme = said.get('theme') as string | undefined;
+  const event = said.get('event') as string | undefined;
+  const date = saidDate ?? dayOf(facts.capturedAt);
+  run(
+    db,
+    `UPDATE asset SET sk = ?, kind = ?, mime = ?, bytes = ?, width = ?, height = ?, duration = ?, pages = ?,
+       captured_at = ?, captured_certainty = ?, title = ?, caption = ?, keywords = ?, people = ?, creator = ?,
+       copyright = ?, place = ?, theme_id = ?, event_id = ?, date = ? WHERE id = ?`,
+    freeSortKey(db, secondOf(saidDate, facts.capturedAt, current.mtime ?? now), current.sk),
+    assetKinds.indexOf(facts.kind),
+    facts.mime,
+    facts.bytes,
+    facts.width,
+    facts.height,
+    facts.durationSeconds,
+    facts.pages,
+    facts.capturedAt,
+    facts.capturedAtCertainty,
+    text('title', facts.title),
+    text('caption', facts.description),
+    list('keywords', facts.keywords),
+    list('people', facts.people),
+    text('creator', facts.creator),
+    text('copyright', facts.copyright),
+    text('place', facts.place),
+    theme ? ensureTheme(db, theme, now).id : null,
+    event ? ensureEvent(db, event, date, now).id : null,
+    date,
+    assetId,
+  );
+}
+
+/** Points an asset to its first file that is there, and says whether any is. */
+export function refreshPlace(db: Writer, assetId: number): void {
+  run(
+    db,
+    `UPDATE asset SET (root_id, dir_id, name, missing) = (
+       SELECT d.root_id, f.dir_id, f.name, f.missing FROM file f JOIN dir d ON d.id = f.dir_id
+        WHERE f.asset_id = asset.id ORDER BY f.missing, f.id LIMIT 1)
+      WHERE id = ? AND EXISTS (SELECT 1 FROM file f WHERE f.asset_id = asset.id)`,
+    assetId,
+  );
+}
+
+export interface PictureRow {
+  readonly key: string | null;
+  /** 0 picture, 1 card; null without a picture. */
+  readonly kind: number | null;
+  /** 1 there, 2 cannot be had. */
+  readonly state: 1 | 2;
+  readonly thumbhash: Uint8Array | null;
+}
+
+export function setPicture(db: Writer, assetId: number, picture: PictureRow): void {
+  run(
+    db,
+    'UPDATE asset SET picture = ?, picture_kind = ?, picture_state = ?, thumbhash = ? WHERE id = ?',
+    picture.key,
+    picture.kind,
+    picture.state,
+    picture.thumbhash,
+    assetId,
+  );
+}

@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { all, get, type Reader, run, type Writer } from './connection.ts';
+
+/** What a look at a file on disk tells. Times are epoch milliseconds with their fraction, `ino` the file id as text. */
+export interface FileLook {
+  readonly name: string;
+  readonly size: number;
+  readonly mtime: number;
+  readonly ctime: number;
+  readonly birth: number;
+  readonly ino: string;
+}
+
+export interface FileRow extends FileLook {
+  readonly id: number;
+  readonly dir_id: number;
+  readonly asset_id: number | null;
+  readonly content: string | null;
+  readonly missing: number;
+  readonly read_state: number;
+}
+
+/** A file with what is needed to reach it. */
+export interface PlacedFile extends FileRow {
+  readonly root_id: number;
+  readonly root_path: string;
+  readonly dir: string;
+  readonly online: number;
+  readonly watched: number;
+}
+
+const columns = `f.id, f.dir_id, f.name, f.size, f.mtime, f.ctime, f.birth, f.ino, f.asset_id, f.content, f.missing,
+  f.read_state`;
+const placed = `SELECT ${columns}, r.id AS root_id, r.path AS root_path, d.path AS dir, r.online, r.watched
+  FROM file f JOIN dir d ON d.id = f.dir_id JOIN root r ON r.id = d.root_id`;
+
+/** Absolute path, spelled as its root was given. */
+export const pathOf = (file: Pick<PlacedFile, 'root_path' | 'dir' | 'name'>): string =>
+  join(file.root_path, file.dir, file.name);
+
+export function ensureDir(db: Writer, rootId: number, path: string): number {
+  const known = get<{ id: number }>(db, 'SELECT id FROM dir WHERE root_id = ? AND path = ?', rootId, path);
+  if (known) return known.id;
+  return Number(run(db, 'INSERT INTO dir (root_id, path) VALUES (?, ?)', rootId, path).lastInsertRowid);
+}
+
+export const fileById = (db: Reader, id: number): PlacedFile | undefined =>
+  get<PlacedFile>(db, `${placed} WHERE f.id = ?`, id);
+
+export const filesOfAsset = (db: Reader, assetId: number): PlacedFile[] =>
+  all<PlacedFile>(db, `${placed} WHERE f.asset_id = ? ORDER BY f.missing, f.id`, assetId);
+
+export const filesOfDir = (db: Reader, dirId: number): FileRow[] =>
+  all<FileRow>(db, `SELECT ${columns} FROM file f WHERE f.dir_id = ?`, dirId);
+
+/** Files that wait to be read, newest first. */
+export const waitingFiles = (db: Reader, limit: number): PlacedFile[] =>
+  all<PlacedFile>(
+    db,
+    `${placed} WHERE f.id IN (SELECT id FROM file WHERE read_state = 0 AND missing = 0 ORDER BY id DESC LIMIT ?)
+       AND r.online = 1 AND r.watched = 1 ORDER BY f.mtime DESC`,
+    limit,
+  );
+
+export function insertFile(db: Writer, dirId: number, look: FileLook): number {
+  return Number(
+    run(
+      db,
+      'INSERT INTO file (dir_id, name, size, mtime, ctime, birth, ino) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      dirId,
+      look.name,
+      look.size,
+      look.mtime,
+      look.ctime,
+      look.birth,
+      look.ino,
+    ).lastInsertRowid,
+  );
+}
+
+/** Takes over a new look at a known file; it waits to be read again. */
+export function updateLook(db: Writer, id: number, look: FileLook): void {
+  run(
+    db,
+    `UPDATE file SET size = ?, mtime = ?, ctime = ?, birth = ?, ino = ?, missing = 0, read_state = 0, read_error = NULL
+      WHERE id = ?`,
+    look.size,
+    look.mtime,
+    look.ctime,
+    look.birth,
+    look.ino,
+    id,
+  );
+}
+
+export function setFileMissing(db: Writer, id: number, missing: boolean): void {
+  run(db, 'UPDATE file SET missing = ? WHERE id = ?', missing ? 1 : 0, id);
+}
+
+export function setFileRead(
+  db: Writer,
+  id: number,
+  read: { assetId: number; content: string | null; errorCode: string | null },
+): void {
+  run(
+    db,
+    'UPDATE file SET asset_id = ?, content = ?, read_state = ?, read_error = ? WHERE id = ?',
+    read.assetId,
+    read.content,
+    read.errorCode === null ? 1 : 2,
+    read.errorCode,
+    id,
+  );
+}

@@ -1,0 +1,78 @@
+import { all, get, type Reader, run, type Writer } from './connection.ts';
+import { newId } from './ids.ts';
+
+/** A watched folder as stored. `path` is spelled as the person gave it. */
+export interface RootRow {
+  readonly id: number;
+  readonly uid: string;
+  readonly path: string;
+  readonly watched: number;
+  readonly online: number;
+  readonly last_sweep_at: number | null;
+  readonly error_code: string | null;
+}
+
+const columns = 'id, uid, path, watched, online, last_sweep_at, error_code';
+
+export const watchedRoots = (db: Reader): RootRow[] =>
+  all<RootRow>(db, `SELECT ${columns} FROM root WHERE watched = 1 ORDER BY path`);
+
+export const rootByUid = (db: Reader, uid: string): RootRow | undefined =>
+  get<RootRow>(db, `SELECT ${columns} FROM root WHERE uid = ?`, uid);
+
+export const rootById = (db: Reader, id: number): RootRow | undefined =>
+  get<RootRow>(db, `SELECT ${columns} FROM root WHERE id = ?`, id);
+
+/** Adds a root, or takes one up again that was removed: what was known about it is still there. */
+export function insertRoot(db: Writer, path: string, now: number): RootRow {
+  run(
+    db,
+    `INSERT INTO root (uid, path, added_at) VALUES (?, ?, ?)
+     ON CONFLICT (path) DO UPDATE SET watched = 1, online = 1, error_code = NULL`,
+    newId(),
+    path,
+    now,
+  );
+  return get<RootRow>(db, `SELECT ${columns} FROM root WHERE path = ?`, path) as RootRow;
+}
+
+export function unwatchRoot(db: Writer, id: number): void {
+  run(db, 'UPDATE root SET watched = 0 WHERE id = ?', id);
+}
+
+/** Returns whether anything changed. */
+export function setRootOnline(db: Writer, id: number, online: boolean, errorCode: string | null): boolean {
+  return (
+    run(
+      db,
+      'UPDATE root SET online = ?, error_code = ? WHERE id = ? AND (online <> ? OR error_code IS NOT ?)',
+      online ? 1 : 0,
+      errorCode,
+      id,
+      online ? 1 : 0,
+      errorCode,
+    ).changes > 0
+  );
+}
+
+export function setRootSwept(db: Writer, id: number, now: number): void {
+  run(db, 'UPDATE root SET last_sweep_at = ? WHERE id = ?', now, id);
+}
+
+export interface RootCounts {
+  readonly assets: number;
+  readonly waiting: number;
+  readonly unreadable: number;
+}
+
+export function rootCounts(db: Reader, id: number): RootCounts {
+  return get<RootCounts>(
+    db,
+    `SELECT (SELECT count(*) FROM asset WHERE root_id = ?1 AND missing = 0) AS assets,
+            (SELECT count(*) FROM file f JOIN dir d ON d.id = f.dir_id
+              WHERE d.root_id = ?1 AND f.read_state = 0 AND f.missing = 0) AS waiting,
+            (SELECT count(*) FROM file f JOIN dir d ON d.id = f.dir_id
+              WHERE d.root_id = ?1 AND f.read_state = 2 AND f.missing = 0) AS unreadable`,
+    id,
+  ) as RootCounts;
+}
