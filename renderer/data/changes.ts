@@ -1,0 +1,95 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Change } from '../../shared/model/change.ts';
+import type { Job } from '../../shared/model/job.ts';
+import type { Connection } from '../connect/connection.ts';
+import type { ResultHolder } from './result-holder.ts';
+
+/**
+ * Listens to the engine's change feed and makes what is on screen true again: cards in place, lists and counts asked
+ * again, the result opened again when others may belong to it. Goes on by itself after a lost connection.
+ */
+export function followChanges(connection: Connection, queries: QueryClient, results: ResultHolder): () => void {
+  const stopped = new AbortController();
+  void follow(connection, queries, results, stopped.signal);
+  return () => stopped.abort();
+}
+
+async function follow(connection: Connection, queries: QueryClient, results: ResultHolder, signal: AbortSignal) {
+  let since: number | undefined;
+  let tries = 0;
+  while (!signal.aborted) {
+    try {
+      const feed = await connection.engine.library.changes(since === undefined ? {} : { since }, { signal });
+      if (tries > 0) everythingMayHaveChanged(queries, results);
+      tries = 0;
+      for await (const change of feed) {
+        since = change.seq;
+        void take(change, connection, queries, results);
+      }
+    } catch {
+      // the wire is gone; what is on screen stays until it is back
+    }
+    tries += 1;
+    await until(connection, Math.min(5000, 200 * 2 ** tries), signal);
+  }
+}
+
+function everythingMayHaveChanged(queries: QueryClient, results: ResultHolder): void {
+  void queries.invalidateQueries();
+  results.refresh();
+}
+
+async function take(
+  change: Change,
+  connection: Connection,
+  queries: QueryClient,
+  results: ResultHolder,
+): Promise<void> {
+  const again = (...queryKey: readonly string[]) => void queries.invalidateQueries({ queryKey });
+  if (change.roots) again('roots');
+  if (change.folders) again('folders');
+  if (change.themes || change.assetsMore) again('vocabulary');
+  if (change.membership || change.assets.length > 0 || change.assetsMore) again('info');
+  if (change.jobs.length > 0)
+    queries.setQueryData<readonly Job[]>(['jobs'], (known) => mergeJobs(known ?? [], change.jobs));
+  if (change.membership || change.assetsMore) results.refresh();
+  if (change.assetsMore) again('asset');
+  for (const id of change.assets) again('asset', id);
+  if (change.assets.length > 0 || change.assetsMore) again('summary');
+  const loaded = results.loadedIds();
+  const ids = change.assets.filter((id) => loaded.has(id));
+  if (ids.length === 0) return;
+  try {
+    results.patch(await connection.engine.assets.cards({ ids }));
+  } catch {
+    // the next change or the reconnection asks again
+  }
+}
+
+/** Known jobs with the changed ones in their place, newest first. */
+export function mergeJobs(known: readonly Job[], changed: readonly Job[]): readonly Job[] {
+  const fresh = new Map(changed.map((job) => [job.id, job]));
+  const kept = known.map((job) => {
+    const newer = fresh.get(job.id);
+    fresh.delete(job.id);
+    return newer ?? job;
+  });
+  return [...fresh.values(), ...kept];
+}
+
+/** Waits some milliseconds, or shorter when the connection comes back or nobody listens any more. */
+function until(connection: Connection, milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      stop();
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    const stop = connection.watch(() => {
+      if (connection.isOpen()) done();
+    });
+    signal.addEventListener('abort', done);
+  });
+}

@@ -1,0 +1,223 @@
+import type { EngineClient } from '../../shared/api/client.ts';
+import type { AssetCard } from '../../shared/model/asset.ts';
+import type { Correction, SearchLayout, SearchPage, SearchSummary } from '../../shared/model/search.ts';
+import { query } from '../state/query.ts';
+import { resetSelection } from '../state/selection.ts';
+import { createStore } from '../state/store.ts';
+import { type Failure, failureOf } from './failure.ts';
+import { Windows, windowSize, windowsOf } from './windows.ts';
+
+/** What the screen knows about the result. A new object whenever something in it changed. */
+export interface Result {
+  /** Name of the result at the engine; undefined before the first answer. */
+  readonly result: string | undefined;
+  readonly total: number;
+  readonly totalIsExact: boolean;
+  readonly layout: SearchLayout | undefined;
+  readonly summary: SearchSummary | undefined;
+  readonly corrections: readonly Correction[];
+  /** Grows with every change, also of cards. */
+  readonly version: number;
+  /** Grows with every new search, not with a refresh of the same: the time to scroll back to the top. */
+  readonly search: number;
+  readonly loading: boolean;
+  readonly failure: Failure | undefined;
+}
+
+const nothing: Result = {
+  result: undefined,
+  total: 0,
+  totalIsExact: false,
+  layout: undefined,
+  summary: undefined,
+  corrections: [],
+  version: 0,
+  search: 0,
+  loading: true,
+  failure: undefined,
+};
+
+/** How long changes of membership are gathered before the result is opened again. */
+const gatherMilliseconds = 400;
+
+/**
+ * The one result on screen. It holds the first page at once and windows near the eye, never the library. A refresh of
+ * the same search is prepared aside and put in place whole, so nothing flickers and the scroll place stays.
+ */
+export class ResultHolder {
+  readonly state = createStore<Result>(nothing);
+  readonly #engine: EngineClient;
+  readonly #session = `page-${Math.random().toString(36).slice(2, 12)}`;
+  #windows = new Windows();
+  #coming = new Set<number>();
+  #near: readonly number[] = [];
+  #opening = new AbortController();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #shown = '';
+
+  constructor(engine: EngineClient) {
+    this.#engine = engine;
+  }
+
+  /** Follows the query. Returns how to stop. */
+  start(): () => void {
+    const follow = () => {
+      const { text, order } = query.get();
+      const wanted = `${order} ${text.trim()}`;
+      if (wanted === this.#shown) return;
+      this.#shown = wanted;
+      resetSelection();
+      void this.#open(true);
+    };
+    follow();
+    const stop = query.subscribe(follow);
+    return () => {
+      stop();
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      this.#opening.abort();
+      // a second start, as under a strict tree, opens again
+      this.#shown = '';
+    };
+  }
+
+  readonly itemAt = (index: number): AssetCard | undefined => this.#windows.itemAt(index);
+  readonly idAt = (index: number): string | undefined => this.#windows.itemAt(index)?.id;
+  readonly find = (id: string) => this.#windows.find(id);
+  readonly total = (): number => this.state.get().total;
+
+  /** Ids of a range, also of what is not loaded; `to` is exclusive. */
+  readonly ids = async (from: number, to: number): Promise<readonly string[]> => {
+    const { result } = this.state.get();
+    if (result === undefined) return [];
+    return (await this.#engine.search.ids({ result, from, to })).ids;
+  };
+
+  /** Loads what a range needs and is not here yet; `to` is exclusive. */
+  readonly ensure = (from: number, to: number): void => {
+    const { result, total } = this.state.get();
+    this.#near = windowsOf(from, Math.min(to, total));
+    if (result === undefined) return;
+    this.#windows.touch(this.#near);
+    for (const window of this.#near) {
+      if (!this.#windows.has(window) && !this.#coming.has(window)) void this.#load(result, window);
+    }
+  };
+
+  /** The same search again, soon: members may have come or gone. */
+  refresh(): void {
+    if (this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      void this.#open(false);
+    }, gatherMilliseconds);
+  }
+
+  loadedIds(): ReadonlySet<string> {
+    return this.#windows.ids();
+  }
+
+  patch(cards: readonly AssetCard[]): void {
+    if (this.#windows.patch(new Map(cards.map((card) => [card.id, card])))) this.#tell({});
+  }
+
+  async #open(isNew: boolean): Promise<void> {
+    this.#opening.abort();
+    const opening = new AbortController();
+    this.#opening = opening;
+    const { signal } = opening;
+    if (isNew) this.#near = [];
+    this.#tell({ loading: true });
+    try {
+      const { text, order } = query.get();
+      const page = await this.#engine.search.open(
+        { session: this.#session, query: text.trim(), order, limit: windowSize, today: today() },
+        { signal },
+      );
+      if (signal.aborted) return;
+      if (isNew) this.#show(page, undefined, true);
+      await this.#complete(page, isNew, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      const failure = failureOf(error);
+      // a newer search of the same field took its place: that one will answer
+      if (failure.code === 'cancelled') return;
+      this.#tell({ loading: false, failure });
+    }
+  }
+
+  /** Layout and counts follow the first page; at a refresh the windows near the eye are fetched before anything is shown. */
+  async #complete(page: SearchPage, isNew: boolean, signal: AbortSignal): Promise<void> {
+    const { result } = page;
+    const summary = this.#engine.search.summary({ result }, { signal }).then((counted) => {
+      if (!signal.aborted && this.state.get().result === result) {
+        this.#tell({ summary: counted, total: counted.total, totalIsExact: true });
+      }
+      return counted;
+    });
+    const layout = this.#engine.search.layout({ result }, { signal });
+    if (isNew) {
+      const [laid] = await Promise.all([layout, summary]);
+      if (!signal.aborted) this.#tell({ layout: laid, total: laid.total, totalIsExact: true });
+      return;
+    }
+    const near = this.#near.filter((window) => window !== 0);
+    const [laid, counted, ...windows] = await Promise.all([
+      layout,
+      summary,
+      ...near.map((window) => this.#fetch(result, window, signal)),
+    ]);
+    if (signal.aborted) return;
+    this.#show(page, { layout: laid, summary: counted }, false);
+    for (const [at, cards] of windows.entries()) this.#windows.put(near[at] ?? 0, cards);
+    this.#tell({});
+  }
+
+  #show(page: SearchPage, counted: { layout: SearchLayout; summary: SearchSummary } | undefined, isNew: boolean): void {
+    this.#windows = new Windows();
+    this.#coming = new Set();
+    this.#windows.put(0, page.items);
+    this.#tell({
+      result: page.result,
+      total: counted?.summary.total ?? page.total,
+      totalIsExact: counted ? true : page.totalIsExact,
+      layout: counted?.layout,
+      summary: counted?.summary ?? this.state.get().summary,
+      corrections: page.corrections,
+      search: this.state.get().search + (isNew ? 1 : 0),
+      loading: false,
+      failure: undefined,
+    });
+  }
+
+  #fetch(result: string, window: number, signal?: AbortSignal): Promise<readonly AssetCard[]> {
+    const input = { result, offset: window * windowSize, limit: windowSize };
+    return this.#engine.search.window(input, signal ? { signal } : {});
+  }
+
+  async #load(result: string, window: number): Promise<void> {
+    const coming = this.#coming;
+    coming.add(window);
+    try {
+      const cards = await this.#fetch(result, window);
+      if (this.state.get().result !== result) return;
+      this.#windows.put(window, cards);
+      this.#tell({});
+    } catch (error) {
+      if (failureOf(error).code === 'result-gone' && this.state.get().result === result) this.refresh();
+    } finally {
+      coming.delete(window);
+    }
+  }
+
+  #tell(change: Partial<Result>): void {
+    this.state.set((previous) => ({ ...previous, ...change, version: previous.version + 1 }));
+  }
+}
+
+/** The day that the person lives in, YYYY-MM-DD. */
+function today(): string {
+  const now = new Date();
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

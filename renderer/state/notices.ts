@@ -1,0 +1,34 @@
+import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts';
+import type { MessageKey, MessageValues } from '../../shared/i18n/format.ts';
+import { createStore } from './store.ts';
+
+export interface NoticeAction {
+  readonly label: MessageKey;
+  readonly run: () => void;
+}
+
+/** Something a person should know. `failure` is told with the words of its code; others with the words of `key`. */
+export interface Notice {
+  readonly id: string;
+  readonly tone: 'calm' | 'failure';
+  readonly key?: MessageKey;
+  readonly values?: MessageValues;
+  readonly failure?: { readonly code: ErrorCode; readonly details: ErrorDetails };
+  readonly action?: NoticeAction;
+}
+
+export const notices = createStore<readonly Notice[]>([]);
+
+let count = 0;
+
+/** Shows a notice. One with the same id takes the place of the one before. At most four are kept. */
+export function notify(notice: Omit<Notice, 'id'> & { readonly id?: string }): string {
+  count += 1;
+  const id = notice.id ?? `notice-${count}`;
+  notices.set((previous) => [...previous.filter((one) => one.id !== id), { ...notice, id }].slice(-4));
+  return id;
+}
+
+export function dismiss(id: string): void {
+  notices.set((previous) => previous.filter((notice) => notice.id !== id));
+}

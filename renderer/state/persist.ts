@@ -1,0 +1,27 @@
+import type { Store } from './store.ts';
+
+/** What was kept under a name, laid over `fallback`; anything unreadable counts as nothing. */
+export function recall<T extends object>(name: string, fallback: T): T {
+  try {
+    const text = globalThis.localStorage?.getItem(`bahan.${name}`);
+    const kept: unknown = text ? JSON.parse(text) : undefined;
+    return kept && typeof kept === 'object' && !Array.isArray(kept) ? { ...fallback, ...kept } : fallback;
+  } catch {
+    return fallback;
+  }
+}
+
+/** Keeps every later value of a store under a name. A full or forbidden storage only means that nothing is kept. */
+export function keep<T extends object>(
+  name: string,
+  store: Store<T>,
+  pick: (value: T) => Partial<T> = (all) => all,
+): void {
+  store.subscribe(() => {
+    try {
+      globalThis.localStorage?.setItem(`bahan.${name}`, JSON.stringify(pick(store.get())));
+    } catch {
+      // private windows may refuse; the setting then lasts as long as the window
+    }
+  });
+}

@@ -1,0 +1,43 @@
+import type { Language } from '../../shared/i18n/format.ts';
+import { keep, recall } from './persist.ts';
+import { createStore, useStore } from './store.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface Settings {
+  readonly language: Language;
+  readonly theme: Theme;
+}
+
+const fallback: Settings = { language: 'id', theme: 'system' };
+
+export const settings = createStore<Settings>(sound(recall('settings', fallback)));
+keep('settings', settings);
+
+function sound(kept: Settings): Settings {
+  return {
+    language: kept.language === 'en' ? 'en' : 'id',
+    theme: kept.theme === 'light' || kept.theme === 'dark' ? kept.theme : 'system',
+  };
+}
+
+/** Writes language and theme onto the page itself, now and whenever they change. Returns how to stop. */
+export function applySettings(page: HTMLElement): () => void {
+  const apply = () => {
+    const { language, theme } = settings.get();
+    page.lang = language;
+    if (theme === 'system') page.removeAttribute('data-theme');
+    else page.dataset.theme = theme;
+  };
+  apply();
+  return settings.subscribe(apply);
+}
+
+export function useSettings(): Settings & { change: (change: Partial<Settings>) => void } {
+  const now = useStore(settings);
+  return { ...now, change: changeSettings };
+}
+
+export function changeSettings(change: Partial<Settings>): void {
+  settings.set((previous) => ({ ...previous, ...change }));
+}

@@ -1,0 +1,67 @@
+import { keep, recall } from './persist.ts';
+import { createStore, useStore } from './store.ts';
+
+export type Density = 'comfortable' | 'compact';
+export type Sheet = 'settings' | 'keyboard' | 'jobs' | 'add-folder';
+
+export interface View {
+  /** Height of a row of the grid in pixels: the zoom. */
+  readonly rowHeight: number;
+  readonly density: Density;
+  readonly sidebarOpen: boolean;
+  readonly inspectorOpen: boolean;
+  readonly sidebarWidth: number;
+  readonly inspectorWidth: number;
+  /** Index in the result of what the viewer shows; undefined while it is shut. */
+  readonly viewerIndex: number | undefined;
+  /** The dialog that is open, if any. */
+  readonly sheet: Sheet | undefined;
+}
+
+export const rowHeightRange = { min: 96, max: 384, step: 16 } as const;
+
+const wide = () => (globalThis.innerWidth ?? 1280) >= 900;
+
+const fallback: View = {
+  rowHeight: 176,
+  density: 'comfortable',
+  sidebarOpen: true,
+  inspectorOpen: true,
+  sidebarWidth: 232,
+  inspectorWidth: 320,
+  viewerIndex: undefined,
+  sheet: undefined,
+};
+
+function first(): View {
+  const kept = { ...recall('view', fallback), viewerIndex: undefined, sheet: undefined };
+  // on a phone the columns lie over the pictures, so they begin shut
+  return wide() ? kept : { ...kept, sidebarOpen: false, inspectorOpen: false };
+}
+
+export const view = createStore<View>(first());
+keep('view', view, ({ viewerIndex: _viewer, sheet: _sheet, ...kept }) => kept);
+
+export function changeView(change: Partial<View>): void {
+  view.set((previous) => ({ ...previous, ...change }));
+}
+
+/** Zooms by whole steps, inside the range. */
+export function zoom(steps: number): void {
+  view.set((previous) => ({
+    ...previous,
+    rowHeight: soundRowHeight(previous.rowHeight + steps * rowHeightRange.step),
+  }));
+}
+
+export function soundRowHeight(height: number): number {
+  return Math.min(rowHeightRange.max, Math.max(rowHeightRange.min, Math.round(height)));
+}
+
+export const openViewer = (index: number): void => changeView({ viewerIndex: index });
+export const closeViewer = (): void => changeView({ viewerIndex: undefined });
+
+export function useView(): View & { change: (change: Partial<View>) => void } {
+  const now = useStore(view);
+  return { ...now, change: changeView };
+}

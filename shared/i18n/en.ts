@@ -1,0 +1,23 @@
+import { en as app } from './app.ts';
+import { en as common } from './common.ts';
+import { en as errors } from './errors.ts';
+import type { id } from './id.ts';
+import { en as jobs } from './jobs.ts';
+import { en as search } from './search.ts';
+import { en as settings } from './settings.ts';
+import { en as sidebar } from './sidebar.ts';
+import { en as toasts } from './toasts.ts';
+import { en as welcome } from './welcome.ts';
+
+/** All words in English: one line for each room. */
+export const en: Record<keyof typeof id, string> = {
+  ...common,
+  ...app,
+  ...errors,
+  ...jobs,
+  ...search,
+  ...settings,
+  ...sidebar,
+  ...toasts,
+  ...welcome,
+};

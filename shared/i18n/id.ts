@@ -1,0 +1,22 @@
+import { id as app } from './app.ts';
+import { id as common } from './common.ts';
+import { id as errors } from './errors.ts';
+import { id as jobs } from './jobs.ts';
+import { id as search } from './search.ts';
+import { id as settings } from './settings.ts';
+import { id as sidebar } from './sidebar.ts';
+import { id as toasts } from './toasts.ts';
+import { id as welcome } from './welcome.ts';
+
+/** All words in Indonesian: one line for each room. */
+export const id = {
+  ...common,
+  ...app,
+  ...errors,
+  ...jobs,
+  ...search,
+  ...settings,
+  ...sidebar,
+  ...toasts,
+  ...welcome,
+} as const;
