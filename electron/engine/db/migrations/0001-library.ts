@@ -127,7 +127,7 @@ CREATE TABLE edit (
   previous TEXT
 ) STRICT;
 CREATE INDEX edit_asset ON edit (asset_uid, id);
-CREATE INDEX edit_batch ON edit (batch);
+CREATE INDEX edit_in_batch ON edit (batch);
 CREATE TABLE edit_batch (
   batch TEXT PRIMARY KEY,
   at INTEGER NOT NULL,
