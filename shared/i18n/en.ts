@@ -1,4 +1,5 @@
 import { en as app } from './app.ts';
+import { en as cli } from './cli.ts';
 import { en as common } from './common.ts';
 import { en as errors } from './errors.ts';
 import type { id } from './id.ts';
@@ -13,6 +14,7 @@ import { en as welcome } from './welcome.ts';
 export const en: Record<keyof typeof id, string> = {
   ...common,
   ...app,
+  ...cli,
   ...errors,
   ...jobs,
   ...search,

@@ -1,4 +1,5 @@
 import { id as app } from './app.ts';
+import { id as cli } from './cli.ts';
 import { id as common } from './common.ts';
 import { id as errors } from './errors.ts';
 import { id as jobs } from './jobs.ts';
@@ -12,6 +13,7 @@ import { id as welcome } from './welcome.ts';
 export const id = {
   ...common,
   ...app,
+  ...cli,
   ...errors,
   ...jobs,
   ...search,

@@ -1,0 +1,8 @@
+#!/usr/bin/env node
+import { stopUnderOldNode } from './node-version.mjs';
+
+stopUnderOldNode();
+const { enableCompileCache } = await import('node:module');
+enableCompileCache();
+const { startFromProcess } = await import('./start.ts');
+await startFromProcess();
