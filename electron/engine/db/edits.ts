@@ -56,7 +56,8 @@ export function applyEdit(db: Writer, context: EditContext, items: readonly Edit
 
 /** What a field says after a change; null: nothing is said, and the file's own word shows again. */
 function newValue(db: Reader, assetId: number, previous: SaidValue | null, change: EditChange): SaidValue | null {
-  if (change.field !== 'keywords' && change.field !== 'people') return change.value?.trim() || null;
+  if (change.op === 'set' && !Array.isArray(change.value)) return change.value?.trim() || null;
+  if (change.field !== 'keywords' && change.field !== 'people') return null;
   const clean = [...new Set(change.value.map((word) => word.trim()).filter(Boolean))];
   if (change.op === 'set') return clean.length ? clean : null;
   const shown = previous === null ? shownList(db, assetId, change.field) : (previous as readonly string[]);

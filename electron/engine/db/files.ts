@@ -18,6 +18,8 @@ export interface FileRow extends FileLook {
   readonly content: string | null;
   readonly missing: number;
   readonly read_state: number;
+  /** 1: its newest look had the file id and birth time of the look before. */
+  readonly linked: number;
 }
 
 /** A file with what is needed to reach it. */
@@ -30,7 +32,7 @@ export interface PlacedFile extends FileRow {
 }
 
 const columns = `f.id, f.dir_id, f.name, f.size, f.mtime, f.ctime, f.birth, f.ino, f.asset_id, f.content, f.missing,
-  f.read_state`;
+  f.read_state, f.linked`;
 const placed = `SELECT ${columns}, r.id AS root_id, r.path AS root_path, d.path AS dir, r.online, r.watched
   FROM file f JOIN dir d ON d.id = f.dir_id JOIN root r ON r.id = d.root_id`;
 
@@ -62,11 +64,13 @@ export const waitingFiles = (db: Reader, limit: number): PlacedFile[] =>
     limit,
   );
 
-export function insertFile(db: Writer, dirId: number, look: FileLook): number {
-  return Number(
-    run(
+/** Takes a file in to be read. Two looks at once may both find it new; the second one is a newer look at it. */
+export function insertFile(db: Writer, dirId: number, look: FileLook): void {
+  run(
       db,
-      'INSERT INTO file (dir_id, name, size, mtime, ctime, birth, ino) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      `INSERT INTO file (dir_id, name, size, mtime, ctime, birth, ino) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (dir_id, name) DO UPDATE SET size = excluded.size, mtime = excluded.mtime, ctime = excluded.ctime,
+         birth = excluded.birth, ino = excluded.ino, missing = 0, read_state = 0`,
       dirId,
       look.name,
       look.size,
@@ -74,21 +78,21 @@ export function insertFile(db: Writer, dirId: number, look: FileLook): number {
       look.ctime,
       look.birth,
       look.ino,
-    ).lastInsertRowid,
-  );
+    );
 }
 
 /** Takes over a new look at a known file; it waits to be read again. */
-export function updateLook(db: Writer, id: number, look: FileLook): void {
+export function updateLook(db: Writer, id: number, look: FileLook, linked: boolean): void {
   run(
     db,
-    `UPDATE file SET size = ?, mtime = ?, ctime = ?, birth = ?, ino = ?, missing = 0, read_state = 0, read_error = NULL
-      WHERE id = ?`,
+    `UPDATE file SET size = ?, mtime = ?, ctime = ?, birth = ?, ino = ?, missing = 0, read_state = 0, read_error = NULL,
+       linked = ? WHERE id = ?`,
     look.size,
     look.mtime,
     look.ctime,
     look.birth,
     look.ino,
+    linked ? 1 : 0,
     id,
   );
 }

@@ -86,6 +86,7 @@ CREATE TABLE file (
   missing INTEGER NOT NULL DEFAULT 0,
   read_state INTEGER NOT NULL DEFAULT 0, -- 0 waiting, 1 read, 2 could not be read
   read_error TEXT,
+  linked INTEGER NOT NULL DEFAULT 0,     -- 1: its newest look had the file id and birth time of the one before
   UNIQUE (dir_id, name)
 ) STRICT;
 CREATE INDEX file_asset ON file (asset_id);

@@ -1,0 +1,18 @@
+import type { ChangeFeed } from '../changes.ts';
+import type { Writer } from '../db/connection.ts';
+import type { Host } from '../host.ts';
+import type { MediaPool } from '../media/pool.ts';
+import type { PictureStore } from '../media/store.ts';
+import type { Search } from '../search/search.ts';
+
+/** What the rooms of ingest share. */
+export interface IngestContext {
+  readonly db: Writer;
+  readonly databasePath: string;
+  readonly libraryFolder: string;
+  readonly host: Host;
+  readonly media: MediaPool;
+  readonly store: PictureStore;
+  readonly search: Search;
+  readonly changes: ChangeFeed;
+}

@@ -1,0 +1,158 @@
+import { BahanError } from '../../../shared/errors.ts';
+import { assetById, factsOf, setPicture } from '../db/assets.ts';
+import { all, get, run, transaction } from '../db/connection.ts';
+import { filesOfAsset, pathOf } from '../db/files.ts';
+import type { IngestContext } from './context.ts';
+
+const inFlight = 6;
+
+interface Waiting {
+  readonly id: number;
+  readonly uid: string;
+}
+
+/**
+ * Draws the pictures of assets that have none yet: what people look at first, then the newest. The assets themselves are
+ * the queue (`picture_state` 0).
+ */
+export class Pictures {
+  readonly #context: IngestContext;
+  readonly #flying = new Set<number>();
+  readonly #visible = new Map<string, readonly string[]>();
+  readonly #abort = new AbortController();
+  readonly #waiters: (() => void)[] = [];
+  #closed = false;
+  #paused = false;
+  #drawn = 0;
+  #failed = 0;
+
+  constructor(context: IngestContext) {
+    this.#context = context;
+  }
+
+  /** How many were drawn and could not be drawn since the start. */
+  get counts(): { drawn: number; failed: number } {
+    return { drawn: this.#drawn, failed: this.#failed };
+  }
+
+  waiting(): number {
+    return (
+      get<{ n: number }>(
+        this.#context.db,
+        'SELECT count(*) AS n FROM asset a JOIN root r ON r.id = a.root_id WHERE a.picture_state = 0 AND a.missing = 0 AND r.online = 1',
+      )?.n ?? 0
+    );
+  }
+
+  /** "These are visible" of one page; replaces what it said before. */
+  show(session: string, ids: readonly string[]): void {
+    this.#visible.delete(session);
+    this.#visible.set(session, ids);
+    // pages that are gone never say so; the list of the newest few is enough
+    if (this.#visible.size > 30) this.#visible.delete(this.#visible.keys().next().value as string);
+    this.wake();
+  }
+
+  wake(): void {
+    if (this.#closed || this.#paused) return;
+    while (this.#flying.size < inFlight) {
+      const next = this.#nextVisible() ?? this.#nextNewest();
+      if (!next) break;
+      this.#flying.add(next.id);
+      void this.#draw(next);
+    }
+    if (!this.#flying.size && !this.#nextNewest()) for (const resolve of this.#waiters.splice(0)) resolve();
+  }
+
+  pause(paused: boolean): void {
+    this.#paused = paused;
+    if (!paused) this.wake();
+  }
+
+  /** Resolves when nothing waits that can be drawn now. */
+  drained(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiters.push(resolve);
+      this.wake();
+    });
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#abort.abort(new BahanError('closed'));
+    for (const resolve of this.#waiters.splice(0)) resolve();
+  }
+
+  #nextVisible(): Waiting | undefined {
+    for (const ids of this.#visible.values()) {
+      if (!ids.length) continue;
+      const rows = all<Waiting>(
+        this.#context.db,
+        `SELECT a.id, a.uid FROM json_each(?) j CROSS JOIN asset a ON a.uid = j.value JOIN root r ON r.id = a.root_id
+          WHERE a.picture_state = 0 AND a.missing = 0 AND r.online = 1 LIMIT ?`,
+        JSON.stringify(ids),
+        inFlight + 1,
+      );
+      const next = rows.find((row) => !this.#flying.has(row.id));
+      if (next) return next;
+    }
+    return undefined;
+  }
+
+  #nextNewest(): Waiting | undefined {
+    return all<Waiting>(
+      this.#context.db,
+      `SELECT a.id, a.uid FROM asset a JOIN root r ON r.id = a.root_id
+        WHERE a.picture_state = 0 AND a.missing = 0 AND r.online = 1 ORDER BY a.sk DESC LIMIT ?`,
+      inFlight + 1,
+    ).find((row) => !this.#flying.has(row.id));
+  }
+
+  async #draw(waiting: Waiting): Promise<void> {
+    const { db, media, store, changes, host } = this.#context;
+    try {
+      const asset = assetById(db, waiting.id);
+      const facts = factsOf(db, waiting.id);
+      const file = filesOfAsset(db, waiting.id).find((one) => !one.missing && one.online);
+      if (!asset || !facts || !file || asset.content === null) return this.#settle(waiting, null);
+      const visible = [...this.#visible.values()].some((ids) => ids.includes(waiting.uid));
+      const { pictures, error } = await media.render(pathOf(file), { ...facts, text: null }, {
+        signal: this.#abort.signal,
+        priority: visible ? 'now' : 'idle',
+      });
+      if (this.#closed) return;
+      // replaced while it was drawn: the picture is of what is no longer there
+      if (assetById(db, waiting.id)?.content !== asset.content) return;
+      if (!pictures) {
+        if (error && facts.error === null && error.code !== 'file-unsupported') {
+          run(db, 'UPDATE asset SET error_code = ?, error_message = ? WHERE id = ?', error.code, error.message, waiting.id);
+        }
+        return this.#settle(waiting, null);
+      }
+      store.put(asset.content, pictures);
+      this.#settle(waiting, {
+        key: asset.content,
+        kind: pictures.kind === 'picture' ? 0 : 1,
+        state: 1,
+        thumbhash: pictures.thumbhash,
+      });
+    } catch (error) {
+      if (this.#closed) return;
+      host.log('error', 'picture-failed', { error: String(error) });
+      this.#settle(waiting, null);
+    } finally {
+      this.#flying.delete(waiting.id);
+      if (!this.#closed) {
+        changes.note({ assets: [waiting.uid] });
+        this.wake();
+      }
+    }
+  }
+
+  #settle(waiting: Waiting, picture: Parameters<typeof setPicture>[2] | null): void {
+    const { db } = this.#context;
+    if (picture) this.#drawn += 1;
+    else this.#failed += 1;
+    transaction(db, () => setPicture(db, waiting.id, picture ?? { key: null, kind: null, state: 2, thumbhash: null }));
+  }
+}

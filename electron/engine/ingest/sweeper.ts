@@ -1,0 +1,122 @@
+import { BahanError } from '../../../shared/errors.ts';
+import type { FileLook } from '../db/files.ts';
+import type { Host, WorkerProcess } from '../host.ts';
+import type { SweepAnswer, SweepRequest, SweptDir } from './sweep-messages.ts';
+
+/** Milliseconds without a word after which the sweep process is taken to hang on a frozen share. */
+const silence = 60_000;
+
+export interface SweepRun {
+  readonly database: string;
+  readonly rootId: number;
+  readonly rootPath: string;
+  readonly exclude: readonly string[];
+  readonly only?: readonly string[];
+  /** Differences as they are found; the walk goes on meanwhile. */
+  readonly onDirs: (dirs: readonly SweptDir[], seen: number) => void;
+  readonly onUnreadable: (path: string, code: string) => void;
+}
+
+export interface SweepEnd {
+  readonly seen: number;
+  readonly cancelled: boolean;
+  /** The system's code when the root did not answer. */
+  readonly offline: string | undefined;
+}
+
+interface Call {
+  readonly run: SweepRun | undefined;
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** One sweep process for one root, so that a frozen share holds up nobody else. */
+export class Sweeper {
+  readonly #host: Host;
+  readonly #calls = new Map<number, Call>();
+  #worker: WorkerProcess | undefined;
+  #next = 1;
+  #heard = 0;
+  #watchdog: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** @throws `folder-offline` when the process hangs or dies, `closed` */
+  sweep(run: SweepRun, signal?: AbortSignal): Promise<SweepEnd> {
+    const { database, rootId, rootPath, exclude, only } = run;
+    const id = this.#next++;
+    const stop = () => this.#worker?.post({ type: 'cancel', id } satisfies SweepRequest);
+    signal?.addEventListener('abort', stop);
+    return this.#call<SweepEnd>(
+      { type: 'sweep', id, database, rootId, rootPath, exclude, ...(only ? { only } : {}) },
+      run,
+    ).finally(() => signal?.removeEventListener('abort', stop));
+  }
+
+  /** A second look at files: null for those that are gone. */
+  look(paths: readonly string[]): Promise<(FileLook | null)[]> {
+    return this.#call({ type: 'look', id: this.#next++, paths }, undefined);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#end(new BahanError('closed'));
+  }
+
+  #call<T>(request: SweepRequest, run: SweepRun | undefined): Promise<T> {
+    if (this.#closed) return Promise.reject(new BahanError('closed'));
+    return new Promise<T>((resolve, reject) => {
+      this.#calls.set(request.id, { run, resolve, reject });
+      this.#process().post(request);
+      this.#watch();
+    });
+  }
+
+  #process(): WorkerProcess {
+    if (this.#worker) return this.#worker;
+    const worker = this.#host.startWorker('sweep');
+    worker.onMessage((message) => this.#take(message as SweepAnswer));
+    worker.onExit((reason) => {
+      if (this.#worker === worker) this.#end(new BahanError('folder-offline', {}, { message: `sweep process ended: ${reason}` }));
+    });
+    this.#worker = worker;
+    return worker;
+  }
+
+  #take(message: SweepAnswer): void {
+    this.#heard = Date.now();
+    const call = this.#calls.get(message.id);
+    if (!call) return;
+    if (message.type === 'dirs') call.run?.onDirs(message.dirs, message.seen);
+    else if (message.type === 'unreadable') call.run?.onUnreadable(message.path, message.code);
+    else {
+      this.#calls.delete(message.id);
+      if (!this.#calls.size) clearInterval(this.#watchdog);
+      if (message.type === 'looked') call.resolve(message.looks as never);
+      else if (message.type === 'offline') call.resolve({ seen: 0, cancelled: false, offline: message.code } as never);
+      else call.resolve({ seen: message.seen, cancelled: message.cancelled, offline: undefined } as never);
+    }
+  }
+
+  #watch(): void {
+    this.#heard = Date.now();
+    clearInterval(this.#watchdog);
+    this.#watchdog = setInterval(() => {
+      if (Date.now() - this.#heard > silence) this.#end(new BahanError('folder-offline'));
+    }, 5_000);
+    this.#watchdog.unref();
+  }
+
+  #end(error: BahanError): void {
+    clearInterval(this.#watchdog);
+    const worker = this.#worker;
+    this.#worker = undefined;
+    worker?.kill();
+    const calls = [...this.#calls.values()];
+    this.#calls.clear();
+    for (const call of calls) call.reject(error);
+  }
+}
