@@ -1,0 +1,38 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import './chip.css';
+
+/** A small named thing that can be taken away. */
+export function Chip(props: {
+  readonly children: ReactNode;
+  readonly tone?: 'plain' | 'accent' | 'proposed' | 'wrong';
+  readonly icon?: ReactNode;
+  /** Said for the button that takes it away; without it there is none. */
+  readonly removeLabel?: string;
+  readonly onRemove?: () => void;
+  readonly onPress?: () => void;
+  readonly title?: string;
+}) {
+  const { children, tone = 'plain', icon, removeLabel, onRemove, onPress, title } = props;
+  return (
+    <span className={`chip chip--${tone}`} title={title}>
+      {onPress ? (
+        <Button className="chip__words chip__words--button" onPress={onPress}>
+          {icon}
+          {children}
+        </Button>
+      ) : (
+        <span className="chip__words">
+          {icon}
+          {children}
+        </span>
+      )}
+      {onRemove && removeLabel ? (
+        <Button className="chip__remove" aria-label={removeLabel} onPress={onRemove}>
+          <X aria-hidden />
+        </Button>
+      ) : null}
+    </span>
+  );
+}

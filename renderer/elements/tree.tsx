@@ -1,0 +1,74 @@
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Collection } from 'react-aria-components/Collection';
+import { Tree as AriaTree, TreeItem, TreeItemContent } from 'react-aria-components/Tree';
+import './tree.css';
+
+export interface TreeNode {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  /** At the end of the row: a count, a state. */
+  readonly note?: ReactNode;
+  /** Said and shown on hovering, where the label is cut. */
+  readonly title?: string;
+  readonly children?: readonly TreeNode[];
+}
+
+/** Folders in folders. One row can be chosen; arrows walk, open and close. */
+export function Tree(props: {
+  readonly label: string;
+  readonly nodes: readonly TreeNode[];
+  readonly chosen: string | undefined;
+  readonly onChoose: (id: string) => void;
+  readonly expanded: ReadonlySet<string>;
+  readonly onExpandedChange: (expanded: ReadonlySet<string>) => void;
+}) {
+  return (
+    <AriaTree
+      className="tree"
+      aria-label={props.label}
+      items={props.nodes}
+      selectionMode="none"
+      onAction={(key) => props.onChoose(String(key))}
+      expandedKeys={props.expanded}
+      onExpandedChange={(keys) => props.onExpandedChange(new Set([...keys].map(String)))}
+      dependencies={[props.chosen]}
+    >
+      {(node) => <Row node={node} chosen={props.chosen} />}
+    </AriaTree>
+  );
+}
+
+function Row({ node, chosen }: { readonly node: TreeNode; readonly chosen: string | undefined }) {
+  const isChosen = node.id === chosen;
+  return (
+    <TreeItem
+      id={node.id}
+      textValue={node.label}
+      className={`tree__row ${isChosen ? 'tree__row--chosen' : ''}`}
+      {...(isChosen ? { 'aria-current': 'true' } : {})}
+    >
+      <TreeItemContent>
+        {({ hasChildItems, level }) => (
+          <div className="tree__line" style={{ paddingInlineStart: `${(level - 1) * 14}px` }} title={node.title}>
+            {hasChildItems ? (
+              <Button slot="chevron" className="tree__arrow">
+                <ChevronRight aria-hidden />
+              </Button>
+            ) : (
+              <span className="tree__arrow" />
+            )}
+            {node.icon}
+            <span className="tree__words">{node.label}</span>
+            {node.note}
+          </div>
+        )}
+      </TreeItemContent>
+      <Collection items={node.children ?? []} dependencies={[chosen]}>
+        {(child) => <Row node={child} chosen={chosen} />}
+      </Collection>
+    </TreeItem>
+  );
+}
