@@ -1,0 +1,24 @@
+import type { Preset } from '../../../shared/model/export.ts';
+
+/** Words written back into a copy whose other metadata was taken out. */
+export interface CopyDescription {
+  readonly title?: string | null;
+  readonly caption?: string | null;
+  readonly creator?: string | null;
+  readonly copyright?: string | null;
+}
+
+export interface CopyRequest {
+  readonly source: string;
+  /** Where the finished copy is written: a temporary name that the caller renames. */
+  readonly target: string;
+  readonly preset: Preset;
+  readonly describe: CopyDescription;
+}
+
+/** Pixels are null for a copy that has none (a document's bytes). */
+export interface CopyResult {
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly bytes: number;
+}

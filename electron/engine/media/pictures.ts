@@ -1,0 +1,24 @@
+import type { ErrorFacts } from '../../../shared/errors.ts';
+import type { PictureKind } from '../../../shared/model/asset.ts';
+
+/** A thumbnail (512 pixels on the longer side at most) and a preview (1600), never enlarged, in sRGB and upright. */
+export interface Pictures {
+  readonly kind: PictureKind;
+  /** Of both. */
+  readonly mime: string;
+  readonly thumb: Uint8Array;
+  readonly preview: Uint8Array;
+  /** Of the preview. */
+  readonly width: number;
+  readonly height: number;
+  /** About 25 bytes that stand for the picture until it is there. */
+  readonly thumbhash: Uint8Array;
+  /** Width by height. */
+  readonly aspect: number;
+}
+
+/** `error` may stand beside pictures: a file cut off half way still shows what there is. */
+export interface Rendered {
+  readonly pictures: Pictures | null;
+  readonly error: ErrorFacts | null;
+}

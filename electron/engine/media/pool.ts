@@ -1,0 +1,249 @@
+import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { BahanError, type ErrorCode, type ErrorFacts } from '../../../shared/errors.ts';
+import type { FileFacts } from '../../../shared/model/facts.ts';
+import type { Host } from '../host.ts';
+import type { CopyRequest, CopyResult } from './copy-request.ts';
+import { MediaProcess } from './media-process.ts';
+import type { Rendered } from './pictures.ts';
+import { factsByName } from './probe/facts-by-name.ts';
+import type { Task, TaskResult } from './protocol.ts';
+
+/** `now`: a person looks at it; `soon`: new material; `idle`: everything else. */
+export type Priority = 'now' | 'soon' | 'idle';
+
+export interface TaskOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly priority?: Priority | undefined;
+}
+
+export interface PoolOptions {
+  /** Processes at most; by default one less than there are cores, 1 to 4. */
+  readonly size?: number;
+  /** Milliseconds that one task may take before its process is ended. */
+  readonly limits?: Partial<Record<Task['what'], number>>;
+  /** Resident bytes at which a process is ended during its task. */
+  readonly memoryLimit?: number;
+  /** Milliseconds after which a process without work is ended. */
+  readonly idleAfter?: number;
+}
+
+const defaultLimits: Record<Task['what'], number> = { read: 60_000, render: 60_000, copy: 300_000 };
+const defaultMemoryLimit = 1536 * 1024 * 1024;
+const lanes: readonly Priority[] = ['now', 'soon', 'idle'];
+/** After so many processes in a row that never began to work, waiting for another helps nobody. */
+const mostFailedStarts = 3;
+
+interface Job {
+  readonly task: Task;
+  readonly lane: Priority;
+  readonly resolve: (result: TaskResult) => void;
+  readonly reject: (error: BahanError) => void;
+  readonly leave: () => void;
+  attempts: number;
+  settled: boolean;
+}
+
+/** Processes that read and draw files; what they crash on, hang on or grow on costs one process and never the engine. */
+export class MediaPool {
+  readonly #host: Host;
+  readonly #size: number;
+  readonly #limits: Record<Task['what'], number>;
+  readonly #memoryLimit: number;
+  readonly #idleAfter: number;
+  readonly #waiting: Record<Priority, Job[]> = { now: [], soon: [], idle: [] };
+  readonly #processes = new Map<MediaProcess, Job | undefined>();
+  #failedStarts = 0;
+  #closed = false;
+  #closing: Promise<void> | undefined;
+
+  constructor(host: Host, options: PoolOptions) {
+    this.#host = host;
+    this.#size = options.size ?? Math.min(4, Math.max(1, availableParallelism() - 1));
+    this.#limits = { ...defaultLimits, ...options.limits };
+    this.#memoryLimit = options.memoryLimit ?? defaultMemoryLimit;
+    this.#idleAfter = options.idleAfter ?? 60_000;
+  }
+
+  /** Facts of one file. A bad file is facts with an `error`; rejects only with `cancelled` and `closed`. */
+  async read(path: string, options: TaskOptions = {}): Promise<FileFacts> {
+    try {
+      return (await this.#run({ what: 'read', path }, options)) as FileFacts;
+    } catch (cause) {
+      const { code, message } = this.#onlyFailures(cause);
+      const bytes = await stat(path).then(
+        (found) => (found.isFile() ? found.size : 0),
+        () => 0,
+      );
+      return factsByName(path, bytes, { code, message });
+    }
+  }
+
+  /** Pictures of one file, of the content that `facts` were read from. Rejects only with `cancelled` and `closed`. */
+  async render(path: string, facts: Pick<FileFacts, 'fingerprint'>, options: TaskOptions = {}): Promise<Rendered> {
+    try {
+      return (await this.#run({ what: 'render', path, fingerprint: facts.fingerprint }, options)) as Rendered;
+    } catch (cause) {
+      const { code, message } = this.#onlyFailures(cause);
+      return { pictures: null, error: { code, message } };
+    }
+  }
+
+  /**
+   * Writes a finished copy to `target`, a temporary name that the caller renames. When this rejects nothing is written
+   * to it any more, and what there is of it is the caller's to remove.
+   * @throws BahanError about the source or the target; `cancelled`; `closed`.
+   */
+  async copy(request: CopyRequest, options: TaskOptions = {}): Promise<CopyResult> {
+    return (await this.#run({ what: 'copy', ...request }, options)) as CopyResult;
+  }
+
+  /** Rejects all that waits with `closed` and ends every process before it returns. */
+  close(): Promise<void> {
+    this.#closing ??= this.#end();
+    return this.#closing;
+  }
+
+  async #end(): Promise<void> {
+    this.#closed = true;
+    for (const lane of lanes) for (const job of this.#waiting[lane].splice(0)) fail(job, new BahanError('closed'));
+    const ends = [...this.#processes].map(([process, job]) => {
+      if (job) fail(job, new BahanError('closed'));
+      return process.end('closed');
+    });
+    await Promise.all(ends);
+  }
+
+  #onlyFailures(cause: unknown): ErrorFacts {
+    if (!(cause instanceof BahanError) || cause.code === 'cancelled' || cause.code === 'closed') throw cause;
+    return { code: cause.code, message: cause.message };
+  }
+
+  #run(task: Task, { signal, priority = 'soon' }: TaskOptions): Promise<TaskResult> {
+    if (this.#closed) return Promise.reject(new BahanError('closed'));
+    if (signal?.aborted) return Promise.reject(new BahanError('cancelled'));
+    return new Promise<TaskResult>((resolve, reject) => {
+      const abort = () => this.#cancel(job);
+      const leave = () => signal?.removeEventListener('abort', abort);
+      const job: Job = { task, lane: priority, resolve, reject, leave, attempts: 0, settled: false };
+      signal?.addEventListener('abort', abort, { once: true });
+      this.#waiting[priority].push(job);
+      this.#pump();
+    });
+  }
+
+  #cancel(job: Job): void {
+    const lane = this.#waiting[job.lane];
+    const at = lane.indexOf(job);
+    if (at >= 0) lane.splice(at, 1);
+    const running = [...this.#processes].find(([, current]) => current === job)?.[0];
+    // reading to the end harms nobody; a copy must not go on writing after its caller was told that it does not
+    if (running && job.task.what === 'copy') {
+      void running.end('cancelled').then(() => fail(job, new BahanError('cancelled')));
+    } else fail(job, new BahanError('cancelled'));
+  }
+
+  #pump(): void {
+    if (this.#closed) return;
+    for (const [process, job] of this.#processes) {
+      if (job || !process.isReady) continue;
+      const next = this.#next();
+      if (!next) return;
+      this.#give(process, next);
+    }
+    const starting = [...this.#processes.keys()].filter((process) => !process.isReady).length;
+    const waiting = lanes.reduce((sum, lane) => sum + this.#waiting[lane].length, 0);
+    if (waiting > starting && this.#processes.size < this.#size) {
+      this.#start();
+      this.#pump();
+    }
+  }
+
+  #next(): Job | undefined {
+    for (const lane of lanes) {
+      const job = this.#waiting[lane].shift();
+      if (job) return job;
+    }
+    return undefined;
+  }
+
+  #start(): void {
+    const process = new MediaProcess(this.#host.startWorker('media'), {
+      memoryLimit: this.#memoryLimit,
+      idleAfter: this.#idleAfter,
+      onReady: () => {
+        this.#failedStarts = 0;
+        this.#pump();
+      },
+      onDone: (result) => {
+        const job = this.#processes.get(process);
+        this.#processes.set(process, undefined);
+        if (job) succeed(job, result);
+        this.#pump();
+      },
+      onFailed: (error) => {
+        const job = this.#processes.get(process);
+        this.#processes.set(process, undefined);
+        if (job) fail(job, new BahanError(error.code, { path: pathOf(job.task) }, { message: error.message }));
+        this.#pump();
+      },
+      onGone: (reason, began) => {
+        const job = this.#processes.get(process);
+        this.#processes.delete(process);
+        if (!began) this.#failedStarts += 1;
+        if (job) this.#again(job, reason);
+        if (this.#failedStarts >= mostFailedStarts) this.#giveUp();
+        this.#pump();
+      },
+    });
+    this.#processes.set(process, undefined);
+  }
+
+  #give(process: MediaProcess, job: Job): void {
+    job.attempts += 1;
+    this.#processes.set(process, job);
+    process.perform(job.task, this.#limits[job.task.what]);
+  }
+
+  /** A process was lost while it worked on this: once more, since another program may have ended it, then no more. */
+  #again(job: Job, reason: string): void {
+    if (job.settled || this.#closed) return;
+    this.#host.log('warn', 'media-process-lost', { reason, what: job.task.what, path: pathOf(job.task) });
+    if (job.attempts < 2) {
+      this.#waiting[job.lane].unshift(job);
+      return;
+    }
+    const code: ErrorCode = reason === 'timed out' ? 'file-timed-out' : 'reader-crashed';
+    fail(job, new BahanError(code, { path: pathOf(job.task) }, { message: `the media process was lost: ${reason}` }));
+  }
+
+  #giveUp(): void {
+    this.#failedStarts = 0;
+    this.#host.log('error', 'media-process-cannot-start');
+    const error = new BahanError('reader-crashed', {}, { message: 'the media process does not start' });
+    for (const lane of lanes) for (const job of this.#waiting[lane].splice(0)) fail(job, error);
+  }
+}
+
+function pathOf(task: Task): string {
+  return task.what === 'copy' ? task.source : task.path;
+}
+
+function succeed(job: Job, result: TaskResult): void {
+  if (job.settled) return;
+  job.settled = true;
+  job.leave();
+  job.resolve(result);
+}
+
+function fail(job: Job, error: BahanError): void {
+  if (job.settled) return;
+  job.settled = true;
+  job.leave();
+  job.reject(error);
+}
+
+/** Starts with no process; they come with the work. */
+export function openMediaPool(host: Host, options: PoolOptions = {}): MediaPool {
+  return new MediaPool(host, options);
+}

@@ -1,0 +1,60 @@
+import { basename } from 'node:path';
+import { BahanError } from '../../../../shared/errors.ts';
+import type { FileFacts } from '../../../../shared/model/facts.ts';
+import { type FileSource, fileError, withFile } from '../file-source.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { readerError } from '../reader-error.ts';
+import { sniff } from '../sniff.ts';
+import type { Sniffed } from '../sniffed.ts';
+import { factsByName, noFacts } from './facts-by-name.ts';
+import { localWallTime, stampInName } from './name-stamp.ts';
+import { probePhoto } from './photo.ts';
+import type { Probe, Probed } from './probed.ts';
+
+function probeFor({ kind }: Sniffed): Probe | undefined {
+  return kind === 'photo' ? probePhoto : undefined;
+}
+
+/**
+ * Everything one file says about itself. Never fails for what is in the file: a file that cannot be read, or not
+ * whole, has its reason in `error` beside the facts that could be had.
+ */
+export async function readFacts(path: string): Promise<FileFacts> {
+  try {
+    return await withFile(path, factsOf);
+  } catch (cause) {
+    const { code, message } = fileError(cause, path);
+    return factsByName(path, 0, { code, message });
+  }
+}
+
+async function factsOf(source: FileSource): Promise<FileFacts> {
+  const sniffed = sniff(source);
+  let probed: Probed = {};
+  if (source.size === 0) probed = { error: { code: 'file-empty', message: 'the file has no bytes' } };
+  else {
+    try {
+      probed = (await probeFor(sniffed)?.(source, sniffed)) ?? {};
+    } catch (cause) {
+      if (cause instanceof BahanError && cause.code === 'file-changing') throw cause;
+      probed = { error: readerError(cause) };
+    }
+  }
+  return {
+    ...noFacts,
+    ...guessedTime(source),
+    ...probed,
+    kind: sniffed.kind,
+    mime: sniffed.mime,
+    bytes: source.size,
+    fingerprint: fingerprint(source),
+  };
+}
+
+/** Where nothing inside tells: a machine's name, else the file's own time. */
+function guessedTime(source: FileSource): Probed {
+  const stamp = stampInName(basename(source.path));
+  if (stamp) return { capturedAt: stamp, capturedAtCertainty: 'name' };
+  const own = localWallTime(source.modifiedAt);
+  return own ? { capturedAt: own, capturedAtCertainty: 'file' } : {};
+}

@@ -1,0 +1,112 @@
+import sharp from 'sharp';
+import { rgbaToThumbHash } from 'thumbhash';
+import { BahanError } from '../../../shared/errors.ts';
+import { type FileSource, fileError, withFile } from './file-source.ts';
+import { fingerprint } from './fingerprint.ts';
+import { pictureInput } from './picture-input.ts';
+import type { Pictures, Rendered } from './pictures.ts';
+import { readerError } from './reader-error.ts';
+import { sniff } from './sniff.ts';
+
+const previewEdge = 1600;
+const thumbEdge = 512;
+const hashEdge = 100;
+/** 300 megapixels: the largest panoramas pass, bombs do not. */
+export const pixelLimit = 3e8;
+
+const decodable = new Set('jpeg png webp gif tiff avif svg dng'.split(' '));
+
+interface Pixels {
+  readonly data: Buffer;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 2 | 3 | 4;
+}
+
+/**
+ * Draws a file once and makes both pictures and the thumbhash from the same pixels. `expected` is the fingerprint that
+ * the facts were read with: a picture of another content is not made.
+ */
+export async function renderFile(path: string, expected: string | null): Promise<Rendered> {
+  try {
+    return await withFile(path, async (source) => {
+      if (source.size === 0) throw new BahanError('file-empty', { path });
+      if (expected !== null && fingerprint(source) !== expected) throw new BahanError('file-changing', { path });
+      return renderSource(source);
+    });
+  } catch (cause) {
+    const { code, message } = fileError(cause, path);
+    return { pictures: null, error: { code, message } };
+  }
+}
+
+async function renderSource(source: FileSource): Promise<Rendered> {
+  const { format } = sniff(source);
+  if (!decodable.has(format)) {
+    return {
+      pictures: null,
+      error: { code: 'file-unsupported', message: `no picture can be made of ${format || 'this'}` },
+    };
+  }
+  const input = pictureInput(source);
+  let error: Rendered['error'] = null;
+  let pixels: Pixels;
+  try {
+    pixels = await decode(input, 'error');
+  } catch (strict) {
+    error = readerError(strict);
+    if (error.code === 'file-too-large') return { pictures: null, error };
+    try {
+      pixels = await decode(input, 'none');
+      error = { code: 'file-truncated', message: error.message };
+    } catch {
+      return { pictures: null, error };
+    }
+  }
+  return { pictures: await picturesOf(pixels), error };
+}
+
+/** Upright sRGB pixels, at most 1600 on the longer side; first page or frame. */
+async function decode(input: Buffer | string, failOn: 'error' | 'none'): Promise<Pixels> {
+  const { data, info } = await sharp(input, { failOn, limitInputPixels: pixelLimit, autoOrient: true })
+    .resize(previewEdge, previewEdge, { fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: info.channels as Pixels['channels'] };
+}
+
+/** JPEG, which draws and packs fastest, unless the picture has see-through parts: then WebP. */
+export async function picturesOf(pixels: Pixels, kind: Pictures['kind'] = 'picture'): Promise<Pictures> {
+  const raw = { width: pixels.width, height: pixels.height, channels: pixels.channels };
+  const clear = hasClearPixels(pixels);
+  const pack = async (edge: number, quality: number): Promise<Buffer> => {
+    let image = sharp(pixels.data, { raw });
+    if (Math.max(pixels.width, pixels.height) > edge) image = image.resize(edge, edge, { fit: 'inside' });
+    if (clear) return image.webp({ quality, effort: 1 }).toBuffer();
+    return (pixels.channels === 4 ? image.removeAlpha() : image).jpeg({ quality }).toBuffer();
+  };
+  const [preview, thumb] = [await pack(previewEdge, 84), await pack(thumbEdge, 80)];
+  const small = await sharp(pixels.data, { raw })
+    .resize(hashEdge, hashEdge, { fit: 'inside', withoutEnlargement: true, kernel: 'linear' })
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return {
+    kind,
+    mime: clear ? 'image/webp' : 'image/jpeg',
+    thumb,
+    preview,
+    width: pixels.width,
+    height: pixels.height,
+    thumbhash: rgbaToThumbHash(small.info.width, small.info.height, small.data),
+    aspect: pixels.width / pixels.height,
+  };
+}
+
+function hasClearPixels({ data, channels }: Pixels): boolean {
+  if (channels === 1 || channels === 3) return false;
+  for (let at = channels - 1; at < data.length; at += channels) if ((data[at] ?? 255) < 250) return true;
+  return false;
+}

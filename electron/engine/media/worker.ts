@@ -1,0 +1,45 @@
+import sharp from 'sharp';
+import { copyFile } from './copy.ts';
+import { readFacts } from './probe/facts.ts';
+import type { Task, TaskResult, WorkerMessage, WorkerRequest } from './protocol.ts';
+import { readerError } from './reader-error.ts';
+import { renderFile } from './render.ts';
+
+/**
+ * The media process: the only place where files from outside are parsed and drawn. It may crash, hang or grow; the
+ * pool that started it then ends it and starts another. It takes one task at a time and holds no database.
+ */
+sharp.cache(false);
+sharp.concurrency(1);
+
+function send(message: WorkerMessage): void {
+  process.send?.(message);
+}
+
+function perform(task: Task): Promise<TaskResult> {
+  switch (task.what) {
+    case 'read':
+      return readFacts(task.path);
+    case 'render':
+      return renderFile(task.path, task.fingerprint);
+    case 'copy':
+      return copyFile(task);
+  }
+}
+
+async function take({ id, task }: WorkerRequest): Promise<void> {
+  const watch = setInterval(() => send({ type: 'memory', bytes: process.memoryUsage.rss() }), 250);
+  try {
+    const result = await perform(task);
+    send({ type: 'done', id, result, memory: process.memoryUsage.rss() });
+  } catch (cause) {
+    send({ type: 'failed', id, error: readerError(cause), memory: process.memoryUsage.rss() });
+  } finally {
+    clearInterval(watch);
+  }
+}
+
+process.on('message', (message) => void take(message as WorkerRequest));
+// without its engine it has nothing to do
+process.on('disconnect', () => process.exit(0));
+send({ type: 'ready' });
