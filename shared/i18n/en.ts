@@ -1,6 +1,7 @@
 import { en as app } from './app.ts';
 import { en as cli } from './cli.ts';
 import { en as common } from './common.ts';
+import { en as desktop } from './desktop.ts';
 import { en as errors } from './errors.ts';
 import type { id } from './id.ts';
 import { en as jobs } from './jobs.ts';
@@ -15,6 +16,7 @@ export const en: Record<keyof typeof id, string> = {
   ...common,
   ...app,
   ...cli,
+  ...desktop,
   ...errors,
   ...jobs,
   ...search,

@@ -1,6 +1,7 @@
 import { id as app } from './app.ts';
 import { id as cli } from './cli.ts';
 import { id as common } from './common.ts';
+import { id as desktop } from './desktop.ts';
 import { id as errors } from './errors.ts';
 import { id as jobs } from './jobs.ts';
 import { id as search } from './search.ts';
@@ -14,6 +15,7 @@ export const id = {
   ...common,
   ...app,
   ...cli,
+  ...desktop,
   ...errors,
   ...jobs,
   ...search,
