@@ -24,7 +24,6 @@ export const id = {
   'menu.zoom-window': 'Besarkan jendela',
   'menu.front': 'Bawa semua ke depan',
   'menu.developer': 'Alat pengembang',
-  'start.refused': 'Perpustakaan belum bisa dibuka.',
   'start.folder': 'Folder perpustakaan: {folder}',
   'start.given-up': 'Bahan terhenti beberapa kali berturut-turut.',
   'start.given-up.do':
@@ -58,7 +57,6 @@ export const en: Record<keyof typeof id, string> = {
   'menu.zoom-window': 'Zoom window',
   'menu.front': 'Bring all to front',
   'menu.developer': 'Developer tools',
-  'start.refused': 'The library cannot be opened yet.',
   'start.folder': 'Library folder: {folder}',
   'start.given-up': 'Bahan stopped several times in a row.',
   'start.given-up.do':

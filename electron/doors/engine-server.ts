@@ -1,0 +1,110 @@
+import type { AnyRouter } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/message-port';
+import type { EngineClient } from '../../shared/api/client.ts';
+import { BahanError } from '../../shared/errors.ts';
+import type { Host } from '../engine/host.ts';
+import type { Answers, CodedError, FromEngine, Port, Question, ToEngine } from './engine-wire.ts';
+import type { MediaSource } from './media-routes.ts';
+import { WorkerBroker } from './worker-broker.ts';
+
+/** What this door needs of an open library. */
+export interface ServedLibrary extends MediaSource {
+  readonly router: AnyRouter;
+  client(context: { readonly role: 'owner' }): Pick<EngineClient, 'assets'>;
+  close(): Promise<void> | void;
+}
+
+export interface EngineServerOptions {
+  /** The host without its workers: those come from main. */
+  readonly host: Omit<Host, 'startWorker'>;
+  open(folder: string, host: Host): Promise<ServedLibrary>;
+  exit(code: number): void;
+}
+
+/**
+ * The engine as a process of the desktop program: opens the library that main names, serves the contract on each port
+ * that main introduces, answers what main needs for pictures and files, and ends when it is told to. A library that is
+ * refused ends the process too; main decides with the person whether to try again.
+ */
+export function serveEngine(parent: Port, options: EngineServerOptions): void {
+  const send = (message: FromEngine) => parent.postMessage(message);
+  const broker = new WorkerBroker(send);
+  const host: Host = { ...options.host, startWorker: (entry) => broker.start(entry) };
+  let library: Promise<ServedLibrary> | undefined;
+  let handler: RPCHandler<{ role: 'owner'; person: string }> | undefined;
+
+  const open = async (folder: string) => {
+    try {
+      library = options.open(folder, host);
+      handler = new RPCHandler((await library).router);
+      host.log('info', 'engine-opened');
+      send({ kind: 'opened' });
+    } catch (error) {
+      host.log('error', 'engine-refused', { error: String(error) });
+      send({ kind: 'refused', error: coded(error) });
+      options.exit(0);
+    }
+  };
+
+  const answer = async (ask: number, question: Question) => {
+    try {
+      if (!library) throw new BahanError('closed');
+      send({ kind: 'answer', ask, answer: await reply(await library, question) });
+    } catch (error) {
+      if (!(error instanceof BahanError)) host.log('error', 'lookup-failed', { error: String(error) });
+      send({ kind: 'no-answer', ask, error: coded(error) });
+    }
+  };
+
+  const close = async () => {
+    try {
+      await (await library)?.close();
+      options.exit(0);
+    } catch (error) {
+      host.log('error', 'close-failed', { error: String(error) });
+      options.exit(1);
+    }
+  };
+
+  parent.on('message', ({ data, ports: [port] }) => {
+    const message = data as ToEngine;
+    switch (message.kind) {
+      case 'open':
+        if (!library) void open(message.folder);
+        break;
+      case 'window':
+        if (!handler || !port) break;
+        handler.upgrade(port, { context: { role: 'owner', person: host.person } });
+        port.start?.();
+        break;
+      case 'ask':
+        void answer(message.ask, message.question);
+        break;
+      case 'close':
+        void close();
+        break;
+      default:
+        broker.receive(message, port);
+    }
+  });
+}
+
+async function reply(library: ServedLibrary, question: Question): Promise<Answers[Question['what']]> {
+  switch (question.what) {
+    case 'picture':
+      return (await library.store.get(question.key, question.size)) ?? null;
+    case 'thumb-of': {
+      const [card] = await library.client({ role: 'owner' }).assets.cards({ ids: [question.id] });
+      return card?.picture ? ((await library.store.get(card.picture, 'thumb')) ?? null) : null;
+    }
+    case 'original': {
+      const found = await library.originalOf(question.id);
+      if (found instanceof BahanError) throw found;
+      return found;
+    }
+  }
+}
+
+function coded(error: unknown): CodedError {
+  return error instanceof BahanError ? { code: error.code, details: error.details } : { code: 'internal', details: {} };
+}

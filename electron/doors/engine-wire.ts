@@ -1,0 +1,52 @@
+import type { PictureSize } from '../../shared/api/media-url.ts';
+import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts';
+import type { WorkerEntry } from '../engine/host.ts';
+import type { Original, StoredPicture } from './media-routes.ts';
+
+/** An error of Bahan's own as data. */
+export interface CodedError {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+}
+
+/** What main asks of the engine. Nothing here leaves the two processes. */
+export type Question =
+  | { readonly what: 'picture'; readonly key: string; readonly size: PictureSize }
+  | { readonly what: 'thumb-of'; readonly id: string }
+  | { readonly what: 'original'; readonly id: string };
+
+/** The answer to each question. */
+export interface Answers {
+  readonly picture: StoredPicture | null;
+  readonly 'thumb-of': StoredPicture | null;
+  readonly original: Original;
+}
+
+/** From main to the engine's process; `port` says that a port travels with it. */
+export type ToEngine =
+  | { readonly kind: 'open'; readonly folder: string }
+  /** + port: a window that may call everything. */
+  | { readonly kind: 'window' }
+  | { readonly kind: 'ask'; readonly ask: number; readonly question: Question }
+  /** + port: the worker asked for has been started. */
+  | { readonly kind: 'worker'; readonly worker: number }
+  | { readonly kind: 'worker-started'; readonly worker: number; readonly pid: number }
+  | { readonly kind: 'worker-gone'; readonly worker: number; readonly reason: string }
+  | { readonly kind: 'close' };
+
+/** From the engine's process to main. */
+export type FromEngine =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'refused'; readonly error: CodedError }
+  | { readonly kind: 'answer'; readonly ask: number; readonly answer: Answers[keyof Answers] }
+  | { readonly kind: 'no-answer'; readonly ask: number; readonly error: CodedError }
+  | { readonly kind: 'start-worker'; readonly worker: number; readonly entry: WorkerEntry }
+  | { readonly kind: 'end-worker'; readonly worker: number };
+
+/** The part of Electron's ports that is used, declared here since only main and preload know Electron. */
+export interface Port {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { data: unknown; ports: readonly Port[] }) => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
+  start?(): void;
+}

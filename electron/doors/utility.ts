@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { openLibrary } from '../engine/library.ts';
+import { nodeHost } from '../engine/node-host.ts';
+import type { Log } from '../engine/host.ts';
+import { serveEngine } from './engine-server.ts';
+import type { Port } from './engine-wire.ts';
+import { fileLog } from './file-log.ts';
+import { serveLocalSocket } from './local-socket.ts';
+
+/** The entry of the engine's process in the desktop program; main says which library. */
+const { parentPort } = process as typeof process & { parentPort: Port };
+
+let log: Log = () => {};
+process.on('uncaughtException', (error) => {
+  log('error', 'engine-crashed', { error: error.stack ?? String(error) });
+  process.exit(1); // main starts it again: after an error nobody foresaw nothing in here can be relied on
+});
+
+serveEngine(parentPort, {
+  host: nodeHost({ log: (level, event, facts) => log(level, event, facts) }),
+  async open(folder, host) {
+    log = fileLog(join(folder, 'log'), 'engine');
+    const library = await openLibrary(folder, host, { create: true });
+    // the command line writes through us while we hold the library
+    const socket = await serveLocalSocket(folder, library.router).catch((error: unknown) => {
+      log('warn', 'local-socket-failed', { error: String(error) });
+      return undefined;
+    });
+    return {
+      router: library.router,
+      store: library.store,
+      originalOf: (id) => library.originalOf(id),
+      client: (context) => library.client(context),
+      async close() {
+        await socket?.close();
+        await library.close();
+      },
+    };
+  },
+  exit: (code) => process.exit(code),
+});

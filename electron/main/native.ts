@@ -1,0 +1,108 @@
+import { stat } from 'node:fs/promises';
+import { BrowserWindow, dialog, type IpcMain, type IpcMainInvokeEvent, nativeImage, shell } from 'electron';
+import * as z from 'zod';
+import { assetId } from '../../shared/model/asset.ts';
+import type { Original } from '../doors/media-routes.ts';
+import { channels } from '../preload/channels.ts';
+import type { EngineProcess } from './engine-process.ts';
+import { isLaunchable } from './launchable.ts';
+import { isOurPage } from './sender.ts';
+
+export interface NativeOptions {
+  readonly engine: Pick<EngineProcess, 'ask'>;
+  /** PNG under the pointer while a file without a picture is dragged. */
+  readonly icon: string;
+}
+
+/** More than a hand can mean to drag, and as much as every system takes. */
+const dragLimit = 500;
+
+/**
+ * The verbs that only a desktop has. The page names assets, the engine knows where their files lie. A folder can be
+ * opened only when the person chose it in this session's dialog: the page's word for a path is not enough.
+ */
+export function registerNative(ipc: IpcMain, { engine, icon }: NativeOptions): void {
+  const chosen = new Set<string>();
+
+  const verb = <Input, Output>(
+    channel: string,
+    input: z.ZodType<Input>,
+    refused: Output,
+    work: (value: Input, event: IpcMainInvokeEvent) => Promise<Output>,
+  ) =>
+    ipc.handle(channel, async (event, value: unknown): Promise<Output> => {
+      const read = input.safeParse(value);
+      if (!isOurPage(event) || !read.success) return refused;
+      return await work(read.data, event).catch(() => refused);
+    });
+
+  const fileOf = async (id: string): Promise<Original> => {
+    const original = await engine.ask({ what: 'original', id });
+    await stat(original.path); // a file manager asked for a file that is gone shows some other folder
+    return original;
+  };
+
+  verb<string, string | null>(channels.chooseFolder, z.string().max(500), null, async (title, event) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    const options = { title, message: title, properties: ['openDirectory', 'createDirectory'] } satisfies Parameters<
+      typeof dialog.showOpenDialog
+    >[0];
+    const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+    const [folder] = answer.filePaths;
+    if (answer.canceled || folder === undefined) return null;
+    chosen.add(folder);
+    return folder;
+  });
+
+  verb(channels.reveal, assetId, false, async (id) => {
+    shell.showItemInFolder((await fileOf(id)).path);
+    return true;
+  });
+
+  verb(channels.openOriginal, assetId, false, async (id) => {
+    const { path } = await fileOf(id);
+    return isLaunchable(path) && (await shell.openPath(path)) === '';
+  });
+
+  verb(channels.openFolder, z.string().min(1).max(32_767), false, async (path) => {
+    if (!chosen.has(path) || !(await stat(path)).isDirectory()) return false;
+    return (await shell.openPath(path)) === '';
+  });
+
+  const dragged = z.array(assetId).min(1).max(dragLimit);
+  ipc.on(channels.startDrag, (event, value: unknown) => {
+    const read = dragged.safeParse(value);
+    if (!isOurPage(event) || !read.success) return;
+    const [first] = read.data;
+    const files = Promise.all(
+      read.data.map((id) =>
+        fileOf(id).then(
+          ({ path }) => path,
+          () => undefined,
+        ),
+      ),
+    );
+    void Promise.all([files, iconOf(engine, first, icon)]).then(([paths, image]) => {
+      const present = paths.filter((path) => path !== undefined);
+      const [file] = present;
+      if (file !== undefined && !event.sender.isDestroyed())
+        event.sender.startDrag({ file, files: present, icon: image });
+    });
+  });
+}
+
+/** Points of the picture under the pointer. */
+const iconSize = 96;
+
+async function iconOf(engine: Pick<EngineProcess, 'ask'>, id: string | undefined, fallback: string) {
+  const plain = () => nativeImage.createFromPath(fallback).resize({ height: iconSize });
+  if (id === undefined) return plain();
+  try {
+    const picture = await engine.ask({ what: 'thumb-of', id });
+    const image = picture ? nativeImage.createFromBuffer(Buffer.from(picture.bytes)) : undefined;
+    // only JPEG and PNG are understood; whatever is not is empty
+    return image && !image.isEmpty() ? image.resize({ height: iconSize }) : plain();
+  } catch {
+    return plain();
+  }
+}

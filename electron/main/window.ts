@@ -1,0 +1,66 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import type { AppPaths } from './paths.ts';
+import { startPage } from './sender.ts';
+import { readWindowState, restoredBounds, smallest, type WindowState } from './window-bounds.ts';
+
+/** Opens a window with our page in it. It shows itself when it has something to show. */
+export function openWindow(paths: AppPaths): BrowserWindow {
+  const state = readState(paths.windowState);
+  const window = new BrowserWindow({
+    ...restoredBounds(
+      state,
+      screen.getAllDisplays().map(({ workArea }) => workArea),
+    ),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    title: 'Bahan',
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#171717' : '#ffffff',
+    webPreferences: {
+      preload: paths.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  if (state?.maximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () =>
+    writeState(paths.windowState, { ...window.getNormalBounds(), maximized: window.isMaximized() }),
+  );
+  void window.loadURL(startPage).catch(() => {}); // a page that failed to load says so itself, or the window was closed
+  return window;
+}
+
+/** Brings a window that is there to the front. */
+export function showWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+function readState(path: string): WindowState | undefined {
+  try {
+    return readWindowState(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function writeState(path: string, state: WindowState): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(`${path}.new`, JSON.stringify(state));
+    renameSync(`${path}.new`, path);
+  } catch {
+    // the next window opens in its usual place
+  }
+}

@@ -1,0 +1,15 @@
+import type { DesktopVerbs } from '../../shared/api/desktop.ts';
+
+type Verb = Exclude<keyof DesktopVerbs, 'platform'>;
+
+/** Names on the wire between a window and main: one for each verb, and the port that leads to the engine. */
+export const channels = {
+  chooseFolder: 'bahan:choose-folder',
+  reveal: 'bahan:reveal',
+  openOriginal: 'bahan:open-original',
+  openFolder: 'bahan:open-folder',
+  startDrag: 'bahan:start-drag',
+} as const satisfies Record<Verb, string>;
+
+export const wantPort = 'bahan:want-port';
+export const port = 'bahan:port';

@@ -1,0 +1,25 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { DesktopVerbs } from '../../shared/api/desktop.ts';
+import { channels, port, wantPort } from './channels.ts';
+
+/** The part of the page that is used here; the rest of this floor has no page. */
+declare const window: {
+  readonly location: { readonly origin: string };
+  postMessage(message: unknown, origin: string, ports: unknown[]): void;
+  addEventListener(event: 'DOMContentLoaded', listener: () => void): void;
+};
+
+const verbs: DesktopVerbs = {
+  chooseFolder: (title) => ipcRenderer.invoke(channels.chooseFolder, title),
+  reveal: (asset) => ipcRenderer.invoke(channels.reveal, asset),
+  openOriginal: (asset) => ipcRenderer.invoke(channels.openOriginal, asset),
+  openFolder: (path) => ipcRenderer.invoke(channels.openFolder, path),
+  startDrag: (assets) => ipcRenderer.send(channels.startDrag, assets),
+  platform: process.platform as DesktopVerbs['platform'],
+};
+contextBridge.exposeInMainWorld('bahanDesktop', verbs);
+
+// a port cannot cross the bridge; a message of the window to itself can carry it, and a new one after each restart
+ipcRenderer.on(port, (event) => window.postMessage('bahan:port', window.location.origin, event.ports));
+// by now the page's own script has run and hears what comes
+window.addEventListener('DOMContentLoaded', () => ipcRenderer.send(wantPort));

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { type BuildEnvironmentOptions, defineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+  dependencies: Record<string, string>;
+};
+/** What is installed with the program beside the bundle: parts with native code or files of their own. */
+const beside = Object.keys(dependencies);
+const external = [
+  'electron',
+  /^node:/,
+  ...builtinModules,
+  ...beside.flatMap((name) => [name, new RegExp(`^${name}/`)]),
+];
+
+const build = (input: Record<string, string>, format: 'es' | 'cjs'): BuildEnvironmentOptions => ({
+  outDir: `${process.env.BAHAN_DIST ?? `${root}dist`}/electron`,
+  emptyOutDir: false,
+  ssr: true,
+  target: format === 'cjs' ? 'chrome150' : 'node24',
+  minify: false,
+  sourcemap: true,
+  rolldownOptions: {
+    input,
+    external,
+    output: {
+      format,
+      entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
+      // every part finds its neighbours beside itself
+      chunkFileNames: 'chunk-[name]-[hash].js',
+    },
+  },
+});
+
+/** The parts of the desktop program: everything that is not the page. */
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  publicDir: `${root}resources/icons`,
+  environments: {
+    node: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: beside },
+      build: build(
+        {
+          main: `${root}electron/main/index.ts`,
+          utility: `${root}electron/doors/utility.ts`,
+          'media-worker': `${root}electron/engine/media/worker.ts`,
+          'sweep-worker': `${root}electron/engine/ingest/sweep-worker.ts`,
+        },
+        'es',
+      ),
+    },
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true },
+      build: { ...build({ preload: `${root}electron/preload/index.ts` }, 'cjs'), copyPublicDir: false },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['node', 'preload']) {
+        const environment = builder.environments[name];
+        if (environment) await builder.build(environment);
+      }
+    },
+  },
+});
