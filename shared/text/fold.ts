@@ -11,7 +11,7 @@ const letters: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
-const plain = /^[\0-&(-~]*$/; // ASCII without the apostrophe
+const plain = /^[\0-&(-_a-~]*$/; // ASCII without apostrophe and grave accent
 // Jum'at, Qur’an, Ma`ruf: the sign stands between two letters and belongs to neither
 const innerApostrophe = /(?<=\p{L})['’‘ʼʻ`´′](?=\p{L})/gu;
 const mark = /\p{M}+/gu;
