@@ -30,5 +30,6 @@ export const libraryContract = {
   info: reader.input(nothing).output(libraryInfo),
   /** The change feed. Never ends by itself; a slow reader gets fewer, fuller events. */
   changes: reader.input(z.object({ since: z.number().optional() })).output(eventIterator(change)),
-  check: owner.input(nothing).output(checkReport),
+  /** The health of the library; `repair` first mends what can be mended (the index and the pictures are made again). */
+  check: owner.input(z.object({ repair: z.boolean().default(false) })).output(checkReport),
 };

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import type { EngineClient } from '../../shared/api/client.ts';
+import { BahanError } from '../../shared/errors.ts';
+import { holderOf } from '../engine/db/lock.ts';
+import type { Host } from '../engine/host.ts';
+import { type Library, openLibrary } from '../engine/library.ts';
+import { isLibrary } from '../engine/library-folder.ts';
+import { nodeHost } from '../engine/node-host.ts';
+import type { Call } from './cli-call.ts';
+import { fileLog } from './file-log.ts';
+
+/** A library that a command may use until it closes it. */
+export interface OpenedLibrary {
+  readonly client: EngineClient;
+  close(): Promise<void>;
+}
+
+/** The host of this process; what happens is written into the library's own log. */
+export function hostFor(folder: string): Host {
+  return nodeHost({ log: fileLog(join(folder, 'log'), 'command-line') });
+}
+
+/** Opens the library beside whoever holds it. */
+export async function openForReading(call: Call): Promise<OpenedLibrary> {
+  if (!isLibrary(call.library)) throw new BahanError('library-missing', { folder: call.library });
+  const library = await openLibrary(call.library, hostFor(call.library), { mode: 'read' });
+  return { client: library.client({ role: 'owner' }), close: async () => library.close() };
+}
+
+/**
+ * Opens the library to write in it. While another program holds it, the calls go to that one; one that does not answer
+ * is named. `create` makes a library where there is none; `stays` says that this takes long, so that others may call
+ * us meanwhile.
+ * @throws `library-locked` with the holder's details.
+ */
+export async function openForWriting(
+  call: Call,
+  options: { create?: boolean; stays?: boolean } = {},
+): Promise<OpenedLibrary> {
+  let library: Library;
+  try {
+    library = await openHere(call.library, options.create ?? false);
+  } catch (error) {
+    if (!(error instanceof BahanError) || error.code !== 'library-locked') throw error;
+    return reachHolder(call, error);
+  }
+  const client = library.client({ role: 'owner' });
+  if (!options.stays) return { client, close: async () => library.close() };
+  const closeSocket = await answerOthers(call.library, library);
+  return {
+    client,
+    async close() {
+      await closeSocket();
+      await library.close();
+    },
+  };
+}
+
+/** Opens the library in this process alone. */
+export async function openHere(folder: string, create: boolean): Promise<Library> {
+  if (!create && !isLibrary(folder)) throw new BahanError('library-missing', { folder });
+  return openLibrary(folder, hostFor(folder), { create, mode: 'write' });
+}
+
+/** Answers the calls of other programs on this computer. Returns how to stop. */
+export async function answerOthers(folder: string, library: Library): Promise<() => Promise<void>> {
+  const { serveLocalSocket } = await import('./local-socket.ts');
+  const socket = await serveLocalSocket(folder, library.router);
+  library.announce(socket.address);
+  return async () => {
+    library.announce(null);
+    await socket.close();
+  };
+}
+
+async function reachHolder(call: Call, locked: BahanError): Promise<OpenedLibrary> {
+  const holder = holderOf(call.library);
+  if (!holder?.socket) throw locked;
+  const { connectLocalSocket } = await import('./local-socket.ts');
+  try {
+    const { client, close } = await connectLocalSocket(holder.socket);
+    return { client, close: async () => close() };
+  } catch {
+    throw locked; // it is there, but it does not answer: the person must know who
+  }
+}
