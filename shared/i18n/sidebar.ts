@@ -1,3 +1,40 @@
-export const id = {} as const;
+/** The list at the left: places, folders and themes. */
+export const id = {
+  'sidebar.all': 'Semua bahan',
+  'sidebar.recent': 'Baru masuk',
+  'sidebar.untitled': 'Belum diberi judul',
+  'sidebar.folders': 'Folder',
+  'sidebar.themes': 'Tema',
+  'sidebar.themes.all.one': 'Tampilkan semua tema',
+  'sidebar.themes.all.other': 'Tampilkan semua {count} tema',
+  'sidebar.themes.fewer': 'Tampilkan lebih sedikit',
+  'sidebar.themes.none': 'Tema muncul di sini begitu ada bahan yang diberi tema.',
+  'sidebar.add': 'Tambah folder pantauan',
+  'sidebar.state.online': 'terhubung',
+  'sidebar.state.offline': 'Sedang tidak terhubung. Semua yang tercatat tetap aman; Bahan akan memeriksa lagi sendiri.',
+  'sidebar.state.sweeping': 'Sedang diperiksa',
+  'sidebar.state.unreadable.one': '{count} berkas tidak terbaca',
+  'sidebar.state.unreadable.other': '{count} berkas tidak terbaca',
+  'sidebar.state.waiting.one': '{count} berkas menunggu dibaca',
+  'sidebar.state.waiting.other': '{count} berkas menunggu dibaca',
+} as const;
 
-export const en: Record<keyof typeof id, string> = {};
+export const en: Record<keyof typeof id, string> = {
+  'sidebar.all': 'All assets',
+  'sidebar.recent': 'Newly arrived',
+  'sidebar.untitled': 'Without a title',
+  'sidebar.folders': 'Folders',
+  'sidebar.themes': 'Themes',
+  'sidebar.themes.all.one': 'Show all themes',
+  'sidebar.themes.all.other': 'Show all {count} themes',
+  'sidebar.themes.fewer': 'Show fewer',
+  'sidebar.themes.none': 'Themes appear here once an asset is given one.',
+  'sidebar.add': 'Add a watched folder',
+  'sidebar.state.online': 'connected',
+  'sidebar.state.offline': 'Not connected. Everything recorded is safe; Bahan will keep checking.',
+  'sidebar.state.sweeping': 'Being looked through',
+  'sidebar.state.unreadable.one': '{count} file could not be read',
+  'sidebar.state.unreadable.other': '{count} files could not be read',
+  'sidebar.state.waiting.one': '{count} file waiting to be read',
+  'sidebar.state.waiting.other': '{count} files waiting to be read',
+};

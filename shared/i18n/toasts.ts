@@ -10,6 +10,7 @@ export const id = {
   'toast.redone.other': 'Perubahan diterapkan lagi pada {count} bahan',
   'toast.nothing-to-undo': 'Tidak ada lagi yang bisa diurungkan.',
   'toast.nothing-to-redo': 'Tidak ada yang bisa diulangi.',
+  'toast.added': 'Mulai memantau {name}',
 } as const;
 
 export const en: Record<keyof typeof id, string> = {
@@ -23,4 +24,5 @@ export const en: Record<keyof typeof id, string> = {
   'toast.redone.other': 'Change made again on {count} assets',
   'toast.nothing-to-undo': 'There is nothing left to undo.',
   'toast.nothing-to-redo': 'There is nothing to redo.',
+  'toast.added': 'Now watching {name}',
 };
