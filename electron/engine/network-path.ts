@@ -39,13 +39,18 @@ export function parseMountInfo(text: string): Mount[] {
     const at = left?.split(' ')[4];
     const type = right?.split(' ')[0];
     if (!at || !type) return [];
-    return [{ at: at.replace(/\\(\d{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8))), type }];
+    return [
+      { at: at.replace(/\\(\d{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8))), type },
+    ];
   });
 }
 
 /** Mounts as macOS's mount(8) prints them: `//person@server/share on /Volumes/share (smbfs, …)`. */
 export function parseMountList(text: string): Mount[] {
-  return [...text.matchAll(/^.* on (.+) \((\w+)[,)]/gm)].map(([, at, type]) => ({ at: at as string, type: type as string }));
+  return [...text.matchAll(/^.* on (.+) \((\w+)[,)]/gm)].map(([, at, type]) => ({
+    at: at as string,
+    type: type as string,
+  }));
 }
 
 /** Type of the mount that holds a path: the one with the longest mount point above it. */

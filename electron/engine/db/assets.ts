@@ -50,7 +50,12 @@ export function freeSortKey(db: Reader, second: number, keep?: number): number {
   let start = Math.max(firstKey(second), overflow.get(second) ?? 0);
   for (;;) {
     const at = secondOfKey(start);
-    const top = get<{ sk: number | null }>(db, 'SELECT max(sk) AS sk FROM asset WHERE sk BETWEEN ? AND ?', start, lastKey(at))?.sk;
+    const top = get<{ sk: number | null }>(
+      db,
+      'SELECT max(sk) AS sk FROM asset WHERE sk BETWEEN ? AND ?',
+      start,
+      lastKey(at),
+    )?.sk;
     const candidate = top === null || top === undefined ? start : top + 1;
     if (candidate <= lastKey(at)) return candidate;
     start = firstKey(at + 1);

@@ -182,13 +182,15 @@ function revert(db: Writer, context: EditContext, batch: string): EditResult {
     'SELECT asset_uid, field, value, previous FROM edit WHERE batch = ? ORDER BY id DESC',
     batch,
   );
-  const items = rows.map((row): JournalItem => ({
-    asset: row.asset_uid,
-    content: assetByUid(db, row.asset_uid)?.content ?? null,
-    field: row.field,
-    value: row.previous === null ? null : (JSON.parse(row.previous) as SaidValue),
-    previous: row.value === null ? null : (JSON.parse(row.value) as SaidValue),
-  }));
+  const items = rows.map(
+    (row): JournalItem => ({
+      asset: row.asset_uid,
+      content: assetByUid(db, row.asset_uid)?.content ?? null,
+      field: row.field,
+      value: row.previous === null ? null : (JSON.parse(row.previous) as SaidValue),
+      previous: row.value === null ? null : (JSON.parse(row.value) as SaidValue),
+    }),
+  );
   return record(db, context, items, batch);
 }
 

@@ -67,18 +67,18 @@ export const waitingFiles = (db: Reader, limit: number): PlacedFile[] =>
 /** Takes a file in to be read. Two looks at once may both find it new; the second one is a newer look at it. */
 export function insertFile(db: Writer, dirId: number, look: FileLook): void {
   run(
-      db,
-      `INSERT INTO file (dir_id, name, size, mtime, ctime, birth, ino) VALUES (?, ?, ?, ?, ?, ?, ?)
+    db,
+    `INSERT INTO file (dir_id, name, size, mtime, ctime, birth, ino) VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (dir_id, name) DO UPDATE SET size = excluded.size, mtime = excluded.mtime, ctime = excluded.ctime,
          birth = excluded.birth, ino = excluded.ino, missing = 0, read_state = 0`,
-      dirId,
-      look.name,
-      look.size,
-      look.mtime,
-      look.ctime,
-      look.birth,
-      look.ino,
-    );
+    dirId,
+    look.name,
+    look.size,
+    look.mtime,
+    look.ctime,
+    look.birth,
+    look.ino,
+  );
 }
 
 /** Takes over a new look at a known file; it waits to be read again. */

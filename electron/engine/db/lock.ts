@@ -41,7 +41,13 @@ export function takeLock(folder: string, host: Host): Lock {
       { cause },
     );
   }
-  const holder: Holder = { pid: process.pid, person: host.person, device: host.device, since: host.clock.now(), socket: null };
+  const holder: Holder = {
+    pid: process.pid,
+    person: host.person,
+    device: host.device,
+    since: host.clock.now(),
+    socket: null,
+  };
   const write = (value: Holder) => writeFileSync(holderFile(folder), JSON.stringify(value), { mode: 0o600 });
   write(holder);
   return {

@@ -68,11 +68,13 @@ export interface RootCounts {
 export function rootCounts(db: Reader, id: number): RootCounts {
   return get<RootCounts>(
     db,
-    `SELECT (SELECT count(*) FROM asset WHERE root_id = ?1 AND missing = 0) AS assets,
+    `SELECT (SELECT count(*) FROM asset WHERE root_id = ? AND missing = 0) AS assets,
             (SELECT count(*) FROM file f JOIN dir d ON d.id = f.dir_id
-              WHERE d.root_id = ?1 AND f.read_state = 0 AND f.missing = 0) AS waiting,
+              WHERE d.root_id = ? AND f.read_state = 0 AND f.missing = 0) AS waiting,
             (SELECT count(*) FROM file f JOIN dir d ON d.id = f.dir_id
-              WHERE d.root_id = ?1 AND f.read_state = 2 AND f.missing = 0) AS unreadable`,
+              WHERE d.root_id = ? AND f.read_state = 2 AND f.missing = 0) AS unreadable`,
+    id,
+    id,
     id,
   ) as RootCounts;
 }

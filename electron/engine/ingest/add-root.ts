@@ -41,7 +41,11 @@ function assertReadable(path: string): void {
 /** Without separators at the end, except for a root of the file system. */
 function trimEnd(path: string): string {
   const trimmed = path.replace(/[/\\]+$/, '');
-  return trimmed === '' || /^[A-Za-z]:$/.test(trimmed) ? path : process.platform === 'win32' ? normalize(trimmed) : trimmed;
+  return trimmed === '' || /^[A-Za-z]:$/.test(trimmed)
+    ? path
+    : process.platform === 'win32'
+      ? normalize(trimmed)
+      : trimmed;
 }
 
 function real(path: string): string {

@@ -35,7 +35,10 @@ function known(db: Reader, file: PlacedFile, facts: FileFacts, assetId: number):
 }
 
 /** The same moment by the same camera: a picture that a program saved anew under its name. */
-function sameShot(before: Pick<FileFacts, 'capturedAt' | 'capturedAtCertainty' | 'make' | 'model'> | undefined, facts: FileFacts): boolean {
+function sameShot(
+  before: Pick<FileFacts, 'capturedAt' | 'capturedAtCertainty' | 'make' | 'model'> | undefined,
+  facts: FileFacts,
+): boolean {
   return (
     before !== undefined &&
     before.capturedAtCertainty === 'exact' &&

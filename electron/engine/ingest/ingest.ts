@@ -1,7 +1,6 @@
 import { BahanError } from '../../../shared/errors.ts';
 import type { SweepSummary } from '../../../shared/model/root.ts';
-import { all } from '../db/connection.ts';
-import { rootByUid, type RootRow, unwatchRoot, watchedRoots } from '../db/roots.ts';
+import { type RootRow, rootByUid, unwatchRoot, watchedRoots } from '../db/roots.ts';
 import type { JobRun } from '../jobs/runner.ts';
 import { addRoot } from './add-root.ts';
 import type { IngestContext } from './context.ts';
@@ -15,24 +14,42 @@ export class Ingest {
   readonly reading: Reading;
   readonly #context: IngestContext;
   readonly #roots = new Map<number, RootWatch>();
+  readonly #summaries = new Map<number, SweepSummary>();
 
-  constructor(context: IngestContext) {
+  readonly #live: boolean;
+
+  /** `live`: hears hints, sweeps by the clock and draws pictures by itself. */
+  constructor(context: IngestContext, live: boolean) {
     this.#context = context;
-    this.pictures = new Pictures(context);
-    this.reading = new Reading(context, (file) => this.#roots.get(file.root_id)?.resettle(file.dir, file.id, file));
+    this.#live = live;
+    this.pictures = new Pictures(context, live);
+    this.reading = new Reading(context, {
+      changing: (file) => this.#roots.get(file.root_id)?.resettle(file.dir, file.id, file),
+      recorded: () => this.pictures.wake(),
+    });
   }
 
-  /** Opens every watched root, and with `listen` hears hints and sweeps by the clock. */
-  start(listen: boolean): void {
-    for (const root of watchedRoots(this.#context.db)) this.#open(root, listen);
+  /** Opens every watched root. */
+  start(): void {
+    for (const root of watchedRoots(this.#context.db)) this.#open(root);
     this.reading.wake();
   }
 
+  /** Sweeps every root in the background, as at every start: what changed meanwhile is known soon. */
+  sweepAll(): void {
+    for (const watch of this.#roots.values()) {
+      void watch
+        .sweep({})
+        .then(() => this.pictures.wake())
+        .catch((error) => this.#context.host.log('warn', 'sweep-failed', { error: String(error) }));
+    }
+  }
+
   /** @throws see `addRoot` */
-  add(path: string, listen: boolean): RootRow {
+  add(path: string): RootRow {
     const { db, libraryFolder, host, changes } = this.#context;
     const root = addRoot(db, path, libraryFolder, host.clock.now());
-    this.#open(root, listen);
+    this.#open(root);
     changes.note({ roots: true });
     return root;
   }
@@ -52,7 +69,7 @@ export class Ingest {
   }
 
   /** The work of a `sweep` job: folders first, then every file that waits. */
-  async runSweep(run: JobRun): Promise<SweepSummary> {
+  async runSweep(run: JobRun): Promise<void> {
     const { root: uid, pictures } = run.payload as { root: string; pictures: boolean };
     const root = this.#row(uid);
     const watch = this.#roots.get(root.id);
@@ -63,6 +80,8 @@ export class Ingest {
     run.signal.addEventListener('abort', stop);
     // files are read while folders are still being walked
     const timer = setInterval(() => {
+      if (run.isPaused()) this.reading.hold(root.id);
+      else this.reading.release(root.id);
       const waiting = this.reading.waiting(root.id);
       run.progress(counter.counts.read, counter.counts.read + waiting, counter.counts.failed);
     }, 200);
@@ -71,14 +90,29 @@ export class Ingest {
       const summary = await watch.sweep({}, run.signal);
       await run.unpaused();
       await this.reading.drained(root.id);
+      while (run.isPaused() && !run.signal.aborted) {
+        await run.unpaused();
+        this.reading.release(root.id);
+        await this.reading.drained(root.id);
+      }
       run.signal.throwIfAborted();
       run.progress(counter.counts.read, counter.counts.read, counter.counts.failed);
-      watch.listen();
-      this.pictures.wake();
-      if (pictures) await this.pictures.drained();
+      if (pictures) {
+        this.pictures.background(true);
+        await this.pictures.drained();
+      }
       const { added, changed, refound, failed } = counter.counts;
       const changing = [...watch.settling];
-      return { ...summary, added, changed, refound, failed: summary.failed + failed, changing, seconds: (performance.now() - started) / 1000 };
+      const seconds = (performance.now() - started) / 1000;
+      this.#summaries.set(root.id, {
+        ...summary,
+        added,
+        changed,
+        refound,
+        failed: summary.failed + failed,
+        changing,
+        seconds,
+      });
     } finally {
       clearInterval(timer);
       counter.stop();
@@ -87,7 +121,14 @@ export class Ingest {
     }
   }
 
-  /** The work of a `pictures` job: until nothing waits. */
+  /** What the newest whole sweep of a root found. */
+  takeSummary(rootId: number): SweepSummary {
+    const summary = this.#summaries.get(rootId);
+    if (!summary) throw new BahanError('cancelled');
+    return summary;
+  }
+
+  /** The work of a `pictures` job: until nothing waits. Cancelled, only what is on screen is drawn until the next sweep. */
   async runPictures(run: JobRun): Promise<void> {
     const before = this.pictures.counts;
     const step = () => {
@@ -95,14 +136,17 @@ export class Ingest {
       const failed = this.pictures.counts.failed - before.failed;
       run.progress(drawn + failed, drawn + failed + this.pictures.waiting(), failed);
     };
-    const timer = setInterval(async () => {
+    const timer = setInterval(() => {
+      this.pictures.background(!run.isPaused());
       step();
-      this.pictures.pause(run.signal.aborted);
     }, 250);
-    const aborted = new Promise<void>((resolve) => run.signal.addEventListener('abort', () => resolve(), { once: true }));
+    const aborted = new Promise<void>((resolve) =>
+      run.signal.addEventListener('abort', () => resolve(), { once: true }),
+    );
     try {
-      await run.unpaused();
+      this.pictures.background(true);
       await Promise.race([this.pictures.drained(), aborted]);
+      if (run.signal.aborted) this.pictures.background(false);
       step();
     } finally {
       clearInterval(timer);
@@ -115,21 +159,16 @@ export class Ingest {
     await Promise.all([...this.#roots.values()].map((root) => root.close()));
   }
 
-  #open(root: RootRow, listen: boolean): void {
+  #open(root: RootRow): void {
     if (this.#roots.has(root.id)) return;
     const watch = new RootWatch(this.#context, this.reading, root);
     this.#roots.set(root.id, watch);
-    if (listen) watch.listen();
+    if (this.#live) watch.listen();
   }
 
   #row(uid: string): RootRow {
     const root = rootByUid(this.#context.db, uid);
     if (!root?.watched) throw new BahanError('root-not-found', { id: uid });
     return root;
-  }
-
-  /** Ids of the assets of a root. */
-  assetsOf(rootId: number): number[] {
-    return all<{ id: number }>(this.#context.db, 'SELECT id FROM asset WHERE root_id = ?', rootId).map((row) => row.id);
   }
 }

@@ -22,12 +22,13 @@ export class Pictures {
   readonly #abort = new AbortController();
   readonly #waiters: (() => void)[] = [];
   #closed = false;
-  #paused = false;
+  #background: boolean;
   #drawn = 0;
   #failed = 0;
 
-  constructor(context: IngestContext) {
+  constructor(context: IngestContext, background: boolean) {
     this.#context = context;
+    this.#background = background;
   }
 
   /** How many were drawn and could not be drawn since the start. */
@@ -54,9 +55,9 @@ export class Pictures {
   }
 
   wake(): void {
-    if (this.#closed || this.#paused) return;
+    if (this.#closed) return;
     while (this.#flying.size < inFlight) {
-      const next = this.#nextVisible() ?? this.#nextNewest();
+      const next = this.#nextVisible() ?? (this.#background ? this.#nextNewest() : undefined);
       if (!next) break;
       this.#flying.add(next.id);
       void this.#draw(next);
@@ -64,9 +65,11 @@ export class Pictures {
     if (!this.#flying.size && !this.#nextNewest()) for (const resolve of this.#waiters.splice(0)) resolve();
   }
 
-  pause(paused: boolean): void {
-    this.#paused = paused;
-    if (!paused) this.wake();
+  /** Whether to draw also what nobody looks at now. A person may pause or cancel that; what is on screen is always drawn. */
+  background(wanted: boolean): void {
+    if (this.#background === wanted) return;
+    this.#background = wanted;
+    this.wake();
   }
 
   /** Resolves when nothing waits that can be drawn now. */
@@ -116,7 +119,7 @@ export class Pictures {
       const file = filesOfAsset(db, waiting.id).find((one) => !one.missing && one.online);
       if (!asset || !facts || !file || asset.content === null) return this.#settle(waiting, null);
       const visible = [...this.#visible.values()].some((ids) => ids.includes(waiting.uid));
-      const { pictures, error } = await media.render(pathOf(file), { ...facts, text: null }, {
+      const { pictures, error } = await media.render(pathOf(file), facts, {
         signal: this.#abort.signal,
         priority: visible ? 'now' : 'idle',
       });
@@ -125,7 +128,13 @@ export class Pictures {
       if (assetById(db, waiting.id)?.content !== asset.content) return;
       if (!pictures) {
         if (error && facts.error === null && error.code !== 'file-unsupported') {
-          run(db, 'UPDATE asset SET error_code = ?, error_message = ? WHERE id = ?', error.code, error.message, waiting.id);
+          run(
+            db,
+            'UPDATE asset SET error_code = ?, error_message = ? WHERE id = ?',
+            error.code,
+            error.message,
+            waiting.id,
+          );
         }
         return this.#settle(waiting, null);
       }

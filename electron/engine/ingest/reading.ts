@@ -23,13 +23,20 @@ export interface ReadCounts {
   failed: number;
 }
 
+export interface ReadingListener {
+  /** A file was written to while it was read: it has to be quiet before it is read again. */
+  changing(file: PlacedFile): void;
+  /** Assets were written; they may need pictures. */
+  recorded(): void;
+}
+
 /**
  * Reads the files that wait (rows with `read_state` 0): disk → media process → tables → index → change feed. The rows are
  * the queue, so a crash loses nothing and repeats little.
  */
 export class Reading {
   readonly #context: IngestContext;
-  readonly #onChanging: (file: PlacedFile) => void;
+  readonly #heard: ReadingListener;
   readonly #flying = new Set<number>();
   readonly #done: { file: PlacedFile; facts: FileFacts }[] = [];
   readonly #held = new Set<number>();
@@ -39,10 +46,9 @@ export class Reading {
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  /** `onChanging` gets files that were written to while they were read. */
-  constructor(context: IngestContext, onChanging: (file: PlacedFile) => void) {
+  constructor(context: IngestContext, listener: ReadingListener) {
     this.#context = context;
-    this.#onChanging = onChanging;
+    this.#heard = listener;
   }
 
   /** Looks for waiting files and reads them. To be called whenever there may be some. */
@@ -133,7 +139,7 @@ export class Reading {
         if (!file || file.mtime !== asked.mtime || file.size !== asked.size) continue;
         const code = facts.error?.code;
         if (code === 'file-changing') {
-          this.#onChanging(file);
+          this.#heard.changing(file);
           run(db, 'UPDATE file SET read_state = 3 WHERE id = ?', file.id);
           continue;
         }
@@ -162,6 +168,7 @@ export class Reading {
     for (const { file } of batch) this.#flying.delete(file.id);
     const ids = [...touched];
     if (ids.length) {
+      this.#heard.recorded();
       search.noteChanged(ids);
       changes.note({
         assets: ids.flatMap((id) => assetById(db, id)?.uid ?? []),

@@ -78,7 +78,10 @@ export class RootWatch {
    * One sweep of the whole root or of some folders. Resolves when every difference is in the tables and the files that
    * were being written have settled or are known to keep changing.
    */
-  sweep(options: { only?: readonly string[]; onSeen?: (seen: number) => void }, signal?: AbortSignal): Promise<SweepSummary> {
+  sweep(
+    options: { only?: readonly string[]; onSeen?: (seen: number) => void },
+    signal?: AbortSignal,
+  ): Promise<SweepSummary> {
     const next = this.#queue.then(() => this.#sweep(options, signal));
     this.#queue = next.catch(() => {});
     return next;
@@ -107,7 +110,16 @@ export class RootWatch {
   ): Promise<SweepSummary> {
     if (this.#closed) throw new BahanError('closed');
     const started = performance.now();
-    const summary = { seen: 0, added: 0, changed: 0, refound: 0, missing: 0, failed: 0, seconds: 0, changing: [] as string[] };
+    const summary = {
+      seen: 0,
+      added: 0,
+      changed: 0,
+      refound: 0,
+      missing: 0,
+      failed: 0,
+      seconds: 0,
+      changing: [] as string[],
+    };
     this.#sweeping = !only;
     const { db, changes, host, databasePath, libraryFolder } = this.#context;
     if (!only) changes.note({ roots: true });
@@ -164,12 +176,16 @@ export class RootWatch {
     transaction(db, () => {
       for (const dir of dirs) {
         const dirId = ensureDir(db, this.#root.id, dir.path);
-        for (const look of dir.created) this.#arrive(dirId, { dir: dir.path, look, file: undefined, linked: false, looks: 0 }, now);
+        for (const look of dir.created)
+          this.#arrive(dirId, { dir: dir.path, look, file: undefined, linked: false, looks: 0 }, now);
         for (const changed of dir.changed) {
           const { file, sameFile, ...look } = changed;
           this.#arrive(dirId, { dir: dir.path, look, file, linked: sameFile, looks: 0 }, now);
         }
-        for (const [ids, gone] of [[dir.gone, true], [dir.back, false]] as const) {
+        for (const [ids, gone] of [
+          [dir.gone, true],
+          [dir.back, false],
+        ] as const) {
           for (const id of ids) {
             setFileMissing(db, id, gone);
             const asset = get<{ asset_id: number | null }>(db, 'SELECT asset_id FROM file WHERE id = ?', id)?.asset_id;
@@ -263,17 +279,25 @@ export class RootWatch {
     if (!setRootOnline(db, this.#root.id, online, online ? null : 'folder-offline')) return;
     if (online) {
       // what could not be drawn while the share was away is tried again, and the watcher starts anew
-      run(db, 'UPDATE asset SET picture_state = 0 WHERE root_id = ? AND picture_state = 2 AND error_code IS NULL', this.#root.id);
+      run(
+        db,
+        'UPDATE asset SET picture_state = 0 WHERE root_id = ? AND picture_state = 2 AND error_code IS NULL',
+        this.#root.id,
+      );
       void this.#watch?.close();
       this.#watch = undefined;
       this.listen();
     }
-    search.noteChanged(all<{ id: number }>(db, 'SELECT id FROM asset WHERE root_id = ?', this.#root.id).map((row) => row.id));
+    search.noteChanged(
+      all<{ id: number }>(db, 'SELECT id FROM asset WHERE root_id = ?', this.#root.id).map((row) => row.id),
+    );
     changes.note({ roots: true, membership: true });
   }
 
   #isOnline(): boolean {
-    return get<{ online: number }>(this.#context.db, 'SELECT online FROM root WHERE id = ?', this.#root.id)?.online === 1;
+    return (
+      get<{ online: number }>(this.#context.db, 'SELECT online FROM root WHERE id = ?', this.#root.id)?.online === 1
+    );
   }
 
   #known(): { n: number } | undefined {

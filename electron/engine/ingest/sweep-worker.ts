@@ -39,7 +39,8 @@ async function sweep(request: Sweep): Promise<void> {
   if (offline) return answer({ type: 'offline', id: request.id, code: offline });
   const db = openReader(request.database);
   try {
-    if (!request.only && looksUnmounted(db, request)) return answer({ type: 'offline', id: request.id, code: 'ENOTMOUNTED' });
+    if (!request.only && looksUnmounted(db, request))
+      return answer({ type: 'offline', id: request.id, code: 'ENOTMOUNTED' });
     await walk(db, request);
   } finally {
     close(db);
@@ -110,8 +111,14 @@ function vanished(db: Reader, request: Sweep, visited: ReadonlySet<string>, unre
   const scope = request.only;
   return all<{ path: string }>(db, 'SELECT path FROM dir WHERE root_id = ?', request.rootId).flatMap(({ path }) => {
     if (visited.has(path) || unread.some((one) => below(path, one))) return [];
-    if (scope && !scope.some((one) => path !== one && below(path, one) && list(join(request.rootPath, path)) === 'ENOENT')) return [];
-    const gone = [...knownFiles(db, request.rootId, path).values()].filter((file) => !file.missing).map((file) => file.id);
+    if (
+      scope &&
+      !scope.some((one) => path !== one && below(path, one) && list(join(request.rootPath, path)) === 'ENOENT')
+    )
+      return [];
+    const gone = [...knownFiles(db, request.rootId, path).values()]
+      .filter((file) => !file.missing)
+      .map((file) => file.id);
     return gone.length ? [{ path, created: [], changed: [], back: [], gone }] : [];
   });
 }

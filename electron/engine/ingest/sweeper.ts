@@ -80,7 +80,8 @@ export class Sweeper {
     const worker = this.#host.startWorker('sweep');
     worker.onMessage((message) => this.#take(message as SweepAnswer));
     worker.onExit((reason) => {
-      if (this.#worker === worker) this.#end(new BahanError('folder-offline', {}, { message: `sweep process ended: ${reason}` }));
+      if (this.#worker === worker)
+        this.#end(new BahanError('folder-offline', {}, { message: `sweep process ended: ${reason}` }));
     });
     this.#worker = worker;
     return worker;

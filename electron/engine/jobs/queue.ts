@@ -44,7 +44,11 @@ export const openJobs = (db: Reader): JobRow[] =>
 
 /** Open jobs and those that ended lately, newest first. */
 export const recentJobs = (db: Reader, limit: number): JobRow[] =>
-  all<JobRow>(db, `SELECT ${columns} FROM job ORDER BY state IN ('done', 'cancelled', 'failed'), id DESC LIMIT ?`, limit);
+  all<JobRow>(
+    db,
+    `SELECT ${columns} FROM job ORDER BY state IN ('done', 'cancelled', 'failed'), id DESC LIMIT ?`,
+    limit,
+  );
 
 /** Adds a job, or gives the open one of the same key. */
 export function enqueue(
@@ -80,11 +84,14 @@ export function setProgress(db: Writer, id: number, done: number, total: number 
 export function setState(db: Writer, id: number, state: JobState, now: number, error: ErrorCode | null = null): void {
   run(
     db,
-    `UPDATE job SET state = ?1, error_code = ?2,
-       started_at = CASE WHEN ?1 = 'running' THEN coalesce(started_at, ?3) ELSE started_at END,
-       ended_at = CASE WHEN ?1 IN ('done', 'cancelled', 'failed') THEN ?3 END WHERE id = ?4`,
+    `UPDATE job SET state = ?, error_code = ?,
+       started_at = CASE WHEN ? THEN coalesce(started_at, ?) ELSE started_at END,
+       ended_at = CASE WHEN ? THEN ? END WHERE id = ?`,
     state,
     error,
+    state === 'running' ? 1 : 0,
+    now,
+    state === 'done' || state === 'cancelled' || state === 'failed' ? 1 : 0,
     now,
     id,
   );

@@ -12,6 +12,7 @@ export interface JobRun {
   progress(done: number, total: number | null, failed?: number): void;
   /** Resolves at once, or when a paused job is resumed. */
   unpaused(): Promise<void>;
+  isPaused(): boolean;
 }
 
 export type JobHandler = (run: JobRun) => Promise<void>;
@@ -119,7 +120,13 @@ export class JobRunner {
     const handler = this.#handlers.get(row.kind);
     if (!handler || this.#running.has(row.id)) return;
     const abort = new AbortController();
-    const running: Running = { abort, ended: Promise.resolve(), resume: undefined, paused: undefined, interrupted: false };
+    const running: Running = {
+      abort,
+      ended: Promise.resolve(),
+      resume: undefined,
+      paused: undefined,
+      interrupted: false,
+    };
     this.#running.set(row.id, running);
     Object.assign(running, { ended: this.#run(row, handler, running) });
   }
@@ -144,6 +151,7 @@ export class JobRunner {
           this.#tell(this.#current(row.uid));
         },
         unpaused: () => running.paused ?? Promise.resolve(),
+        isPaused: () => running.paused !== undefined,
       });
       save();
       this.#end(row, running, running.abort.signal.aborted ? 'cancelled' : 'done');
@@ -152,7 +160,13 @@ export class JobRunner {
       if (running.abort.signal.aborted) this.#end(row, running, 'cancelled');
       else {
         this.#host.log('error', 'job-failed', { kind: row.kind, error: String(error) });
-        setState(this.#db, row.id, 'failed', this.#host.clock.now(), error instanceof BahanError ? error.code : 'internal');
+        setState(
+          this.#db,
+          row.id,
+          'failed',
+          this.#host.clock.now(),
+          error instanceof BahanError ? error.code : 'internal',
+        );
         this.#tell(this.#current(row.uid));
       }
     } finally {

@@ -1,0 +1,68 @@
+import { BahanError } from '../../../shared/errors.ts';
+import { assetById } from '../db/assets.ts';
+import { cardsByUids } from '../db/cards.ts';
+import { transaction } from '../db/connection.ts';
+import { applyEdit, type EditResult, historyOf, redoEdit, undoEdit } from '../db/edits.ts';
+import { objectsOf, wholeOf } from '../db/objects.ts';
+import { assetAtPath, matchPaths } from '../db/paths.ts';
+import { summarize } from '../db/summaries.ts';
+import { indexAssets } from '../search/index-write.ts';
+import type { Implementer } from './base.ts';
+import type { Engine } from './engine.ts';
+
+export const assetsApi = (os: Implementer['assets'], engine: Engine) => ({
+  get: os.get.handler(({ input }) => {
+    const whole = wholeOf(engine.db, input.id);
+    if (!whole) throw new BahanError('asset-not-found', { id: input.id });
+    return whole;
+  }),
+  cards: os.cards.handler(({ input }) => cardsByUids(engine.db, input.ids)),
+  objects: os.objects.handler(({ input }) => objectsOf(engine.db, input.ids)),
+  find: os.find.handler(({ input }) => {
+    const id = assetAtPath(engine.db, input.path);
+    if (!id) throw new BahanError('asset-not-found', { path: input.path });
+    return { id };
+  }),
+  match: os.match.handler(({ input }) => ({ ids: matchPaths(engine.db, input.paths) })),
+  summarize: os.summarize.handler(({ input }) => summarize(engine.db, input.ids)),
+  history: os.history.handler(({ input }) => historyOf(engine.db, input.id)),
+  edit: os.edit.handler(({ input, context }) =>
+    edited(engine, () =>
+      applyEdit(
+        engine.db,
+        engine.editContext(context.person),
+        input.ids.map((id) => ({ id, changes: input.changes })),
+      ),
+    ),
+  ),
+  editEach: os.editEach.handler(({ input, context }) =>
+    edited(engine, () => applyEdit(engine.db, engine.editContext(context.person), input.items)),
+  ),
+  undo: os.undo.handler(({ input, context }) =>
+    edited(engine, () => undoEdit(engine.db, engine.editContext(context.person), input.edit)),
+  ),
+  redo: os.redo.handler(({ context }) => edited(engine, () => redoEdit(engine.db, engine.editContext(context.person)))),
+  visible: os.visible.handler(({ input }) => {
+    engine.ingest.pictures.show(input.session, input.ids);
+    return {};
+  }),
+});
+
+/** Runs an edit, and makes search and every window know of it before it is acknowledged. */
+function edited(engine: Engine, work: () => EditResult): { edit: string; changed: number; created: string[] } {
+  const { db, search, changes } = engine;
+  const result = transaction(db, () => {
+    const done = work();
+    indexAssets(db, done.assets);
+    return done;
+  });
+  if (result.assets.length) {
+    search.noteChanged(result.assets);
+    changes.note({ assets: uidsOf(engine, result.assets), membership: true, themes: true });
+  }
+  return { edit: result.edit, changed: result.assets.length, created: [...result.created] };
+}
+
+/** One more than a change names, so that the feed can tell that there are more. */
+const uidsOf = (engine: Engine, ids: readonly number[]): string[] =>
+  ids.slice(0, 501).flatMap((id) => assetById(engine.db, id)?.uid ?? []);

@@ -1,0 +1,31 @@
+import type { Preset } from '../../../shared/model/export.ts';
+import type { ChangeFeed } from '../changes.ts';
+import type { Writer } from '../db/connection.ts';
+import type { EditContext } from '../db/edits.ts';
+import type { Journal } from '../db/journal.ts';
+import type { Host } from '../host.ts';
+import type { Ingest } from '../ingest/ingest.ts';
+import type { JobRunner } from '../jobs/runner.ts';
+import type { MediaPool } from '../media/pool.ts';
+import type { PictureStore } from '../media/store.ts';
+import type { Search } from '../search/search.ts';
+
+/** The opened rooms of a library, as the verbs of the contract use them. */
+export interface Engine {
+  readonly folder: string;
+  readonly host: Host;
+  readonly db: Writer;
+  readonly changes: ChangeFeed;
+  readonly journal: Journal;
+  readonly search: Search;
+  readonly ingest: Ingest;
+  readonly jobs: JobRunner;
+  readonly media: MediaPool;
+  readonly store: PictureStore;
+  readonly presets: readonly Preset[];
+  readonly version: string;
+  /** Whether hints are listened to; a script that sweeps once does not. */
+  readonly listens: boolean;
+  editContext(person: string | undefined): EditContext;
+  isClosed(): boolean;
+}

@@ -1,0 +1,117 @@
+import { readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, dirname, isAbsolute, join } from 'node:path';
+import { BahanError } from '../../../shared/errors.ts';
+import type { Root, SweepSummary } from '../../../shared/model/root.ts';
+import { all } from '../db/connection.ts';
+import { type RootRow, rootById, rootCounts, watchedRoots } from '../db/roots.ts';
+import { ignoresFolder } from '../ingest/ignore.ts';
+import type { Implementer } from './base.ts';
+import type { Engine } from './engine.ts';
+
+export const rootsApi = (os: Implementer['roots'], engine: Engine) => ({
+  list: os.list.handler(() => watchedRoots(engine.db).map((row) => rootOf(engine, row))),
+  folders: os.folders.handler(() => foldersOf(engine)),
+  add: os.add.handler(({ input }) => {
+    const row = engine.ingest.add(input.path);
+    // a script sweeps when it likes; a window wants to see pictures at once
+    if (engine.listens) startSweep(engine, row, false);
+    return rootOf(engine, row);
+  }),
+  remove: os.remove.handler(async ({ input }) => rootOf(engine, await engine.ingest.remove(input.root))),
+  sweep: os.sweep.handler(async ({ input, signal }) => {
+    const roots = watchedRoots(engine.db).filter((row) => input.root === undefined || row.uid === input.root);
+    if (input.root !== undefined && !roots.length) throw new BahanError('root-not-found', { id: input.root });
+    const summary: SweepSummary = {
+      seen: 0,
+      added: 0,
+      changed: 0,
+      refound: 0,
+      missing: 0,
+      failed: 0,
+      seconds: 0,
+      changing: [],
+    };
+    for (const row of roots) {
+      const one = await awaitSweep(engine, row, input.pictures, signal);
+      for (const key of ['seen', 'added', 'changed', 'refound', 'missing', 'failed', 'seconds'] as const)
+        summary[key] += one[key];
+      summary.changing.push(...one.changing);
+    }
+    return summary;
+  }),
+  browse: os.browse.handler(({ input }) => browse(input.path)),
+});
+
+export function rootOf(engine: Engine, row: RootRow): Root {
+  // the row may be older than what happened meanwhile
+  const now = rootById(engine.db, row.id) ?? row;
+  return {
+    id: now.uid,
+    path: now.path,
+    state: now.online ? (engine.ingest.isSweeping(now.id) ? 'sweeping' : 'online') : 'offline',
+    ...rootCounts(engine.db, now.id),
+    lastSweepAt: now.last_sweep_at,
+    error: now.online ? null : { code: 'folder-offline', message: 'the folder does not answer' },
+  };
+}
+
+function startSweep(engine: Engine, row: RootRow, pictures: boolean) {
+  return engine.jobs.add('sweep', row.uid, { root: row.uid, pictures }, { folder: basename(row.path) || row.path });
+}
+
+async function awaitSweep(engine: Engine, row: RootRow, pictures: boolean, signal: AbortSignal | undefined) {
+  const job = startSweep(engine, row, pictures);
+  const stop = () => engine.jobs.cancel(job.id);
+  signal?.addEventListener('abort', stop);
+  try {
+    const ended = await engine.jobs.ended(job.id);
+    if (ended.state === 'failed') throw new BahanError(ended.error?.code ?? 'internal', { path: row.path });
+    if (ended.state !== 'done') throw new BahanError('cancelled');
+    return engine.ingest.takeSummary(row.id);
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+/** Folders with material, and those above them, with the assets that lie in each or below it. */
+function foldersOf(engine: Engine) {
+  const rows = all<{ root: string; path: string; root_path: string; n: number }>(
+    engine.db,
+    `SELECT r.uid AS root, r.path AS root_path, d.path, count(*) AS n FROM asset a JOIN dir d ON d.id = a.dir_id
+       JOIN root r ON r.id = a.root_id WHERE r.watched = 1 AND a.missing = 0 GROUP BY d.id`,
+  );
+  const counts = new Map<string, { root: string; path: string; name: string; assets: number }>();
+  for (const row of rows) {
+    const parts = row.path === '' ? [] : row.path.split('/');
+    for (let depth = 0; depth <= parts.length; depth += 1) {
+      const path = parts.slice(0, depth).join('/');
+      const key = `${row.root}/${path}`;
+      const name = depth ? (parts[depth - 1] as string) : basename(row.root_path) || row.root_path;
+      const folder = counts.get(key) ?? { root: row.root, path, name, assets: 0 };
+      folder.assets += row.n;
+      counts.set(key, folder);
+    }
+  }
+  return [...counts.values()].sort((a, b) => a.path.localeCompare(b.path, 'id', { numeric: true }));
+}
+
+/** Folders of this computer; null begins at the person's own. @throws `folder-missing`, `folder-unreadable` */
+function browse(path: string | null) {
+  const at = path ?? homedir();
+  if (!isAbsolute(at)) throw new BahanError('bad-input', { field: 'path' });
+  try {
+    const folders = readdirSync(at, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !ignoresFolder(entry.name))
+      .map((entry) => ({ name: entry.name, path: join(at, entry.name) }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'id', { numeric: true }));
+    return { path: at, parent: dirname(at) === at ? null : dirname(at), folders: folders.slice(0, 5_000) };
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    throw new BahanError(
+      code === 'ENOENT' || code === 'ENOTDIR' ? 'folder-missing' : 'folder-unreadable',
+      { path: at },
+      { cause },
+    );
+  }
+}

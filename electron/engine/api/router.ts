@@ -1,0 +1,23 @@
+import { assetsApi } from './assets.ts';
+import { implementer } from './base.ts';
+import type { Engine } from './engine.ts';
+import { libraryApi } from './library.ts';
+import { rootsApi } from './roots.ts';
+import { searchApi } from './search.ts';
+import { exportsApi, jobsApi, vocabularyApi } from './work.ts';
+
+/** Every verb of the contract, bound to one open library; a missing one does not compile. */
+export function engineRouter(engine: Engine) {
+  const os = implementer(engine);
+  return os.router({
+    library: libraryApi(os.library, engine),
+    roots: rootsApi(os.roots, engine),
+    search: searchApi(os.search, engine),
+    assets: assetsApi(os.assets, engine),
+    vocabulary: vocabularyApi(os.vocabulary, engine),
+    jobs: jobsApi(os.jobs, engine),
+    exports: exportsApi(os.exports, engine),
+  });
+}
+
+export type EngineRouter = ReturnType<typeof engineRouter>;

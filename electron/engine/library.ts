@@ -1,0 +1,219 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createRouterClient } from '@orpc/server';
+import type { EngineClient } from '../../shared/api/client.ts';
+import { BahanError } from '../../shared/errors.ts';
+import type { CallerContext } from './api/base.ts';
+import type { Engine } from './api/engine.ts';
+import { type EngineRouter, engineRouter } from './api/router.ts';
+import { ChangeFeed } from './changes.ts';
+import { assetByUid } from './db/assets.ts';
+import { editClock } from './db/clock.ts';
+import { close, get, openReader, openWriter, run, type Writer } from './db/connection.ts';
+import { replayJournal } from './db/edits.ts';
+import { filesOfAsset, pathOf } from './db/files.ts';
+import { openJournal } from './db/journal.ts';
+import { type Lock, takeLock } from './db/lock.ts';
+import { migrate } from './db/migrate.ts';
+import { loadPresets } from './export/presets.ts';
+import { runExport } from './export/run.ts';
+import type { Host } from './host.ts';
+import { Ingest } from './ingest/ingest.ts';
+import { forgetOldJobs } from './jobs/queue.ts';
+import { JobRunner } from './jobs/runner.ts';
+import { codeOfSystemError, type LibraryPaths, prepareFolder } from './library-folder.ts';
+import { openMediaPool } from './media/pool.ts';
+import { openPictureStore, type PictureStore } from './media/store.ts';
+import { resourcePath } from './resources.ts';
+import { indexAssets } from './search/index-write.ts';
+import { openSearch } from './search/search.ts';
+
+export interface LibraryOptions {
+  /** Makes the library when there is none. Only adding a folder does. */
+  readonly create?: boolean;
+  /** Listens to the watched folders and draws pictures by itself, as a window wants it; a script does one thing. */
+  readonly live?: boolean;
+}
+
+/** The file that stands for an asset. */
+export interface Original {
+  readonly path: string;
+  readonly mime: string;
+  readonly bytes: number;
+  readonly name: string;
+}
+
+/** A library, open for writing: the one engine behind every door. */
+export interface Library {
+  readonly folder: string;
+  readonly router: EngineRouter;
+  readonly changes: ChangeFeed;
+  readonly store: PictureStore;
+  /** Calls in memory, for the command line and for tests. */
+  client(context: CallerContext): EngineClient;
+  /** Where the original of an asset lies now. @throws `asset-not-found`, `file-missing`, `folder-offline` */
+  originalOf(id: string): Original;
+  /** Tells other processes at which local socket this one answers. */
+  announce(socket: string | null): void;
+  /** Ends all work, closes all files, and rejects what is still asked. */
+  close(): Promise<void>;
+}
+
+/** Jobs that ended this long ago are forgotten. */
+const keepJobs = 30 * 86_400_000;
+
+/**
+ * Opens a library folder for writing.
+ * @throws `library-on-network`, `library-missing`, `library-locked`, `library-newer`, `library-damaged`, `read-only`,
+ * `disk-full`, `library-unreadable`
+ */
+export async function openLibrary(folder: string, host: Host, options: LibraryOptions = {}): Promise<Library> {
+  const paths = prepareFolder(folder, options.create ?? false);
+  const lock = lockOf(folder, host);
+  let db: Writer | undefined;
+  try {
+    db = openDatabase(paths);
+    return compose(paths, db, lock, host, options.live ?? false);
+  } catch (error) {
+    if (db) close(db);
+    lock.release();
+    throw error;
+  }
+}
+
+function lockOf(folder: string, host: Host): Lock {
+  try {
+    return takeLock(folder, host);
+  } catch (cause) {
+    if (cause instanceof BahanError) throw cause;
+    throw new BahanError(codeOfSystemError(cause) ?? 'library-unreadable', { folder }, { cause });
+  }
+}
+
+function openDatabase(paths: LibraryPaths): Writer {
+  let db: Writer | undefined;
+  try {
+    db = openWriter(paths.database, true);
+    migrate(db);
+    return db;
+  } catch (cause) {
+    if (db) close(db);
+    if (cause instanceof BahanError)
+      throw new BahanError(cause.code, { ...cause.details, folder: paths.folder }, { cause });
+    throw new BahanError(codeOfSystemError(cause) ?? 'library-unreadable', { folder: paths.folder }, { cause });
+  }
+}
+
+function compose(paths: LibraryPaths, db: Writer, lock: Lock, host: Host, live: boolean): Library {
+  const clock = editClock(host);
+  const journal = openJournal(paths.edits);
+  indexAssets(db, replayJournal(db, journal, clock));
+  // files that were being written when the library closed are looked at again
+  run(db, 'UPDATE file SET read_state = 0 WHERE read_state = 3');
+  forgetOldJobs(db, host.clock.now() - keepJobs);
+
+  const reader = openReader(paths.database);
+  const changes = new ChangeFeed();
+  const store = openPictureStore(paths.folder);
+  const media = openMediaPool(host);
+  const search = openSearch(reader, host);
+  const ingest = new Ingest(
+    {
+      db,
+      databasePath: paths.database,
+      libraryFolder: paths.folder,
+      host,
+      media,
+      store,
+      search,
+      changes,
+    },
+    live,
+  );
+  const presets = loadPresets(resourcePath('presets'));
+  const jobs = new JobRunner(db, host, (job) => changes.note({ job }));
+  jobs.register('sweep', async (job) => {
+    await ingest.runSweep(job);
+    if (live && ingest.pictures.waiting() > 0) jobs.add('pictures', 'all', {}, {});
+  });
+  jobs.register('pictures', (job) => ingest.runPictures(job));
+  jobs.register('export', (job) => runExport({ db, media, presets }, job));
+
+  let closed: Promise<void> | undefined;
+  const engine: Engine = {
+    folder: paths.folder,
+    host,
+    db,
+    changes,
+    journal,
+    search,
+    ingest,
+    jobs,
+    media,
+    store,
+    presets,
+    version: versionOfProgram(),
+    listens: live,
+    editContext: (person) => ({ host, clock, journal, person: person ?? host.person }),
+    isClosed: () => closed !== undefined,
+  };
+  const router = engineRouter(engine);
+
+  const shut = async () => {
+    changes.close();
+    await jobs.close();
+    await ingest.close();
+    await media.close();
+    search.close();
+    close(reader);
+    store.close();
+    journal.close();
+    close(db);
+    lock.release();
+  };
+
+  ingest.start();
+  jobs.resumeAll();
+  if (live) ingest.sweepAll();
+
+  return {
+    folder: paths.folder,
+    router,
+    changes,
+    store,
+    client: (context) => createRouterClient(router, { context }),
+    originalOf: (id) => originalOf(db, id),
+    announce: (socket) => lock.announce(socket),
+    close: () => {
+      closed ??= shut();
+      return closed;
+    },
+  };
+}
+
+function originalOf(db: Writer, uid: string): Original {
+  const asset = assetByUid(db, uid);
+  if (!asset) throw new BahanError('asset-not-found', { id: uid });
+  const files = filesOfAsset(db, asset.id);
+  const file = files.find((one) => !one.missing && one.online);
+  if (!file) throw new BahanError(files.some((one) => !one.missing) ? 'folder-offline' : 'file-missing', { id: uid });
+  const mime =
+    get<{ mime: string }>(db, 'SELECT mime FROM asset WHERE id = ?', asset.id)?.mime ?? 'application/octet-stream';
+  return { path: pathOf(file), mime, bytes: file.size, name: file.name };
+}
+
+function versionOfProgram(): string {
+  // in a checkout and in a package alike the manifest lies above this file
+  for (const up of ['../../package.json', '../package.json', './package.json', '../../../package.json']) {
+    try {
+      const manifest = JSON.parse(readFileSync(fileURLToPath(new URL(up, import.meta.url)), 'utf8')) as {
+        name?: string;
+        version?: string;
+      };
+      if (manifest.name === 'bahan' && manifest.version) return manifest.version;
+    } catch {
+      // not at this height
+    }
+  }
+  return '0.0.0';
+}
