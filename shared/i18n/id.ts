@@ -3,6 +3,7 @@ import { id as cli } from './cli.ts';
 import { id as common } from './common.ts';
 import { id as desktop } from './desktop.ts';
 import { id as errors } from './errors.ts';
+import { id as grid } from './grid.ts';
 import { id as jobs } from './jobs.ts';
 import { id as search } from './search.ts';
 import { id as settings } from './settings.ts';
@@ -17,6 +18,7 @@ export const id = {
   ...cli,
   ...desktop,
   ...errors,
+  ...grid,
   ...jobs,
   ...search,
   ...settings,

@@ -1,0 +1,104 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows that are placed freely cannot be those of a table
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus and points at its active cell
+import { Check, CloudOff, FileX, Play, TriangleAlert } from 'lucide-react';
+import { memo, useCallback, useState } from 'react';
+import type { AssetCard } from '../../../shared/model/asset.ts';
+import { Face } from './face.tsx';
+import { Picture } from './picture.tsx';
+import { saidOf, troubleOf, type Words } from './words.ts';
+
+interface CellProps {
+  readonly index: number;
+  readonly column: number;
+  readonly card: AssetCard | undefined;
+  readonly left: number;
+  readonly width: number;
+  readonly isSelected: boolean;
+  readonly isActive: boolean;
+  readonly words: Words;
+}
+
+export const cellId = (index: number): string => `grid-cell-${index}`;
+
+/** One asset in the grid. It hears nothing itself: the grid listens once for all cells. */
+export const Cell = memo(function Cell({ index, column, card, left, width, isSelected, isActive, words }: CellProps) {
+  const [lost, setLost] = useState<string | null>(null);
+  const key = card?.picture ?? null;
+  const onLost = useCallback(() => setLost(key), [key]);
+  const style = { left, width };
+  if (!card) {
+    return (
+      <div
+        role="gridcell"
+        aria-colindex={column}
+        aria-busy="true"
+        className="grid-cell"
+        data-index={index}
+        style={style}
+      >
+        <div className="grid-picture" />
+      </div>
+    );
+  }
+  const hasPicture = card.picture !== null && lost !== card.picture && card.pictureKind !== 'card';
+  // A photo whose picture is still to be made keeps its place with its colour; a card would only flash by.
+  const awaits = card.picture === null && card.error === null && (card.kind === 'photo' || card.kind === 'video');
+  const guess = card.title === null ? card.proposedTitle : null;
+  const trouble = troubleOf(card, words);
+  return (
+    <div
+      role="gridcell"
+      id={cellId(index)}
+      aria-colindex={column}
+      aria-selected={isSelected}
+      aria-label={saidOf(card, words)}
+      className="grid-cell"
+      data-index={index}
+      data-active={isActive ? '' : undefined}
+      data-state={card.state === 'present' ? undefined : card.state}
+      style={style}
+    >
+      {hasPicture || awaits ? (
+        <Picture picture={card.picture} thumbhash={card.thumbhash} onLost={onLost} />
+      ) : (
+        <Face card={card} words={words} />
+      )}
+      <span className="grid-check" data-check="">
+        <Check aria-hidden="true" />
+      </span>
+      <Marks card={card} words={words} trouble={hasPicture || awaits ? trouble : undefined} />
+      {hasPicture && card.durationSeconds !== null ? (
+        <span className="grid-badge grid-duration">
+          <Play aria-hidden="true" />
+          {words.formats.duration(card.durationSeconds)}
+        </span>
+      ) : null}
+      {hasPicture ? (
+        <span className="grid-caption" data-guess={guess ? '' : undefined} data-kind={card.kind}>
+          <span>{card.title ?? guess ?? card.name}</span>
+          {card.pages ? (
+            <span className="grid-caption-more">{words.t('grid.pages', { count: card.pages })}</span>
+          ) : null}
+        </span>
+      ) : null}
+    </div>
+  );
+});
+
+function Marks({ card, words, trouble }: { card: AssetCard; words: Words; trouble: string | undefined }) {
+  if (card.state === 'present' && !trouble) return null;
+  return (
+    <span className="grid-marks">
+      {card.state === 'present' ? null : (
+        <span className="grid-mark" title={words.t(`grid.state.${card.state}.why`)}>
+          {card.state === 'offline' ? <CloudOff aria-hidden="true" /> : <FileX aria-hidden="true" />}
+        </span>
+      )}
+      {trouble ? (
+        <span className="grid-mark grid-mark-trouble" title={trouble}>
+          <TriangleAlert aria-hidden="true" />
+        </span>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,130 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type Geometry, rowAt } from './geometry.ts';
+import { notePace } from './pace.ts';
+import { keepPlace, type Laid, type Pin } from './place.ts';
+import { contentAt, follow, hasDrifted, openScrollMap, placeAt, type ScrollMap } from './scroll-map.ts';
+
+/** Rows to draw, both included, and how far the content is shifted against the page. */
+export interface Shown {
+  readonly from: number;
+  readonly to: number;
+  readonly shift: number;
+}
+
+export interface Scroller {
+  readonly shown: Shown;
+  /** Height that the page gives the content. */
+  readonly stand: number;
+  /** Position in the content of the upper edge. */
+  readonly top: () => number;
+  readonly viewport: () => number;
+  /** What the content is shifted by against the page. */
+  readonly shift: () => number;
+  readonly scrollTo: (content: number) => void;
+  /** Holds an item at its place on screen through the next change of the layout; without, the upper edge is held. */
+  readonly pin: (pin: Pin) => void;
+  /** Calls back at every scroll; for what is drawn by hand. */
+  readonly onScroll: (listener: () => void) => () => void;
+}
+
+const nothing: Shown = { from: 0, to: -1, shift: 0 };
+
+/** Rows that reach into the viewport and `spare` pixels above and below. */
+function rowsFor(geometry: Geometry, map: ScrollMap, top: number, spare: number): Shown {
+  if (geometry.tops.length === 0 || map.viewport <= 0) return nothing;
+  return {
+    from: rowAt(geometry, top - spare),
+    to: rowAt(geometry, top + map.viewport + spare),
+    shift: map.shift,
+  };
+}
+
+/**
+ * Follows the page's scrolling and says which rows to draw. It draws again only when other rows come near; within a
+ * scroll nothing of the page is measured.
+ */
+export function useScroller(element: RefObject<HTMLElement | null>, laid: Laid, viewportHeight: number): Scroller {
+  const { geometry } = laid;
+  const map = useRef<ScrollMap>(openScrollMap(0, 0));
+  const page = useRef(0);
+  const drawn = useRef<Shown>(nothing);
+  const listeners = useRef(new Set<() => void>());
+  const [shown, setShown] = useState<Shown>(nothing);
+  const geometryNow = useRef(geometry);
+  const laidBefore = useRef(laid);
+  const pinned = useRef<Pin | undefined>(undefined);
+
+  const update = useCallback(() => {
+    const { current } = geometryNow;
+    const spare = Math.max(300, map.current.viewport * 0.75);
+    const next = rowsFor(current, map.current, contentAt(map.current, page.current), spare);
+    const before = drawn.current;
+    if (next.from === before.from && next.to === before.to && next.shift === before.shift) return;
+    drawn.current = next;
+    setShown(next);
+  }, []);
+
+  const scrollTo = useCallback(
+    (content: number) => {
+      const placed = placeAt(map.current, Math.round(content));
+      map.current = placed.map;
+      page.current = placed.page;
+      if (element.current) element.current.scrollTop = placed.page;
+      update();
+    },
+    [element, update],
+  );
+
+  useLayoutEffect(() => {
+    const before = laidBefore.current;
+    const top = contentAt(map.current, page.current);
+    laidBefore.current = laid;
+    geometryNow.current = laid.geometry;
+    map.current = openScrollMap(laid.geometry.height, viewportHeight);
+    const held = pinned.current;
+    pinned.current = undefined;
+    scrollTo(before === laid ? top : keepPlace(before, laid, top, held));
+  }, [laid, viewportHeight, scrollTo]);
+
+  useEffect(() => {
+    const scroller = element.current;
+    if (!scroller) return;
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const scrolled = () => {
+      const now = scroller.scrollTop;
+      map.current = follow(map.current, page.current, now);
+      page.current = now;
+      notePace(contentAt(map.current, now), map.current.viewport, performance.now());
+      update();
+      for (const listener of listeners.current) listener();
+      if (map.current.stand === map.current.content) return;
+      clearTimeout(rest);
+      rest = setTimeout(() => {
+        if (hasDrifted(map.current, page.current)) scrollTo(contentAt(map.current, page.current));
+      }, 160);
+    };
+    scroller.addEventListener('scroll', scrolled, { passive: true });
+    return () => {
+      clearTimeout(rest);
+      scroller.removeEventListener('scroll', scrolled);
+    };
+  }, [element, update, scrollTo]);
+
+  const onScroll = useCallback((listener: () => void) => {
+    listeners.current.add(listener);
+    return () => {
+      listeners.current.delete(listener);
+    };
+  }, []);
+  const pin = useCallback((next: Pin) => {
+    pinned.current = next;
+  }, []);
+  const top = useCallback(() => contentAt(map.current, page.current), []);
+  const viewport = useCallback(() => map.current.viewport, []);
+  const shift = useCallback(() => map.current.shift, []);
+  const stand = Math.min(geometry.height, openScrollMap(geometry.height, viewportHeight).stand);
+  return useMemo(
+    () => ({ shown, stand, top, viewport, shift, scrollTo, pin, onScroll }),
+    [shown, stand, top, viewport, shift, scrollTo, pin, onScroll],
+  );
+}
