@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import type { Log } from '../engine/host.ts';
 import { openLibrary } from '../engine/library.ts';
 import { nodeHost } from '../engine/node-host.ts';
-import type { Log } from '../engine/host.ts';
 import { serveEngine } from './engine-server.ts';
 import type { Port } from './engine-wire.ts';
 import { fileLog } from './file-log.ts';
@@ -20,7 +20,7 @@ serveEngine(parentPort, {
   host: nodeHost({ log: (level, event, facts) => log(level, event, facts) }),
   async open(folder, host) {
     log = fileLog(join(folder, 'log'), 'engine');
-    const library = await openLibrary(folder, host, { create: true });
+    const library = await openLibrary(folder, host, { create: true, mode: 'live' });
     // the command line writes through us while we hold the library
     const socket = await serveLocalSocket(folder, library.router).catch((error: unknown) => {
       log('warn', 'local-socket-failed', { error: String(error) });

@@ -9,19 +9,19 @@ import { type EngineRouter, engineRouter } from './api/router.ts';
 import { ChangeFeed } from './changes.ts';
 import { assetByUid } from './db/assets.ts';
 import { editClock } from './db/clock.ts';
-import { close, get, openReader, openWriter, run, type Writer } from './db/connection.ts';
+import { close, get, openBeside, openReader, openWriter, run, type Writer } from './db/connection.ts';
 import { replayJournal } from './db/edits.ts';
 import { filesOfAsset, pathOf } from './db/files.ts';
 import { openJournal } from './db/journal.ts';
 import { type Lock, takeLock } from './db/lock.ts';
-import { migrate } from './db/migrate.ts';
+import { currentVersion, migrate, versionOf } from './db/migrate.ts';
 import { loadPresets } from './export/presets.ts';
 import { runExport } from './export/run.ts';
 import type { Host } from './host.ts';
 import { Ingest } from './ingest/ingest.ts';
 import { forgetOldJobs } from './jobs/queue.ts';
 import { JobRunner } from './jobs/runner.ts';
-import { codeOfSystemError, type LibraryPaths, prepareFolder } from './library-folder.ts';
+import { codeOfSystemError, isLibrary, type LibraryPaths, libraryPaths, prepareFolder } from './library-folder.ts';
 import { openMediaPool } from './media/pool.ts';
 import { openPictureStore, type PictureStore } from './media/store.ts';
 import { resourcePath } from './resources.ts';
@@ -31,9 +31,14 @@ import { openSearch } from './search/search.ts';
 export interface LibraryOptions {
   /** Makes the library when there is none. Only adding a folder does. */
   readonly create?: boolean;
-  /** Listens to the watched folders and draws pictures by itself, as a window wants it; a script does one thing. */
-  readonly live?: boolean;
+  /**
+   * `live`: listens to the watched folders and draws pictures by itself, as a window wants it. `write`: does what it is
+   * asked, as a script wants it. `read`: reads beside whoever holds the library, and changes nothing.
+   */
+  readonly mode?: LibraryMode;
 }
+
+export type LibraryMode = 'live' | 'write' | 'read';
 
 /** The file that stands for an asset. */
 export interface Original {
@@ -63,17 +68,19 @@ export interface Library {
 const keepJobs = 30 * 86_400_000;
 
 /**
- * Opens a library folder for writing.
+ * Opens a library folder.
  * @throws `library-on-network`, `library-missing`, `library-locked`, `library-newer`, `library-damaged`, `read-only`,
  * `disk-full`, `library-unreadable`
  */
 export async function openLibrary(folder: string, host: Host, options: LibraryOptions = {}): Promise<Library> {
+  const mode = options.mode ?? 'write';
+  if (mode === 'read') return openBesideHolder(folder, host);
   const paths = prepareFolder(folder, options.create ?? false);
   const lock = lockOf(folder, host);
   let db: Writer | undefined;
   try {
     db = openDatabase(paths);
-    return compose(paths, db, lock, host, options.live ?? false);
+    return compose(paths, db, lock, host, mode);
   } catch (error) {
     if (db) close(db);
     lock.release();
@@ -81,12 +88,36 @@ export async function openLibrary(folder: string, host: Host, options: LibraryOp
   }
 }
 
+async function openBesideHolder(folder: string, host: Host): Promise<Library> {
+  if (!isLibrary(folder)) throw new BahanError('library-missing', { folder });
+  const paths = libraryPaths(folder);
+  try {
+    const db = openBeside(paths.database);
+    const found = versionOf(db);
+    if (found === currentVersion) return compose(paths, db, noLock, host, 'read');
+    close(db);
+    if (found > currentVersion) throw new BahanError('library-newer', { found, known: currentVersion });
+  } catch (cause) {
+    throw refusal(cause, folder);
+  }
+  // written by an older Bahan: it is brought up to date first, by whoever may write
+  await (await openLibrary(folder, host)).close();
+  return openBesideHolder(folder, host);
+}
+
+/** Who only reads holds nothing. */
+const noLock: Lock = { announce() {}, release() {} };
+
+function refusal(cause: unknown, folder: string): BahanError {
+  if (cause instanceof BahanError) return new BahanError(cause.code, { ...cause.details, folder }, { cause });
+  return new BahanError(codeOfSystemError(cause) ?? 'library-unreadable', { folder }, { cause });
+}
+
 function lockOf(folder: string, host: Host): Lock {
   try {
     return takeLock(folder, host);
   } catch (cause) {
-    if (cause instanceof BahanError) throw cause;
-    throw new BahanError(codeOfSystemError(cause) ?? 'library-unreadable', { folder }, { cause });
+    throw refusal(cause, folder);
   }
 }
 
@@ -98,21 +129,22 @@ function openDatabase(paths: LibraryPaths): Writer {
     return db;
   } catch (cause) {
     if (db) close(db);
-    if (cause instanceof BahanError)
-      throw new BahanError(cause.code, { ...cause.details, folder: paths.folder }, { cause });
-    throw new BahanError(codeOfSystemError(cause) ?? 'library-unreadable', { folder: paths.folder }, { cause });
+    throw refusal(cause, paths.folder);
   }
 }
 
-function compose(paths: LibraryPaths, db: Writer, lock: Lock, host: Host, live: boolean): Library {
+function compose(paths: LibraryPaths, db: Writer, lock: Lock, host: Host, mode: LibraryMode): Library {
+  const live = mode === 'live';
+  const reads = mode === 'read';
   const clock = editClock(host);
   const journal = openJournal(paths.edits);
-  indexAssets(db, replayJournal(db, journal, clock));
-  // files that were being written when the library closed are looked at again
-  run(db, 'UPDATE file SET read_state = 0 WHERE read_state = 3');
-  forgetOldJobs(db, host.clock.now() - keepJobs);
-
-  const reader = openReader(paths.database);
+  if (!reads) {
+    indexAssets(db, replayJournal(db, journal, clock));
+    // files that were being written when the library closed are looked at again
+    run(db, 'UPDATE file SET read_state = 0 WHERE read_state = 3');
+    forgetOldJobs(db, host.clock.now() - keepJobs);
+  }
+  const reader = reads ? db : openReader(paths.database);
   const changes = new ChangeFeed();
   const store = openPictureStore(paths.folder);
   const media = openMediaPool(host);
@@ -172,8 +204,10 @@ function compose(paths: LibraryPaths, db: Writer, lock: Lock, host: Host, live: 
     lock.release();
   };
 
-  ingest.start();
-  jobs.resumeAll();
+  if (!reads) {
+    ingest.start();
+    jobs.resumeAll();
+  }
   if (live) ingest.sweepAll();
 
   return {

@@ -70,6 +70,14 @@ export function openReader(path: string): Reader {
   return wrap(db);
 }
 
+/**
+ * A connection that reads beside the process that writes. It is typed for rooms that could write, since they are the
+ * same rooms; SQLite refuses each attempt (SQLITE_READONLY).
+ */
+export function openBeside(path: string): Writer {
+  return openReader(path) as Writer;
+}
+
 /** Runs `work` as one transaction, taken for writing at once so that it cannot fail half way for a lock. */
 export function transaction<T>(db: Writer, work: () => T): T {
   const handle = raw(db);

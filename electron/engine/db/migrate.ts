@@ -1,5 +1,5 @@
 import { BahanError } from '../../../shared/errors.ts';
-import { execute, pragma, transaction, type Writer } from './connection.ts';
+import { execute, pragma, type Reader, transaction, type Writer } from './connection.ts';
 import { sql as library0001 } from './migrations/0001-library.ts';
 import { sql as search0002 } from './migrations/0002-search.ts';
 
@@ -12,7 +12,7 @@ export const steps: readonly (readonly [number, string])[] = [
 export const currentVersion = steps.at(-1)?.[0] ?? 0;
 
 /** Version of an opened library; 0 for a new file. */
-export function versionOf(db: Writer): number {
+export function versionOf(db: Reader): number {
   return Number(pragma(db, 'user_version'));
 }
 

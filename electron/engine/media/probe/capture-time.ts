@@ -84,7 +84,8 @@ export function capturedFrom(
     inXmp('pdf:CreationDate'),
     parseWallTime(xmp.get('dc:date')?.texts[0]),
     inXmp('exif:GPSDateTime') ?? inXmp('exif:GPSTimeStamp'),
-    parseWallTime(texts.GPSDateStamp),
+    (exif.gpsTime ? parseWallTime(`${texts.GPSDateStamp} ${exif.gpsTime}Z`) : undefined) ??
+      parseWallTime(texts.GPSDateStamp),
   ];
   const first = taken.find((value) => value !== undefined);
   if (first) return { at: first, certainty: 'exact' };

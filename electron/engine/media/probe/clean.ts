@@ -34,3 +34,10 @@ export function decodeText(bytes: Uint8Array): string {
     return new TextDecoder('windows-1252').decode(bytes);
   }
 }
+
+/** XMP may be UTF-16 as well (XMP part 1, 7.2): every second byte of its first letters is then 0. */
+export function decodePacket(bytes: Uint8Array): string {
+  if (bytes[0] === 0xfe || (bytes[0] === 0 && bytes[1] !== 0)) return new TextDecoder('utf-16be').decode(bytes);
+  if (bytes[0] === 0xff || (bytes[1] === 0 && bytes[0] !== 0)) return new TextDecoder('utf-16le').decode(bytes);
+  return decodeText(bytes);
+}

@@ -15,18 +15,9 @@ export interface Description {
   readonly people: string[];
 }
 
-/** Words that cameras write into every picture; nobody said them. */
-const cameraWords =
-  /^(olympus digital camera|digital camera|digital still camera|sony dsc|samsung( camera)?( pictures)?|konica minolta digital camera|minolta digital camera|maginon|exif_jpeg_picture|kodak digital still camera|default|untitled|user comments?|binary comment|ascii|my title|hp ?photosmart.*)$/i;
-
-function said(text: string | undefined): string | null {
-  const clean = cleanText(text);
-  return clean && !cameraWords.test(clean) ? clean : null;
-}
-
 const first = (...texts: (string | undefined)[]): string | null => {
   for (const text of texts) {
-    const clean = said(text);
+    const clean = cleanText(text);
     if (clean) return clean;
   }
   return null;
@@ -36,7 +27,12 @@ const first = (...texts: (string | undefined)[]): string | null => {
  * EXIF, IPTC and XMP may disagree. The Metadata Working Group's guidelines (2.0, chapter 5) decide: XMP speaks, but IPTC
  * speaks before it when its digest shows that a program changed IPTC alone, and EXIF's words count where XMP has none.
  */
-export function wordsFrom(exif: Exif, iptc: Iptc, xmp: Xmp, comment: string | undefined): Description {
+export function wordsFrom(
+  exif: Exif,
+  iptc: Iptc,
+  xmp: Xmp,
+  own: { title: string | undefined; comment: string | undefined },
+): Description {
   const { texts } = exif;
   // a digest that no longer fits: somebody changed IPTC and did not know XMP
   const ordered = (inXmp: string | undefined, inIptc: string | undefined) =>
@@ -50,13 +46,14 @@ export function wordsFrom(exif: Exif, iptc: Iptc, xmp: Xmp, comment: string | un
       ...ordered(xmpText(xmp, 'photoshop:Headline'), iptcText(iptc, iptcField.headline)),
       texts.XPTitle,
       xmpText(xmp, 'pdf:Title'),
+      own.title,
     ),
     description: first(
       ...ordered(xmpText(xmp, 'dc:description'), iptcText(iptc, iptcField.caption)),
       texts.ImageDescription,
       texts.userComment,
       texts.XPComment,
-      comment,
+      own.comment,
     ),
     keywords: keywords(exif, iptc, xmp),
     creator:

@@ -6,6 +6,8 @@ import { readTiff, type Tiff, tiffNumbers } from './tiff.ts';
 export interface Exif {
   readonly texts: Readonly<Partial<Record<ExifText, string>>>;
   readonly orientation: number | undefined;
+  /** `HH:MM:SS` in UTC, the time beside GPSDateStamp. */
+  readonly gpsTime: string | undefined;
   readonly position: { readonly lat: number; readonly lon: number } | undefined;
 }
 
@@ -35,7 +37,7 @@ const textTags = {
   GPSDateStamp: 0x001d,
 } as const;
 
-export const noExif: Exif = { texts: {}, orientation: undefined, position: undefined };
+export const noExif: Exif = { texts: {}, orientation: undefined, gpsTime: undefined, position: undefined };
 
 /** Reads an EXIF block (with or without its `Exif\0\0`). A damaged block gives what could be read of it. */
 export async function readExif(block: Buffer | undefined): Promise<Exif> {
@@ -71,13 +73,16 @@ function fromExifr(parsed: Record<string, Record<string, unknown> | Uint8Array>)
   const texts: Partial<Record<ExifText, string>> = {};
   for (const name of Object.keys(textTags) as ExifText[]) {
     const value = all[name];
-    if (typeof value === 'string') texts[name] = value;
+    if (typeof value === 'string') texts[name] = name === 'Copyright' ? value : (value.split('\0')[0] ?? '');
     else if (value instanceof Uint8Array) texts[name] = bytesToText(name, Buffer.from(value));
   }
   const triple = (value: unknown) => (Array.isArray(value) ? value.map(Number) : [Number.NaN]);
   return {
     texts,
     orientation: orientationOf(Number(all.Orientation)),
+    gpsTime: clockTime(
+      typeof all.GPSTimeStamp === 'string' ? all.GPSTimeStamp.split(':').map(Number) : triple(all.GPSTimeStamp),
+    ),
     position: positionOf(
       triple(all.GPSLatitude),
       String(all.GPSLatitudeRef ?? ''),
@@ -101,6 +106,7 @@ export function exifOfTiff(tiff: Tiff): Exif {
   return {
     texts,
     orientation: orientationOf(tiffNumbers(tiff, find(0x0112, false))[0]),
+    gpsTime: clockTime(triple(7)),
     position: positionOf(triple(2), ref(1), triple(4), ref(3)),
   };
 }
@@ -124,6 +130,12 @@ function bytesToText(name: ExifText, bytes: Buffer): string {
 function untilNul(bytes: Buffer): Buffer {
   const end = bytes.indexOf(0);
   return end < 0 ? bytes : bytes.subarray(0, end);
+}
+
+function clockTime(parts: readonly number[]): string | undefined {
+  const [hours = Number.NaN, minutes = Number.NaN, seconds = Number.NaN] = parts.map(Math.floor);
+  if (!(hours >= 0 && hours < 24 && minutes >= 0 && minutes < 60 && seconds >= 0 && seconds < 60)) return undefined;
+  return [hours, minutes, seconds].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 function orientationOf(value: number | undefined): number | undefined {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { decodeText } from './clean.ts';
+import { photoshopResource } from './psd.ts';
 
 /** Datasets of record 2 by number (IPTC IIM 4.2). `digestHolds` is what MWG calls a matching digest. */
 export interface Iptc {
@@ -23,30 +24,9 @@ export const iptcField = {
   caption: 120,
 } as const;
 
-interface Resources {
-  readonly iim: Buffer | undefined;
-  readonly digest: Buffer | undefined;
-}
-
-/** Photoshop image resources (Photoshop file format, "Image Resource Blocks"): 0x0404 is IPTC, 0x0425 its MD5. */
-function photoshopResources(block: Buffer): Resources {
-  let iim: Buffer | undefined;
-  let digest: Buffer | undefined;
-  let at = block.indexOf('8BIM', 0, 'latin1');
-  while (at >= 0 && at + 12 <= block.length) {
-    if (block.toString('latin1', at, at + 4) !== '8BIM') break;
-    const id = block.readUInt16BE(at + 4);
-    const nameLength = (block[at + 6] ?? 0) + 1;
-    const sizeAt = at + 6 + nameLength + (nameLength & 1);
-    if (sizeAt + 4 > block.length) break;
-    const size = block.readUInt32BE(sizeAt);
-    const data = block.subarray(sizeAt + 4, sizeAt + 4 + size);
-    if (id === 0x0404) iim ??= data;
-    else if (id === 0x0425 && size === 16) digest ??= data;
-    at = sizeAt + 4 + size + (size & 1);
-  }
-  return { iim, digest };
-}
+/** Photoshop image resources that hold IPTC and the MD5 of it. */
+const iptcResource = 0x0404;
+const digestResource = 0x0425;
 
 /**
  * Reads IPTC from a Photoshop block or bare datasets. The character set is the one that 1:90 names (only UTF-8 is ever
@@ -56,7 +36,8 @@ export function readIptc(block: Buffer | undefined): Iptc {
   const values = new Map<number, string[]>();
   if (!block || block.length < 5) return { values, digestHolds: true };
   const bare = block[0] === 0x1c;
-  const { iim, digest } = bare ? { iim: block, digest: undefined } : photoshopResources(block);
+  const iim = bare ? block : photoshopResource(block, iptcResource);
+  const digest = bare ? undefined : photoshopResource(block, digestResource);
   if (!iim) return { values, digestHolds: true };
   const empty = digest?.every((byte) => byte === 0) ?? true;
   const digestHolds = empty || digest === undefined || createHash('md5').update(iim).digest().equals(digest);

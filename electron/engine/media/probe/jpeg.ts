@@ -1,4 +1,4 @@
-import { decodeText } from './clean.ts';
+import { decodePacket, decodeText } from './clean.ts';
 import type { ReadAt } from './tiff.ts';
 
 /** What lies in the segments of a JPEG before its picture. Sizes as stored. */
@@ -60,7 +60,7 @@ export function readJpeg(read: ReadAt): JpegBlocks {
       } else if (marker === 0xfe) comment ??= decodeText(body);
       else if (marker === 0xed && mark.startsWith(photoshopMark)) photoshop.push(body.subarray(photoshopMark.length));
       else if (mark.startsWith('Exif\0')) exif ??= body.subarray(6);
-      else if (mark.startsWith(xmpMark)) xmp.push(body.toString('utf8', xmpMark.length));
+      else if (mark.startsWith(xmpMark)) xmp.push(decodePacket(withoutPadding(body.subarray(xmpMark.length))));
       else if (mark.startsWith(moreXmpMark) && body.length > 75) {
         const id = body.toString('latin1', 35, 67);
         more.set(id, [...(more.get(id) ?? []), { at: body.readUInt32BE(71), data: body.subarray(75) }]);
@@ -81,4 +81,9 @@ export function readJpeg(read: ReadAt): JpegBlocks {
     iptc: photoshop.length > 0 ? Buffer.concat(photoshop) : undefined,
     comment,
   };
+}
+
+/** Some programs leave a NUL or two before the packet. */
+function withoutPadding(bytes: Buffer): Buffer {
+  return bytes[0] === 0 && bytes[1] === 0 ? bytes.subarray(2) : bytes;
 }

@@ -1,0 +1,81 @@
+import { rootForm } from '../../../shared/text/stem.ts';
+import { all, get, type Reader } from '../db/connection.ts';
+import { quoted } from './tokens.ts';
+
+/** One way in which a word may stand in the index. Several `words` stand beside each other. */
+export interface Alternative {
+  readonly words: readonly string[];
+  /** The last word is only a beginning. */
+  readonly isPrefix: boolean;
+  /** 1: as typed; lower: a form, a completion, a guess. Ranks "best". */
+  readonly quality: number;
+}
+
+export interface Expansion {
+  readonly alternatives: readonly Alternative[];
+  readonly hasHits: boolean;
+}
+
+export interface ExpandOptions {
+  /** The word may still be a beginning. */
+  readonly open: boolean;
+  /** Also try it as a beginning when it is none, but nothing holds it as it is. */
+  readonly lenient: boolean;
+}
+
+/** More completions than this are left to the prefix index, which reads them in one go. */
+const completionLimit = 24;
+const last = '\u{10FFFF}';
+
+export const termsFrom = 'SELECT term FROM search_term WHERE term >= ? AND term < ? LIMIT ?';
+export const termsOfRoot = 'SELECT term FROM search_term WHERE root = ? LIMIT 200';
+export const anyHit = 'SELECT 1 AS hit FROM fts WHERE fts MATCH ? LIMIT 1';
+
+/** `MATCH` text of one alternative. */
+export const matchOf = ({ words, isPrefix }: Alternative): string => `${quoted(words.join(' '))}${isPrefix ? '*' : ''}`;
+
+/** `MATCH` text for any of some alternatives. */
+export function matchAny(alternatives: readonly Alternative[]): string {
+  const texts = [...new Set(alternatives.map(matchOf))];
+  return texts.length === 1 ? (texts[0] ?? '') : `(${texts.join(' OR ')})`;
+}
+
+export function hasHits(db: Reader, match: string): boolean {
+  return get(db, anyHit, match) !== undefined;
+}
+
+/** The ways in which one folded word stands in this library: as it is, in its other forms, and as a beginning. */
+export function expandWord(db: Reader, word: string, options: ExpandOptions): Expansion {
+  const alternatives: Alternative[] = [{ words: [word], isPrefix: false, quality: 1 }, ...formsOf(db, word)];
+  const parts = partsOf(word);
+  if (parts) alternatives.push({ words: parts, isPrefix: false, quality: 0.9 });
+  if (options.open) {
+    alternatives.push(...completionsOf(db, word));
+    return { alternatives, hasHits: hasHits(db, matchAny(alternatives)) };
+  }
+  if (hasHits(db, matchAny(alternatives))) return { alternatives, hasHits: true };
+  if (!options.lenient || word.length < 3) return { alternatives, hasHits: false };
+  const more = [...alternatives, ...completionsOf(db, word)];
+  return { alternatives: more, hasHits: more.length > alternatives.length && hasHits(db, matchAny(more)) };
+}
+
+function formsOf(db: Reader, word: string): Alternative[] {
+  const rows = all<{ term: string }>(db, termsOfRoot, rootForm(word));
+  return rows
+    .filter((row) => row.term !== word)
+    .map((row) => ({ words: [row.term], isPrefix: false, quality: 0.85 }));
+}
+
+function completionsOf(db: Reader, word: string): Alternative[] {
+  const whole: Alternative = { words: [word], isPrefix: true, quality: 0.6 };
+  if (word.length <= 3) return [whole];
+  const rows = all<{ term: string }>(db, termsFrom, word, word + last, completionLimit + 1);
+  if (rows.length > completionLimit) return [whole];
+  return rows.map((row) => ({ words: [row.term], isPrefix: false, quality: 0.6 }));
+}
+
+/** *covid19* is also written *covid-19*. */
+function partsOf(word: string): string[] | undefined {
+  const parts = word.match(/\p{L}+|\p{N}+/gu) ?? [];
+  return parts.length === 2 ? parts : undefined;
+}
