@@ -62,6 +62,8 @@ export function tellError(error: unknown, out: Output, words: Words): void {
     out.warn(words.say('cli.heldBy', { folder: String(folder), who }));
   } else if (known?.code === 'library-missing') {
     out.warn(words.say('cli.noLibrary', { folder: String(known.details.folder ?? '') }));
-  } else if (known && known.code !== 'internal') out.warn(words.error(known.code, known.details));
-  else out.warn(words.say('cli.failed', { message: error instanceof Error ? error.message : String(error) }));
+  } else if (known && known.code !== 'internal') {
+    const about = known.details.path ?? known.details.folder ?? known.details.port;
+    out.warn(`${about === undefined ? '' : `${about}: `}${words.error(known.code, known.details)}`);
+  } else out.warn(words.say('cli.failed', { message: error instanceof Error ? error.message : String(error) }));
 }

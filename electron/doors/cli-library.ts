@@ -3,7 +3,7 @@ import type { EngineClient } from '../../shared/api/client.ts';
 import { BahanError } from '../../shared/errors.ts';
 import { holderOf } from '../engine/db/lock.ts';
 import type { Host } from '../engine/host.ts';
-import { type Library, openLibrary } from '../engine/library.ts';
+import { type Library, type LibraryMode, openLibrary } from '../engine/library.ts';
 import { isLibrary } from '../engine/library-folder.ts';
 import { nodeHost } from '../engine/node-host.ts';
 import type { Call } from './cli-call.ts';
@@ -30,16 +30,16 @@ export async function openForReading(call: Call): Promise<OpenedLibrary> {
 /**
  * Opens the library to write in it. While another program holds it, the calls go to that one; one that does not answer
  * is named. `create` makes a library where there is none; `stays` says that this takes long, so that others may call
- * us meanwhile.
+ * us meanwhile; `live` also takes in by itself what comes.
  * @throws `library-locked` with the holder's details.
  */
 export async function openForWriting(
   call: Call,
-  options: { create?: boolean; stays?: boolean } = {},
+  options: { create?: boolean; stays?: boolean; live?: boolean } = {},
 ): Promise<OpenedLibrary> {
   let library: Library;
   try {
-    library = await openHere(call.library, options.create ?? false);
+    library = await openHere(call.library, options.live ? 'live' : 'write', options.create ?? false);
   } catch (error) {
     if (!(error instanceof BahanError) || error.code !== 'library-locked') throw error;
     return reachHolder(call, error);
@@ -57,9 +57,10 @@ export async function openForWriting(
 }
 
 /** Opens the library in this process alone. */
-export async function openHere(folder: string, create: boolean): Promise<Library> {
+export async function openHere(folder: string, mode: LibraryMode, create: boolean): Promise<Library> {
+  // asked first, since already the log would make the folder
   if (!create && !isLibrary(folder)) throw new BahanError('library-missing', { folder });
-  return openLibrary(folder, hostFor(folder), { create, mode: 'write' });
+  return openLibrary(folder, hostFor(folder), { create, mode });
 }
 
 /** Answers the calls of other programs on this computer. Returns how to stop. */

@@ -34,7 +34,7 @@ export const scan: Command = async (call) => {
 };
 
 export const watch: Command = async (call) => {
-  const library = await openForWriting(call, { stays: true });
+  const library = await openForWriting(call, { stays: true, live: true });
   try {
     const changes = await library.client.library.changes({}, { signal: call.signal });
     call.out.say(call.words.say('cli.watch.on'));

@@ -1,0 +1,66 @@
+import { numberFlag, UsageError } from './cli-arguments.ts';
+import type { Call, Command } from './cli-call.ts';
+import { exitCodes } from './cli-exit.ts';
+import { answerOthers, hostFor, openHere } from './cli-library.ts';
+import type { OfficeDoor, OfficeLibrary } from './office/server.ts';
+import { openOfficeDoor } from './office/server.ts';
+import { build, isStale, pageFolder } from './page-build.ts';
+
+export const serve: Command = async (call) => {
+  const port = readPort(call);
+  const library = await openHere(call.library, 'live', false);
+  try {
+    await preparePage(call);
+    const door = await openDoor(library, port, call);
+    const closeSocket = await answerOthers(call.library, library);
+    try {
+      const url = door.newLink();
+      await (call.out.json ? call.out.data({ url }) : call.out.line(url));
+      call.out.say(call.words.say('cli.serve.stop'));
+      offerLinks(door, call);
+      await stopped(call.signal);
+      return exitCodes.done;
+    } finally {
+      await Promise.all([door.close(), closeSocket()]);
+    }
+  } finally {
+    await library.close();
+  }
+};
+
+export function readPort(call: Call): number {
+  const port = numberFlag(call.flags, 'port') ?? 0;
+  if (port > 65_535) throw new UsageError('cli.usage.limit', { flag: '--port', most: '65535' });
+  return port;
+}
+
+export function openDoor(library: OfficeLibrary, port: number, call: Call): Promise<OfficeDoor> {
+  return openOfficeDoor(library, { page: pageFolder, port, log: hostFor(call.library).log });
+}
+
+/** Builds the page when it is missing or older than its sources. */
+export async function preparePage(call: Call): Promise<void> {
+  if (!(await isStale('page'))) return;
+  call.out.say(call.words.say('cli.serve.building'));
+  try {
+    await build('page', call.signal);
+  } catch (error) {
+    call.signal.throwIfAborted();
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(call.words.say('cli.serve.buildFailed', { reason }), { cause: error });
+  }
+}
+
+/** At a terminal, Enter prints a new link: the one before works only once. */
+export function offerLinks(door: OfficeDoor, call: Call): void {
+  if (!call.stdin.isTTY) return;
+  call.out.say(call.words.say('cli.serve.again'));
+  call.stdin.on('data', () => call.out.say(call.words.say('cli.serve.on', { url: door.newLink() })));
+}
+
+export function stopped(signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', () => done(), { once: true });
+  });
+}
