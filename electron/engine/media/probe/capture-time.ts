@@ -80,6 +80,7 @@ export function capturedFrom(
     parseWallTime(texts.CreateDate, texts.SubSecTimeDigitized, texts.OffsetTimeDigitized),
     inXmp('exif:DateTimeDigitized'),
     inXmp('xmp:CreateDate'),
+    parseWallTime(exif.makerDate),
     ...extra.map((text) => parseWallTime(text)),
     inXmp('pdf:CreationDate'),
     parseWallTime(xmp.get('dc:date')?.texts[0]),

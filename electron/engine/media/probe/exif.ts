@@ -6,6 +6,8 @@ import { readTiff, type Tiff, tiffNumbers } from './tiff.ts';
 export interface Exif {
   readonly texts: Readonly<Partial<Record<ExifText, string>>>;
   readonly orientation: number | undefined;
+  /** A date that only the maker's own block has. */
+  readonly makerDate: string | undefined;
   /** `HH:MM:SS` in UTC, the time beside GPSDateStamp. */
   readonly gpsTime: string | undefined;
   readonly position: { readonly lat: number; readonly lon: number } | undefined;
@@ -37,7 +39,13 @@ const textTags = {
   GPSDateStamp: 0x001d,
 } as const;
 
-export const noExif: Exif = { texts: {}, orientation: undefined, gpsTime: undefined, position: undefined };
+export const noExif: Exif = {
+  texts: {},
+  orientation: undefined,
+  gpsTime: undefined,
+  makerDate: undefined,
+  position: undefined,
+};
 
 /** Reads an EXIF block (with or without its `Exif\0\0`). A damaged block gives what could be read of it. */
 export async function readExif(block: Buffer | undefined): Promise<Exif> {
@@ -53,6 +61,7 @@ export async function readExif(block: Buffer | undefined): Promise<Exif> {
         ifd1: false,
         interop: false,
         userComment: true,
+        makerNote: true,
         translateKeys: true,
         translateValues: false,
         reviveValues: false,
@@ -80,6 +89,7 @@ function fromExifr(parsed: Record<string, Record<string, unknown> | Uint8Array>)
   return {
     texts,
     orientation: orientationOf(Number(all.Orientation)),
+    makerDate: trailCameraDate(parsed.makerNote),
     gpsTime: clockTime(
       typeof all.GPSTimeStamp === 'string' ? all.GPSTimeStamp.split(':').map(Number) : triple(all.GPSTimeStamp),
     ),
@@ -106,6 +116,7 @@ export function exifOfTiff(tiff: Tiff): Exif {
   return {
     texts,
     orientation: orientationOf(tiffNumbers(tiff, find(0x0112, false))[0]),
+    makerDate: trailCameraDate(find(0x927c, false)?.bytes()),
     gpsTime: clockTime(triple(7)),
     position: positionOf(triple(2), ref(1), triple(4), ref(3)),
   };
@@ -123,13 +134,21 @@ function bytesToText(name: ExifText, bytes: Buffer): string {
     return bigEndian ? Buffer.from(pairs).swap16().toString('utf16le') : pairs.toString('utf16le');
   }
   if (code.startsWith('JIS')) return new TextDecoder('iso-2022-jp').decode(untilNul(body));
-  if (code.startsWith('ASCII') || /^\0+$/.test(code)) return decodeText(untilNul(body));
-  return decodeText(untilNul(bytes));
+  // a wrong code is still a code; without any NUL in it the text begins at once
+  return decodeText(untilNul(code.includes('\0') ? body : bytes));
 }
 
 function untilNul(bytes: Buffer): Buffer {
   const end = bytes.indexOf(0);
   return end < 0 ? bytes : bytes.subarray(0, end);
+}
+
+/** Reconyx trail cameras keep the time in their own block only: six words, seconds first (ExifTool, Reconyx tags). */
+function trailCameraDate(note: unknown): string | undefined {
+  if (!(note instanceof Uint8Array) || note.length < 34 || note[0] !== 0x01 || note[1] !== 0xf1) return undefined;
+  const word = (at: number) => (note[at * 2] ?? 0) + (note[at * 2 + 1] ?? 0) * 256;
+  const two = (at: number) => String(word(at)).padStart(2, '0');
+  return `${word(16)}-${two(14)}-${two(15)} ${two(13)}:${two(12)}:${two(11)}`;
 }
 
 function clockTime(parts: readonly number[]): string | undefined {

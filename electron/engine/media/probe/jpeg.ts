@@ -9,6 +9,8 @@ export interface JpegBlocks {
   readonly xmp: readonly string[];
   readonly iptc: Buffer | undefined;
   readonly comment: string | undefined;
+  /** Dates of segments from before EXIF. */
+  readonly dates: readonly string[];
 }
 
 const xmpMark = 'http://ns.adobe.com/xap/1.0/\0';
@@ -28,6 +30,7 @@ export function readJpeg(read: ReadAt): JpegBlocks {
   const xmp: string[] = [];
   const more = new Map<string, { at: number; data: Buffer }[]>();
   const photoshop: Buffer[] = [];
+  const dates: string[] = [];
   let at = 2;
   for (let n = 0; n < mostSegments; n++) {
     const head = read(at, 4);
@@ -51,7 +54,7 @@ export function readJpeg(read: ReadAt): JpegBlocks {
     const length = head.readUInt16BE(2);
     if (length < 2) break;
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-    if (isFrame || marker === 0xe1 || marker === 0xed || marker === 0xfe) {
+    if (isFrame || marker === 0xe1 || marker === 0xec || marker === 0xed || marker === 0xfe) {
       const body = read(at + 4, length - 2);
       const mark = body.toString('latin1', 0, 36);
       if (isFrame && body.length >= 5) {
@@ -59,7 +62,11 @@ export function readJpeg(read: ReadAt): JpegBlocks {
         width ??= body.readUInt16BE(3);
       } else if (marker === 0xfe) comment ??= decodeText(body);
       else if (marker === 0xed && mark.startsWith(photoshopMark)) photoshop.push(body.subarray(photoshopMark.length));
-      else if (mark.startsWith('Exif\0')) exif ??= body.subarray(6);
+      else if (marker === 0xec) {
+        // Olympus and Agfa before EXIF: the camera's clock as seconds since 1970
+        const seconds = /^TimeDate=(\d{8,10})\r?$/m.exec(body.toString('latin1'))?.[1];
+        if (seconds) dates.push(new Date(Number(seconds) * 1000).toISOString().slice(0, 19));
+      } else if (mark.startsWith('Exif\0')) exif ??= body.subarray(6);
       else if (mark.startsWith(xmpMark)) xmp.push(decodePacket(withoutPadding(body.subarray(xmpMark.length))));
       else if (mark.startsWith(moreXmpMark) && body.length > 75) {
         const id = body.toString('latin1', 35, 67);
@@ -80,6 +87,7 @@ export function readJpeg(read: ReadAt): JpegBlocks {
     xmp,
     iptc: photoshop.length > 0 ? Buffer.concat(photoshop) : undefined,
     comment,
+    dates,
   };
 }
 
