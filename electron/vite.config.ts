@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { type BuildEnvironmentOptions, defineConfig } from 'vite';
@@ -16,9 +16,11 @@ const external = [
   ...beside.flatMap((name) => [name, new RegExp(`^${name}/`)]),
 ];
 
+const outDir = `${process.env.BAHAN_DIST ?? `${root}dist`}/electron`;
+
 const build = (input: Record<string, string>, format: 'es' | 'cjs'): BuildEnvironmentOptions => ({
-  outDir: `${process.env.BAHAN_DIST ?? `${root}dist`}/electron`,
-  emptyOutDir: false,
+  outDir,
+  emptyOutDir: format === 'es', // the first of the two; the second one is laid beside
   ssr: true,
   target: format === 'cjs' ? 'chrome150' : 'node24',
   minify: false,
@@ -39,6 +41,13 @@ const build = (input: Record<string, string>, format: 'es' | 'cjs'): BuildEnviro
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   publicDir: `${root}resources/icons`,
+  plugins: [
+    {
+      name: 'bahan:resources',
+      // what the engine reads while it runs
+      writeBundle: () => cpSync(`${root}resources/presets`, `${outDir}/resources/presets`, { recursive: true }),
+    },
+  ],
   environments: {
     node: {
       consumer: 'server',

@@ -26,6 +26,7 @@ serveEngine(parentPort, {
       log('warn', 'local-socket-failed', { error: String(error) });
       return undefined;
     });
+    if (socket) library.announce(socket.address);
     return {
       router: library.router,
       store: library.store,

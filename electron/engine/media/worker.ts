@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { workerChannel } from '../worker-channel.ts';
 import { copyFile } from './copy.ts';
 import { readFacts } from './probe/facts.ts';
 import type { Task, TaskResult, WorkerMessage, WorkerRequest } from './protocol.ts';
@@ -12,8 +13,10 @@ import { renderFile } from './render.ts';
 sharp.cache(false);
 sharp.concurrency(1);
 
+const channel = workerChannel();
+
 function send(message: WorkerMessage): void {
-  process.send?.(message);
+  channel.post(message);
 }
 
 function perform(task: Task): Promise<TaskResult> {
@@ -39,7 +42,5 @@ async function take({ id, task }: WorkerRequest): Promise<void> {
   }
 }
 
-process.on('message', (message) => void take(message as WorkerRequest));
-// without its engine it has nothing to do
-process.on('disconnect', () => process.exit(0));
+channel.onMessage((message) => void take(message as WorkerRequest));
 send({ type: 'ready' });

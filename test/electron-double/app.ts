@@ -1,0 +1,107 @@
+import { EventEmitter } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { App } from 'electron';
+import { onCommand } from './control.ts';
+import { preventable } from './events.ts';
+import { ready } from './ready.ts';
+import { readSettings } from './settings.ts';
+import { allWindows } from './windows.ts';
+
+const paths = new Map<string, string>([['userData', join(tmpdir(), 'bahan-electron-double')]]);
+let quitting = false;
+
+class Application extends EventEmitter {
+  readonly isPackaged = false;
+
+  whenReady(): Promise<void> {
+    return ready();
+  }
+  isReady(): boolean {
+    return isReady;
+  }
+  enableSandbox(): void {}
+  setAppUserModelId(): void {}
+  requestSingleInstanceLock(): boolean {
+    return readSettings().first;
+  }
+  setPath(name: string, path: string): void {
+    paths.set(name, path);
+  }
+  getPath(name: string): string {
+    return paths.get(name) ?? tmpdir();
+  }
+  getPreferredSystemLanguages(): string[] {
+    return [...readSettings().languages];
+  }
+  getLocale(): string {
+    return readSettings().languages[0] ?? 'en-US';
+  }
+  getVersion(): string {
+    return '0.0.0';
+  }
+  getName(): string {
+    return 'Bahan';
+  }
+
+  /** Closes the windows, then asks whether it may end, as Electron does; whoever prevents it quits again later. */
+  quit(): void {
+    if (!quitting) {
+      const before = preventable();
+      this.emit('before-quit', before);
+      if (before.defaultPrevented) return;
+      for (const window of allWindows()) window.close();
+      if (allWindows().length > 0) return; // a window stayed open
+    }
+    quitting = true;
+    setImmediate(() => {
+      const will = preventable();
+      this.emit('will-quit', will);
+      if (!will.defaultPrevented) this.exit(0);
+    });
+  }
+
+  exit(code = 0): void {
+    this.emit('quit', preventable(), code);
+    process.exit(code);
+  }
+}
+
+export const app = new Application() satisfies Pick<
+  App,
+  | 'isPackaged'
+  | 'whenReady'
+  | 'isReady'
+  | 'enableSandbox'
+  | 'setAppUserModelId'
+  | 'requestSingleInstanceLock'
+  | 'setPath'
+  | 'getPath'
+  | 'getPreferredSystemLanguages'
+  | 'getLocale'
+  | 'getVersion'
+  | 'getName'
+  | 'quit'
+  | 'exit'
+>;
+
+let isReady = false;
+ready().then(
+  () => {
+    isReady = true;
+    app.emit('ready');
+  },
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
+
+onCommand('quit', () => {
+  app.quit();
+  return null;
+});
+onCommand('second-instance', () => {
+  app.emit('second-instance', preventable(), [], '', null);
+  return null;
+});

@@ -1,0 +1,109 @@
+import { EventEmitter } from 'node:events';
+import type { BrowserWindowConstructorOptions, BrowserWindow as Real, Rectangle } from 'electron';
+import { app } from './app.ts';
+import { preventable } from './events.ts';
+import { WebContents } from './web-contents.ts';
+import { addWindow, allWindows, removeWindow } from './windows.ts';
+
+type Simulated =
+  | 'id'
+  | 'show'
+  | 'focus'
+  | 'isVisible'
+  | 'isMinimized'
+  | 'minimize'
+  | 'restore'
+  | 'isMaximized'
+  | 'maximize'
+  | 'getBounds'
+  | 'getNormalBounds'
+  | 'setTitle'
+  | 'close'
+  | 'destroy'
+  | 'isDestroyed'
+  | 'loadURL';
+
+/** A window without a frame around it: its state is kept, its content is a page. */
+export class BrowserWindow extends EventEmitter implements Pick<Real, Simulated> {
+  readonly webContents: WebContents;
+  readonly id: number;
+  #bounds: Rectangle;
+  #visible: boolean;
+  #minimized = false;
+  #maximized = false;
+  #destroyed = false;
+
+  constructor(options: BrowserWindowConstructorOptions = {}) {
+    super();
+    const { x = 0, y = 0, width = 800, height = 600, show = true, webPreferences = {} } = options;
+    this.#bounds = { x, y, width, height };
+    this.#visible = show;
+    this.webContents = new WebContents(webPreferences);
+    this.id = this.webContents.id;
+    this.webContents.once('did-finish-load', () => this.emit('ready-to-show'));
+    this.webContents.once('destroyed', () => this.destroy());
+    addWindow(this);
+  }
+
+  static getAllWindows(): BrowserWindow[] {
+    return allWindows();
+  }
+  static fromWebContents(contents: unknown): BrowserWindow | null {
+    return allWindows().find((window) => window.webContents === contents) ?? null;
+  }
+
+  show(): void {
+    this.#visible = true;
+  }
+  focus(): void {
+    this.emit('focus');
+  }
+  isVisible(): boolean {
+    return this.#visible;
+  }
+  minimize(): void {
+    this.#minimized = true;
+  }
+  isMinimized(): boolean {
+    return this.#minimized;
+  }
+  restore(): void {
+    this.#minimized = false;
+  }
+  maximize(): void {
+    this.#maximized = true;
+  }
+  isMaximized(): boolean {
+    return this.#maximized;
+  }
+  getBounds(): Rectangle {
+    return { ...this.#bounds };
+  }
+  getNormalBounds(): Rectangle {
+    return { ...this.#bounds };
+  }
+  setTitle(): void {}
+  loadURL(address: string): Promise<void> {
+    return this.webContents.loadURL(address);
+  }
+
+  close(): void {
+    if (this.#destroyed) return;
+    const event = preventable();
+    this.emit('close', event);
+    if (!event.defaultPrevented) this.destroy();
+  }
+
+  destroy(): void {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    removeWindow(this);
+    void this.webContents.destroy();
+    this.emit('closed');
+    if (allWindows().length === 0) setImmediate(() => app.emit('window-all-closed'));
+  }
+
+  isDestroyed(): boolean {
+    return this.#destroyed;
+  }
+}

@@ -1,0 +1,59 @@
+/** What a test may do to the program that a person or the system would do, and what it sees of what left the window. */
+export type Command =
+  | { readonly kind: 'quit' }
+  /** The next open or message dialogs answer this, in turn; without one they are cancelled. */
+  | { readonly kind: 'answer-open'; readonly folders: readonly string[] }
+  | { readonly kind: 'answer-message'; readonly button: number }
+  | { readonly kind: 'click-menu'; readonly path: readonly string[] }
+  | { readonly kind: 'second-instance' }
+  | { readonly kind: 'ask-permission'; readonly permission: string }
+  | { readonly kind: 'menu' }
+  | { readonly kind: 'calls' };
+
+export interface MenuEntry {
+  readonly label: string;
+  readonly role: string | undefined;
+  readonly accelerator: string | undefined;
+  readonly items: readonly MenuEntry[];
+}
+
+/** Something that a real desktop would have shown or done. */
+export interface Call {
+  readonly what: string;
+  readonly values: readonly unknown[];
+}
+
+export interface Results {
+  readonly quit: null;
+  readonly 'answer-open': null;
+  readonly 'answer-message': null;
+  readonly 'click-menu': boolean;
+  readonly 'second-instance': null;
+  readonly 'ask-permission': boolean;
+  readonly menu: readonly MenuEntry[];
+  readonly calls: readonly Call[];
+}
+
+const calls: Call[] = [];
+
+export function record(what: string, ...values: unknown[]): void {
+  calls.push({ what, values });
+}
+
+export const recorded = (): readonly Call[] => calls;
+
+const handlers: Partial<Record<Command['kind'], (command: never) => unknown>> = {};
+
+export function onCommand<Kind extends Command['kind']>(
+  kind: Kind,
+  work: (command: Extract<Command, { kind: Kind }>) => Results[Kind] | Promise<Results[Kind]>,
+): void {
+  handlers[kind] = work;
+}
+
+onCommand('calls', recorded);
+
+process.on('message', async ({ id, command }: { id: number; command: Command }) => {
+  const result = await handlers[command.kind]?.(command as never);
+  if (process.connected) process.send?.({ id, result });
+});

@@ -1,0 +1,26 @@
+import { app } from './app.ts';
+import { BrowserWindow } from './browser-window.ts';
+import { dialog, Menu, nativeImage, nativeTheme, powerMonitor, screen, shell } from './desktop.ts';
+import { ipcMain } from './ipc-main.ts';
+import { MessageChannelMain } from './ports.ts';
+import { protocol } from './protocol.ts';
+import { session } from './session.ts';
+import { utilityProcess } from './utility-process.ts';
+
+/** What `import … from 'electron'` gives in the main process. Every name that `electron/main` uses must be here. */
+export {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  MessageChannelMain,
+  nativeImage,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+  shell,
+  utilityProcess,
+};

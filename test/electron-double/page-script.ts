@@ -1,0 +1,142 @@
+/**
+ * What runs in a page before anything else. Both functions are sent as text, so they use nothing from outside
+ * themselves. A sandboxed preload lives in a world of its own, and so does its stand-in: only what it exposes, and
+ * messages of the window, reach the page.
+ */
+
+export type ToPage =
+  | { kind: 'event'; channel: string; values: unknown[]; ports: number[] }
+  | { kind: 'answer'; call: number; value?: unknown; error?: string }
+  | { kind: 'port'; id: number; data: unknown }
+  | { kind: 'port-closed'; id: number };
+
+export type FromPage =
+  | { kind: 'send'; channel: string; values: unknown[] }
+  | { kind: 'invoke'; call: number; channel: string; values: unknown[] }
+  | { kind: 'port'; id: number; data: unknown }
+  | { kind: 'port-closed'; id: number };
+
+/** In the page's own world: lays out what the preload exposes. */
+export function mainWorld(): void {
+  if (window !== window.top) return;
+  const calls = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>();
+  let last = 0;
+  window.addEventListener('electron-double:expose', (event) => {
+    const { key, values, verbs } = JSON.parse((event as CustomEvent<string>).detail);
+    const exposed: Record<string, unknown> = { ...values };
+    for (const verb of verbs as string[]) {
+      exposed[verb] = (...args: unknown[]) =>
+        new Promise((resolve, reject) => {
+          last += 1;
+          calls.set(last, { resolve, reject });
+          const detail = JSON.stringify({ key, verb, call: last, args });
+          window.dispatchEvent(new CustomEvent('electron-double:call', { detail }));
+        });
+    }
+    Object.defineProperty(window, key, { value: Object.freeze(exposed), enumerable: true });
+  });
+  window.addEventListener('electron-double:result', (event) => {
+    const { call, value, error } = JSON.parse((event as CustomEvent<string>).detail);
+    const waiting = calls.get(call);
+    calls.delete(call);
+    if (error === undefined) waiting?.resolve(value);
+    else waiting?.reject(new Error(error));
+  });
+}
+
+/** In the preload's world: `require('electron')` for it, on top of a binding `electronDouble(text)`. */
+export function preloadWorld(platform: string, preload: (require: unknown, process: unknown, module: unknown) => void) {
+  if (window !== window.top) return;
+  type Listener = (event: { ports: readonly MessagePort[] }, ...values: unknown[]) => void;
+  const binding = (globalThis as unknown as { electronDouble(text: string): void }).electronDouble;
+  const post = (message: FromPage) => binding(JSON.stringify(message, toText));
+  const calls = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  const listeners = new Map<string, Set<Listener>>();
+  const ports = new Map<number, MessagePort>();
+  let last = 0;
+
+  function toText(_key: string, value: unknown): unknown {
+    const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : value;
+    if (!(bytes instanceof Uint8Array)) return value;
+    let text = '';
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return { bytesOfDouble: btoa(text) };
+  }
+  function fromText(_key: string, value: unknown): unknown {
+    const text = (value as { bytesOfDouble?: string } | null)?.bytesOfDouble;
+    return typeof text === 'string' ? Uint8Array.from(atob(text), (c) => c.charCodeAt(0)) : value;
+  }
+
+  function openPort(id: number): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    ports.set(id, port1);
+    port1.onmessage = ({ data }) => post({ kind: 'port', id, data });
+    port1.addEventListener('close', () => {
+      if (ports.delete(id)) post({ kind: 'port-closed', id });
+    });
+    return port2;
+  }
+
+  Object.defineProperty(globalThis, 'electronDoubleReceive', {
+    value: (text: string) => {
+      const message = JSON.parse(text, fromText) as ToPage;
+      if (message.kind === 'port') ports.get(message.id)?.postMessage(message.data);
+      else if (message.kind === 'port-closed') {
+        const port = ports.get(message.id);
+        ports.delete(message.id);
+        port?.close();
+      } else if (message.kind === 'answer') {
+        const call = calls.get(message.call);
+        calls.delete(message.call);
+        if (message.error === undefined) call?.resolve(message.value);
+        else call?.reject(new Error(message.error));
+      } else {
+        const event = { ports: message.ports.map(openPort) };
+        for (const listener of listeners.get(message.channel) ?? []) listener(event, ...message.values);
+      }
+    },
+  });
+
+  const ipcRenderer = {
+    send: (channel: string, ...values: unknown[]) => post({ kind: 'send', channel, values }),
+    invoke: (channel: string, ...values: unknown[]) =>
+      new Promise((resolve, reject) => {
+        last += 1;
+        calls.set(last, { resolve, reject });
+        post({ kind: 'invoke', call: last, channel, values });
+      }),
+    on: (channel: string, listener: Listener) => {
+      const known = listeners.get(channel) ?? new Set();
+      listeners.set(channel, known.add(listener));
+    },
+    off: (channel: string, listener: Listener) => listeners.get(channel)?.delete(listener),
+  };
+
+  const exposed = new Map<string, Record<string, unknown>>();
+  const contextBridge = {
+    exposeInMainWorld(key: string, api: Record<string, unknown>) {
+      exposed.set(key, api);
+      const verbs = Object.keys(api).filter((name) => typeof api[name] === 'function');
+      const values = Object.fromEntries(Object.entries(api).filter(([name]) => !verbs.includes(name)));
+      const detail = JSON.stringify({ key, values, verbs });
+      window.dispatchEvent(new CustomEvent('electron-double:expose', { detail }));
+    },
+  };
+  window.addEventListener('electron-double:call', (event) => {
+    const { key, verb, call, args } = JSON.parse((event as CustomEvent<string>).detail);
+    const tell = (result: object) =>
+      window.dispatchEvent(new CustomEvent('electron-double:result', { detail: JSON.stringify({ call, ...result }) }));
+    Promise.resolve()
+      .then(() => (exposed.get(key) as Record<string, (...values: unknown[]) => unknown>)[verb]?.(...args))
+      .then(
+        (value) => tell({ value }),
+        (error: unknown) => tell({ error: String(error) }),
+      );
+  });
+
+  const require = (name: string) => {
+    if (name === 'electron') return { ipcRenderer, contextBridge };
+    throw new Error(`a sandboxed preload cannot require ${name}`);
+  };
+  preload(require, { platform, sandboxed: true, type: 'renderer' }, { exports: {} });
+}
