@@ -24,7 +24,7 @@ export const show: Command = async (call) => {
 function readable(asset: Readonly<Record<string, unknown>>): string[] {
   const { text, ...facts } = asset;
   const lines = Object.entries(facts).flatMap(([key, value]) => {
-    if (value === null || (Array.isArray(value) && value.length === 0)) return [];
+    if (value === null || (typeof value === 'object' && Object.keys(value).length === 0)) return [];
     if (Array.isArray(value)) return value.map((each) => `${key}: ${plain(each)}`);
     return [`${key}: ${plain(value)}`];
   });

@@ -132,6 +132,13 @@ Tautannya berlaku sekali. Hanya komputer ini yang dapat membukanya. Hentikan den
 
   --port N   pakai port ini; bila tidak, yang sedang bebas
 `,
+  'cli.help.start': `npm start [-- pilihan]: membuka pustaka dalam jendela Bahan, atau di peramban bila jendela tidak dapat dibuka.
+npm run demo: membuka pustaka contoh.
+
+  --library FOLDER   pustaka yang dibuka
+  --no-open          cetak alamatnya saja, jangan buka apa pun
+  --port N           port untuk peramban; bila tidak, yang sedang bebas
+`,
 } as const;
 
 export const en: Record<keyof typeof id, string> = {
@@ -266,5 +273,12 @@ name if there is only one. All of it is one change, which can be undone at once.
 The link works once. Only this computer can open it. Stop with Ctrl-C.
 
   --port N   use this port; else one that is free
+`,
+  'cli.help.start': `npm start [-- options]: opens the library in Bahan's window, or in the browser where no window can be had.
+npm run demo: opens a demo library.
+
+  --library DIR   the library to open
+  --no-open       only print the address, open nothing
+  --port N        the port for the browser; else one that is free
 `,
 };

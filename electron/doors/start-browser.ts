@@ -1,0 +1,49 @@
+import type { EngineClient } from '../../shared/api/client.ts';
+import type { Call } from './cli-call.ts';
+import { exitCodes } from './cli-exit.ts';
+import { showJobs } from './cli-jobs.ts';
+import { answerOthers, openHere } from './cli-library.ts';
+import { offerLinks, openDoor, preparePage, readPort, stopped } from './cli-serve.ts';
+import { openInBrowser } from './start-system.ts';
+
+/** Opens the library in the browser and stays until it is told to stop. */
+export async function startBrowser(call: Call, roots: readonly string[], openIt: boolean): Promise<number> {
+  const port = readPort(call);
+  await preparePage(call);
+  const library = await openHere(call.library, 'live', true);
+  try {
+    const client = library.client({ role: 'owner' });
+    const door = await openDoor(library, port, call);
+    const closeSocket = await answerOthers(call.library, library);
+    try {
+      await watchRoots(client, roots);
+      const url = door.newLink();
+      await (call.out.json ? call.out.data({ url }) : call.out.line(call.words.say('cli.serve.on', { url })));
+      call.out.say(call.words.say('cli.serve.stop'));
+      offerLinks(door, call);
+      if (openIt) openInBrowser(url);
+      if (roots.length > 0) await showReading(client, call);
+      await stopped(call.signal);
+      return exitCodes.done;
+    } finally {
+      await Promise.all([door.close(), closeSocket()]);
+    }
+  } finally {
+    await library.close();
+  }
+}
+
+/** Watches folders that are not watched yet. */
+export async function watchRoots(client: EngineClient, roots: readonly string[]): Promise<void> {
+  const known = new Set((await client.roots.list({})).map(({ path }) => path));
+  for (const path of roots) if (!known.has(path)) await client.roots.add({ path });
+}
+
+/** The progress of the first reading, for those who watch the terminal rather than the page. */
+async function showReading(client: EngineClient, call: Call): Promise<void> {
+  const jobs = await showJobs(client, call, { sweep: call.words.say('cli.start.reading') });
+  // joins the sweep that goes on already
+  await client.roots.sweep({}, { signal: call.signal }).finally(() => jobs.stop());
+  const { assets } = await client.library.info({});
+  call.out.say(call.words.say('cli.start.ready', { count: assets }));
+}

@@ -1,0 +1,56 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { Call } from './cli-call.ts';
+
+export interface DemoFolders {
+  /** All of the demo; it can be deleted at any time. */
+  readonly base: string;
+  readonly material: string;
+  readonly library: string;
+}
+
+/** The demo can be drawn again, so it lies where the system keeps such things. */
+export function demoFolders(
+  environment: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform = process.platform,
+): DemoFolders {
+  const cache =
+    platform === 'win32'
+      ? environment.LOCALAPPDATA || join(homedir(), 'AppData', 'Local')
+      : platform === 'darwin'
+        ? join(homedir(), 'Library', 'Caches')
+        : environment.XDG_CACHE_HOME || join(homedir(), '.cache');
+  const base = join(cache, platform === 'linux' ? 'bahan' : 'Bahan', 'demo');
+  return { base, material: join(base, 'Humas Kabupaten'), library: join(base, 'library') };
+}
+
+/** What `resources/demo/draw.ts` offers; its recipes are loaded only to draw and belong to no program that is built. */
+interface Recipes {
+  drawDemo(
+    folder: string,
+    options: { onProgress: (done: number, total: number) => void; signal: AbortSignal },
+  ): Promise<unknown>;
+}
+
+/** Draws the demo material, unless it is there already from another time. */
+export async function prepareDemo({ base, material }: DemoFolders, call: Call): Promise<void> {
+  call.out.say(call.words.say('cli.start.demo', { folder: base }));
+  const drawn = join(base, 'drawn');
+  if (existsSync(drawn) && existsSync(material)) return;
+  rmSync(material, { recursive: true, force: true }); // what an interrupted drawing left
+  mkdirSync(material, { recursive: true });
+  const recipes = new URL('../../resources/demo/draw.ts', import.meta.url).href;
+  const { drawDemo } = (await import(recipes)) as Recipes;
+  const progress = call.out.progress();
+  const label = call.words.say('cli.start.drawing');
+  try {
+    await drawDemo(material, {
+      onProgress: (done, total) => progress.update(label, done, total),
+      signal: call.signal,
+    });
+  } finally {
+    progress.end();
+  }
+  writeFileSync(drawn, '');
+}
