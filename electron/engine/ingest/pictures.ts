@@ -126,18 +126,11 @@ export class Pictures {
       if (this.#closed) return;
       // replaced while it was drawn: the picture is of what is no longer there
       if (assetById(db, waiting.id)?.content !== asset.content) return;
-      if (!pictures) {
-        if (error && facts.error === null && error.code !== 'file-unsupported') {
-          run(
-            db,
-            'UPDATE asset SET error_code = ?, error_message = ? WHERE id = ?',
-            error.code,
-            error.message,
-            waiting.id,
-          );
-        }
-        return this.#settle(waiting, null);
+      // a picture may be there and still not be whole: both are said
+      if (error && facts.error === null && error.code !== 'file-unsupported') {
+        run(db, 'UPDATE asset SET error_code = ?, error_message = ? WHERE id = ?', error.code, error.message, waiting.id);
       }
+      if (!pictures) return this.#settle(waiting, null);
       store.put(asset.content, pictures);
       this.#settle(waiting, {
         key: asset.content,
