@@ -10,6 +10,7 @@ import { en as search } from './search.ts';
 import { en as settings } from './settings.ts';
 import { en as sidebar } from './sidebar.ts';
 import { en as toasts } from './toasts.ts';
+import { en as viewer } from './viewer.ts';
 import { en as welcome } from './welcome.ts';
 
 /** All words in English: one line for each room. */
@@ -25,5 +26,6 @@ export const en: Record<keyof typeof id, string> = {
   ...settings,
   ...sidebar,
   ...toasts,
+  ...viewer,
   ...welcome,
 };

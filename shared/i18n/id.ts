@@ -9,6 +9,7 @@ import { id as search } from './search.ts';
 import { id as settings } from './settings.ts';
 import { id as sidebar } from './sidebar.ts';
 import { id as toasts } from './toasts.ts';
+import { id as viewer } from './viewer.ts';
 import { id as welcome } from './welcome.ts';
 
 /** All words in Indonesian: one line for each room. */
@@ -24,5 +25,6 @@ export const id = {
   ...settings,
   ...sidebar,
   ...toasts,
+  ...viewer,
   ...welcome,
 } as const;

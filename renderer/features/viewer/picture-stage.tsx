@@ -1,0 +1,86 @@
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { originalUrl, pictureUrl } from '../../../shared/api/media-url.ts';
+import type { AssetCard } from '../../../shared/model/asset.ts';
+import { useAsset } from '../../data/asset.ts';
+import { placeholderUrl } from '../grid/placeholder.ts';
+import { useZoom } from './use-zoom.ts';
+
+/** What the keyboard and the bar do with the stage. */
+export interface StageVerbs {
+  readonly isWhole: () => boolean;
+  readonly by: (factor: number) => void;
+  readonly toggle: () => void;
+  readonly move: (x: number, y: number) => void;
+}
+
+/** Formats that a browser shows as they are. A drawing is not among them: its file may bring scripts along. */
+const shown = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif']);
+
+/** Longer side of a preview at most. */
+const previewEdge = 1600;
+
+/** One picture: thumbnail, then preview, then the original as soon as somebody looks closer than the preview goes. */
+export function PictureStage(props: {
+  readonly card: AssetCard;
+  readonly verbs: Ref<StageVerbs>;
+  readonly onZoom: (percent: number) => void;
+}) {
+  const { card, verbs, onZoom } = props;
+  const element = useRef<HTMLDivElement>(null);
+  const [natural, setNatural] = useState<{ key: string; width: number; height: number } | undefined>();
+  const [lost, setLost] = useState<string | undefined>();
+  const [ready, setReady] = useState<string | undefined>();
+  const known = card.width && card.height ? { width: card.width, height: card.height } : undefined;
+  const picture = known ?? (natural?.key === card.picture ? natural : undefined);
+  const zoom = useZoom(element, picture, card.id);
+  const { stage, placement, isWhole } = zoom;
+  const asset = useAsset(card.id);
+  useImperativeHandle(verbs, () => ({ isWhole: () => isWhole, by: zoom.by, toggle: zoom.toggle, move: zoom.move }));
+
+  const percent = stage && placement ? Math.round(placement.scale * stage.density * 100) : 100;
+  useEffect(() => onZoom(percent), [percent, onZoom]);
+
+  const mime = asset.data?.id === card.id ? asset.data.mime : undefined;
+  const previewScale = known ? Math.min(1, previewEdge / Math.max(known.width, known.height)) : 1;
+  const isClose = stage && placement ? placement.scale * stage.density > previewScale * 1.05 : false;
+  const wantsOriginal =
+    card.kind === 'photo' && card.state === 'present' && isClose && mime !== undefined && shown.has(mime);
+  const original = originalUrl(card.id);
+  const key = card.picture;
+  const hash = card.thumbhash ? placeholderUrl(card.thumbhash) : undefined;
+  const style =
+    stage && placement
+      ? {
+          width: stage.pictureWidth * placement.scale,
+          height: stage.pictureHeight * placement.scale,
+          transform: `translate(-50%, -50%) translate(${placement.x}px, ${placement.y}px)`,
+          ...(ready === key ? {} : { backgroundImage: hash ? `url(${hash})` : undefined }),
+        }
+      : { opacity: 0 };
+  const isPixelated = stage && placement && placement.scale * stage.density >= 3;
+
+  return (
+    <div ref={element} className="stage stage--picture" data-whole={isWhole ? '' : undefined}>
+      <div className="stage__sheet" style={style} data-pixels={isPixelated ? '' : undefined}>
+        {key ? (
+          <img
+            key={key}
+            src={pictureUrl(key, lost === key ? 'thumb' : 'preview')}
+            alt=""
+            draggable={false}
+            decoding="async"
+            onLoad={(event) => {
+              setReady(key);
+              const { naturalWidth: width, naturalHeight: height } = event.currentTarget;
+              setNatural({ key, width, height });
+            }}
+            onError={() => setLost(key)}
+          />
+        ) : null}
+        {wantsOriginal ? (
+          <img key={original} src={original} alt="" draggable={false} decoding="async" className="stage__original" />
+        ) : null}
+      </div>
+    </div>
+  );
+}
