@@ -137,7 +137,9 @@ export class JobRunner {
     const save = () => setProgress(this.#db, row.id, step.done, step.total, step.failed);
     this.#set(row, 'running');
     try {
+      // whoever asked for the job gets its name before the work begins, and may take it back before that
       await Promise.resolve();
+      running.abort.signal.throwIfAborted();
       await handler({
         row,
         payload: JSON.parse(row.payload),

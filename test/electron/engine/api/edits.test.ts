@@ -93,7 +93,9 @@ describe('what a person says', () => {
     const restored = (await bench.open()).client;
     expect((await restored.assets.get({ id: ids[0] as string })).title).toBe('Dari jurnal');
     await restored.assets.edit({ ids, changes: [title('Sesudahnya')] });
-    expect(await restored.library.check({})).toMatchObject({ journal: { problems: [expect.stringContaining('unreadable')] } });
+    expect(await restored.library.check({})).toMatchObject({
+      journal: { problems: [expect.stringContaining('unreadable')] },
+    });
     expect(client).toBeDefined();
   });
 
@@ -107,14 +109,16 @@ describe('what a person says', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
         await client.assets.edit({ ids, changes: [title('')] });
-        const now = async () =>
-          Promise.all(ids.map(async (id) => (await client.assets.get({ id })).title));
+        const now = async () => Promise.all(ids.map(async (id) => (await client.assets.get({ id })).title));
         // the model: states one can walk back and forth between
         const states = [await now()];
         let at = 0;
         for (const one of steps) {
           if (one.kind === 'edit') {
-            const { changed } = await client.assets.edit({ ids: [ids[one.who] as string], changes: [title(one.value)] });
+            const { changed } = await client.assets.edit({
+              ids: [ids[one.who] as string],
+              changes: [title(one.value)],
+            });
             states.length = at + 1;
             const next = [...(states[at] as (string | null)[])];
             if (changed) next[one.who] = one.value || null;

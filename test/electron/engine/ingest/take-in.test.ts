@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Bench, cardsOf, codeOf, eventually, makeBench } from '../../../fixtures/library.ts';
@@ -57,7 +66,16 @@ describe('a sweep', () => {
   });
 
   it('gives names with emoji, quotes, line breaks and decomposed letters back exactly', async () => {
-    const names = ['🎉 pesta.jpg', `"kutip" 'dua'.jpg`, 'dua\nbaris.jpg', 'cafe\u0301.jpg', 'caf\u00e9.jpg', `${'n'.repeat(246)}.jpg`, '-rf.jpg', '日本.jpg'];
+    const names = [
+      '🎉 pesta.jpg',
+      `"kutip" 'dua'.jpg`,
+      'dua\nbaris.jpg',
+      'cafe\u0301.jpg',
+      'caf\u00e9.jpg',
+      `${'n'.repeat(246)}.jpg`,
+      '-rf.jpg',
+      '日本.jpg',
+    ];
     for (const [n, name] of names.entries()) await putPhoto(join(bench.material, name), n);
     const { client } = await bench.open();
     await client.roots.add({ path: bench.material });
@@ -72,7 +90,15 @@ describe('a sweep', () => {
     await putPhoto(join(bench.material, 'a', 'a.jpg'), 1);
     symlinkSync(bench.material, join(bench.material, 'a', 'loop'));
     symlinkSync(join(bench.material, 'a', 'a.jpg'), join(bench.material, 'link.jpg'));
-    for (const litter of ['Thumbs.db', '.DS_Store', '._a.jpg', '~$rapat.docx', 'video.mp4.part', '@eaDir/a.jpg', '.git/x.jpg']) {
+    for (const litter of [
+      'Thumbs.db',
+      '.DS_Store',
+      '._a.jpg',
+      '~$rapat.docx',
+      'video.mp4.part',
+      '@eaDir/a.jpg',
+      '.git/x.jpg',
+    ]) {
       putFile(join(bench.material, litter), 'x');
     }
     const { client } = await bench.open();
@@ -183,7 +209,10 @@ describe('a file that moves', () => {
     await client.roots.add({ path: bench.material });
     await client.roots.sweep({});
     const id = (await cardsOf(client))[0]?.id;
-    writeFileSync(join(bench.material, 'x.tmp'), await photoBytes(3, { taken: '2020:01:01 10:00:00', camera: 'R5', width: 120 }));
+    writeFileSync(
+      join(bench.material, 'x.tmp'),
+      await photoBytes(3, { taken: '2020:01:01 10:00:00', camera: 'R5', width: 120 }),
+    );
     renameSync(join(bench.material, 'x.tmp'), path);
     age(path, 30);
     expect(await client.roots.sweep({})).toMatchObject({ changed: 1, added: 0 });
