@@ -138,9 +138,8 @@ export class MediaPool {
     if (at >= 0) lane.splice(at, 1);
     const running = [...this.#processes].find(([, current]) => current === job)?.[0];
     // reading to the end harms nobody; a copy must not go on writing after its caller was told that it does not
-    if (running && job.task.what === 'copy') {
-      void running.end('cancelled').then(() => fail(job, new BahanError('cancelled')));
-    } else fail(job, new BahanError('cancelled'));
+    if (running && job.task.what === 'copy') void running.end('cancelled');
+    else fail(job, new BahanError('cancelled'));
   }
 
   #pump(): void {
@@ -208,6 +207,10 @@ export class MediaPool {
   /** A process was lost while it worked on this: once more, since another program may have ended it, then no more. */
   #again(job: Job, reason: string): void {
     if (job.settled || this.#closed) return;
+    if (reason === 'cancelled') {
+      fail(job, new BahanError('cancelled'));
+      return;
+    }
     this.#host.log('warn', 'media-process-lost', { reason, what: job.task.what, path: pathOf(job.task) });
     if (job.attempts < 2) {
       this.#waiting[job.lane].unshift(job);
