@@ -150,7 +150,12 @@ export class ColumnStore {
   }
 
   #merge(old: Columns, changed: ReadonlySet<number>): Columns {
-    const rows = (this.#db.prepare(rowsById).raw().all(JSON.stringify([...changed])) as Row[]).sort((a, b) => a[0] - b[0]);
+    const rows = (
+      this.#db
+        .prepare(rowsById)
+        .raw()
+        .all(JSON.stringify([...changed])) as Row[]
+    ).sort((a, b) => a[0] - b[0]);
     const dropped: number[] = [];
     for (let i = 0; i < old.length; i++) if (changed.has(old.id[i] ?? 0)) dropped.push(i);
     const merged = columnsOf(old.length - dropped.length + rows.length);
@@ -191,6 +196,8 @@ export function indexFrom(keys: Float64Array, sk: number): number {
 }
 
 /** Paths of the watched folders and which of them do not answer now. */
-export function rootsNow(db: Reader): readonly { readonly id: number; readonly path: string; readonly online: number }[] {
+export function rootsNow(
+  db: Reader,
+): readonly { readonly id: number; readonly path: string; readonly online: number }[] {
   return all(db, 'SELECT id, path, online FROM root');
 }

@@ -1,20 +1,29 @@
 import { BahanError } from '../../../shared/errors.ts';
 import type { AssetCard } from '../../../shared/model/asset.ts';
 import type { SearchLayout, SearchOrder, SearchPage, SearchSummary, Suggestion } from '../../../shared/model/search.ts';
-import { words } from '../../../shared/text/fold.ts';
+import { parse } from '../../../shared/query/parse.ts';
 import { cardsBySortKeys } from '../db/cards.ts';
 import { all, type Reader } from '../db/connection.ts';
-import { dayOfKey } from '../db/sort-key.ts';
 import type { Clock } from '../host.ts';
-import { quoted } from './tokens.ts';
+import { byBest } from './best.ts';
+import { ColumnStore } from './columns.ts';
+import type { Compiled } from './compile.ts';
+import { Corrector } from './corrections.ts';
+import { layOut, summarize } from './facets.ts';
+import { findMatches, type KeyPieces } from './matches.ts';
+import { type Plan, planFor } from './plan.ts';
+import { type ResultSet, ResultSets } from './result-sets.ts';
+import { breathe } from './slices.ts';
+import { suggestAt } from './suggest.ts';
+import { understand } from './understand.ts';
 
 export interface OpenQuery {
   readonly session: string;
   readonly query: string;
-  readonly order?: SearchOrder;
-  readonly limit?: number;
+  readonly order?: SearchOrder | undefined;
+  readonly limit?: number | undefined;
   /** YYYY-MM-DD; the host's day when absent. */
-  readonly today?: string;
+  readonly today?: string | undefined;
 }
 
 /** Search over one library, shaped as `shared/api/contract/search.ts`. */
@@ -25,8 +34,9 @@ export interface Search {
   layout(of: { result: string }): Promise<SearchLayout>;
   ids(range: { result: string; from: number; to: number }): Promise<{ ids: string[] }>;
   suggest(at: { query: string; cursor: number; lang: 'id' | 'en' }): Promise<Suggestion[]>;
-  /** Tells that these assets (ids of the database) were written; results opened from now on hold them. */
+  /** Tells that these assets (ids of the database) were written; what is asked from now on knows it. */
   noteChanged(assetIds: readonly number[]): void;
+  /** Ends what is running. The connection stays the caller's to close. */
   close(): void;
 }
 
@@ -34,55 +44,126 @@ export interface SearchHost {
   readonly clock: Clock;
 }
 
-/** Opens search on a connection that stays the caller's to close. */
-export function openSearch(db: Reader, _host: SearchHost): Search {
-  const results = new Map<string, readonly number[]>();
-  let opened = 0;
-  const keysOf = (result: string): readonly number[] => {
-    const keys = results.get(result);
-    if (!keys) throw new BahanError('result-gone', { result });
-    return keys;
-  };
-  return {
-    async open({ query, order = 'newest', limit = 200 }) {
-      const terms = words(query);
-      const match = terms.map((word, n) => (n === terms.length - 1 ? `${quoted(word)}*` : quoted(word))).join(' AND ');
-      const rows = match
-        ? all<{ sk: number }>(db, 'SELECT rowid AS sk FROM fts WHERE fts MATCH ? ORDER BY rowid DESC', match)
-        : all<{ sk: number }>(db, 'SELECT sk FROM asset ORDER BY sk DESC');
-      const keys = rows.map((row) => row.sk);
-      if (order === 'oldest') keys.reverse();
-      const result = `r${++opened}`;
-      results.set(result, keys);
-      const items = cardsBySortKeys(db, keys.slice(0, limit));
-      return { result, items, total: keys.length, totalIsExact: true, corrections: [] };
-    },
-    async window({ result, offset, limit }) {
-      return cardsBySortKeys(db, keysOf(result).slice(offset, offset + limit));
-    },
-    async summary({ result }) {
-      return { total: keysOf(result).length, facets: { kind: [], theme: [], year: [] } };
-    },
-    async layout({ result }) {
-      const keys = keysOf(result);
-      const groups: { date: string | null; count: number }[] = [];
-      for (const key of keys) {
-        const date = dayOfKey(key);
-        const last = groups.at(-1);
-        if (last?.date === date) last.count++;
-        else groups.push({ date, count: 1 });
-      }
-      return { total: keys.length, aspects: Buffer.alloc(keys.length).toString('base64'), groups };
-    },
-    async ids({ result, from, to }) {
-      return { ids: cardsBySortKeys(db, keysOf(result).slice(from, to)).map((card) => card.id) };
-    },
-    async suggest() {
-      return [];
-    },
-    noteChanged() {},
-    close() {
-      results.clear();
-    },
-  };
+export const uidsOf = 'SELECT a.uid FROM json_each(?) j CROSS JOIN asset a ON a.sk = j.value ORDER BY j.key';
+
+/** Opens search over a library; nothing is read before the first question. */
+export function openSearch(db: Reader, host: SearchHost): Search {
+  return new LibrarySearch(db, host);
+}
+
+/** How many of the newest matches are ranked by "best"; the others follow, newest first. */
+const rankedLimit = 2_000;
+
+class LibrarySearch implements Search {
+  readonly #db: Reader;
+  readonly #host: SearchHost;
+  readonly #columns: ColumnStore;
+  readonly #corrector: Corrector;
+  readonly #results = new ResultSets();
+  #isClosed = false;
+
+  constructor(db: Reader, host: SearchHost) {
+    this.#db = db;
+    this.#host = host;
+    this.#columns = new ColumnStore(db);
+    this.#corrector = new Corrector(db);
+  }
+
+  async open({ session, query, order = 'newest', limit = 200, today }: OpenQuery): Promise<SearchPage> {
+    this.#refuseClosed();
+    const result = this.#results.create(session, order);
+    const now = this.#host.clock.now();
+    const parsed = parse(query, today ?? localDay(now));
+    const { compiled, corrections } = await understand(this.#db, this.#corrector, parsed, now);
+    // one more than a page tells whether there is more, in the same step
+    void result.fill(this.#pieces(compiled, result, limit + 1));
+    const keys = await result.range(0, limit);
+    if (result.length <= limit) await settled(result);
+    return {
+      result: result.id,
+      items: cardsBySortKeys(this.#db, keys),
+      total: result.length,
+      totalIsExact: result.isComplete,
+      corrections: [...corrections],
+    };
+  }
+
+  async window({ result, offset, limit }: { result: string; offset: number; limit: number }): Promise<AssetCard[]> {
+    return cardsBySortKeys(this.#db, await this.#results.get(result).range(offset, offset + limit));
+  }
+
+  async summary({ result }: { result: string }): Promise<SearchSummary> {
+    const keys = await this.#results.get(result).all();
+    return summarize(this.#db, await this.#columns.read(), keys);
+  }
+
+  async layout({ result }: { result: string }): Promise<SearchLayout> {
+    const set = this.#results.get(result);
+    const keys = await set.all();
+    return layOut(await this.#columns.read(), keys, set.order !== 'best');
+  }
+
+  async ids({ result, from, to }: { result: string; from: number; to: number }): Promise<{ ids: string[] }> {
+    const keys = await this.#results.get(result).range(from, to);
+    const ids: string[] = [];
+    const step = 2_000;
+    for (let at = 0; at < keys.length; at += step) {
+      if (at > 0) await breathe();
+      const part = JSON.stringify(keys.slice(at, at + step));
+      for (const { uid } of all<{ uid: string }>(this.#db, uidsOf, part)) ids.push(uid);
+    }
+    return { ids };
+  }
+
+  async suggest(at: { query: string; cursor: number; lang: 'id' | 'en' }): Promise<Suggestion[]> {
+    this.#refuseClosed();
+    return suggestAt(this.#db, at);
+  }
+
+  noteChanged(assetIds: readonly number[]): void {
+    this.#columns.noteChanged(assetIds);
+    this.#corrector.noteChanged();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#results.close();
+    this.#columns.close();
+  }
+
+  #refuseClosed(): void {
+    if (this.#isClosed) throw new BahanError('closed');
+  }
+
+  #pieces(compiled: Compiled, result: ResultSet, first: number): KeyPieces {
+    const plan = planFor(compiled.condition);
+    const columns = () => this.#columns.read();
+    if (result.order !== 'best') return findMatches(this.#db, plan, result.order, first, columns);
+    return this.#bestFirst(plan, compiled, first);
+  }
+
+  /** The newest matches ranked, then the others; few enough are ranked that it never takes long. */
+  async *#bestFirst(plan: Plan, compiled: Compiled, first: number): KeyPieces {
+    const columns = () => this.#columns.read();
+    const ranked: number[] = [];
+    for await (const piece of findMatches(this.#db, plan, 'newest', Math.max(first, rankedLimit), columns)) {
+      ranked.push(...piece.subarray(0, rankedLimit - ranked.length));
+      if (ranked.length >= rankedLimit) break;
+    }
+    yield Float64Array.from(await byBest(this.#db, ranked, compiled.wanted));
+    if (ranked.length < rankedLimit) return;
+    const known = new Set(ranked);
+    for await (const piece of findMatches(this.#db, plan, 'newest', 4096, columns))
+      yield piece.filter((key) => !known.has(key));
+  }
+}
+
+/** Lets a result that seems to end say so. */
+async function settled(result: ResultSet): Promise<void> {
+  await result.until(result.length + 1);
+}
+
+function localDay(now: number): string {
+  const date = new Date(now);
+  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
 }

@@ -61,9 +61,7 @@ export function expandWord(db: Reader, word: string, options: ExpandOptions): Ex
 
 function formsOf(db: Reader, word: string): Alternative[] {
   const rows = all<{ term: string }>(db, termsOfRoot, rootForm(word));
-  return rows
-    .filter((row) => row.term !== word)
-    .map((row) => ({ words: [row.term], isPrefix: false, quality: 0.85 }));
+  return rows.filter((row) => row.term !== word).map((row) => ({ words: [row.term], isPrefix: false, quality: 0.85 }));
 }
 
 function completionsOf(db: Reader, word: string): Alternative[] {

@@ -8,6 +8,7 @@ import {
   openWriter,
   type Reader,
   run,
+  transaction,
   type Writer,
 } from '../../../../electron/engine/db/connection.ts';
 import { migrate } from '../../../../electron/engine/db/migrate.ts';
@@ -69,7 +70,7 @@ export function libraryOf(...given: readonly Given[]): TestLibrary {
     const dir = full.includes('/') ? full.slice(0, full.lastIndexOf('/')) : '';
     run(db, 'INSERT OR IGNORE INTO dir (root_id, path) VALUES (1, ?)', dir);
     const dirId = get<{ id: number }>(db, 'SELECT id FROM dir WHERE root_id = 1 AND path = ?', dir)?.id;
-    let sk = firstKey(secondOfDay((one.date ?? '2010-01-01').slice(0, 10)));
+    let sk = firstKey(secondOfDay((one.date ?? '2010-01-01').slice(0, 10)) + (count % 86_400));
     while (get(db, 'SELECT 1 FROM asset WHERE sk = ?', sk)) sk++;
     const id = Number(
       run(
@@ -103,8 +104,11 @@ export function libraryOf(...given: readonly Given[]): TestLibrary {
     return id;
   };
   const add = (...more: readonly Given[]): number[] => {
-    const ids = more.map(insert);
-    indexAssets(db, ids);
+    const ids = transaction(db, () => {
+      const inserted = more.map(insert);
+      indexAssets(db, inserted);
+      return inserted;
+    });
     search.noteChanged(ids);
     return ids;
   };

@@ -1,0 +1,248 @@
+import { type AssetKind, assetKinds } from '../../../shared/model/kind.ts';
+import type { FieldName, FieldNode, KindNode, Query, QueryNode, WordNode } from '../../../shared/query/tree.ts';
+import { type DateMeaning, datePieces } from '../../../shared/text/dates.ts';
+import type { Reader } from '../db/connection.ts';
+import { errorFlag, missingFlag, rootsNow } from './columns.ts';
+import { type Condition, matching, simplify } from './plan.ts';
+import {
+  dayToken,
+  folderKey,
+  folderToken,
+  kindToken,
+  monthToken,
+  quoted,
+  undatedToken,
+  unthemedToken,
+  untitledToken,
+  yearlyToken,
+  yearToken,
+} from './tokens.ts';
+import { type Alternative, expandWord, hasHits, matchAny, matchOf } from './vocabulary.ts';
+
+/** What "best" is measured by: one wanted thing, the ways in which it may stand, and the column it must stand in. */
+export interface Wanted {
+  readonly alternatives: readonly Alternative[];
+  readonly column: string | undefined;
+}
+
+export interface Compiled {
+  readonly condition: Condition;
+  readonly wanted: readonly Wanted[];
+  /** Words that nothing in the library holds. */
+  readonly unknown: readonly string[];
+}
+
+export interface CompileOptions {
+  /** Epoch milliseconds, for *status:baru*. */
+  readonly now: number;
+  /** What to take for a word that nothing holds, by that word. */
+  readonly corrections?: ReadonlyMap<string, string>;
+}
+
+/** Days that an asset counts as new. */
+const newDays = 14;
+const dayMs = 86_400_000;
+
+const columnOf: Partial<Record<FieldName, string>> = {
+  title: 'title',
+  theme: 'theme',
+  event: 'event',
+  person: 'people',
+  place: 'place',
+  keyword: 'keywords',
+  creator: 'creator',
+  folder: 'dir',
+  name: 'name',
+};
+
+/** Turns a query into what the index and the columns can answer, with the words that this library knows. */
+export function compile(db: Reader, query: Query, options: CompileOptions): Compiled {
+  const making: Making = { db, options, wanted: [], unknown: [] };
+  const condition: Condition = query.root ? compileNode(making, query.root, false) : { type: 'all' };
+  return { condition, wanted: making.wanted, unknown: making.unknown };
+}
+
+interface Making {
+  readonly db: Reader;
+  readonly options: CompileOptions;
+  readonly wanted: Wanted[];
+  readonly unknown: string[];
+}
+
+function compileNode(making: Making, node: QueryNode, excluded: boolean): Condition {
+  switch (node.type) {
+    case 'word':
+      return compileWord(making, node, excluded);
+    case 'phrase':
+      return want(making, [{ words: node.words, isPrefix: false, quality: 1 }], undefined, excluded);
+    case 'filler':
+      return compileWord(making, { ...node, type: 'word' }, excluded);
+    case 'kind':
+      return kindCondition(node.kind);
+    case 'date':
+      return compileFreeDate(node.date, node.words);
+    case 'field':
+      return compileField(making, node, excluded);
+    case 'not':
+      return { type: 'not', of: compileNode(making, node.of, !excluded) };
+    case 'or':
+      return { type: 'or', of: node.of.map((child) => compileNode(making, child, excluded)) };
+    case 'and':
+      return compileAnd(making, node.of, excluded);
+  }
+}
+
+function compileAnd(making: Making, children: readonly QueryNode[], excluded: boolean): Condition {
+  // fillers narrow nothing while something else is asked for
+  const telling = children.filter((child) => child.type !== 'filler');
+  const kept = telling.length > 0 ? telling : children;
+  const parts: Condition[] = [];
+  const fields = new Map<FieldName, Condition[]>();
+  for (const child of kept) {
+    if (child.type === 'kind' && !child.sure) continue;
+    const part = compileNode(making, child, excluded);
+    if (child.type !== 'field') {
+      parts.push(part);
+      continue;
+    }
+    // the same field again widens, another one narrows
+    const same = fields.get(child.field);
+    if (same) same.push(part);
+    else fields.set(child.field, [part]);
+  }
+  for (const same of fields.values()) parts.push({ type: 'or', of: same });
+  for (const child of kept)
+    if (child.type === 'kind' && !child.sure) parts.push(compileUnsureKind(making, child, parts));
+  return { type: 'and', of: parts };
+}
+
+/** *pelatihan foto* is about photographing where the library has that; else a training, in photos. */
+function compileUnsureKind(making: Making, node: KindNode, others: readonly Condition[]): Condition {
+  const whole: Alternative = { words: node.words, isPrefix: false, quality: 1 };
+  const both = simplify({ type: 'and', of: [...others, matching(matchOf(whole))] });
+  if (both.type !== 'match' || !hasHits(making.db, both.match)) return kindCondition(node.kind);
+  return want(making, [whole], undefined, false);
+}
+
+const kindCondition = (kind: AssetKind): Condition => matching(quoted(kindToken(assetKinds.indexOf(kind))));
+
+function want(
+  making: Making,
+  alternatives: readonly Alternative[],
+  column: string | undefined,
+  excluded: boolean,
+): Condition {
+  if (!excluded) making.wanted.push({ alternatives, column });
+  const match = matchAny(alternatives);
+  return matching(column === undefined ? match : `({${column}} : ${match})`);
+}
+
+function compileWord(making: Making, node: WordNode, excluded: boolean): Condition {
+  const { db } = making;
+  const [word = ''] = node.words;
+  if (node.words.length === 1) return compileSingle(making, word, node.open, excluded);
+  // *covid-19*: side by side, or run together; else each for itself
+  const joined: Alternative[] = [
+    { words: node.words, isPrefix: node.open, quality: 1 },
+    { words: [node.words.join('')], isPrefix: node.open, quality: 0.95 },
+  ];
+  if (excluded || hasHits(db, matchAny(joined))) return want(making, joined, undefined, excluded);
+  return {
+    type: 'and',
+    of: node.words.map((part, n) => compileSingle(making, part, node.open && n === node.words.length - 1, excluded)),
+  };
+}
+
+function compileSingle(making: Making, word: string, open: boolean, excluded: boolean): Condition {
+  const { db, options } = making;
+  const expansion = expandWord(db, word, { open, lenient: !excluded });
+  if (expansion.hasHits || excluded) return want(making, expansion.alternatives, undefined, excluded);
+  const corrected = options.corrections?.get(word);
+  if (corrected !== undefined) {
+    const { alternatives } = expandWord(db, corrected, { open: false, lenient: false });
+    return want(making, alternatives, undefined, false);
+  }
+  making.unknown.push(word);
+  return want(making, expansion.alternatives, undefined, false);
+}
+
+/** A date among free words also finds assets without a date whose words say it, and titles that name a year. */
+function compileFreeDate(date: DateMeaning, words: readonly string[]): Condition {
+  const says = quoted(words.join(' '));
+  const undated = `(${quoted(undatedToken)} AND ${says})`;
+  const isYear = words.length === 1 && /^\d{4}$/.test(words[0] ?? '');
+  const named = isYear ? `({title caption event theme keywords proposed} : ${says})` : undated;
+  return matching(`(${[dateMatch(date), undated, named].filter(unique).join(' OR ')})`);
+}
+
+const unique = (text: string, at: number, list: readonly string[]): boolean => list.indexOf(text) === at;
+
+function dateMatch(date: DateMeaning): string {
+  if (date.type === 'yearly') {
+    const month = String(date.month).padStart(2, '0');
+    return quoted(yearlyToken(date.day === undefined ? month : `${month}-${String(date.day).padStart(2, '0')}`));
+  }
+  const { years, months, days } = datePieces(date.from, date.to);
+  const tokens = [...years.map(yearToken), ...months.map(monthToken), ...days.map(dayToken)];
+  return `(${(tokens.length > 0 ? tokens : [dayToken(date.from)]).map(quoted).join(' OR ')})`;
+}
+
+function compileField(making: Making, node: FieldNode, excluded: boolean): Condition {
+  const { meaning } = node;
+  switch (meaning.type) {
+    case 'empty':
+      return excluded ? { type: 'not', of: { type: 'all' } } : { type: 'all' };
+    case 'date':
+      return matching(dateMatch(meaning.date));
+    case 'kind':
+      return kindCondition(meaning.kind);
+    case 'lacking':
+      return matching(quoted({ title: untitledToken, theme: unthemedToken, date: undatedToken }[meaning.field]));
+    case 'status':
+      return compileStatus(making, meaning.status);
+    case 'text': {
+      if (node.field === 'folder') {
+        const match = folderMatch(making.db, node.value);
+        if (match) return matching(match);
+      }
+      const column = columnOf[node.field];
+      const whole: Alternative = { words: meaning.words, isPrefix: false, quality: 1 };
+      const begins = node.open && column !== undefined && !hasHits(making.db, `({${column}} : ${matchOf(whole)})`);
+      return want(making, [{ ...whole, isPrefix: begins }], column, excluded);
+    }
+  }
+}
+
+/** A folder given with its path means it and everything below; any other value is words of folder names. */
+function folderMatch(db: Reader, value: string): string | undefined {
+  const key = folderKey(value);
+  const isInside = rootsNow(db).some(({ path }) => {
+    const root = folderKey(path);
+    return key === root || key.startsWith(root.endsWith('/') ? root : `${root}/`);
+  });
+  return isInside ? quoted(folderToken(key)) : undefined;
+}
+
+function compileStatus(making: Making, status: 'new' | 'missing' | 'offline' | 'unreadable'): Condition {
+  switch (status) {
+    case 'missing':
+      return { type: 'test', test: (columns, at) => ((columns.flags[at] ?? 0) & missingFlag) !== 0 };
+    case 'unreadable':
+      return { type: 'test', test: (columns, at) => ((columns.flags[at] ?? 0) & errorFlag) !== 0 };
+    case 'offline': {
+      const offline = new Set(
+        rootsNow(making.db)
+          .filter((root) => !root.online)
+          .map((root) => root.id),
+      );
+      return {
+        type: 'test',
+        test: (columns, at) => offline.has(columns.root[at] ?? 0) && ((columns.flags[at] ?? 0) & missingFlag) === 0,
+      };
+    }
+    case 'new': {
+      const since = Math.floor(making.options.now / dayMs) - newDays;
+      return { type: 'test', test: (columns, at) => (columns.added[at] ?? 0) >= since };
+    }
+  }
+}

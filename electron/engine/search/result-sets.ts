@@ -1,0 +1,136 @@
+import { BahanError, type ErrorCode } from '../../../shared/errors.ts';
+import type { KeyPieces } from './matches.ts';
+
+/** Results that stay, the newest used last; a small office has about twenty search fields. */
+const keptResults = 32;
+/** Keys that all results together may hold: 8 bytes each. */
+const keptKeys = 12_000_000;
+
+/** Sort keys of a result, growing until `isComplete`. */
+export class ResultSet {
+  readonly id: string;
+  readonly session: string;
+  readonly order: 'newest' | 'oldest' | 'best';
+  #keys = new Float64Array(512);
+  #length = 0;
+  #isComplete = false;
+  #failure: Error | undefined;
+  #waiting: { readonly count: number; readonly resolve: () => void; readonly reject: (error: Error) => void }[] = [];
+
+  constructor(id: string, session: string, order: 'newest' | 'oldest' | 'best') {
+    this.id = id;
+    this.session = session;
+    this.order = order;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  get isComplete(): boolean {
+    return this.#isComplete;
+  }
+
+  /** Takes the pieces in until there are no more, or until somebody ends it. */
+  async fill(pieces: KeyPieces): Promise<void> {
+    try {
+      for await (const piece of pieces) {
+        if (this.#failure) return;
+        this.#append(piece);
+        this.#answer();
+      }
+      this.#isComplete = true;
+      this.#answer();
+    } catch (error) {
+      this.#fail(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  /** Stops it growing; whoever waits for more gets the error. What is there stays readable. */
+  end(code: ErrorCode): void {
+    if (!this.#isComplete) this.#fail(new BahanError(code, { result: this.id }));
+  }
+
+  /** Keys `from` to `to`, fewer at the end. Waits until they are known. */
+  async range(from: number, to: number): Promise<number[]> {
+    await this.until(to);
+    return [...this.#keys.subarray(Math.min(from, this.#length), Math.min(to, this.#length))];
+  }
+
+  /** All keys, in order; waits for the last. */
+  async all(): Promise<Float64Array> {
+    await this.until(Number.POSITIVE_INFINITY);
+    return this.#keys.subarray(0, this.#length);
+  }
+
+  /** Waits until `count` keys are known, or all. */
+  async until(count: number): Promise<void> {
+    if (this.#isComplete || this.#length >= count) return;
+    if (this.#failure) throw this.#failure;
+    await new Promise<void>((resolve, reject) => {
+      this.#waiting.push({ count, resolve, reject });
+    });
+  }
+
+  #append(piece: Float64Array): void {
+    if (this.#length + piece.length > this.#keys.length) {
+      const larger = new Float64Array(Math.max(this.#keys.length * 2, this.#length + piece.length));
+      larger.set(this.#keys.subarray(0, this.#length));
+      this.#keys = larger;
+    }
+    this.#keys.set(piece, this.#length);
+    this.#length += piece.length;
+  }
+
+  #answer(): void {
+    const ready = this.#waiting.filter(({ count }) => this.#isComplete || this.#length >= count);
+    if (ready.length === 0) return;
+    this.#waiting = this.#waiting.filter((waiting) => !ready.includes(waiting));
+    for (const { resolve } of ready) resolve();
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
+  }
+}
+
+/** The results that can still be asked about. */
+export class ResultSets {
+  readonly #sets = new Map<string, ResultSet>();
+  #opened = 0;
+
+  /** A new, empty result. It ends the growing of the one that the same session opened before. */
+  create(session: string, order: 'newest' | 'oldest' | 'best'): ResultSet {
+    for (const set of this.#sets.values()) if (set.session === session) set.end('cancelled');
+    const set = new ResultSet(`r${++this.#opened}`, session, order);
+    this.#sets.set(set.id, set);
+    this.#forget();
+    return set;
+  }
+
+  /** @throws `result-gone` when newer results have pushed it out */
+  get(id: string): ResultSet {
+    const set = this.#sets.get(id);
+    if (!set) throw new BahanError('result-gone', { result: id });
+    this.#sets.delete(id);
+    this.#sets.set(id, set);
+    return set;
+  }
+
+  close(): void {
+    for (const set of this.#sets.values()) set.end('closed');
+    this.#sets.clear();
+  }
+
+  #forget(): void {
+    let keys = 0;
+    for (const set of this.#sets.values()) keys += set.length;
+    for (const [id, set] of this.#sets) {
+      if (this.#sets.size <= 1 || (this.#sets.size <= keptResults && keys <= keptKeys)) return;
+      keys -= set.length;
+      set.end('result-gone');
+      this.#sets.delete(id);
+    }
+  }
+}
