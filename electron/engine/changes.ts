@@ -61,6 +61,11 @@ export class ChangeFeed {
     return this.#seq;
   }
 
+  /** How many are listening now. */
+  get listeners(): number {
+    return this.#subscribers.size;
+  }
+
   note(note: ChangeNote): void {
     this.#seq += 1;
     for (const subscriber of this.#subscribers) {
