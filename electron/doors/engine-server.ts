@@ -5,6 +5,7 @@ import { BahanError } from '../../shared/errors.ts';
 import type { Host } from '../engine/host.ts';
 import type { Answers, CodedError, FromEngine, Port, Question, ToEngine } from './engine-wire.ts';
 import type { MediaSource } from './media-routes.ts';
+import { guardPort } from './rpc-port.ts';
 import { WorkerBroker } from './worker-broker.ts';
 
 /** What this door needs of an open library. */
@@ -74,7 +75,7 @@ export function serveEngine(parent: Port, options: EngineServerOptions): void {
         break;
       case 'window':
         if (!handler || !port) break;
-        handler.upgrade(port, { context: { role: 'owner', person: host.person } });
+        handler.upgrade(guardPort(port), { context: { role: 'owner', person: host.person } });
         port.start?.();
         break;
       case 'ask':
