@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import sharp from 'sharp';
+import type { Sharp } from 'sharp';
 import { BahanError } from '../../../shared/errors.ts';
 import type { Preset } from '../../../shared/model/export.ts';
 import type { CopyDescription, CopyRequest, CopyResult } from './copy-request.ts';
+import { openDrawable } from './drawable.ts';
 import { fileError, withFile } from './file-source.ts';
-import { pictureInput } from './picture-input.ts';
 import { readerError } from './reader-error.ts';
-import { pixelLimit } from './render.ts';
 import { descriptionXmp } from './write-xmp.ts';
 
 /**
@@ -46,22 +45,20 @@ async function copyBytes({ source, target }: CopyRequest): Promise<CopyResult> {
 async function drawCopy({ source, target, preset, describe }: CopyRequest): Promise<CopyResult> {
   const { data, info } = await withFile(source, async (from) => {
     try {
-      return await draw(pictureInput(from), preset, describe, 'error');
+      const draw = await openDrawable(from);
+      return await pack(draw(true), preset, describe);
     } catch (cause) {
-      const error = readerError(cause);
-      if (error.code !== 'file-truncated' && error.code !== 'file-damaged') {
-        throw new BahanError(error.code, { path: source }, { cause, message: error.message });
-      }
-      throw new BahanError(error.code, { path: source }, { cause, message: error.message });
+      const { code, message } = readerError(cause);
+      throw new BahanError(code, { path: source }, { cause, message });
     }
   });
   await writeWhole(target, data, source);
   return { width: info.width, height: info.height, bytes: data.length };
 }
 
-/** Upright, in sRGB, within the long edge, and without any of the source's metadata. */
-function draw(input: Buffer | string, preset: Preset, describe: CopyDescription, failOn: 'error') {
-  let image = sharp(input, { failOn, limitInputPixels: pixelLimit, autoOrient: true });
+/** In sRGB, within the long edge, and without any of the source's metadata. */
+function pack(picture: Sharp, preset: Preset, describe: CopyDescription) {
+  let image = picture;
   if (preset.longEdge) {
     image = image.resize(preset.longEdge, preset.longEdge, { fit: 'inside', withoutEnlargement: true });
   }

@@ -1,20 +1,15 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import { BahanError } from '../../../shared/errors.ts';
+import { openDrawable } from './drawable.ts';
 import { type FileSource, fileError, withFile } from './file-source.ts';
 import { fingerprint } from './fingerprint.ts';
-import { pictureInput } from './picture-input.ts';
 import type { Pictures, Rendered } from './pictures.ts';
 import { readerError } from './reader-error.ts';
-import { sniff } from './sniff.ts';
 
 const previewEdge = 1600;
 const thumbEdge = 512;
 const hashEdge = 100;
-/** 300 megapixels: the largest panoramas pass, bombs do not. */
-export const pixelLimit = 3e8;
-
-const decodable = new Set('jpeg png webp gif tiff avif svg dng'.split(' '));
 
 interface Pixels {
   readonly data: Buffer;
@@ -41,23 +36,16 @@ export async function renderFile(path: string, expected: string | null): Promise
 }
 
 async function renderSource(source: FileSource): Promise<Rendered> {
-  const { format } = sniff(source);
-  if (!decodable.has(format)) {
-    return {
-      pictures: null,
-      error: { code: 'file-unsupported', message: `no picture can be made of ${format || 'this'}` },
-    };
-  }
-  const input = pictureInput(source);
+  const draw = await openDrawable(source);
   let error: Rendered['error'] = null;
   let pixels: Pixels;
   try {
-    pixels = await decode(input, 'error');
+    pixels = await decode(draw(true));
   } catch (strict) {
     error = readerError(strict);
     if (error.code === 'file-too-large') return { pictures: null, error };
     try {
-      pixels = await decode(input, 'none');
+      pixels = await decode(draw(false));
       error = { code: 'file-truncated', message: error.message };
     } catch {
       return { pictures: null, error };
@@ -66,9 +54,9 @@ async function renderSource(source: FileSource): Promise<Rendered> {
   return { pictures: await picturesOf(pixels), error };
 }
 
-/** Upright sRGB pixels, at most 1600 on the longer side; first page or frame. */
-async function decode(input: Buffer | string, failOn: 'error' | 'none'): Promise<Pixels> {
-  const { data, info } = await sharp(input, { failOn, limitInputPixels: pixelLimit, autoOrient: true })
+/** sRGB pixels, at most 1600 on the longer side; first page or frame. */
+async function decode(picture: Sharp): Promise<Pixels> {
+  const { data, info } = await picture
     .resize(previewEdge, previewEdge, { fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
