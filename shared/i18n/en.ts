@@ -5,6 +5,7 @@ import { en as desktop } from './desktop.ts';
 import { en as errors } from './errors.ts';
 import { en as grid } from './grid.ts';
 import type { id } from './id.ts';
+import { en as inspector } from './inspector.ts';
 import { en as jobs } from './jobs.ts';
 import { en as search } from './search.ts';
 import { en as settings } from './settings.ts';
@@ -21,6 +22,7 @@ export const en: Record<keyof typeof id, string> = {
   ...desktop,
   ...errors,
   ...grid,
+  ...inspector,
   ...jobs,
   ...search,
   ...settings,

@@ -4,6 +4,7 @@ import { id as common } from './common.ts';
 import { id as desktop } from './desktop.ts';
 import { id as errors } from './errors.ts';
 import { id as grid } from './grid.ts';
+import { id as inspector } from './inspector.ts';
 import { id as jobs } from './jobs.ts';
 import { id as search } from './search.ts';
 import { id as settings } from './settings.ts';
@@ -20,6 +21,7 @@ export const id = {
   ...desktop,
   ...errors,
   ...grid,
+  ...inspector,
   ...jobs,
   ...search,
   ...settings,

@@ -1,0 +1,114 @@
+import { MousePointerClick, Share, TriangleAlert } from 'lucide-react';
+import { useMemo } from 'react';
+import { useLibraryInfo } from '../../data/engine.tsx';
+import { Button } from '../../elements/button.tsx';
+import { EmptyState } from '../../elements/empty-state.tsx';
+import { Skeleton, useLate } from '../../elements/skeleton.tsx';
+import { useFormats, useT } from '../../state/language.tsx';
+import { useSelection } from '../../state/selection.ts';
+import { openExport } from '../export/exporting.ts';
+import { DateRow } from './date-row.tsx';
+import { Facts, Files, History } from './facts.tsx';
+import { Head } from './head.tsx';
+import { Section } from './section.tsx';
+import { useSubject } from './subject.ts';
+import { TagRow } from './tag-row.tsx';
+import { TextRow } from './text-row.tsx';
+import './inspector.css';
+
+/** What is known about the chosen assets, and where it is said. */
+export function Inspector() {
+  const { ids } = useSelection();
+  return <InspectorOf ids={useMemo(() => [...ids], [ids])} />;
+}
+
+/** The same for given assets, whatever is chosen. */
+export function InspectorOf({ ids }: { readonly ids: readonly string[] }) {
+  return ids.length === 0 ? <Nothing /> : <Described ids={ids} />;
+}
+
+function Described({ ids }: { readonly ids: readonly string[] }) {
+  const t = useT();
+  const formats = useFormats();
+  const subject = useSubject(ids);
+  const isLate = useLate(subject.isPending);
+  const { whole, key } = subject;
+  const isMany = ids.length > 1;
+  return (
+    <div className="inspector">
+      <div className="inspector__scroll">
+        {isMany ? <h2 className="inspector__count">{t('inspector.chosen', { count: ids.length })}</h2> : null}
+        <Head ids={ids} />
+        {subject.isFailed ? (
+          <EmptyState icon={<TriangleAlert aria-hidden="true" />} title={t('inspector.failed')} />
+        ) : subject.isPending ? (
+          <div className="inspector__fields" aria-busy="true">
+            {isLate ? ['a', 'b', 'c'].map((row) => <Skeleton key={row} height="3.25rem" />) : null}
+          </div>
+        ) : (
+          // Another subject is another set of fields: what was typed for the one before is saved as they go.
+          <div key={key} className="inspector__described">
+            <div className="inspector__fields">
+              <TextRow subject={subject} name="title" />
+              <TextRow subject={subject} name="theme" />
+              <DateRow subject={subject} />
+            </div>
+            <div className="inspector__fields">
+              <TextRow subject={subject} name="caption" rows={3} />
+              <TagRow subject={subject} name="keywords" />
+              <TextRow subject={subject} name="event" />
+              <TextRow subject={subject} name="place" />
+              <TagRow subject={subject} name="people" />
+              <TextRow subject={subject} name="creator" />
+              <TextRow subject={subject} name="copyright" />
+            </div>
+            {whole ? (
+              <div className="inspector__sections">
+                <Section name="facts" title={t('inspector.facts')}>
+                  <Facts whole={whole} />
+                </Section>
+                <Section
+                  name="files"
+                  title={t('inspector.files')}
+                  {...(whole.files.length > 1 ? { note: formats.number(whole.files.length) } : {})}
+                >
+                  <Files whole={whole} />
+                </Section>
+                <Section
+                  name="history"
+                  title={t('inspector.history')}
+                  {...(whole.history.length > 0 ? { note: formats.number(whole.history.length) } : {})}
+                >
+                  <History whole={whole} />
+                </Section>
+              </div>
+            ) : null}
+          </div>
+        )}
+      </div>
+      <div className="inspector__foot">
+        <Button icon={<Share aria-hidden="true" />} onPress={() => openExport(ids)}>
+          {t('inspector.export', { count: ids.length })}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Nothing() {
+  const t = useT();
+  const info = useLibraryInfo();
+  return (
+    <div className="inspector inspector--nothing">
+      <EmptyState icon={<MousePointerClick aria-hidden="true" />} title={t('inspector.nothing')}>
+        {t('inspector.nothing.why')}
+      </EmptyState>
+      {info.data ? (
+        <p className="inspector__counts">
+          {t('inspector.counts', { count: info.data.assets })}
+          {info.data.untitled > 0 ? <span>{t('inspector.counts-untitled', { count: info.data.untitled })}</span> : null}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { AssetWhole, Proposal } from '../../../shared/model/asset.ts';
+import { type EditChange, type EditField, listFields } from '../../../shared/model/edit.ts';
+import { useAsset, useSummary } from '../../data/asset.ts';
+import { useEdit } from '../../data/edits.ts';
+
+/** How one field stands over all that is described at once. */
+export interface FieldState {
+  /** The one value; `''` when there is none or they differ. */
+  readonly text: string;
+  /** Words that all of them have. */
+  readonly list: readonly string[];
+  readonly isMixed: boolean;
+  /** The most frequent values, with how many have them. */
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+  readonly proposal: Proposal | undefined;
+}
+
+/** What the inspector speaks of: one asset or many. */
+export interface Subject {
+  /** Names this choice of assets; another choice has another key. */
+  readonly key: string;
+  readonly ids: readonly string[];
+  readonly whole: AssetWhole | undefined;
+  readonly isPending: boolean;
+  readonly isFailed: boolean;
+  readonly field: (name: EditField) => FieldState;
+  readonly say: (change: EditChange) => Promise<boolean>;
+}
+
+const none: FieldState = { text: '', list: [], isMixed: false, values: [], proposal: undefined };
+const isList = (name: EditField): boolean => listFields.includes(name);
+
+export function useSubject(ids: readonly string[]): Subject {
+  const single = ids.length === 1 ? ids[0] : undefined;
+  const asset = useAsset(single);
+  const summary = useSummary(single === undefined ? ids : nobody);
+  const { edit } = useEdit();
+  const queries = useQueryClient();
+  const whole = single !== undefined && asset.data?.id === single ? asset.data : undefined;
+  const many = single === undefined ? summary.data : undefined;
+
+  return useMemo(() => {
+    const sorted = [...ids].sort();
+    return {
+      key:
+        sorted.length <= 20
+          ? sorted.join(' ')
+          : `${sorted.length} ${sorted[0]} ${sorted.at(-1)} ${sorted[sorted.length >> 1]}`,
+      ids,
+      whole,
+      isPending: whole === undefined && many === undefined && !(asset.isError || summary.isError),
+      isFailed: single === undefined ? summary.isError : asset.isError,
+      field: (name) => (whole ? ofOne(whole, name) : many ? ofMany(many, name) : none),
+      say: (change) => {
+        const said = edit(ids, [change]);
+        if (many) {
+          const next = { ...many, fields: { ...many.fields, [change.field]: afterwards(many, change) } };
+          queries.setQueryData(['summary', sorted], next);
+        }
+        return said;
+      },
+    };
+  }, [ids, whole, many, single, asset.isError, summary.isError, edit, queries]);
+}
+
+const nobody: readonly string[] = [];
+
+function ofOne(whole: AssetWhole, name: EditField): FieldState {
+  const value = name === 'caption' ? whole.description : whole[name];
+  const list = Array.isArray(value) ? value : [];
+  const text = typeof value === 'string' ? value : '';
+  const guesses = whole.proposals.filter(
+    (guess) => guess.field === name || (name === 'caption' && guess.field === 'description'),
+  );
+  const [proposal] = guesses.sort((a, b) => b.certainty - a.certainty);
+  const isSaid = text !== '' || list.length > 0;
+  return { text, list, isMixed: false, values: [], proposal: isSaid ? undefined : proposal };
+}
+
+type Summary = NonNullable<ReturnType<typeof useSummary>['data']>;
+
+function ofMany(summary: Summary, name: EditField): FieldState {
+  const field = summary.fields[name];
+  if (!field) return none;
+  const text = typeof field.value === 'string' ? field.value : '';
+  const list = Array.isArray(field.value)
+    ? field.value
+    : isList(name)
+      ? field.values.filter(({ count }) => count === summary.count).map(({ value }) => value)
+      : [];
+  return { text, list, isMixed: field.mixed, values: field.values, proposal: undefined };
+}
+
+/** A field of many as it will be, shown before the engine has counted again. */
+function afterwards(summary: Summary, change: EditChange): Summary['fields'][EditField] {
+  const before = summary.fields[change.field] ?? { mixed: false, value: null, values: [] };
+  const { count } = summary;
+  if (!Array.isArray(change.value)) {
+    const value = change.value || null;
+    return { mixed: false, value, values: value ? [{ value, count }] : [] };
+  }
+  const said = change.value;
+  const rest = change.op === 'set' ? [] : before.values.filter(({ value }) => !said.includes(value));
+  const values = change.op === 'remove' ? rest : [...said.map((value) => ({ value, count })), ...rest];
+  const isMixed = values.some((entry) => entry.count !== count);
+  return { mixed: isMixed, value: isMixed ? null : values.map(({ value }) => value), values };
+}
