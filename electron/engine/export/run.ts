@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
 import type { ExportItem, Preset } from '../../../shared/model/export.ts';
@@ -116,7 +116,8 @@ async function copyOne(
   // the process died after the last rename and before it was written down
   if (item.file && existsSync(item.file)) return { outcome: 'done', file: item.file, reason: null };
   const temporary = join(to, `.${run.row.uid}-${newId()}.bahan-part`);
-  let reserved: string | undefined;
+  const note = (file: string) =>
+    execute(db, 'UPDATE export_item SET file = ? WHERE job_id = ? AND n = ?', file, run.row.id, item.n);
   try {
     const preset = findPreset(context.presets, item.preset);
     const source = sourceOf(db, item.asset_uid, preset);
@@ -130,17 +131,41 @@ async function copyOne(
       copyright: asset?.copyright ?? null,
     };
     await media.copy({ source: pathOf(source), target: temporary, preset, describe }, { signal: run.signal });
-    const name = freeName(copyName(source.name, preset), (one) => taken.has(one.toLowerCase()));
-    reserved = name.toLowerCase();
-    taken.add(reserved);
-    execute(db, 'UPDATE export_item SET file = ? WHERE job_id = ? AND n = ?', join(to, name), run.row.id, item.n);
-    renameSync(temporary, join(to, name));
-    return { outcome: 'done', file: join(to, name), reason: null };
+    return { outcome: 'done', file: publish(temporary, to, copyName(source.name, preset), taken, note), reason: null };
   } catch (error) {
     rmSync(temporary, { force: true });
-    if (reserved) taken.delete(reserved);
     if (run.signal.aborted) return { outcome: 'waiting', file: null, reason: null };
     return { outcome: 'failed', file: null, reason: reasonOf(error) };
+  }
+}
+
+/**
+ * Gives a finished copy its name, the first that is free, and never writes over a file that somebody else put there
+ * meanwhile. `note` hears the name before the file has it, so that a crash in between is understood later.
+ */
+function publish(
+  temporary: string,
+  folder: string,
+  wanted: string,
+  taken: Set<string>,
+  note: (file: string) => void,
+): string {
+  for (;;) {
+    const name = freeName(wanted, (one) => taken.has(one.toLowerCase()) || existsSync(join(folder, one)));
+    const file = join(folder, name);
+    taken.add(name.toLowerCase());
+    note(file);
+    try {
+      linkSync(temporary, file);
+      rmSync(temporary);
+      return file;
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'EEXIST') continue;
+      // exFAT and many shares know no links; nothing else of this process runs between the look above and this
+      renameSync(temporary, file);
+      return file;
+    }
   }
 }
 
