@@ -4,6 +4,7 @@ import type { Correction, SearchLayout, SearchPage, SearchSummary } from '../../
 import { query } from '../state/query.ts';
 import { resetSelection } from '../state/selection.ts';
 import { createStore } from '../state/store.ts';
+import { today } from '../state/today.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { Windows, windowSize, windowsOf } from './windows.ts';
 
@@ -213,11 +214,4 @@ export class ResultHolder {
   #tell(change: Partial<Result>): void {
     this.state.set((previous) => ({ ...previous, ...change, version: previous.version + 1 }));
   }
-}
-
-/** The day that the person lives in, YYYY-MM-DD. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

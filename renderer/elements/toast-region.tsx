@@ -7,6 +7,8 @@ export interface ToastItem {
   readonly id: string;
   readonly tone: 'calm' | 'failure';
   readonly content: ReactNode;
+  /** Something else (Object.is) when the toast has been replaced: it then gets its whole time again. */
+  readonly version: unknown;
   readonly action?: ReactNode;
 }
 
@@ -18,7 +20,8 @@ export function ToastRegion(props: {
   readonly onDismiss: (id: string) => void;
 }) {
   return (
-    <section className="toasts" aria-label={props.label}>
+    // above dialogs too: what they hide from others, and what counts as outside of them, is not this
+    <section className="toasts" aria-label={props.label} data-react-aria-top-layer="true">
       {/* both exist from the start: a live region that comes with its words is not read out */}
       <div role="status" className="toasts__column">
         {props.items
@@ -49,13 +52,12 @@ function Toast(props: {
   const [isHeld, setHeld] = useState(false);
   const dismiss = useRef(onDismiss);
   dismiss.current = onDismiss;
-  // the content is a dependency: a notice that was replaced gets its whole time again
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version begins the time anew
   useEffect(() => {
     if (item.tone === 'failure' || isHeld) return undefined;
     const timer = setTimeout(() => dismiss.current(item.id), calmMilliseconds);
     return () => clearTimeout(timer);
-  }, [item.id, item.tone, item.content, isHeld]);
+  }, [item.id, item.tone, item.version, isHeld]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only holds the clock while a pointer or the focus is inside
     <div

@@ -1,5 +1,10 @@
 import type { SearchOrder } from '../../shared/model/search.ts';
+import { parse } from '../../shared/query/parse.ts';
+import { printField } from '../../shared/query/print.ts';
+import type { FieldName, QueryNode, Span } from '../../shared/query/tree.ts';
+import { settings } from './settings.ts';
 import { createStore, useStore } from './store.ts';
+import { today } from './today.ts';
 
 export interface Query {
   readonly text: string;
@@ -17,37 +22,95 @@ export function setOrder(order: SearchOrder): void {
   query.set((previous) => (previous.order === order ? previous : { ...previous, order }));
 }
 
-/** The pieces of a query that stand apart: split at spaces, except inside quotes. */
-export function pieces(text: string): readonly string[] {
-  return text.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? [];
+/** A filter of a field that everything found must pass, like `tema:"Rapat Dinas"` or `-jenis:video`. */
+export interface Filter {
+  /** As it was typed. */
+  readonly text: string;
+  readonly field: FieldName;
+  /** Without its quotes. */
+  readonly value: string;
+  readonly isExcluded: boolean;
+  readonly span: Span;
 }
 
-const same = (a: string, b: string) => a.toLocaleLowerCase() === b.toLocaleLowerCase();
+/** The filters of a query in their order. One inside alternatives or parentheses is not among them: it binds less. */
+export function filtersOf(text: string): readonly Filter[] {
+  const { root } = parse(text, today());
+  const nodes = root?.type === 'and' ? root.of : root ? [root] : [];
+  return nodes.flatMap((node) => filterOf(node, text) ?? []);
+}
+
+function filterOf(node: QueryNode, text: string): Filter | undefined {
+  const isExcluded = node.type === 'not';
+  const inner = isExcluded ? node.of : node;
+  if (inner.type !== 'field' || inner.meaning.type === 'empty') return undefined;
+  const { span } = node;
+  return { text: text.slice(span.from, span.to), field: inner.field, value: inner.value, isExcluded, span };
+}
+
+/** The same filter, however it is spelled: `tema:Kopi`, `theme:"kopi"`. */
+function isSame(a: Filter, b: Filter): boolean {
+  const isSameValue = a.value.toLocaleLowerCase() === b.value.toLocaleLowerCase();
+  return a.field === b.field && a.isExcluded === b.isExcluded && isSameValue;
+}
 
 export function hasFilter(text: string, filter: string): boolean {
-  return pieces(text).some((piece) => same(piece, filter));
+  const [wanted] = filtersOf(filter);
+  return wanted !== undefined && filtersOf(text).some((one) => isSame(one, wanted));
 }
 
-export function withFilter(text: string, filter: string): string {
-  if (hasFilter(text, filter)) return text;
-  return text.trim() === '' ? `${filter} ` : `${text.trimEnd()} ${filter} `;
+/** The text without these filters, which are its own. */
+function without(text: string, filters: readonly Filter[]): string {
+  let left = '';
+  let at = 0;
+  for (const { span } of filters) {
+    left += text.slice(at, span.from);
+    at = span.to;
+  }
+  return (left + text.slice(at)).replace(/ {2,}/g, ' ').trim();
 }
 
 export function withoutFilter(text: string, filter: string): string {
-  const left = pieces(text).filter((piece) => !same(piece, filter));
-  return left.length === 0 ? '' : `${left.join(' ')} `;
+  const [wanted] = filtersOf(filter);
+  const left = wanted
+    ? without(
+        text,
+        filtersOf(text).filter((one) => isSame(one, wanted)),
+      )
+    : text.trim();
+  return left === '' ? '' : `${left} `;
 }
 
-/** Adds the filter, or takes it away when it is there. */
+/** The text with one filter more, which takes the place of others of its field. */
+export function withFilter(text: string, filter: string): string {
+  const [wanted] = filtersOf(filter);
+  const others = filtersOf(text).filter((one) => one.field === wanted?.field && !one.isExcluded);
+  const left = without(text, others);
+  // beside alternatives it would bind to the last of them alone
+  const head = parse(left, today()).root?.type === 'or' ? `(${left})` : left;
+  return head === '' ? `${filter} ` : `${head} ${filter} `;
+}
+
+/** Adds the filter in the place of others of its field, or takes it away when it is there. */
 export function toggleFilter(filter: string): void {
   const { text } = query.get();
   setQueryText(hasFilter(text, filter) ? withoutFilter(text, filter) : withFilter(text, filter));
 }
 
-/** `name:value`, in quotes where the value needs them. A quote inside is dropped: the language has none. */
-export function filterText(name: string, value: string): string {
-  const plain = value.replaceAll('"', '');
-  return /^[\p{L}\p{N}._/-]+$/u.test(plain) ? `${name}:${plain}` : `${name}:"${plain}"`;
+/** Looks at one place of the library: this filter alone, or everything. */
+export function goTo(filter: string | undefined): void {
+  setQueryText(filter === undefined ? '' : `${filter} `);
+}
+
+/** True when the query is this filter and nothing else, however it is spelled; undefined stands for everything. */
+export function isAt(text: string, filter: string | undefined): boolean {
+  if (filter === undefined) return text.trim() === '';
+  return hasFilter(text, filter) && withoutFilter(text, filter) === '';
+}
+
+/** A filter as a person would type it in the language in use. */
+export function filterText(field: FieldName, value: string): string {
+  return printField(field, value, settings.get().language);
 }
 
 export function useQuery(): Query {

@@ -22,7 +22,8 @@ export const rowHeightRange = { min: 96, max: 384, step: 16 } as const;
 
 const wide = () => (globalThis.innerWidth ?? 1280) >= 900;
 
-const fallback: View = {
+/** The view of a window that was never changed. */
+export const viewFirst: View = {
   rowHeight: 176,
   density: 'comfortable',
   sidebarOpen: true,
@@ -34,7 +35,7 @@ const fallback: View = {
 };
 
 function first(): View {
-  const kept = { ...recall('view', fallback), viewerIndex: undefined, sheet: undefined };
+  const kept = { ...recall('view', viewFirst), viewerIndex: undefined, sheet: undefined };
   // on a phone the columns lie over the pictures, so they begin shut
   return wide() ? kept : { ...kept, sidebarOpen: false, inspectorOpen: false };
 }
@@ -64,4 +65,9 @@ export const closeViewer = (): void => changeView({ viewerIndex: undefined });
 export function useView(): View & { change: (change: Partial<View>) => void } {
   const now = useStore(view);
   return { ...now, change: changeView };
+}
+
+/** On a narrow screen the columns lie over the pictures: having chosen something in them, a person wants to see it. */
+export function closeDrawers(): void {
+  if (!wide()) changeView({ sidebarOpen: false, inspectorOpen: false });
 }

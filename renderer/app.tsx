@@ -1,0 +1,133 @@
+import { type CSSProperties, lazy, Suspense, useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { localeOf } from '../shared/i18n/format.ts';
+import type { Connection } from './connect/connection.ts';
+import { useEdit } from './data/edits.ts';
+import { EngineProvider, useLibraryInfo } from './data/engine.tsx';
+import { useRoots } from './data/roots.ts';
+import { SplitHandle } from './elements/split-pane.tsx';
+import { AssetGrid } from './features/grid/asset-grid.tsx';
+import { Corrections } from './features/search/corrections.tsx';
+import { FacetBar } from './features/search/facet-bar.tsx';
+import { TopBar } from './features/search/top-bar.tsx';
+import { Sidebar } from './features/sidebar/sidebar.tsx';
+import { StatusLine } from './features/status/status-line.tsx';
+import { Toasts } from './features/toasts/toasts.tsx';
+import { AddFolderSheet } from './features/welcome/add-folder-sheet.tsx';
+import { Welcome } from './features/welcome/welcome.tsx';
+import { useLanguage, useT } from './state/language.tsx';
+import { listenForKeys } from './state/shortcuts.ts';
+import { closeDrawers, useView, viewFirst } from './state/view.ts';
+import './styles/shell.css';
+
+// neither is part of the first picture
+const Viewer = lazy(async () => ({ default: (await import('./features/viewer/viewer.tsx')).Viewer }));
+const SettingsDialog = lazy(async () => ({
+  default: (await import('./features/settings/settings-dialog.tsx')).SettingsDialog,
+}));
+
+export function App({ connection }: { readonly connection: Connection }) {
+  return (
+    <I18nProvider locale={localeOf(useLanguage())}>
+      <EngineProvider connection={connection}>
+        <Window />
+        <Toasts />
+      </EngineProvider>
+    </I18nProvider>
+  );
+}
+
+/** The window: one bar, three columns, one line. Before the first folder there is only the welcome. */
+function Window() {
+  const { viewerIndex, sheet, density } = useView();
+  const { undo, redo } = useEdit();
+  const isNew = useIsNew();
+  useEffect(() => listenForKeys(window, { undo: () => void undo(), redo: () => void redo() }), [undo, redo]);
+  useEffect(() => {
+    document.documentElement.dataset.density = density;
+  }, [density]);
+  return (
+    <>
+      {isNew ? <Welcome /> : <Shell />}
+      <AddFolderSheet />
+      <Suspense>
+        {viewerIndex === undefined ? null : <Viewer inspector={() => null} />}
+        {sheet === 'settings' || sheet === 'keyboard' ? <SettingsDialog /> : null}
+      </Suspense>
+    </>
+  );
+}
+
+/** True while the library has neither a folder nor anything in it. */
+function useIsNew(): boolean {
+  const roots = useRoots().data;
+  const info = useLibraryInfo().data;
+  return roots?.length === 0 && info?.assets === 0;
+}
+
+function Shell() {
+  const t = useT();
+  const { sidebarOpen, inspectorOpen, sidebarWidth, inspectorWidth, change } = useView();
+  const width = (pixels: number): CSSProperties => ({ width: `${pixels}px` });
+  return (
+    <div className="shell">
+      <a className="shell__skip" href="#assets">
+        {t('app.skip')}
+      </a>
+      <TopBar />
+      <div className="shell__body">
+        {sidebarOpen ? (
+          <>
+            <nav
+              className="shell__column shell__column--left"
+              data-region="sidebar"
+              aria-label={t('app.region.sidebar')}
+              style={width(sidebarWidth)}
+            >
+              <Sidebar />
+            </nav>
+            <SplitHandle
+              label={t('app.sidebar.resize')}
+              value={sidebarWidth}
+              onChange={(value) => change({ sidebarWidth: value })}
+              min={180}
+              max={420}
+              initial={viewFirst.sidebarWidth}
+              side="left"
+            />
+          </>
+        ) : null}
+        {sidebarOpen || inspectorOpen ? (
+          <button type="button" className="shell__shade" aria-label={t('action.close')} onClick={closeDrawers} />
+        ) : null}
+        <main id="assets" className="shell__main" data-region="assets" aria-label={t('app.region.assets')}>
+          <FacetBar />
+          <Corrections />
+          <div className="shell__grid">
+            <AssetGrid />
+          </div>
+        </main>
+        {inspectorOpen ? (
+          <>
+            <SplitHandle
+              label={t('app.inspector.resize')}
+              value={inspectorWidth}
+              onChange={(value) => change({ inspectorWidth: value })}
+              min={260}
+              max={560}
+              initial={viewFirst.inspectorWidth}
+              side="right"
+            />
+            <aside
+              className="shell__column shell__column--right"
+              data-region="inspector"
+              aria-label={t('app.region.inspector')}
+              style={width(inspectorWidth)}
+            />
+          </>
+        ) : null}
+      </div>
+      <StatusLine />
+    </div>
+  );
+}

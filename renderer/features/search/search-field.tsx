@@ -1,0 +1,185 @@
+import { Search, X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { Chip } from '../../elements/chip.tsx';
+import { IconButton } from '../../elements/icon-button.tsx';
+import { Keys } from '../../elements/kbd.tsx';
+import { useT } from '../../state/language.tsx';
+import { setQueryText, useQuery } from '../../state/query.ts';
+import { remember } from '../../state/recent.ts';
+import { focusRegion } from '../../state/regions.ts';
+import { chipWords, finished, join, split } from './chips.ts';
+import { CompletionList } from './completion-list.tsx';
+import { type Completion, useCompletions } from './use-completions.ts';
+import './search-field.css';
+
+/** The biggest thing in the window: words to look for, finished filters as chips, completions under it. */
+export function MainSearch() {
+  const t = useT();
+  const { text } = useQuery();
+  const { chips, words } = split(text);
+  const head = join(chips, '').length;
+  const field = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  const [caret, setCaret] = useState(0);
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const completions = useCompletions(text, head + Math.min(caret, words.length), isOpen);
+  const isShown = isOpen && completions.length > 0;
+  const chosen = completions[active];
+
+  // the caret follows what was put in by a completion, which the browser would leave at the end
+  const wanted = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    if (wanted.current === undefined) return;
+    field.current?.setSelectionRange(wanted.current, wanted.current);
+    wanted.current = undefined;
+  });
+
+  const write = (next: string) => {
+    setQueryText(join(chips, next));
+    setActive(-1);
+    setOpen(true);
+  };
+  const choose = (completion: Completion) => {
+    setQueryText(completion.text);
+    const after = split(completion.text);
+    const place = Math.max(0, completion.cursor - join(after.chips, '').length);
+    wanted.current = place;
+    setCaret(place);
+    setActive(-1);
+    setOpen(completion.goesOn);
+    if (!completion.goesOn) remember(completion.text);
+    field.current?.focus();
+  };
+  const leave = () => {
+    setOpen(false);
+    setActive(-1);
+    setQueryText(finished(text));
+    remember(text);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { key } = event;
+    if (key === 'ArrowDown' || key === 'ArrowUp') {
+      if (!isShown) {
+        if (key === 'ArrowDown' && !isOpen) setOpen(true);
+        else if (key === 'ArrowDown') focusRegion('assets');
+      } else {
+        const step = key === 'ArrowDown' ? 1 : -1;
+        // one place more than rows: the field itself
+        setActive(((active + 1 + step + completions.length + 1) % (completions.length + 1)) - 1);
+      }
+    } else if (key === 'Enter') {
+      if (isShown && chosen) choose(chosen);
+      else {
+        leave();
+        focusRegion('assets');
+      }
+    } else if (key === 'Escape') {
+      if (isShown) setOpen(false);
+      else if (text !== '') setQueryText('');
+      else focusRegion('assets');
+    } else if (key === 'Tab' && isShown && chosen) {
+      choose(chosen);
+    } else if (key === 'Backspace' && chips.length > 0 && caretAtStart(event.currentTarget)) {
+      const last = chips.at(-1)?.text ?? '';
+      wanted.current = last.length;
+      setCaret(last.length);
+      setQueryText(join(chips.slice(0, -1), last + words));
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div className="main-search" data-shown={isShown || undefined}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a click beside the words only puts the cursor into them */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the field itself is what the keyboard reaches */}
+      <div
+        className="main-search__box"
+        onClick={(event) => {
+          if (event.target === event.currentTarget) field.current?.focus();
+        }}
+      >
+        <Search className="main-search__icon" aria-hidden />
+        {chips.length > 0 ? (
+          <ul className="main-search__chips">
+            {chips.map((chip) => (
+              <li key={chip.text}>
+                <Chip
+                  tone="accent"
+                  title={chip.text}
+                  removeLabel={t('search.chip.remove', { filter: chipWords(chip, t) })}
+                  onRemove={() => {
+                    setQueryText(
+                      join(
+                        chips.filter((one) => one !== chip),
+                        words,
+                      ),
+                    );
+                    field.current?.focus();
+                  }}
+                >
+                  {chipWords(chip, t)}
+                </Chip>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <input
+          ref={field}
+          id="main-search"
+          className="main-search__input"
+          type="text"
+          inputMode="search"
+          enterKeyHint="search"
+          role="combobox"
+          aria-label={t('search.label')}
+          aria-autocomplete="list"
+          aria-expanded={isShown}
+          aria-controls={listId}
+          {...(isShown && chosen ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          placeholder={chips.length > 0 ? '' : t('search.placeholder')}
+          value={words}
+          onChange={(event) => {
+            write(event.target.value);
+            setCaret(event.target.selectionStart ?? event.target.value.length);
+          }}
+          onSelect={(event) => setCaret(event.currentTarget.selectionStart ?? 0)}
+          onFocus={() => setOpen(true)}
+          onBlur={leave}
+          onKeyDown={onKeyDown}
+        />
+        {text === '' ? (
+          <span className="main-search__keys" aria-hidden>
+            <Keys keys="/" />
+          </span>
+        ) : (
+          <IconButton
+            size="small"
+            label={t('search.clear')}
+            icon={<X aria-hidden />}
+            onPress={() => {
+              setQueryText('');
+              field.current?.focus();
+            }}
+          />
+        )}
+      </div>
+      <CompletionList
+        id={listId}
+        completions={isShown ? completions : []}
+        active={active}
+        typed={words.slice(0, caret).match(/\S*$/)?.[0] ?? ''}
+        onChoose={choose}
+        onPoint={setActive}
+      />
+    </div>
+  );
+}
+
+function caretAtStart(input: HTMLInputElement): boolean {
+  return input.selectionStart === 0 && input.selectionEnd === 0;
+}

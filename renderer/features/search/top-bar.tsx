@@ -1,0 +1,72 @@
+import { PanelLeft, PanelRight, Settings, X } from 'lucide-react';
+import { useResult } from '../../data/result.ts';
+import { IconButton } from '../../elements/icon-button.tsx';
+import { useT } from '../../state/language.tsx';
+import { useSelection } from '../../state/selection.ts';
+import { useView } from '../../state/view.ts';
+import { MainSearch } from './search-field.tsx';
+import './top-bar.css';
+
+/** The one bar of the window: search is the biggest thing, at its end what was found and what is chosen. */
+export function TopBar() {
+  const t = useT();
+  const { sidebarOpen, inspectorOpen, change } = useView();
+  return (
+    <header className="top-bar" data-region="search">
+      <IconButton
+        label={t('app.sidebar.toggle')}
+        keys="Ctrl+B"
+        icon={<PanelLeft aria-hidden />}
+        isOn={sidebarOpen}
+        onPress={() => change({ sidebarOpen: !sidebarOpen })}
+      />
+      <search className="top-bar__search">
+        <MainSearch />
+      </search>
+      <Count />
+      <div className="top-bar__tools">
+        <IconButton
+          label={t('app.settings')}
+          keys="Ctrl+,"
+          icon={<Settings aria-hidden />}
+          onPress={() => change({ sheet: 'settings' })}
+        />
+        <IconButton
+          label={t('app.inspector.toggle')}
+          keys="Ctrl+I"
+          icon={<PanelRight aria-hidden />}
+          isOn={inspectorOpen}
+          onPress={() => change({ inspectorOpen: !inspectorOpen })}
+        />
+      </div>
+    </header>
+  );
+}
+
+/** How many were found; how many of them are chosen, once it is more than one. */
+function Count() {
+  const t = useT();
+  const { total, totalIsExact, result, loading } = useResult();
+  const { ids, clear } = useSelection();
+  if (ids.size > 1) {
+    return (
+      <div className="count count--chosen">
+        <span role="status">{t('app.selected', { count: ids.size })}</span>
+        <IconButton size="small" label={t('app.selected.clear')} keys="Esc" icon={<X aria-hidden />} onPress={clear} />
+      </div>
+    );
+  }
+  const words = t('app.count', { count: total });
+  return (
+    <div className="count">
+      <span>{result === undefined ? '' : totalIsExact ? words : t('app.count.atLeast', { count: words })}</span>
+      <span className="hidden-words" role="status">
+        {loading || !totalIsExact
+          ? ''
+          : total === 0
+            ? t('search.announce.none')
+            : t('search.announce', { count: total })}
+      </span>
+    </div>
+  );
+}

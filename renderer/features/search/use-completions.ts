@@ -1,0 +1,84 @@
+import { keepPreviousData, useQuery as useAnswer } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Suggestion } from '../../../shared/model/search.ts';
+import { useEngine } from '../../data/engine.tsx';
+import { useLanguage } from '../../state/language.tsx';
+import { recent } from '../../state/recent.ts';
+import { useStore } from '../../state/store.ts';
+
+export interface Completion {
+  readonly key: string;
+  readonly kind: Suggestion['kind'] | 'recent';
+  readonly label: string;
+  readonly count: number | null;
+  /** The whole search text once this was chosen, and where the cursor then stands. */
+  readonly text: string;
+  readonly cursor: number;
+  /** A field name waits for its value; the list stays open. */
+  readonly goesOn: boolean;
+}
+
+const none: readonly Completion[] = [];
+
+/** What the word at the cursor may become; what was looked for lately while the field is empty. */
+export function useCompletions(text: string, cursor: number, isWanted: boolean): readonly Completion[] {
+  const engine = useEngine();
+  const lang = useLanguage();
+  const { searches } = useStore(recent);
+  const isEmpty = text.trim() === '';
+  const { data } = useAnswer({
+    queryKey: ['suggest', text, cursor, lang],
+    queryFn: ({ signal }) => engine.search.suggest({ query: text, cursor, lang }, { signal }),
+    enabled: isWanted && !isEmpty,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    staleTime: 0,
+  });
+  return useMemo(() => {
+    if (!isWanted) return none;
+    if (isEmpty) return searches.map(ofRecent);
+    return (data ?? []).map((suggestion) => ofSuggestion(suggestion, text, cursor));
+  }, [isWanted, isEmpty, searches, data, text, cursor]);
+}
+
+function ofRecent(words: string): Completion {
+  const text = `${words} `;
+  return {
+    key: `recent ${words}`,
+    kind: 'recent',
+    label: words,
+    count: null,
+    text,
+    cursor: text.length,
+    goesOn: false,
+  };
+}
+
+function ofSuggestion(suggestion: Suggestion, text: string, cursor: number): Completion {
+  const from = wordStart(text, cursor);
+  const rest = text.slice(cursor).replace(/^\S*/, '');
+  const goesOn = suggestion.kind === 'field' && suggestion.insert.endsWith(':');
+  const head = text.slice(0, from) + suggestion.insert + (goesOn ? '' : ' ');
+  const { kind, label, count } = suggestion;
+  return {
+    key: `${kind} ${suggestion.insert}`,
+    kind,
+    label,
+    count,
+    text: head + rest.trimStart(),
+    cursor: head.length,
+    goesOn,
+  };
+}
+
+/** Where the piece that the cursor stands in begins; a space inside quotes does not part it. */
+export function wordStart(text: string, cursor: number): number {
+  let from = 0;
+  let isQuoted = false;
+  for (let at = 0; at < cursor; at += 1) {
+    const letter = text.charAt(at);
+    if (letter === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && /\s/.test(letter)) from = at + 1;
+  }
+  return from;
+}

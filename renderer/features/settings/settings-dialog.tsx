@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { Dialog } from '../../elements/dialog.tsx';
+import { Segmented } from '../../elements/segmented.tsx';
+import { Tabs } from '../../elements/tabs.tsx';
+import { useT } from '../../state/language.tsx';
+import { useSettings } from '../../state/settings.ts';
+import { changeView, useView } from '../../state/view.ts';
+import { About } from './about.tsx';
+import { KeySheet } from './key-sheet.tsx';
+import { WatchedFolders } from './watched-folders.tsx';
+import './settings.css';
+
+/** Settings and, as one of its pages, the sheet of keys. */
+export function SettingsDialog() {
+  const t = useT();
+  const { sheet } = useView();
+  const [chosen, setChosen] = useState('general');
+  const isOpen = sheet === 'settings' || sheet === 'keyboard';
+  const page = sheet === 'keyboard' ? 'keys' : chosen;
+  return (
+    <Dialog
+      title={t('settings.title')}
+      closeLabel={t('action.close')}
+      isOpen={isOpen}
+      onClose={() => changeView({ sheet: undefined })}
+      size="medium"
+    >
+      <div className="settings">
+        <Tabs
+          label={t('settings.title')}
+          chosen={page}
+          onChoose={(id) => {
+            setChosen(id);
+            changeView({ sheet: 'settings' });
+          }}
+          pages={[
+            { id: 'general', label: t('settings.tab.general'), content: <General /> },
+            { id: 'folders', label: t('settings.tab.folders'), content: <WatchedFolders /> },
+            { id: 'keys', label: t('settings.tab.keys'), content: <KeySheet /> },
+            { id: 'about', label: t('settings.tab.about'), content: <About /> },
+          ]}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+function General() {
+  const t = useT();
+  const { language, theme, change } = useSettings();
+  const { density } = useView();
+  return (
+    <div className="settings__rows">
+      <Segmented
+        label={t('settings.language')}
+        value={language}
+        onChange={(value) => change({ language: value })}
+        segments={[
+          { value: 'id', label: 'Indonesia' },
+          { value: 'en', label: 'English' },
+        ]}
+      />
+      <Segmented
+        label={t('settings.theme')}
+        value={theme}
+        onChange={(value) => change({ theme: value })}
+        segments={[
+          { value: 'system', label: t('settings.theme.system') },
+          { value: 'light', label: t('settings.theme.light') },
+          { value: 'dark', label: t('settings.theme.dark') },
+        ]}
+      />
+      <Segmented
+        label={t('settings.density')}
+        value={density}
+        onChange={(value) => changeView({ density: value })}
+        segments={[
+          { value: 'comfortable', label: t('settings.density.comfortable') },
+          { value: 'compact', label: t('settings.density.compact') },
+        ]}
+      />
+    </div>
+  );
+}

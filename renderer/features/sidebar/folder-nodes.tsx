@@ -1,0 +1,91 @@
+import { CloudOff, Folder as FolderIcon, HardDrive, LoaderCircle } from 'lucide-react';
+import type { Folder, Root } from '../../../shared/model/root.ts';
+import type { TreeNode } from '../../elements/tree.tsx';
+import type { Translate } from '../../state/language.tsx';
+import { filterText } from '../../state/query.ts';
+
+/** Last part of a path, as a person calls the folder. */
+export function folderName(path: string): string {
+  return path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
+}
+
+/** Path of a folder as the query language wants it: the root as it was spelled, and `/` below. */
+export function folderPath(root: Root, path: string): string {
+  return path === '' ? root.path : `${root.path.replace(/[\\/]+$/, '')}/${path}`;
+}
+
+/**
+ * Roots with their folders as rows of a tree. The id of a row is the filter that it stands for. A folder that holds
+ * nothing itself, between one that does and its root, gets a row of its own.
+ */
+export function folderNodes(
+  roots: readonly Root[],
+  folders: readonly Folder[],
+  t: Translate,
+  number: (value: number) => string,
+): readonly TreeNode[] {
+  return roots.map((root) => {
+    const top: Branch = { name: folderName(root.path), path: '', assets: 0, branches: new Map() };
+    for (const folder of folders) if (folder.root === root.id) plant(top, folder);
+    const node = nodeOf(top, root, number);
+    return {
+      ...node,
+      title: `${root.path}\n${stateWords(root, t)}`,
+      icon: <RootIcon root={root} t={t} />,
+      note: note(root.assets, number),
+    };
+  });
+}
+
+interface Branch {
+  readonly name: string;
+  readonly path: string;
+  assets: number;
+  readonly branches: Map<string, Branch>;
+}
+
+function plant(top: Branch, folder: Folder): void {
+  let at = top;
+  for (const part of folder.path.split('/').filter(Boolean)) {
+    let next = at.branches.get(part);
+    if (!next) {
+      next = { name: part, path: at.path === '' ? part : `${at.path}/${part}`, assets: 0, branches: new Map() };
+      at.branches.set(part, next);
+    }
+    at = next;
+  }
+  at.assets = folder.assets;
+}
+
+function nodeOf(branch: Branch, root: Root, number: (value: number) => string): TreeNode {
+  const children = [...branch.branches.values()]
+    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))
+    .map((child) => nodeOf(child, root, number));
+  return {
+    id: filterText('folder', folderPath(root, branch.path)),
+    label: branch.name,
+    title: branch.name,
+    icon: <FolderIcon aria-hidden />,
+    note: note(branch.assets, number),
+    ...(children.length > 0 ? { children } : {}),
+  };
+}
+
+const note = (assets: number, number: (value: number) => string) =>
+  assets > 0 ? <span className="place__count">{number(assets)}</span> : undefined;
+
+function RootIcon({ root, t }: { readonly root: Root; readonly t: Translate }) {
+  const label = stateWords(root, t);
+  if (root.state === 'offline') return <CloudOff className="root-state root-state--offline" aria-label={label} />;
+  if (root.state === 'sweeping') return <LoaderCircle className="root-state root-state--sweeping" aria-label={label} />;
+  return <HardDrive className="root-state" aria-label={label} />;
+}
+
+/** The state of a watched folder in words, each sentence of it. */
+export function stateWords(root: Root, t: Translate): string {
+  return [
+    t(`sidebar.state.${root.state}`),
+    ...(root.waiting > 0 ? [t('sidebar.state.waiting', { count: root.waiting })] : []),
+    ...(root.unreadable > 0 ? [t('sidebar.state.unreadable', { count: root.unreadable })] : []),
+  ].join('\n');
+}

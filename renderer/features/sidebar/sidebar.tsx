@@ -1,0 +1,178 @@
+import { FolderPlus, Images, Sparkles, Type } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { Button as PlainButton } from 'react-aria-components/Button';
+import { useLibraryInfo } from '../../data/engine.tsx';
+import { useFolders, useRoots } from '../../data/roots.ts';
+import { useVocabulary } from '../../data/vocabulary.ts';
+import { IconButton } from '../../elements/icon-button.tsx';
+import { Tree } from '../../elements/tree.tsx';
+import { useFormats, useLanguage, useT } from '../../state/language.tsx';
+import { filterText, goTo, isAt, useQuery } from '../../state/query.ts';
+import { changeView, closeDrawers } from '../../state/view.ts';
+import { folderNodes } from './folder-nodes.tsx';
+import './sidebar.css';
+
+const shownThemes = 8;
+
+/** The places of the library. A click looks at one place alone; narrowing further is the search field's work. */
+export function Sidebar() {
+  return (
+    <div className="sidebar">
+      <Places />
+      <Folders />
+      <Themes />
+    </div>
+  );
+}
+
+function visit(filter: string | undefined): void {
+  goTo(filter);
+  closeDrawers();
+}
+
+function Places() {
+  const t = useT();
+  const { text } = useQuery();
+  const { data } = useLibraryInfo();
+  // asked for again when the language changes: the filters are written in it
+  useLanguage();
+  return (
+    <ul className="sidebar__group">
+      <Place
+        icon={<Images aria-hidden />}
+        label={t('sidebar.all')}
+        count={data?.assets}
+        filter={undefined}
+        text={text}
+      />
+      <Place
+        icon={<Sparkles aria-hidden />}
+        label={t('sidebar.recent')}
+        count={data?.recent}
+        filter={filterText('status', 'baru')}
+        text={text}
+      />
+      <Place
+        icon={<Type aria-hidden />}
+        label={t('sidebar.untitled')}
+        count={data?.untitled}
+        filter={filterText('lacking', 'judul')}
+        text={text}
+        isToDo
+      />
+    </ul>
+  );
+}
+
+function Place(props: {
+  readonly icon?: ReactNode;
+  readonly label: string;
+  readonly count: number | undefined;
+  readonly filter: string | undefined;
+  readonly text: string;
+  /** The count is work that waits, not a size. */
+  readonly isToDo?: boolean;
+}) {
+  const { number } = useFormats();
+  const { icon, label, count, filter, text, isToDo } = props;
+  const isHere = isAt(text, filter);
+  return (
+    <li>
+      <PlainButton
+        className={`place ${isHere ? 'place--here' : ''}`}
+        {...(isHere ? { 'aria-current': 'true' } : {})}
+        onPress={() => visit(filter)}
+      >
+        {icon}
+        <span className="place__words">{label}</span>
+        {count === undefined || (isToDo && count === 0) ? null : (
+          <span className={`place__count ${isToDo ? 'place__count--to-do' : ''}`}>{number(count)}</span>
+        )}
+      </PlainButton>
+    </li>
+  );
+}
+
+function Folders() {
+  const t = useT();
+  const language = useLanguage();
+  const { number } = useFormats();
+  const { text } = useQuery();
+  const roots = useRoots().data;
+  const folders = useFolders().data;
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the filters of the rows are written in the language
+  const nodes = useMemo(
+    () => folderNodes(roots ?? [], folders ?? [], t, number),
+    [roots, folders, t, number, language],
+  );
+  const chosen = useMemo(() => nodeAt(nodes, text), [nodes, text]);
+  return (
+    <section className="sidebar__group" aria-labelledby="sidebar-folders">
+      <header className="sidebar__head">
+        <h2 id="sidebar-folders">{t('sidebar.folders')}</h2>
+        <IconButton
+          size="small"
+          label={t('sidebar.add')}
+          icon={<FolderPlus aria-hidden />}
+          onPress={() => changeView({ sheet: 'add-folder' })}
+        />
+      </header>
+      <Tree
+        label={t('sidebar.folders')}
+        nodes={nodes}
+        chosen={chosen}
+        onChoose={visit}
+        expanded={expanded}
+        onExpandedChange={setExpanded}
+      />
+    </section>
+  );
+}
+
+/** Id of the row that the query stands at. */
+function nodeAt(
+  nodes: readonly { readonly id: string; readonly children?: readonly { readonly id: string }[] }[],
+  text: string,
+): string | undefined {
+  if (text.trim() === '') return undefined;
+  for (const node of nodes) {
+    if (isAt(text, node.id)) return node.id;
+    const inside = nodeAt(node.children ?? [], text);
+    if (inside) return inside;
+  }
+  return undefined;
+}
+
+function Themes() {
+  const t = useT();
+  const { text } = useQuery();
+  const { data } = useVocabulary('themes');
+  const [isWhole, setWhole] = useState(false);
+  useLanguage();
+  const themes = data ?? [];
+  return (
+    <section className="sidebar__group" aria-labelledby="sidebar-themes">
+      <header className="sidebar__head">
+        <h2 id="sidebar-themes">{t('sidebar.themes')}</h2>
+      </header>
+      {data && themes.length === 0 ? <p className="sidebar__none">{t('sidebar.themes.none')}</p> : null}
+      <ul>
+        {(isWhole ? themes : themes.slice(0, shownThemes)).map((theme) => (
+          <Place
+            key={theme.name}
+            label={theme.name}
+            count={theme.count}
+            filter={filterText('theme', theme.name)}
+            text={text}
+          />
+        ))}
+      </ul>
+      {themes.length > shownThemes ? (
+        <PlainButton className="place place--more" onPress={() => setWhole(!isWhole)}>
+          {isWhole ? t('sidebar.themes.fewer') : t('sidebar.themes.all', { count: themes.length })}
+        </PlainButton>
+      ) : null}
+    </section>
+  );
+}

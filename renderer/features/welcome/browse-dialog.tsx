@@ -1,0 +1,107 @@
+import { CornerLeftUp, Folder } from 'lucide-react';
+import { useState } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { failureOf } from '../../data/failure.ts';
+import { useBrowse } from '../../data/roots.ts';
+import { Button } from '../../elements/button.tsx';
+import { Dialog } from '../../elements/dialog.tsx';
+import { IconButton } from '../../elements/icon-button.tsx';
+import { Skeleton, useLate } from '../../elements/skeleton.tsx';
+import { TextField } from '../../elements/text-field.tsx';
+import { useT } from '../../state/language.tsx';
+import { FailureWords } from '../toasts/toasts.tsx';
+import { useAddFolder } from './use-add-folder.ts';
+import '../../elements/list.css';
+import './browse-dialog.css';
+
+/** Chooses a folder of the computer that Bahan runs on, where the system has no dialog for it. */
+export function BrowseDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const t = useT();
+  const [path, setPath] = useState<string | null>(null);
+  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const { add, isBusy, failure, forget } = useAddFolder();
+  const { data, error, isFetching } = useBrowse(path, isOpen);
+  const isLate = useLate(isFetching && !data);
+  const trouble = failure ?? (error ? failureOf(error) : undefined);
+  const here = typed ?? data?.path ?? '';
+
+  const go = (next: string | null) => {
+    forget();
+    setTyped(undefined);
+    setPath(next);
+  };
+  const close = () => {
+    go(null);
+    onClose();
+  };
+  const choose = async () => {
+    if (await add(here.trim())) close();
+  };
+  return (
+    <Dialog
+      title={t('browse.title')}
+      closeLabel={t('action.close')}
+      isOpen={isOpen}
+      onClose={close}
+      footer={
+        <>
+          <Button onPress={close}>{t('action.cancel')}</Button>
+          <Button tone="primary" isDisabled={isBusy || here.trim() === ''} onPress={() => void choose()}>
+            {isBusy ? t('welcome.choosing') : t('browse.choose')}
+          </Button>
+        </>
+      }
+    >
+      <div className="browse">
+        <p className="browse__words">{t('browse.words')}</p>
+        <div className="browse__path">
+          <IconButton
+            label={t('browse.up')}
+            icon={<CornerLeftUp aria-hidden />}
+            isDisabled={data?.parent == null}
+            onPress={() => go(data?.parent ?? null)}
+          />
+          <TextField
+            label={t('browse.path')}
+            isLabelHidden
+            value={here}
+            onChange={(value) => {
+              forget();
+              setTyped(value);
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && typed !== undefined) go(typed.trim());
+            }}
+          />
+        </div>
+        {trouble ? (
+          <div className="browse__failure" role="alert">
+            <FailureWords code={trouble.code} />
+          </div>
+        ) : null}
+        {isLate ? (
+          <div className="browse__waiting">
+            <Skeleton width="60%" />
+            <Skeleton width="45%" />
+            <Skeleton width="52%" />
+          </div>
+        ) : null}
+        <ListBox
+          className="list browse__list"
+          aria-label={t('browse.folders')}
+          items={(data?.folders ?? []).map((folder) => ({ id: folder.path, ...folder }))}
+          selectionMode="none"
+          onAction={(key) => go(String(key))}
+          renderEmptyState={() => (data ? <p className="browse__none">{t('browse.none')}</p> : null)}
+        >
+          {(folder) => (
+            <ListBoxItem className="list__item" textValue={folder.name}>
+              <Folder aria-hidden />
+              <span className="list__words">{folder.name}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </div>
+    </Dialog>
+  );
+}

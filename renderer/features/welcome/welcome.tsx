@@ -1,0 +1,97 @@
+import { FolderOpen, Lock, ShieldCheck, Sparkles } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from '../../elements/button.tsx';
+import { Segmented } from '../../elements/segmented.tsx';
+import { useT } from '../../state/language.tsx';
+import { useSettings } from '../../state/settings.ts';
+import { changeView } from '../../state/view.ts';
+import { FailureWords } from '../toasts/toasts.tsx';
+import { useAddFolder } from './use-add-folder.ts';
+import './welcome.css';
+
+/** The first minute: what Bahan is for, what it will never do, and the one button that begins. */
+export function Welcome() {
+  const t = useT();
+  const { language, change } = useSettings();
+  const { choose, isBusy, failure } = useAddFolder();
+  return (
+    <div className="welcome">
+      <div className="welcome__language">
+        <Segmented
+          label={t('settings.language')}
+          isLabelHidden
+          value={language}
+          onChange={(value) => change({ language: value })}
+          segments={[
+            { value: 'id', label: 'Indonesia' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+      </div>
+      <div className="welcome__page">
+        <Mark />
+        <h1 className="welcome__title">{t('welcome.title')}</h1>
+        <p className="welcome__words">{t('welcome.words')}</p>
+        <Button
+          tone="primary"
+          size="large"
+          autoFocus
+          icon={<FolderOpen aria-hidden />}
+          isDisabled={isBusy}
+          onPress={() => (choose ? void choose() : changeView({ sheet: 'add-folder' }))}
+        >
+          {isBusy ? t('welcome.choosing') : t('welcome.choose')}
+        </Button>
+        {failure ? (
+          <div className="welcome__failure" role="alert">
+            <FailureWords code={failure.code} path={failure.details.path} />
+          </div>
+        ) : null}
+        <ul className="welcome__promises">
+          <Promised icon={<ShieldCheck aria-hidden />} title={t('welcome.safe.title')} words={t('welcome.safe')} />
+          <Promised icon={<Lock aria-hidden />} title={t('welcome.offline.title')} words={t('welcome.offline')} />
+          <Promised icon={<Sparkles aria-hidden />} title={t('welcome.live.title')} words={t('welcome.live')} />
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+function Promised({
+  icon,
+  title,
+  words,
+}: {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly words: string;
+}) {
+  return (
+    <li className="promise">
+      {icon}
+      <div>
+        <strong>{title}</strong>
+        <p>{words}</p>
+      </div>
+    </li>
+  );
+}
+
+/** Three rows of pictures, as the grid will show them. */
+function Mark() {
+  return (
+    <svg className="welcome__mark" viewBox="0 0 96 66" aria-hidden="true">
+      <g className="welcome__mark-quiet">
+        <rect x="0" y="0" width="30" height="20" rx="2" />
+        <rect x="33" y="0" width="15" height="20" rx="2" />
+        <rect x="51" y="0" width="45" height="20" rx="2" />
+        <rect x="0" y="46" width="20" height="20" rx="2" />
+        <rect x="23" y="46" width="36" height="20" rx="2" />
+        <rect x="62" y="46" width="34" height="20" rx="2" />
+        <rect x="0" y="23" width="40" height="20" rx="2" />
+        <rect x="76" y="23" width="20" height="20" rx="2" />
+      </g>
+      <rect className="welcome__mark-found" x="43" y="23" width="30" height="20" rx="2" />
+    </svg>
+  );
+}

@@ -1,0 +1,97 @@
+import { query, setQueryText } from './query.ts';
+import { focusRegion, focusSearch, walkRegions } from './regions.ts';
+import { clearSelection, selection } from './selection.ts';
+import { changeView, closeViewer, view } from './view.ts';
+
+export interface Verbs {
+  readonly undo: () => void;
+  readonly redo: () => void;
+}
+
+/** The keys that work wherever the person is. Whatever a part of the window takes for itself is left to it. */
+export function listenForKeys(page: Window, verbs: Verbs): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    if (act(event, verbs)) event.preventDefault();
+  };
+  page.addEventListener('keydown', onKeyDown);
+  return () => page.removeEventListener('keydown', onKeyDown);
+}
+
+function act(event: KeyboardEvent, verbs: Verbs): boolean {
+  const { key } = event;
+  if (key === 'F6') return done(() => walkRegions(event.shiftKey ? -1 : 1));
+  const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
+  if (isCommand && takeBack(event, verbs)) return true;
+  if (isInDialog(event.target)) return false;
+  if (isCommand) return command(event);
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (key === 'Escape') return stepBack();
+  if (isTyping(event.target)) return false;
+  if (key === '/') return done(focusSearch);
+  if (key === '?') return done(() => changeView({ sheet: 'keyboard' }));
+  if (view.get().viewerIndex !== undefined || !isLetter(key)) return false;
+  return typeToSearch(key);
+}
+
+/** Undo and redo also work above an open picture. A field takes back its own letters first. */
+function takeBack(event: KeyboardEvent, verbs: Verbs): boolean {
+  if (isTyping(event.target)) return false;
+  const key = event.key.toLowerCase();
+  if (key === 'z') return done(event.shiftKey ? verbs.redo : verbs.undo);
+  return key === 'y' ? done(verbs.redo) : false;
+}
+
+function command(event: KeyboardEvent): boolean {
+  const now = view.get();
+  switch (event.key.toLowerCase()) {
+    case 'k':
+      return done(focusSearch);
+    case ',':
+      return done(() => changeView({ sheet: 'settings' }));
+    case 'b':
+      return done(() => changeView({ sidebarOpen: !now.sidebarOpen }));
+    case 'i':
+      return done(() => changeView({ inspectorOpen: !now.inspectorOpen }));
+    default:
+      return false;
+  }
+}
+
+/** Esc: out of the viewer, then nothing selected, then nothing searched for. */
+function stepBack(): boolean {
+  if (view.get().viewerIndex !== undefined) return done(closeViewer);
+  if (selection.get().ids.size > 0) return done(clearSelection);
+  if (query.get().text.trim() !== '') return done(() => setQueryText(''));
+  return focusRegion('assets');
+}
+
+/** Letters typed among the pictures begin a search, after what is already there. */
+function typeToSearch(letter: string): boolean {
+  const field = document.querySelector<HTMLInputElement>('#main-search');
+  if (!field) return false;
+  const { text } = query.get();
+  setQueryText(text === '' || /\s$/.test(text) ? text + letter : `${text} ${letter}`);
+  field.focus();
+  // the field gets its words when the page is drawn next; the cursor belongs after them
+  requestAnimationFrame(() => field.setSelectionRange(field.value.length, field.value.length));
+  return true;
+}
+
+function done(run: () => void): true {
+  run();
+  return true;
+}
+
+const isLetter = (key: string): boolean => key.length === 1 && /[\p{L}\p{N}"]/u.test(key);
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !['range', 'checkbox', 'radio', 'button'].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
+}
+
+/** Lists answer letters themselves, and dialogs keep the keyboard to themselves. */
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+}

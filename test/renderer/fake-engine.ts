@@ -1,0 +1,331 @@
+import { cardWith } from '../../renderer/data/edits.ts';
+import type { EngineClient } from '../../shared/api/client.ts';
+import { BahanError } from '../../shared/errors.ts';
+import type { AssetCard } from '../../shared/model/asset.ts';
+import type { Change } from '../../shared/model/change.ts';
+import type { Job } from '../../shared/model/job.ts';
+import type { Folder, Root } from '../../shared/model/root.ts';
+import { counted, fits, kindWords, layoutOf, wholeOf } from './fake-answers.ts';
+import { fakeCard } from './fake-cards.ts';
+
+export interface FakeEngine {
+  readonly engine: EngineClient;
+  /** Names of the procedures called, in order. */
+  readonly calls: string[];
+  /** What is in the library; tests change it in place. */
+  readonly cards: AssetCard[];
+  readonly roots: Root[];
+  readonly folders: Folder[];
+  readonly jobs: Job[];
+  /** The next call of a procedure fails with this. */
+  failNext(procedure: string, error: unknown): void;
+  /** Sends a change to every subscriber. */
+  change(change: Partial<Change>): void;
+  /** Results made before are forgotten, as the real engine does in time. */
+  forgetResults(): void;
+}
+
+/** An engine in memory, with as many made-up assets as asked for. */
+export function createFakeEngine(
+  options: { readonly assets?: number; readonly roots?: readonly Root[] } = {},
+): FakeEngine {
+  const cards = Array.from({ length: options.assets ?? 0 }, (_, number) => fakeCard(number));
+  const roots = [...(options.roots ?? [])];
+  const folders: Folder[] = [];
+  const jobs: Job[] = [];
+  const calls: string[] = [];
+  const failures = new Map<string, unknown>();
+  const subscribers = new Set<(change: Change) => void>();
+  const results = new Map<string, readonly string[]>();
+  const undone: (readonly AssetCard[])[] = [];
+  const done: (readonly AssetCard[])[] = [];
+  let seq = 0;
+  let resultCount = 0;
+
+  const put = (changed: readonly AssetCard[]) => {
+    const byId = new Map(changed.map((card) => [card.id, card]));
+    for (const [at, card] of cards.entries()) cards[at] = byId.get(card.id) ?? card;
+  };
+  const some = (ids: readonly string[]) => {
+    const wanted = new Set(ids);
+    return cards.filter((card) => wanted.has(card.id));
+  };
+  const resultOf = (result: string) => {
+    const ids = results.get(result);
+    if (!ids) throw new BahanError('result-gone', { result });
+    const byId = new Map(cards.map((card) => [card.id, card]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  };
+  const change = (part: Partial<Change>) => {
+    seq += 1;
+    const whole: Change = {
+      seq,
+      assets: [],
+      assetsMore: false,
+      membership: false,
+      roots: false,
+      folders: false,
+      themes: false,
+      jobs: [],
+      arrived: { count: 0, folder: null },
+      ...part,
+    };
+    for (const tell of [...subscribers]) tell(whole);
+  };
+  const swap = (from: (readonly AssetCard[])[], to: (readonly AssetCard[])[]) => {
+    const step = from.pop();
+    if (!step) throw new BahanError('nothing-to-undo');
+    to.push(some(step.map((card) => card.id)));
+    put(step);
+    change({ assets: step.map((card) => card.id) });
+    return { edit: `edit-${from.length}`, changed: step.length };
+  };
+  const facets = (found: readonly AssetCard[]) => ({
+    kind: counted(found.map((card) => card.kind)).map((one) => ({
+      ...one,
+      query: `jenis:${kindWords[one.value] ?? one.value}`,
+    })),
+    theme: counted(found.flatMap((card) => card.theme ?? [])).map((one) => ({ ...one, query: `tema:"${one.value}"` })),
+    year: counted(found.flatMap((card) => card.date?.slice(0, 4) ?? [])).map((one) => ({
+      ...one,
+      query: `tahun:${one.value}`,
+    })),
+  });
+  const words = (values: readonly (string | null)[]) =>
+    counted(values.flatMap((value) => value ?? [])).map(({ value, count }) => ({ name: value, count }));
+  const setJob = (id: string, state: Job['state']) => {
+    const at = jobs.findIndex((job) => job.id === id);
+    const job = jobs[at];
+    if (!job) throw new BahanError('job-not-found', { id });
+    jobs[at] = { ...job, state };
+    change({ jobs: [jobs[at]] });
+    return jobs[at];
+  };
+
+  const procedures = {
+    library: {
+      info: () => ({
+        folder: '/home/humas/Bahan',
+        device: 'fake',
+        assets: cards.length,
+        untitled: cards.filter((card) => card.title === null).length,
+        recent: Math.min(40, cards.length),
+        roots: roots.length,
+        version: '0.1.0',
+        seq,
+      }),
+      changes: (_input: unknown, rest?: { readonly signal?: AbortSignal }) => feed(subscribers, rest?.signal),
+      check: () => {
+        const part = { ok: true, problems: [] };
+        return {
+          ok: true,
+          database: { ...part, bytes: 1_200_000 },
+          pictures: { ...part, bytes: 48_000_000 },
+          journal: { ...part, edits: 12 },
+          index: part,
+        };
+      },
+    },
+    roots: {
+      list: () => [...roots],
+      folders: () => [...folders],
+      add: ({ path }: { path: string }) => {
+        if (roots.some((root) => root.path === path)) throw new BahanError('folder-already-watched', { path });
+        const root: Root = {
+          id: `root-${roots.length + 1}`,
+          path,
+          state: 'sweeping',
+          assets: 0,
+          waiting: 0,
+          unreadable: 0,
+          lastSweepAt: null,
+          error: null,
+        };
+        roots.push(root);
+        change({ roots: true });
+        return root;
+      },
+      remove: ({ root }: { root: string }) => {
+        const [gone] = roots.splice(
+          roots.findIndex((one) => one.id === root),
+          1,
+        );
+        change({ roots: true, membership: true });
+        if (!gone) throw new BahanError('root-not-found', { id: root });
+        return gone;
+      },
+      sweep: () => ({ seen: 0, added: 0, changed: 0, refound: 0, missing: 0, failed: 0, seconds: 0, changing: [] }),
+      browse: ({ path }: { path: string | null }) => {
+        const at = path ?? '/home/humas';
+        const names = at.split('/').length > 5 ? [] : ['Foto Kegiatan', 'Video', 'Dokumen', 'Desain'];
+        return {
+          path: at,
+          parent: at === '/' ? null : at.slice(0, at.lastIndexOf('/')) || '/',
+          folders: names.map((name) => ({ name, path: `${at}/${name}` })),
+        };
+      },
+    },
+    search: {
+      open: ({ query, order, limit = 200 }: { query: string; order?: string; limit?: number }) => {
+        const found = cards.filter((card) => fits(card, query));
+        if (order === 'oldest') found.reverse();
+        resultCount += 1;
+        const result = `result-${resultCount}`;
+        results.set(
+          result,
+          found.map((card) => card.id),
+        );
+        return {
+          result,
+          items: found.slice(0, limit),
+          total: Math.min(found.length, 1000),
+          totalIsExact: found.length <= 1000,
+          corrections: [],
+        };
+      },
+      window: ({ result, offset, limit }: { result: string; offset: number; limit: number }) =>
+        resultOf(result).slice(offset, offset + limit),
+      summary: ({ result }: { result: string }) => {
+        const found = resultOf(result);
+        return { total: found.length, facets: facets(found) };
+      },
+      layout: ({ result }: { result: string }) => layoutOf(resultOf(result)),
+      ids: ({ result, from, to }: { result: string; from: number; to: number }) => ({
+        ids: resultOf(result)
+          .slice(from, to)
+          .map((card) => card.id),
+      }),
+      suggest: ({ query, cursor }: { query: string; cursor: number }) => {
+        const word = /\S*$/.exec(query.slice(0, cursor))?.[0].toLowerCase() ?? '';
+        if (word === '') return [];
+        return [
+          { kind: 'value', label: 'Perkebunan', insert: 'tema:Perkebunan', count: 120 },
+          { kind: 'word', label: 'pelepasan', insert: 'pelepasan', count: 48 },
+          { kind: 'field', label: 'tema:', insert: 'tema:', count: null },
+        ].filter((one) => one.label.toLowerCase().startsWith(word));
+      },
+    },
+    assets: {
+      get: ({ id }: { id: string }) => {
+        const [card] = some([id]);
+        if (!card) throw new BahanError('asset-not-found', { id });
+        return wholeOf(card);
+      },
+      cards: ({ ids }: { ids: readonly string[] }) => some(ids),
+      find: () => ({ id: cards[0]?.id ?? '' }),
+      summarize: ({ ids }: { ids: readonly string[] }) => {
+        const found = some(ids);
+        const field = (read: (card: AssetCard) => string | null) => {
+          const values = counted(found.flatMap((card) => read(card) ?? []));
+          return { mixed: values.length > 1, value: values.length === 1 ? (values[0]?.value ?? null) : null, values };
+        };
+        const empty = { mixed: false, value: null, values: [] };
+        return {
+          count: found.length,
+          fields: {
+            title: field((card) => card.title),
+            theme: field((card) => card.theme),
+            date: field((card) => card.date),
+            caption: empty,
+            keywords: empty,
+            event: empty,
+            place: empty,
+            people: empty,
+            creator: empty,
+            copyright: empty,
+          },
+        };
+      },
+      history: () => [],
+      edit: ({ ids, changes }: { ids: readonly string[]; changes: Parameters<typeof cardWith>[1] }) => {
+        const before = some(ids);
+        done.push(before);
+        undone.length = 0;
+        put(before.map((card) => cardWith(card, changes)));
+        change({ assets: [...ids] });
+        return { edit: `edit-${done.length}`, changed: before.length, created: [] };
+      },
+      editEach: () => ({ edit: 'edit-0', changed: 0, created: [] }),
+      undo: () => swap(done, undone),
+      redo: () => swap(undone, done),
+      visible: () => ({}),
+    },
+    vocabulary: {
+      themes: () => words(cards.map((card) => card.theme)),
+      keywords: () => [],
+      events: () => [],
+      people: () => [],
+      places: () => [],
+    },
+    jobs: {
+      list: () => [...jobs],
+      cancel: ({ id }: { id: string }) => setJob(id, 'cancelled'),
+      pause: ({ id }: { id: string }) => setJob(id, 'paused'),
+      resume: ({ id }: { id: string }) => setJob(id, 'running'),
+    },
+    exports: {
+      presets: () => [],
+      plan: () => ({ copies: 0, refused: [], freeBytes: null }),
+      start: () => {
+        throw new BahanError('preset-not-found');
+      },
+      items: () => [],
+    },
+  };
+
+  const groups = Object.entries(procedures).map(([group, verbs]) => [
+    group,
+    Object.fromEntries(
+      Object.entries(verbs).map(([verb, run]) => [
+        verb,
+        async (input: never, rest: never) => {
+          const name = `${group}.${verb}`;
+          calls.push(name);
+          await Promise.resolve();
+          if (failures.has(name)) {
+            const failure = failures.get(name);
+            failures.delete(name);
+            throw failure;
+          }
+          return (run as (input: never, rest: never) => unknown)(input, rest);
+        },
+      ]),
+    ),
+  ]);
+  return {
+    // the double keeps the shapes by hand: the contract's own types are checked where it is used
+    engine: Object.fromEntries(groups) as unknown as EngineClient,
+    calls,
+    cards,
+    roots,
+    folders,
+    jobs,
+    failNext: (procedure, error) => void failures.set(procedure, error),
+    change,
+    forgetResults: () => results.clear(),
+  };
+}
+
+/** What one subscriber hears until it stops listening. */
+async function* feed(subscribers: Set<(change: Change) => void>, signal?: AbortSignal): AsyncGenerator<Change> {
+  const waiting: Change[] = [];
+  let wake: () => void = () => undefined;
+  const take = (change: Change) => {
+    waiting.push(change);
+    wake();
+  };
+  subscribers.add(take);
+  signal?.addEventListener('abort', () => wake());
+  try {
+    while (!signal?.aborted) {
+      const next = waiting.shift();
+      if (next) yield next;
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+  } finally {
+    subscribers.delete(take);
+  }
+}
