@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { BahanError } from '../../shared/errors.ts';
 import { numberFlag, UsageError } from './cli-arguments.ts';
 import type { Call, Command } from './cli-call.ts';
 import { exitCodes } from './cli-exit.ts';
@@ -10,10 +13,10 @@ export const serve: Command = async (call) => {
   const port = readPort(call);
   const library = await openHere(call.library, 'live', false);
   try {
-    await preparePage(call);
     const door = await openDoor(library, port, call);
     const closeSocket = await answerOthers(call.library, library);
     try {
+      await preparePage(call);
       const url = door.newLink();
       await (call.out.json ? call.out.data({ url }) : call.out.line(url));
       call.out.say(call.words.say('cli.serve.stop'));
@@ -46,8 +49,10 @@ export async function preparePage(call: Call): Promise<void> {
     await build('page', call.signal);
   } catch (error) {
     call.signal.throwIfAborted();
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(call.words.say('cli.serve.buildFailed', { reason }), { cause: error });
+    const lines = (error instanceof Error ? error.message : String(error)).split('\n').filter(Boolean);
+    // an older page still shows the library; without any there is nothing to open
+    call.out.warn(call.words.say('cli.serve.buildFailed', { reason: lines.slice(0, 6).join('\n') }));
+    if (!existsSync(join(pageFolder, 'index.html'))) throw new BahanError('not-found', { path: pageFolder });
   }
 }
 

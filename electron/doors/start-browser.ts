@@ -9,14 +9,14 @@ import { openInBrowser } from './start-system.ts';
 /** Opens the library in the browser and stays until it is told to stop. */
 export async function startBrowser(call: Call, roots: readonly string[], openIt: boolean): Promise<number> {
   const port = readPort(call);
-  await preparePage(call);
   const library = await openHere(call.library, 'live', true);
   try {
     const client = library.client({ role: 'owner' });
     const door = await openDoor(library, port, call);
     const closeSocket = await answerOthers(call.library, library);
     try {
-      await watchRoots(client, roots);
+      await watchRoots(client, roots); // read while the page is prepared
+      await preparePage(call);
       const url = door.newLink();
       await (call.out.json ? call.out.data({ url }) : call.out.line(call.words.say('cli.serve.on', { url })));
       call.out.say(call.words.say('cli.serve.stop'));

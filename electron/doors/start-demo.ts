@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Call } from './cli-call.ts';
@@ -29,16 +29,13 @@ export function demoFolders(
 interface Recipes {
   drawDemo(
     folder: string,
-    options: { onProgress: (done: number, total: number) => void; signal: AbortSignal },
+    options: { onProgress: (progress: { done: number; total: number }) => void; signal: AbortSignal },
   ): Promise<unknown>;
 }
 
-/** Draws the demo material, unless it is there already from another time. */
+/** Draws the demo material; what is there from another time is not drawn again. */
 export async function prepareDemo({ base, material }: DemoFolders, call: Call): Promise<void> {
   call.out.say(call.words.say('cli.start.demo', { folder: base }));
-  const drawn = join(base, 'drawn');
-  if (existsSync(drawn) && existsSync(material)) return;
-  rmSync(material, { recursive: true, force: true }); // what an interrupted drawing left
   mkdirSync(material, { recursive: true });
   const recipes = new URL('../../resources/demo/draw.ts', import.meta.url).href;
   const { drawDemo } = (await import(recipes)) as Recipes;
@@ -46,11 +43,10 @@ export async function prepareDemo({ base, material }: DemoFolders, call: Call): 
   const label = call.words.say('cli.start.drawing');
   try {
     await drawDemo(material, {
-      onProgress: (done, total) => progress.update(label, done, total),
+      onProgress: ({ done, total }) => progress.update(label, done, total),
       signal: call.signal,
     });
   } finally {
     progress.end();
   }
-  writeFileSync(drawn, '');
 }

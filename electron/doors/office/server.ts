@@ -23,6 +23,7 @@ export interface OfficeOptions {
   readonly log?: Log;
   readonly now?: () => number;
   readonly limits?: SocketLimits;
+  readonly times?: Partial<typeof usualTimes>;
 }
 
 export interface OfficeDoor {
@@ -34,7 +35,7 @@ export interface OfficeDoor {
 }
 
 /** Milliseconds: for the head of a request, for all of it, between two of a connection, and for a reader that stalls. */
-const times = { head: 10_000, request: 20_000, between: 10_000, stalled: 120_000 } as const;
+const usualTimes = { head: 10_000, request: 20_000, between: 10_000, stalled: 120_000 };
 const mostConnections = 512;
 
 /**
@@ -44,7 +45,8 @@ const mostConnections = 512;
 export async function openOfficeDoor(library: OfficeLibrary, options: OfficeOptions): Promise<OfficeDoor> {
   const sessions = new Sessions(options.now);
   const media = mediaHandler(library);
-  const server = createServer({ maxHeaderSize: 16_384, connectionsCheckingInterval: 5_000 });
+  const times = { ...usualTimes, ...options.times };
+  const server = createServer({ maxHeaderSize: 16_384, connectionsCheckingInterval: times.head / 2 });
   server.headersTimeout = times.head;
   server.requestTimeout = times.request;
   server.keepAliveTimeout = times.between;
