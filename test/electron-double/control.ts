@@ -1,7 +1,7 @@
 /** What a test may do to the program that a person or the system would do, and what it sees of what left the window. */
 export type Command =
   | { readonly kind: 'quit' }
-  /** The next open or message dialogs answer this, in turn; without one they are cancelled. */
+  /** The next dialogs answer this, in turn. Without it one that chooses files is cancelled, and a message waits. */
   | { readonly kind: 'answer-open'; readonly folders: readonly string[] }
   | { readonly kind: 'answer-message'; readonly button: number }
   | { readonly kind: 'click-menu'; readonly path: readonly string[] }

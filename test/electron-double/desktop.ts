@@ -14,16 +14,19 @@ import { type MenuEntry, onCommand, record } from './control.ts';
 
 const openAnswers: (readonly string[])[] = [];
 const messageAnswers: number[] = [];
+let answerMessage: ((button: number) => void) | undefined;
 onCommand('answer-open', ({ folders }) => {
   openAnswers.push(folders);
   return null;
 });
 onCommand('answer-message', ({ button }) => {
-  messageAnswers.push(button);
+  if (answerMessage) answerMessage(button);
+  else messageAnswers.push(button);
+  answerMessage = undefined;
   return null;
 });
 
-const optionsOf = (values: readonly unknown[]) => values.at(-1) as OpenDialogOptions & { cancelId?: number };
+const optionsOf = (values: readonly unknown[]) => values.at(-1) as OpenDialogOptions;
 
 export const dialog = {
   async showOpenDialog(...values: unknown[]) {
@@ -31,9 +34,14 @@ export const dialog = {
     const filePaths = [...(openAnswers.shift() ?? [])];
     return { canceled: filePaths.length === 0, filePaths };
   },
+  /** Stays until somebody presses a button. */
   async showMessageBox(...values: unknown[]) {
     record('dialog.showMessageBox', optionsOf(values));
-    const response = messageAnswers.shift() ?? optionsOf(values).cancelId ?? 0;
+    const response =
+      messageAnswers.shift() ??
+      (await new Promise<number>((resolve) => {
+        answerMessage = resolve;
+      }));
     return { response, checkboxChecked: false };
   },
 } satisfies Pick<Dialog, 'showOpenDialog' | 'showMessageBox'>;

@@ -19,6 +19,18 @@ export type FromPage =
 /** In the page's own world: lays out what the preload exposes. */
 export function mainWorld(): void {
   if (window !== window.top) return;
+  // Electron's ports tell when their other end has gone, which the web's do not; here the other end's last word does
+  window.addEventListener('message', ({ ports, source }) => {
+    if (source !== window) return;
+    for (const port of ports) {
+      port.addEventListener('message', (event) => {
+        if (event.data?.electronDouble !== 'closed') return;
+        event.stopImmediatePropagation();
+        port.close();
+        port.dispatchEvent(new Event('close'));
+      });
+    }
+  });
   const calls = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>();
   let last = 0;
   window.addEventListener('electron-double:expose', (event) => {
@@ -71,9 +83,6 @@ export function preloadWorld(platform: string, preload: (require: unknown, proce
     const { port1, port2 } = new MessageChannel();
     ports.set(id, port1);
     port1.onmessage = ({ data }) => post({ kind: 'port', id, data });
-    port1.addEventListener('close', () => {
-      if (ports.delete(id)) post({ kind: 'port-closed', id });
-    });
     return port2;
   }
 
@@ -82,9 +91,8 @@ export function preloadWorld(platform: string, preload: (require: unknown, proce
       const message = JSON.parse(text, fromText) as ToPage;
       if (message.kind === 'port') ports.get(message.id)?.postMessage(message.data);
       else if (message.kind === 'port-closed') {
-        const port = ports.get(message.id);
+        ports.get(message.id)?.postMessage({ electronDouble: 'closed' });
         ports.delete(message.id);
-        port?.close();
       } else if (message.kind === 'answer') {
         const call = calls.get(message.call);
         calls.delete(message.call);
