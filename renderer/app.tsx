@@ -7,6 +7,7 @@ import { EngineProvider, useLibraryInfo } from './data/engine.tsx';
 import { useRoots } from './data/roots.ts';
 import { SplitHandle } from './elements/split-pane.tsx';
 import { AssetGrid } from './features/grid/asset-grid.tsx';
+import { Inspector, InspectorOf } from './features/inspector/inspector.tsx';
 import { Corrections } from './features/search/corrections.tsx';
 import { FacetBar } from './features/search/facet-bar.tsx';
 import { TopBar } from './features/search/top-bar.tsx';
@@ -51,7 +52,7 @@ function Window() {
       {isNew ? <Welcome /> : <Shell />}
       <AddFolderSheet />
       <Suspense>
-        {viewerIndex === undefined ? null : <Viewer inspector={() => null} />}
+        {viewerIndex === undefined ? null : <Viewer inspector={(card) => <InspectorOf ids={[card.id]} />} />}
         {sheet === 'settings' || sheet === 'keyboard' ? <SettingsDialog /> : null}
       </Suspense>
     </>
@@ -123,7 +124,9 @@ function Shell() {
               data-region="inspector"
               aria-label={t('app.region.inspector')}
               style={width(inspectorWidth)}
-            />
+            >
+              <Inspector />
+            </aside>
           </>
         ) : null}
       </div>

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { connect } from './connect/connect.ts';
 import { Opening } from './opening.tsx';
 import { applySettings } from './state/settings.ts';
 import './styles/fonts.css';
@@ -8,11 +9,14 @@ import './styles/base.css';
 
 applySettings(document.documentElement);
 
+// at once, not when the page is drawn: a desktop window hands its port over as soon as the script has run
+const connecting = connect();
+
 const root = document.querySelector('#root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <Opening />
+      <Opening connecting={connecting} />
     </StrictMode>,
   );
 }

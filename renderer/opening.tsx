@@ -2,7 +2,7 @@ import { Component, type ReactNode, useEffect, useState } from 'react';
 import { App } from './app.tsx';
 import { connect } from './connect/connect.ts';
 import type { Connection } from './connect/connection.ts';
-import { SignIn } from './connect/sign-in.tsx';
+import { forgetSignIn, hasTriedToSignIn, SignIn } from './connect/sign-in.tsx';
 import { failureOf } from './data/failure.ts';
 import { Button } from './elements/button.tsx';
 import { useLate } from './elements/skeleton.tsx';
@@ -18,10 +18,9 @@ type Stage =
 const retryMilliseconds = 3000;
 
 /** From an empty page to the window: connects, asks to sign in, waits for an engine that is not there yet. */
-export function Opening() {
+export function Opening({ connecting }: { readonly connecting: Promise<Connection> }) {
   const [stage, setStage] = useState<Stage>({ at: 'connecting' });
-  const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is the reason to connect again
+  const [attempt, setAttempt] = useState(connecting);
   useEffect(() => {
     let isOver = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,17 +29,18 @@ export function Opening() {
     };
     const open = async () => {
       try {
-        const connection = await connect();
+        const connection = await attempt;
+        forgetSignIn();
         show({ at: 'open', connection });
         const reason = await connection.closed;
         show(reason === 'sign-in-needed' ? { at: 'sign-in', isRefused: false } : { at: 'closed' });
       } catch (error) {
         if (failureOf(error).code === 'sign-in-needed') {
-          show({ at: 'sign-in', isRefused: new URLSearchParams(window.location.search).has('token') });
+          show({ at: 'sign-in', isRefused: hasTriedToSignIn() });
           return;
         }
         show({ at: 'unreachable' });
-        if (!isOver) timer = setTimeout(() => setAttempt((before) => before + 1), retryMilliseconds);
+        if (!isOver) timer = setTimeout(() => setAttempt(connect()), retryMilliseconds);
       }
     };
     void open();

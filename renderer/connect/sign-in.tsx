@@ -3,13 +3,21 @@ import { Button } from '../elements/button.tsx';
 import { TextField } from '../elements/text-field.tsx';
 import { useT } from '../state/language.tsx';
 
+const tried = 'bahan.tried-to-sign-in';
+
+/** True when a code was entered in this window and the door has not let it in: it takes the code out of the address. */
+export const hasTriedToSignIn = (): boolean => sessionStorage.getItem(tried) !== null;
+export const forgetSignIn = (): void => sessionStorage.removeItem(tried);
+
 /** Shown to a browser that the door does not know: one field for the one-time code. The door itself reads it. */
 export function SignIn({ isRefused }: { readonly isRefused: boolean }) {
   const t = useT();
   const [typed, setTyped] = useState('');
   const token = tokenIn(typed);
   const go = () => {
-    if (token !== '') window.location.assign(`/?token=${encodeURIComponent(token)}`);
+    if (token === '') return;
+    sessionStorage.setItem(tried, 'yes');
+    window.location.assign(`/?token=${encodeURIComponent(token)}`);
   };
   return (
     <main className="page">

@@ -20,7 +20,6 @@ export function CompletionList(props: {
   const isRecent = completions[0]?.kind === 'recent';
   return (
     <>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: rows are pointed at from the field (aria-activedescendant) */}
       <div
         id={id}
         role="listbox"
@@ -36,7 +35,7 @@ export function CompletionList(props: {
         {completions.map((completion, index) => {
           const Icon = icons[completion.kind];
           return (
-            // biome-ignore lint/a11y/useFocusableInteractive: see above
+            // biome-ignore lint/a11y/useFocusableInteractive: rows are pointed at from the field (aria-activedescendant)
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field answers Enter for the row it points at
             <div
               key={completion.key}

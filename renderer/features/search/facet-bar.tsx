@@ -6,7 +6,6 @@ import { Menu } from '../../elements/menu.tsx';
 import { Popover } from '../../elements/popover.tsx';
 import { useFormats, useT } from '../../state/language.tsx';
 import { filtersOf, hasFilter, setOrder, toggleFilter, useQuery } from '../../state/query.ts';
-import { ZoomSlider } from '../grid/zoom-slider.tsx';
 import { FacetList } from './facet-list.tsx';
 import './facet-bar.css';
 
@@ -41,9 +40,6 @@ export function FacetBar() {
           entries={orders.map((one) => ({ id: one, label: t(`search.order.${one}`), isChosen: one === order }))}
           onAction={(id) => setOrder(id as SearchOrder)}
         />
-        <div className="facets__zoom">
-          <ZoomSlider />
-        </div>
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { IconButton } from '../../elements/icon-button.tsx';
 import { useT } from '../../state/language.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { useView } from '../../state/view.ts';
+import { ZoomSlider } from '../grid/zoom-slider.tsx';
 import { MainSearch } from './search-field.tsx';
 import './top-bar.css';
 
@@ -24,6 +25,9 @@ export function TopBar() {
         <MainSearch />
       </search>
       <Count />
+      <div className="top-bar__zoom">
+        <ZoomSlider />
+      </div>
       <div className="top-bar__tools">
         <IconButton
           label={t('app.settings')}

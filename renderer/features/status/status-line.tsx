@@ -24,7 +24,7 @@ export function StatusLine() {
   const going = (data ?? []).filter(isGoing);
   const first = going.find((job) => job.state === 'running') ?? going[0];
   return (
-    <footer className="status" data-region="status" aria-label={t('app.region.status')}>
+    <section className="status" data-region="status" aria-label={t('app.region.status')}>
       <FolderState />
       <div className="status__middle">{first ? <Going job={first} others={going.length - 1} /> : null}</div>
       {first ? <JobButtons job={first} /> : null}
@@ -43,7 +43,7 @@ export function StatusLine() {
         <JobTray />
       </Popover>
       <Announcer jobs={data} />
-    </footer>
+    </section>
   );
 }
 
