@@ -3,6 +3,7 @@ import { en as cli } from './cli.ts';
 import { en as common } from './common.ts';
 import { en as desktop } from './desktop.ts';
 import { en as errors } from './errors.ts';
+import { en as exporting } from './export.ts';
 import { en as grid } from './grid.ts';
 import type { id } from './id.ts';
 import { en as inspector } from './inspector.ts';
@@ -21,6 +22,7 @@ export const en: Record<keyof typeof id, string> = {
   ...cli,
   ...desktop,
   ...errors,
+  ...exporting,
   ...grid,
   ...inspector,
   ...jobs,

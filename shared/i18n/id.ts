@@ -3,6 +3,7 @@ import { id as cli } from './cli.ts';
 import { id as common } from './common.ts';
 import { id as desktop } from './desktop.ts';
 import { id as errors } from './errors.ts';
+import { id as exporting } from './export.ts';
 import { id as grid } from './grid.ts';
 import { id as inspector } from './inspector.ts';
 import { id as jobs } from './jobs.ts';
@@ -20,6 +21,7 @@ export const id = {
   ...cli,
   ...desktop,
   ...errors,
+  ...exporting,
   ...grid,
   ...inspector,
   ...jobs,
