@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
+import type { SceneName } from './demo-event.ts';
 import { type Crop, compose, develop, plainLook } from './develop.ts';
-import { events, type SceneName } from './events.ts';
+import { events } from './events.ts';
 import { exifOf, withIptc, xmpOf } from './metadata.ts';
 import type { PictureTask } from './plan.ts';
 import { type Random, random } from './random.ts';
@@ -65,7 +66,7 @@ export async function drawPicture(task: PictureTask, scale: number): Promise<Buf
   const event = events[task.event];
   const dice = random(task.seed);
   const long = Math.min(
-    (byPixel.has(task.scene) ? 860 : 1140) * Math.max(0.4, scale),
+    (byPixel.has(task.scene) ? 800 : 1024) * Math.max(0.4, scale),
     Math.max(task.width, task.height),
   );
   const ratio = task.width / task.height;

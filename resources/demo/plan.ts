@@ -1,6 +1,7 @@
 import { type ClipName, clip } from './clips.ts';
+import type { DemoEvent, Naming, SceneName } from './demo-event.ts';
 import { docx, pdf } from './documents.ts';
-import { type DemoEvent, events, type Naming, type SceneName } from './events.ts';
+import { events } from './events.ts';
 import type { Tags } from './metadata.ts';
 import { type Random, random, seedOf } from './random.ts';
 import { guestList, longDate, paragraphs, photographers } from './words.ts';

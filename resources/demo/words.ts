@@ -1,4 +1,4 @@
-import type { DemoEvent } from './events.ts';
+import type { DemoEvent } from './demo-event.ts';
 import type { Random } from './random.ts';
 
 const months = [
