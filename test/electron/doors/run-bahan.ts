@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const starter = fileURLToPath(new URL('../../../electron/doors/bahan.mjs', import.meta.url));
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Running {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** Settles when standard output or error holds this text. */
+  says(text: string): Promise<void>;
+}
+
+export interface Where {
+  readonly cwd?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Arguments for Node itself. */
+  readonly node?: readonly string[];
+}
+
+/** Starts the real command line in a process of its own, in English and with no library but the one named. */
+export function startBahan(words: readonly string[], where: Where = {}): Running {
+  const { PATH, HOME, TMPDIR, SystemRoot, LOCALAPPDATA } = process.env;
+  const child = spawn(process.execPath, [...(where.node ?? []), starter, ...words], {
+    cwd: where.cwd,
+    env: { PATH, HOME, TMPDIR, SystemRoot, LOCALAPPDATA, LANG: 'en_US.UTF-8', ...where.environment },
+  });
+  let stdout = '';
+  let stderr = '';
+  const listeners = new Set<() => void>();
+  const hear = () => {
+    for (const listener of listeners) listener();
+  };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+    hear();
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+    hear();
+  });
+  child.stdin.end();
+  const ended = new Promise<Ended>((done) => {
+    child.on('close', (code) => {
+      done({ code, stdout, stderr });
+      hear();
+    });
+  });
+  const says = (text: string) =>
+    new Promise<void>((done, fail) => {
+      const look = () => {
+        if (stdout.includes(text) || stderr.includes(text)) done();
+        else if (child.exitCode !== null) fail(new Error(`ended without saying "${text}": ${stdout}${stderr}`));
+        else return;
+        listeners.delete(look);
+      };
+      listeners.add(look);
+      look();
+    });
+  return { child, ended, says };
+}
+
+export const bahan = (words: readonly string[], where?: Where): Promise<Ended> => startBahan(words, where).ended;
+
+/** The objects of standard output. */
+export const lines = <T>({ stdout }: Ended): T[] =>
+  stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as T);
