@@ -19,6 +19,7 @@ export type Draw = (strict: boolean) => Sharp;
 /** @throws BahanError `file-unsupported` for a sort of file that has no picture of its own. */
 export async function openDrawable(source: FileSource): Promise<Draw> {
   const { format } = sniff(source);
+  if (format === 'pdf') return firstPage(source);
   if (!native.has(format)) {
     const message = `no picture can be made of ${format || 'this'}`;
     throw new BahanError('file-unsupported', { path: source.path }, { message });
@@ -26,4 +27,18 @@ export async function openDrawable(source: FileSource): Promise<Draw> {
   const input = pictureInput(source);
   return (strict) =>
     sharp(input, { failOn: strict ? 'error' : 'none', limitInputPixels: pixelLimit, autoOrient: true });
+}
+
+/** Pixels of the first page; a page is drawn anew in any size, so the longest that a channel asks for. */
+const pageEdge = 2048;
+
+async function firstPage(source: FileSource): Promise<Draw> {
+  const { openPdf } = await import('./pdf-document.ts');
+  const document = await openPdf(source.whole());
+  try {
+    const { data, width, height } = document.draw(0, pageEdge);
+    return () => sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
+  } finally {
+    document.close();
+  }
 }

@@ -11,8 +11,16 @@ import { localWallTime, stampInName } from './name-stamp.ts';
 import { probePhoto } from './photo.ts';
 import type { Probe, Probed } from './probed.ts';
 
-function probeFor({ kind }: Sniffed): Probe | undefined {
-  return kind === 'photo' ? probePhoto : undefined;
+/** Readers of documents, films and sounds are large and are loaded when the first of their kind comes. */
+async function probeFor({ kind }: Sniffed): Promise<Probe | undefined> {
+  switch (kind) {
+    case 'photo':
+      return probePhoto;
+    case 'document':
+      return (await import('./document.ts')).probeDocument;
+    default:
+      return undefined;
+  }
 }
 
 /**
@@ -34,7 +42,7 @@ async function factsOf(source: FileSource): Promise<FileFacts> {
   if (source.size === 0) probed = { error: { code: 'file-empty', message: 'the file has no bytes' } };
   else {
     try {
-      probed = (await probeFor(sniffed)?.(source, sniffed)) ?? {};
+      probed = (await (await probeFor(sniffed))?.(source, sniffed)) ?? {};
     } catch (cause) {
       if (cause instanceof BahanError && cause.code === 'file-changing') throw cause;
       probed = { error: readerError(cause) };
