@@ -18,7 +18,7 @@ import { currentVersion, migrate, versionOf } from './db/migrate.ts';
 import { loadPresets } from './export/presets.ts';
 import { runExport } from './export/run.ts';
 import type { Host } from './host.ts';
-import { Ingest } from './ingest/ingest.ts';
+import { Ingest, type SweepPayload } from './ingest/ingest.ts';
 import { forgetOldJobs } from './jobs/queue.ts';
 import { JobRunner } from './jobs/runner.ts';
 import { codeOfSystemError, isLibrary, type LibraryPaths, libraryPaths, prepareFolder } from './library-folder.ts';
@@ -63,6 +63,9 @@ export interface Library {
   /** Ends all work, closes all files, and rejects what is still asked. */
   close(): Promise<void>;
 }
+
+/** So few pictures are drawn before anybody could follow their progress. */
+const fewPictures = 12;
 
 /** Jobs that ended this long ago are forgotten. */
 const keepJobs = 30 * 86_400_000;
@@ -166,8 +169,10 @@ function compose(paths: LibraryPaths, db: Writer, lock: Lock, host: Host, mode: 
   const jobs = new JobRunner(db, host, (job) => changes.note({ job }));
   jobs.register('sweep', async (job) => {
     await ingest.runSweep(job);
-    if (live && ingest.pictures.waiting() > 0) jobs.add('pictures', 'all', {}, {});
+    if (live && ingest.pictures.waiting() > fewPictures) jobs.add('pictures', 'all', {}, {});
   });
+  ingest.onMany = (root, folder) =>
+    jobs.add('sweep', root.uid, { root: root.uid, walk: false, pictures: false } satisfies SweepPayload, { folder });
   jobs.register('pictures', (job) => ingest.runPictures(job));
   jobs.register('export', (job) => runExport({ db, media, presets }, job));
 

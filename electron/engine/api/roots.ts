@@ -6,6 +6,7 @@ import type { Root, SweepSummary } from '../../../shared/model/root.ts';
 import { all } from '../db/connection.ts';
 import { type RootRow, rootById, rootCounts, watchedRoots } from '../db/roots.ts';
 import { ignoresFolder } from '../ingest/ignore.ts';
+import type { SweepPayload } from '../ingest/ingest.ts';
 import type { Implementer } from './base.ts';
 import type { Engine } from './engine.ts';
 
@@ -57,7 +58,9 @@ export function rootOf(engine: Engine, row: RootRow): Root {
 }
 
 function startSweep(engine: Engine, row: RootRow, pictures: boolean) {
-  return engine.jobs.add('sweep', row.uid, { root: row.uid, pictures }, { folder: basename(row.path) || row.path });
+  return engine.jobs.add('sweep', row.uid, { root: row.uid, walk: true, pictures } satisfies SweepPayload, {
+    folder: basename(row.path) || row.path,
+  });
 }
 
 async function awaitSweep(engine: Engine, row: RootRow, pictures: boolean, signal: AbortSignal | undefined) {

@@ -55,14 +55,31 @@ export const filesOfAsset = (db: Reader, assetId: number): PlacedFile[] =>
 export const filesOfDir = (db: Reader, dirId: number): FileRow[] =>
   all<FileRow>(db, `SELECT ${columns} FROM file f WHERE f.dir_id = ?`, dirId);
 
-/** Files that wait to be read, newest first. */
-export const waitingFiles = (db: Reader, limit: number): PlacedFile[] =>
+/** Files that wait to be read and can be reached now, newest first, without those of the roots in `held`. */
+export const waitingFiles = (db: Reader, held: readonly number[], limit: number): PlacedFile[] =>
   all<PlacedFile>(
     db,
-    `${placed} WHERE f.id IN (SELECT id FROM file WHERE read_state = 0 AND missing = 0 ORDER BY id DESC LIMIT ?)
-       AND r.online = 1 AND r.watched = 1 ORDER BY f.mtime DESC`,
+    `${placed} WHERE f.read_state = 0 AND f.missing = 0 AND r.online = 1 AND r.watched = 1
+       AND r.id NOT IN (SELECT value FROM json_each(?)) ORDER BY f.mtime DESC LIMIT ?`,
+    JSON.stringify(held),
     limit,
   );
+
+export const hasWaitingFiles = (db: Reader, rootId: number): boolean =>
+  get(
+    db,
+    `SELECT 1 FROM file f JOIN dir d ON d.id = f.dir_id
+      WHERE f.read_state = 0 AND f.missing = 0 AND d.root_id = ? LIMIT 1`,
+    rootId,
+  ) !== undefined;
+
+export const countWaitingFiles = (db: Reader, rootId: number): number =>
+  get<{ n: number }>(
+    db,
+    `SELECT count(*) AS n FROM file f JOIN dir d ON d.id = f.dir_id
+      WHERE f.read_state = 0 AND f.missing = 0 AND d.root_id = ?`,
+    rootId,
+  )?.n ?? 0;
 
 /** Takes a file in to be read. Two looks at once may both find it new; the second one is a newer look at it. */
 export function insertFile(db: Writer, dirId: number, look: FileLook): void {

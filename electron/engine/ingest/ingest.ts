@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
 import type { SweepSummary } from '../../../shared/model/root.ts';
 import { type RootRow, rootByUid, unwatchRoot, watchedRoots } from '../db/roots.ts';
@@ -8,6 +9,27 @@ import { Pictures } from './pictures.ts';
 import { Reading } from './reading.ts';
 import { RootWatch } from './root-watch.ts';
 
+/** Payload of a `sweep` job. Without `walk` it only reads what already waits. */
+export interface SweepPayload {
+  readonly root: string;
+  readonly walk: boolean;
+  readonly pictures: boolean;
+}
+
+const nothingSeen: SweepSummary = {
+  seen: 0,
+  added: 0,
+  changed: 0,
+  refound: 0,
+  missing: 0,
+  failed: 0,
+  seconds: 0,
+  changing: [],
+};
+
+/** Files that come in at once without anybody having asked, above which their progress is shown. */
+const many = 20;
+
 /** Taking in: every root's watch, the reading of files and the drawing of pictures. */
 export class Ingest {
   readonly pictures: Pictures;
@@ -17,6 +39,9 @@ export class Ingest {
   readonly #summaries = new Map<number, SweepSummary>();
 
   readonly #live: boolean;
+
+  /** Told when so many files came by themselves that a person wants to see how far they are. */
+  onMany: ((root: RootRow, folder: string) => void) | undefined;
 
   /** `live`: hears hints, sweeps by the clock and draws pictures by itself. */
   constructor(context: IngestContext, live: boolean) {
@@ -40,7 +65,7 @@ export class Ingest {
     for (const watch of this.#roots.values()) {
       void watch
         .sweep({})
-        .then(() => this.pictures.wake())
+        .then(() => this.#showIfMany(watch.row, ''))
         .catch((error) => this.#context.host.log('warn', 'sweep-failed', { error: String(error) }));
     }
   }
@@ -70,7 +95,7 @@ export class Ingest {
 
   /** The work of a `sweep` job: folders first, then every file that waits. */
   async runSweep(run: JobRun): Promise<void> {
-    const { root: uid, pictures } = run.payload as { root: string; pictures: boolean };
+    const { root: uid, pictures, walk } = run.payload as SweepPayload;
     const root = this.#row(uid);
     const watch = this.#roots.get(root.id);
     if (!watch) throw new BahanError('root-not-found', { id: uid });
@@ -84,10 +109,10 @@ export class Ingest {
       else this.reading.release(root.id);
       const waiting = this.reading.waiting(root.id);
       run.progress(counter.counts.read, counter.counts.read + waiting, counter.counts.failed);
-    }, 200);
+    }, 500);
     const started = performance.now();
     try {
-      const summary = await watch.sweep({}, run.signal);
+      const summary = walk ? await watch.sweep({}, run.signal) : nothingSeen;
       await run.unpaused();
       await this.reading.drained(root.id);
       while (run.isPaused() && !run.signal.aborted) {
@@ -139,7 +164,7 @@ export class Ingest {
     const timer = setInterval(() => {
       this.pictures.background(!run.isPaused());
       step();
-    }, 250);
+    }, 500);
     const aborted = new Promise<void>((resolve) =>
       run.signal.addEventListener('abort', () => resolve(), { once: true }),
     );
@@ -161,9 +186,14 @@ export class Ingest {
 
   #open(root: RootRow): void {
     if (this.#roots.has(root.id)) return;
-    const watch = new RootWatch(this.#context, this.reading, root);
+    const watch = new RootWatch(this.#context, this.reading, root, (dirs) => this.#showIfMany(root, dirs[0] ?? ''));
     this.#roots.set(root.id, watch);
     if (this.#live) watch.listen();
+  }
+
+  #showIfMany(root: RootRow, folder: string): void {
+    this.pictures.wake();
+    if (this.reading.waiting(root.id) > many) this.onMany?.(root, basename(folder) || basename(root.path));
   }
 
   #row(uid: string): RootRow {

@@ -1,10 +1,14 @@
 import { BahanError } from '../../../shared/errors.ts';
-import { assetById, factsOf, setPicture } from '../db/assets.ts';
+import { assetById, factsOf, type PictureRow, setPicture } from '../db/assets.ts';
 import { all, get, run, transaction } from '../db/connection.ts';
 import { filesOfAsset, pathOf } from '../db/files.ts';
 import type { IngestContext } from './context.ts';
 
-const inFlight = 6;
+const inFlight = 8;
+/** Assets asked of the table at once. */
+const fetched = 100;
+/** Milliseconds that the first of several pictures waits to be written down together with the next. */
+const batchWait = 60;
 
 interface Waiting {
   readonly id: number;
@@ -18,6 +22,10 @@ interface Waiting {
 export class Pictures {
   readonly #context: IngestContext;
   readonly #flying = new Set<number>();
+  /** Assets to be drawn next, the newest last. */
+  #queue: Waiting[] = [];
+  #settled: { asset: Waiting; picture: PictureRow }[] = [];
+  #timer: NodeJS.Timeout | undefined;
   readonly #visible = new Map<string, readonly string[]>();
   readonly #abort = new AbortController();
   readonly #waiters: (() => void)[] = [];
@@ -54,7 +62,13 @@ export class Pictures {
     this.wake();
   }
 
+  /** Looks for assets without a picture and draws them. To be called whenever there may be new ones. */
   wake(): void {
+    this.#queue = [];
+    this.#fill();
+  }
+
+  #fill(): void {
     if (this.#closed) return;
     while (this.#flying.size < inFlight) {
       const next = this.#nextVisible() ?? (this.#background ? this.#nextNewest() : undefined);
@@ -62,14 +76,14 @@ export class Pictures {
       this.#flying.add(next.id);
       void this.#draw(next);
     }
-    if (!this.#flying.size && !this.#nextNewest()) for (const resolve of this.#waiters.splice(0)) resolve();
+    if (!this.#flying.size) for (const resolve of this.#waiters.splice(0)) resolve();
   }
 
   /** Whether to draw also what nobody looks at now. A person may pause or cancel that; what is on screen is always drawn. */
   background(wanted: boolean): void {
     if (this.#background === wanted) return;
     this.#background = wanted;
-    this.wake();
+    this.#fill();
   }
 
   /** Resolves when nothing waits that can be drawn now. */
@@ -82,6 +96,7 @@ export class Pictures {
 
   close(): void {
     this.#closed = true;
+    clearTimeout(this.#timer);
     this.#abort.abort(new BahanError('closed'));
     for (const resolve of this.#waiters.splice(0)) resolve();
   }
@@ -103,16 +118,28 @@ export class Pictures {
   }
 
   #nextNewest(): Waiting | undefined {
-    return all<Waiting>(
-      this.#context.db,
-      `SELECT a.id, a.uid FROM asset a JOIN root r ON r.id = a.root_id
-        WHERE a.picture_state = 0 AND a.missing = 0 AND r.online = 1 ORDER BY a.sk DESC LIMIT ?`,
-      inFlight + 1,
-    ).find((row) => !this.#flying.has(row.id));
+    for (let asked = false; ; asked = true) {
+      const next = this.#queue.pop();
+      if (next && !this.#flying.has(next.id) && this.#waits(next)) return next;
+      if (next) continue;
+      if (asked) return undefined;
+      this.#queue = all<Waiting>(
+        this.#context.db,
+        `SELECT a.id, a.uid FROM asset a JOIN root r ON r.id = a.root_id
+          WHERE a.picture_state = 0 AND a.missing = 0 AND r.online = 1 ORDER BY a.sk DESC LIMIT ?`,
+        fetched,
+      )
+        .filter((row) => !this.#flying.has(row.id))
+        .reverse();
+    }
+  }
+
+  #waits(asset: Waiting): boolean {
+    return get(this.#context.db, 'SELECT 1 FROM asset WHERE id = ? AND picture_state = 0', asset.id) !== undefined;
   }
 
   async #draw(waiting: Waiting): Promise<void> {
-    const { db, media, store, changes, host } = this.#context;
+    const { db, media, store, host } = this.#context;
     try {
       const asset = assetById(db, waiting.id);
       const facts = factsOf(db, waiting.id);
@@ -125,10 +152,19 @@ export class Pictures {
       });
       if (this.#closed) return;
       // replaced while it was drawn: the picture is of what is no longer there
-      if (assetById(db, waiting.id)?.content !== asset.content) return;
+      if (assetById(db, waiting.id)?.content !== asset.content) {
+        this.#flying.delete(waiting.id);
+        return this.#fill();
+      }
       // a picture may be there and still not be whole: both are said
       if (error && facts.error === null && error.code !== 'file-unsupported') {
-        run(db, 'UPDATE asset SET error_code = ?, error_message = ? WHERE id = ?', error.code, error.message, waiting.id);
+        run(
+          db,
+          'UPDATE asset SET error_code = ?, error_message = ? WHERE id = ?',
+          error.code,
+          error.message,
+          waiting.id,
+        );
       }
       if (!pictures) return this.#settle(waiting, null);
       store.put(asset.content, pictures);
@@ -142,19 +178,28 @@ export class Pictures {
       if (this.#closed) return;
       host.log('error', 'picture-failed', { error: String(error) });
       this.#settle(waiting, null);
-    } finally {
-      this.#flying.delete(waiting.id);
-      if (!this.#closed) {
-        changes.note({ assets: [waiting.uid] });
-        this.wake();
-      }
     }
   }
 
-  #settle(waiting: Waiting, picture: Parameters<typeof setPicture>[2] | null): void {
-    const { db } = this.#context;
+  /** Written down in batches: a commit waits for the disk. */
+  #settle(asset: Waiting, picture: PictureRow | null): void {
     if (picture) this.#drawn += 1;
     else this.#failed += 1;
-    transaction(db, () => setPicture(db, waiting.id, picture ?? { key: null, kind: null, state: 2, thumbhash: null }));
+    this.#settled.push({ asset, picture: picture ?? { key: null, kind: null, state: 2, thumbhash: null } });
+    this.#timer ??= setTimeout(() => this.#flush(), batchWait);
+  }
+
+  #flush(): void {
+    this.#timer = undefined;
+    if (this.#closed) return;
+    const batch = this.#settled;
+    this.#settled = [];
+    const { db, changes } = this.#context;
+    transaction(db, () => {
+      for (const { asset, picture } of batch) setPicture(db, asset.id, picture);
+    });
+    for (const { asset } of batch) this.#flying.delete(asset.id);
+    changes.note({ assets: batch.map(({ asset }) => asset.uid) });
+    this.#fill();
   }
 }

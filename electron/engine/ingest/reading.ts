@@ -2,14 +2,24 @@ import { join } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
 import type { FileFacts } from '../../../shared/model/facts.ts';
 import { assetById } from '../db/assets.ts';
-import { all, run, transaction } from '../db/connection.ts';
-import { fileById, type PlacedFile, pathOf, setFileMissing, waitingFiles } from '../db/files.ts';
+import { run, transaction } from '../db/connection.ts';
+import {
+  countWaitingFiles,
+  fileById,
+  hasWaitingFiles,
+  type PlacedFile,
+  pathOf,
+  setFileMissing,
+  waitingFiles,
+} from '../db/files.ts';
 import { indexAssets } from '../search/index-write.ts';
 import type { IngestContext } from './context.ts';
 import { recordFile } from './record.ts';
 
 /** Files on their way through the media processes at once: enough to keep them busy, few enough to stay cheap. */
 const inFlight = 12;
+/** Files asked of the table at once. */
+const fetched = 200;
 /** Files recorded in one transaction, and how long the first of them may wait for the others, in milliseconds. */
 const batchSize = 60;
 const batchWait = 60;
@@ -38,6 +48,8 @@ export class Reading {
   readonly #context: IngestContext;
   readonly #heard: ReadingListener;
   readonly #flying = new Set<number>();
+  /** Files to be read next, the newest last. */
+  readonly #queue: PlacedFile[] = [];
   readonly #done: { file: PlacedFile; facts: FileFacts }[] = [];
   readonly #held = new Set<number>();
   readonly #counters = new Map<number, Set<ReadCounts>>();
@@ -51,21 +63,33 @@ export class Reading {
     this.#heard = listener;
   }
 
-  /** Looks for waiting files and reads them. To be called whenever there may be some. */
+  /** Looks for waiting files and reads them. To be called whenever there may be new ones: the newest go first. */
   wake(): void {
-    if (this.#closed || this.#flying.size >= inFlight) return;
-    for (const file of waitingFiles(this.#context.db, inFlight * 3 + this.#flying.size)) {
-      if (this.#flying.size >= inFlight) break;
-      if (this.#flying.has(file.id) || this.#held.has(file.root_id)) continue;
+    this.#queue.length = 0;
+    this.#fill();
+  }
+
+  #fill(): void {
+    while (!this.#closed && this.#flying.size < inFlight) {
+      const file = this.#queue.pop() ?? this.#fetch();
+      if (!file) break;
       this.#flying.add(file.id);
       void this.#read(file);
     }
     this.#settleWaiters();
   }
 
+  /** Asks the table for the next files, and gives the first. */
+  #fetch(): PlacedFile | undefined {
+    const found = waitingFiles(this.#context.db, [...this.#held], fetched).filter((file) => !this.#flying.has(file.id));
+    this.#queue.push(...found.reverse());
+    return this.#queue.pop();
+  }
+
   /** Stops to take up files of a root (a person cancelled); `release` goes on. */
   hold(rootId: number): void {
     this.#held.add(rootId);
+    this.#queue.length = 0;
     this.#settleWaiters();
   }
 
@@ -82,14 +106,7 @@ export class Reading {
   }
 
   waiting(rootId: number): number {
-    return (
-      all<{ n: number }>(
-        this.#context.db,
-        `SELECT count(*) AS n FROM file f JOIN dir d ON d.id = f.dir_id
-          WHERE d.root_id = ? AND f.read_state = 0 AND f.missing = 0`,
-        rootId,
-      )[0]?.n ?? 0
-    );
+    return countWaitingFiles(this.#context.db, rootId);
   }
 
   /** Resolves when no file of the root waits any more, or the root is held. */
@@ -119,7 +136,7 @@ export class Reading {
       this.#flying.delete(file.id);
       if (!this.#closed) this.#context.host.log('error', 'read-failed', { error: String(error) });
     }
-    this.wake();
+    this.#fill();
   }
 
   #flush(): void {
@@ -178,14 +195,14 @@ export class Reading {
         ...(arrived ? { arrived: { count: arrived, folder } } : {}),
       });
     }
-    this.wake();
+    this.#fill();
   }
 
   #settleWaiters(): void {
     for (let i = this.#waiters.length - 1; i >= 0; i -= 1) {
       const waiter = this.#waiters[i];
       if (!waiter) continue;
-      if (this.#held.has(waiter.rootId) || this.waiting(waiter.rootId) === 0) {
+      if (this.#held.has(waiter.rootId) || !hasWaitingFiles(this.#context.db, waiter.rootId)) {
         this.#waiters.splice(i, 1);
         waiter.resolve();
       }

@@ -26,10 +26,17 @@ interface Unsettled {
   looks: number;
 }
 
+export interface SweepOptions {
+  /** Folders relative to the root; absent: the whole root. */
+  readonly only?: readonly string[];
+  readonly onSeen?: (seen: number) => void;
+}
+
 /** One watched root: its sweep process, its watcher and the files that are still being written. */
 export class RootWatch {
   readonly #context: IngestContext;
   readonly #reading: Reading;
+  readonly #onHinted: (dirs: readonly string[]) => void;
   readonly #root: RootRow;
   readonly #sweeper: Sweeper;
   readonly #unsettled = new Map<string, Unsettled>();
@@ -40,16 +47,19 @@ export class RootWatch {
   #queue: Promise<unknown> = Promise.resolve();
   #sweeping = false;
   #closed = false;
+  #listens = false;
 
-  constructor(context: IngestContext, reading: Reading, root: RootRow) {
+  /** `onHinted` is told when a hint was followed up, with the folders that it named. */
+  constructor(context: IngestContext, reading: Reading, root: RootRow, onHinted: (dirs: readonly string[]) => void) {
+    this.#onHinted = onHinted;
     this.#context = context;
     this.#reading = reading;
     this.#root = root;
     this.#sweeper = new Sweeper(context.host);
   }
 
-  get id(): number {
-    return this.#root.id;
+  get row(): RootRow {
+    return this.#root;
   }
 
   get sweeping(): boolean {
@@ -64,11 +74,15 @@ export class RootWatch {
   /** Begins to listen for hints and to sweep by the clock. */
   listen(): void {
     if (this.#closed || this.#watch) return;
+    this.#listens = true;
     const files = this.#reading.waiting(this.#root.id) + (this.#known()?.n ?? 0);
     this.#watch = watchRoot(
       this.#root.path,
       files,
-      (dirs) => void this.sweep({ only: dirs }).catch((error) => this.#log('hint-sweep-failed', error)),
+      (dirs) =>
+        void this.sweep({ only: dirs })
+          .then(() => this.#onHinted(dirs))
+          .catch((error) => this.#log('hint-sweep-failed', error)),
       (error) => this.#log('watch-failed', error),
     );
     this.#schedule(sweepEvery);
@@ -78,13 +92,14 @@ export class RootWatch {
    * One sweep of the whole root or of some folders. Resolves when every difference is in the tables and the files that
    * were being written have settled or are known to keep changing.
    */
-  sweep(
-    options: { only?: readonly string[]; onSeen?: (seen: number) => void },
-    signal?: AbortSignal,
-  ): Promise<SweepSummary> {
-    const next = this.#queue.then(() => this.#sweep(options, signal));
-    this.#queue = next.catch(() => {});
-    return next;
+  async sweep(options: SweepOptions, signal?: AbortSignal): Promise<SweepSummary> {
+    const started = performance.now();
+    const walk = this.#queue.then(() => this.#walk(options, signal));
+    this.#queue = walk.catch(() => {});
+    const summary = await walk;
+    // outside the queue: a film that takes minutes to copy must not hold up the photos beside it
+    if (!options.only) await this.#settled(signal);
+    return { ...summary, changing: [...this.settling], seconds: (performance.now() - started) / 1000 };
   }
 
   async close(): Promise<void> {
@@ -104,13 +119,9 @@ export class RootWatch {
     this.#scheduleLook();
   }
 
-  async #sweep(
-    { only, onSeen }: { only?: readonly string[]; onSeen?: (seen: number) => void },
-    signal?: AbortSignal,
-  ): Promise<SweepSummary> {
+  async #walk({ only, onSeen }: SweepOptions, signal?: AbortSignal): Promise<SweepSummary> {
     if (this.#closed) throw new BahanError('closed');
-    const started = performance.now();
-    const summary = {
+    const summary: SweepSummary = {
       seen: 0,
       added: 0,
       changed: 0,
@@ -118,7 +129,7 @@ export class RootWatch {
       missing: 0,
       failed: 0,
       seconds: 0,
-      changing: [] as string[],
+      changing: [],
     };
     this.#sweeping = !only;
     const { db, changes, host, databasePath, libraryFolder } = this.#context;
@@ -161,9 +172,6 @@ export class RootWatch {
         this.#schedule(this.#isOnline() ? sweepEvery : retryEvery);
       }
     }
-    await this.#settled(signal);
-    summary.changing = [...this.settling];
-    summary.seconds = (performance.now() - started) / 1000;
     return summary;
   }
 
@@ -286,8 +294,8 @@ export class RootWatch {
       );
       void this.#watch?.close();
       this.#watch = undefined;
-      this.listen();
-    }
+      if (this.#listens) this.listen();
+    } else this.#schedule(retryEvery);
     search.noteChanged(
       all<{ id: number }>(db, 'SELECT id FROM asset WHERE root_id = ?', this.#root.id).map((row) => row.id),
     );
@@ -308,9 +316,10 @@ export class RootWatch {
     );
   }
 
+  /** Only a root that is listened to sweeps by itself. */
   #schedule(after: number): void {
     clearTimeout(this.#sweepTimer);
-    if (this.#closed) return;
+    if (this.#closed || !this.#listens) return;
     this.#sweepTimer = setTimeout(() => void this.sweep({}).catch((error) => this.#log('sweep-failed', error)), after);
     this.#sweepTimer.unref();
   }

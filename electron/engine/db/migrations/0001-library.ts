@@ -92,7 +92,7 @@ CREATE TABLE file (
 CREATE INDEX file_asset ON file (asset_id);
 CREATE INDEX file_content ON file (content) WHERE content IS NOT NULL;
 CREATE INDEX file_name ON file (name);
-CREATE INDEX file_waiting ON file (id) WHERE read_state = 0 AND missing = 0;
+CREATE INDEX file_waiting ON file (mtime) WHERE read_state = 0 AND missing = 0;
 
 -- What the file said, whole (FileFacts without its text), kept apart from what people said.
 CREATE TABLE fact (asset_id INTEGER PRIMARY KEY REFERENCES asset (id), facts TEXT NOT NULL) STRICT;
