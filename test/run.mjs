@@ -1,0 +1,154 @@
+/**
+ * `npm test`: house, types, lint, unit and integration, and the whole program in a real browser.
+ * `--long` runs what takes minutes instead; `--only house,unit` runs some sections. All sections run, also after a
+ * failure; the last line is always `N passed, N failed`, where types and lint count as one each.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  console.error(
+    `The tests need Node 24 and this is ${process.versions.node}: run them with "npm test" after "npm ci".`,
+  );
+  console.log('0 passed, 1 failed');
+  process.exit(2);
+}
+
+const house = resolve(import.meta.dirname, '..');
+const reports = mkdtempSync(join(tmpdir(), 'bahan-reports-'));
+const bin = (name) => join(house, 'node_modules', '.bin', name);
+const long = process.argv.includes('--long');
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1]?.split(',') : undefined;
+const env = { ...process.env };
+if (!process.stdout.isTTY) {
+  delete env.FORCE_COLOR;
+  env.NO_COLOR = '1';
+}
+
+let passed = 0;
+let failed = 0;
+let running;
+
+/** Ends with the exit code; its whole group of processes is ended when it takes too long or when we are stopped. */
+function run(command, args, minutes) {
+  return new Promise((done) => {
+    const grouped = process.platform !== 'win32';
+    const child = spawn(command, args, { cwd: house, env, stdio: 'inherit', detached: grouped, shell: !grouped });
+    const end = () => {
+      try {
+        process.kill(grouped ? -child.pid : child.pid, 'SIGKILL');
+      } catch {
+        // it has ended by itself
+      }
+    };
+    running = end;
+    const timer = setTimeout(() => {
+      console.error(`Stopped after ${minutes} minutes.`);
+      end();
+    }, minutes * 60_000);
+    child.on('error', () => done(127));
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      end();
+      running = undefined;
+      done(code ?? 1);
+    });
+  });
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    running?.();
+    rmSync(reports, { recursive: true, force: true });
+    process.exit(130);
+  });
+}
+
+async function section(name, title, work) {
+  if (only && !only.includes(name)) return;
+  const start = Date.now();
+  console.log(`\n━━ ${title} ${'━'.repeat(Math.max(3, 72 - title.length))}`);
+  let result;
+  try {
+    result = await work();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    result = { passed: 0, failed: 1 };
+  }
+  passed += result.passed;
+  failed += result.failed;
+  const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  console.log(`${result.failed ? '✗' : '✓'} ${title}: ${result.passed} passed, ${result.failed} failed, ${seconds} s`);
+}
+
+const report = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
+
+async function once(command, args, minutes) {
+  const code = await run(command, args, minutes);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+}
+
+/** A file that could not even be loaded, and an error outside of every test, count as one failure each. */
+async function vitest(name, args, minutes) {
+  const file = join(reports, `${name}.json`);
+  const code = await run(
+    bin('vitest'),
+    ['run', ...args, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
+    minutes,
+  );
+  const found = report(file);
+  if (!found) return { passed: 0, failed: 1 };
+  const unloaded = found.testResults.filter(
+    (one) => one.status === 'failed' && one.assertionResults.length === 0,
+  ).length;
+  const counted = found.numFailedTests + unloaded;
+  return { passed: found.numPassedTests, failed: counted || (code === 0 ? 0 : 1) };
+}
+
+async function playwright(minutes) {
+  const file = join(reports, 'e2e.json');
+  env.PLAYWRIGHT_JSON_OUTPUT_NAME = file;
+  const built = await run(bin('vite'), ['build', '-c', 'renderer/vite.config.ts', '--logLevel', 'warn'], 3);
+  if (built !== 0) return { passed: 0, failed: 1 };
+  const code = await run(
+    bin('playwright'),
+    ['test', '-c', 'test/e2e/playwright.config.ts', '--reporter=list,json'],
+    minutes,
+  );
+  const stats = report(file)?.stats;
+  if (!stats) return { passed: 0, failed: 1 };
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected || (code === 0 ? 0 : 1) };
+}
+
+/** The browser is found, or installed, once; everything that follows is told where it is. */
+async function tellBrowser() {
+  const { findBrowser } = await import('./e2e/browser.ts');
+  env.BAHAN_CHROMIUM = await findBrowser((line) => console.log(line));
+}
+
+const started = Date.now();
+console.log(`Node ${process.versions.node}, ${process.platform}, ${availableParallelism()} cores`);
+await tellBrowser().catch((error) => console.error(error.message));
+
+if (long) {
+  await section('long', 'Long', () => vitest('long', ['-c', 'test/long/vitest.config.ts'], 50));
+} else {
+  const units = ['-c', 'test/vitest.config.ts'];
+  await section('house', 'House', () => vitest('house', [...units, 'test/house'], 2));
+  await section('types', 'Types', () => once(bin('tsc'), ['-b'], 5));
+  await section('lint', 'Lint', () =>
+    once(bin('biome'), ['ci', '.', ...(process.stdout.isTTY ? [] : ['--colors=off'])], 3),
+  );
+  await section('unit', 'Unit and integration', () =>
+    vitest('unit', [...units, '--exclude', 'test/house*.test.ts'], 9),
+  );
+  await section('e2e', 'In the browser', () => playwright(9));
+}
+
+rmSync(reports, { recursive: true, force: true });
+console.log(`\n${((Date.now() - started) / 60_000).toFixed(1)} minutes`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);
