@@ -122,11 +122,23 @@ function dateIn(locale: string, value: string, style: 'long' | 'short' | 'headin
   // noon of a day without a zone: no zone of the machine can move it to its neighbour
   const at = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1), 12);
   if (new Date(at).getUTCMonth() !== Number(month) - 1) return value;
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, style, day !== undefined).format(at);
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** One formatter for each way of writing: making one costs more than a hundred uses, and a grid says many dates. */
+function dateFormat(locale: string, style: 'long' | 'short' | 'heading', hasDay: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${style} ${hasDay}`;
+  const kept = dateFormats.get(key);
+  if (kept) return kept;
+  const made = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     year: 'numeric',
     month: style === 'short' ? 'short' : 'long',
-    ...(day === undefined ? {} : { day: 'numeric' as const }),
-    ...(day !== undefined && style === 'heading' ? { weekday: 'long' as const } : {}),
-  }).format(at);
+    ...(hasDay ? { day: 'numeric' as const } : {}),
+    ...(hasDay && style === 'heading' ? { weekday: 'long' as const } : {}),
+  });
+  dateFormats.set(key, made);
+  return made;
 }

@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type SyntheticEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { pictureUrl } from '../../../shared/api/media-url.ts';
 import { isFlung, whenCalm } from './pace.ts';
 import { averageColour, paintPlaceholder } from './placeholder.ts';
@@ -28,23 +28,18 @@ export const Picture = memo(function Picture({ picture, thumbhash, onLost }: Pic
     return undefined;
   }, [calm, thumbhash]);
 
+  const asked = useRef(0);
   const image = useCallback((element: HTMLImageElement) => {
-    const asked = performance.now();
-    const { parentElement } = element;
-    const arrived = () => {
-      if (!parentElement) return;
-      if (performance.now() - asked > noticeable) element.dataset.late = 'yes';
-      parentElement.dataset.shown = 'yes';
-    };
-    if (element.complete && element.naturalWidth > 0) arrived();
-    else element.addEventListener('load', arrived, { once: true });
+    asked.current = performance.now();
+    // Taking the address away ends a load that nobody will see.
     return () => {
-      element.removeEventListener('load', arrived);
-      if (parentElement) delete parentElement.dataset.shown;
-      // taking the address away ends a load that nobody will see
       if (!element.complete) element.removeAttribute('src');
     };
   }, []);
+  const arrived = (event: SyntheticEvent<HTMLImageElement>) => {
+    if (performance.now() - asked.current > noticeable) event.currentTarget.dataset.late = '';
+    if (frame.current) frame.current.dataset.shown = 'yes';
+  };
 
   return (
     <div ref={frame} className="grid-picture" style={colour ? { backgroundColor: colour } : undefined}>
@@ -56,6 +51,7 @@ export const Picture = memo(function Picture({ picture, thumbhash, onLost }: Pic
           alt=""
           decoding="async"
           draggable={false}
+          onLoad={arrived}
           onError={onLost}
         />
       ) : null}

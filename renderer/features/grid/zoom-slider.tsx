@@ -1,9 +1,10 @@
+import { memo } from 'react';
 import { Slider } from '../../elements/slider.tsx';
 import { useT } from '../../state/language.tsx';
 import { changeView, rowHeightRange, soundRowHeight, useView } from '../../state/view.ts';
 
 /** How large the pictures of the grid are. */
-export function ZoomSlider() {
+export const ZoomSlider = memo(function ZoomSlider() {
   const t = useT();
   const { rowHeight } = useView();
   return (
@@ -16,4 +17,4 @@ export function ZoomSlider() {
       onChange={(value) => changeView({ rowHeight: soundRowHeight(value) })}
     />
   );
-}
+});

@@ -81,6 +81,9 @@ function Inside(props: {
     }
   }, [ensure, itemAt, index]);
 
+  // The keys belong to the room from the first moment, also while nothing in it is touched.
+  useEffect(() => room.current?.focus({ preventScroll: true }), []);
+
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
     if (event.key === 'Escape') {
@@ -152,7 +155,7 @@ function Inside(props: {
   return (
     <Dialog className="viewer-dialog" aria-label={t('viewer.label')}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the whole room are heard where they end up */}
-      <div ref={room} className="viewer" data-quiet={quiet} onKeyDown={onKeyDown}>
+      <div ref={room} tabIndex={-1} className="viewer" data-quiet={quiet} onKeyDown={onKeyDown}>
         <div className="viewer__room">
           <p className="hidden-words" aria-live="polite">
             {card ? `${saidOf(card, words)}. ${position}` : position}
