@@ -18,16 +18,29 @@ export type Draw = (strict: boolean) => Sharp;
 
 /** @throws BahanError `file-unsupported` for a sort of file that has no picture of its own. */
 export async function openDrawable(source: FileSource): Promise<Draw> {
-  const { format } = sniff(source);
+  const { format, kind, mime } = sniff(source);
   if (format === 'pdf') return firstPage(source);
+  if (kind === 'audio') return cover(source, mime);
   if (!native.has(format)) {
     const message = `no picture can be made of ${format || 'this'}`;
     throw new BahanError('file-unsupported', { path: source.path }, { message });
   }
-  const input = pictureInput(source);
-  return (strict) =>
-    sharp(input, { failOn: strict ? 'error' : 'none', limitInputPixels: pixelLimit, autoOrient: true });
+  return fromBytes(pictureInput(source));
 }
+
+/** The picture that a sound carries in its tags. */
+async function cover(source: FileSource, mime: string): Promise<Draw> {
+  const { readTags } = await import('./audio-tags.ts');
+  const tags = await readTags(source, mime, true).catch(() => undefined);
+  const picture = tags?.common.picture?.[0];
+  if (!picture) throw new BahanError('file-unsupported', { path: source.path }, { message: 'the sound has no cover' });
+  return fromBytes(picture.data);
+}
+
+const fromBytes =
+  (input: Uint8Array | string): Draw =>
+  (strict) =>
+    sharp(input, { failOn: strict ? 'error' : 'none', limitInputPixels: pixelLimit, autoOrient: true });
 
 /** Pixels of the first page; a page is drawn anew in any size, so the longest that a channel asks for. */
 const pageEdge = 2048;

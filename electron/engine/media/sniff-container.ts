@@ -146,7 +146,7 @@ export function sniffZip({ head, extension, source }: SniffInput): Guess {
       ? as('application/vnd.ms-powerpoint.presentation.macroEnabled.12', 'pptx')
       : as(`${office}presentationml.presentation`, 'pptx');
   }
-  if (names.includes('.iwa') && ['pages', 'numbers', 'key'].includes(extension)) {
+  if (/\.iwa|index\.(xml|apxl)/.test(names) && ['pages', 'numbers', 'key'].includes(extension)) {
     return as(kindByName(source.path).mime, 'iwork');
   }
   if (['odt', 'ods', 'odp', 'odg'].includes(extension) && names.includes('content.xml')) {

@@ -2,13 +2,15 @@ import { probeHtml } from './html.ts';
 import { probeMail } from './mail.ts';
 import { probeCompound } from './office-compound.ts';
 import { probeOfficeZip } from './office-zip.ts';
-import { probePdf } from './pdf.ts';
+import { probePacket, probePdf } from './pdf.ts';
 import { probePlainText } from './plain-text.ts';
 import type { Probe } from './probed.ts';
 import { probeRtf } from './rtf.ts';
 
 const probes: Readonly<Record<string, Probe>> = {
   pdf: probePdf,
+  eps: probePacket,
+  indd: probePacket,
   text: probePlainText,
   xml: probeHtml,
   html: probeHtml,

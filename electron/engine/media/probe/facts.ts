@@ -12,10 +12,15 @@ import { probePhoto } from './photo.ts';
 import type { Probe, Probed } from './probed.ts';
 
 /** Readers of documents, films and sounds are large and are loaded when the first of their kind comes. */
-async function probeFor({ kind }: Sniffed): Promise<Probe | undefined> {
+async function probeFor({ kind, mime }: Sniffed): Promise<Probe | undefined> {
   switch (kind) {
     case 'photo':
-      return probePhoto;
+      // the moving half of a live photo under a still one's name
+      return mime.startsWith('video/') ? (await import('./video.ts')).probeVideo : probePhoto;
+    case 'video':
+      return (await import('./video.ts')).probeVideo;
+    case 'audio':
+      return (await import('./audio.ts')).probeAudio;
     case 'document':
       return (await import('./document.ts')).probeDocument;
     default:

@@ -18,7 +18,7 @@ export const probeHtml: Probe = async (source) => {
   let text = readText(source);
   const charset = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(text.slice(0, 4096))?.[1];
   // readText has decided for what it saw; only other 8-bit encodings are named with effect
-  if (charset && !/^(utf-?8|utf-16.*|us-ascii|iso-8859-1|windows-1252)$/i.test(charset))
+  if (charset && !/^(utf-?8|utf-16.*|unicode|us-ascii|iso-8859-1|windows-1252)$/i.test(charset))
     text = decodeAs(source.read(0, 16 * 1024 * 1024), charset) ?? text;
   const meta = (...names: string[]): string | null => {
     for (const tag of text.slice(0, 256 * 1024).match(/<meta\b[^>]*>/gi) ?? []) {

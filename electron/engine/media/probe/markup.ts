@@ -93,7 +93,7 @@ export function* markupText(text: string, rules: MarkupRules): Generator<string>
   let line = '';
   let skipping = '';
   let counted = 0;
-  for (const [, data, closing, written = '', words] of text.matchAll(piece)) {
+  for (const [whole, data, closing, written = '', words] of text.matchAll(piece)) {
     if (words !== undefined || data !== undefined) {
       if (skipping === '' && (!rules.only || counted > 0)) line += data ?? decodeHtml(words ?? '');
       continue;
@@ -104,8 +104,9 @@ export function* markupText(text: string, rules: MarkupRules): Generator<string>
       if (ends && name === skipping) skipping = '';
       continue;
     }
-    if (!ends && rules.skip.has(name)) skipping = name;
-    else if (rules.only?.has(name)) counted = ends ? Math.max(0, counted - 1) : counted + 1;
+    const alone = whole.endsWith('/>');
+    if (!ends && !alone && rules.skip.has(name)) skipping = name;
+    else if (!alone && rules.only?.has(name)) counted = ends ? Math.max(0, counted - 1) : counted + 1;
     else if (rules.gaps.has(name)) line += ' ';
     if (rules.lines.has(name)) {
       if (line.trim() !== '') yield line;

@@ -1,6 +1,7 @@
 import CFB from 'cfb';
 import WordExtractor from 'word-extractor';
 import { BahanError } from '../../../../shared/errors.ts';
+import { readerError } from '../reader-error.ts';
 import { bodyText } from './body-text.ts';
 import { parseWallTime } from './capture-time.ts';
 import { cleanList, cleanText } from './clean.ts';
@@ -26,19 +27,23 @@ export const probeCompound: Probe = async (source, { format }) => {
   const summary = readPropertySet(stream('\u0005SummaryInformation', '!SummaryInformation'));
   const more = readPropertySet(stream('\u0005DocumentSummaryInformation', '!DocumentSummaryInformation'));
   const facts = factsOf(summary, more);
-  switch (format) {
-    case 'doc':
-      return { ...facts, text: await wordText(bytes) };
-    case 'ppt':
-      return { ...facts, text: bodyText(slideTexts(stream('PowerPoint Document'))) };
-    case 'xls':
-      return { ...facts, text: bodyText(sheetTexts(stream('Workbook', 'Book'))) };
-    case 'msg':
-      return { ...facts, ...messageFacts(stream) };
-    case 'encrypted-office':
-      return { ...facts, error: { code: 'file-locked-by-password', message: 'the package is encrypted' } };
-    default:
-      return facts;
+  try {
+    switch (format) {
+      case 'doc':
+        return { ...facts, text: await wordText(bytes) };
+      case 'ppt':
+        return { ...facts, text: bodyText(slideTexts(stream('PowerPoint Document'))) };
+      case 'xls':
+        return { ...facts, text: bodyText(sheetTexts(stream('Workbook', 'Book'))) };
+      case 'msg':
+        return { ...facts, ...messageFacts(stream) };
+      case 'encrypted-office':
+        throw new BahanError('file-locked-by-password', {});
+      default:
+        return facts;
+    }
+  } catch (cause) {
+    return { ...facts, error: readerError(cause) }; // its properties lie beside its words and are known all the same
   }
 };
 

@@ -34,6 +34,7 @@ export const probeOfficeZip: Probe = async (source, { format }) => {
     case 'pptx':
       return {
         ...(await officeFacts(zip)),
+        pages: slideCount(zip),
         text: await textOf(zip, /^ppt\/(slides\/slide|notesSlides\/notesSlide)\d+\.xml$/, slideRules),
       };
     case 'xlsx':
@@ -44,6 +45,8 @@ export const probeOfficeZip: Probe = async (source, { format }) => {
       return { ...(await openDocumentFacts(zip)), text: await textOf(zip, /^content\.xml$/, openRules) };
   }
 };
+
+const slideCount = (zip: ZipMembers): number | null => members(zip, /^ppt\/slides\/slide\d+\.xml$/).length || null;
 
 /** Members in the order a reader meets them: slide 10 after slide 9. */
 function members(zip: ZipMembers, pattern: RegExp): string[] {

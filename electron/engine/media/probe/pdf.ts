@@ -1,12 +1,14 @@
 import { openPdf, type PdfDocument } from '../pdf-document.ts';
 import { bodyText, textLimit } from './body-text.ts';
 import { parseWallTime } from './capture-time.ts';
-import { cleanList, cleanText, decodePacket } from './clean.ts';
+import { cleanList, cleanText } from './clean.ts';
+import { newestPacket } from './packet.ts';
 import type { Probe, Probed } from './probed.ts';
 import { readXmp, type Xmp, xmpList, xmpText } from './xmp.ts';
 
 /** Milliseconds after which no further page is read: the beginning of a huge document finds it too. */
 const textTime = 20_000;
+const largestPlain = 64 * 1024 * 1024;
 
 /** Facts of a PDF: pages, what its information and its XMP say, and the words on its pages. */
 export const probePdf: Probe = async (source) => {
@@ -15,7 +17,7 @@ export const probePdf: Probe = async (source) => {
   try {
     return {
       pages: document.pages,
-      ...wordsOf(document, readXmp(packets(bytes))),
+      ...wordsOf(document, readXmp(newestPacket(bytes))),
       text: bodyText(pageTexts(document)),
     };
   } finally {
@@ -23,14 +25,13 @@ export const probePdf: Probe = async (source) => {
   }
 };
 
-/** The newest XMP packet that lies open in the file; with every saving the later one is added behind. */
-function packets(bytes: Buffer): string[] {
-  const start = bytes.lastIndexOf('<x:xmpmeta', undefined, 'latin1');
-  const end = start < 0 ? -1 : bytes.indexOf('</x:xmpmeta>', start, 'latin1');
-  return end < 0 || end - start > 4 * 1024 * 1024 ? [] : [decodePacket(bytes.subarray(start, end + 12))];
-}
+/** PostScript, InDesign and Illustrator files: what their XMP says. */
+export const probePacket: Probe = async (source) => {
+  const xmp = readXmp(newestPacket(source.read(0, largestPlain)));
+  return wordsOf({ info: () => '' }, xmp);
+};
 
-function wordsOf(document: PdfDocument, xmp: Xmp): Probed {
+function wordsOf(document: Pick<PdfDocument, 'info'>, xmp: Xmp): Probed {
   const info = (key: string) => cleanText(document.info(key));
   const created = pdfTime(document.info('CreationDate')) ?? parseWallTime(xmpText(xmp, 'xmp:CreateDate'));
   const modified = pdfTime(document.info('ModDate')) ?? parseWallTime(xmpText(xmp, 'xmp:ModifyDate'));

@@ -7,3 +7,13 @@ export type Probed = Partial<Omit<FileFacts, 'kind' | 'mime' | 'bytes' | 'finger
 
 /** Reads one kind of file. Throws BahanError, or anything, when it cannot: the facts that all files have are kept. */
 export type Probe = (source: FileSource, sniffed: Sniffed) => Promise<Probed>;
+
+/** The first one's values, and the second one's where the first has none. */
+export function fuller(first: Probed, second: Probed): Probed {
+  const merged: Record<string, unknown> = { ...second };
+  for (const [key, value] of Object.entries(first)) {
+    const none = value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+    if (!none) merged[key] = value;
+  }
+  return merged as Probed;
+}

@@ -1,0 +1,11 @@
+import { type IAudioMetadata, parseBuffer, parseFile } from 'music-metadata';
+import type { FileSource } from './file-source.ts';
+
+const inMemory = 256 * 1024 * 1024;
+
+/** The tags of a sound file. Its length is counted where no header states it. Throws what the parser throws. */
+export function readTags(source: FileSource, mime: string, covers: boolean): Promise<IAudioMetadata> {
+  const options = { duration: !covers, skipCovers: !covers, skipPostHeaders: covers };
+  if (source.size > inMemory) return parseFile(source.path, options);
+  return parseBuffer(source.whole(), { mimeType: mime, size: source.size, path: source.path }, options);
+}
