@@ -1,6 +1,6 @@
 import { nameWords, words } from '../../../shared/text/fold.ts';
 import { rootForm } from '../../../shared/text/stem.ts';
-import { all, run, transaction, type Writer } from '../db/connection.ts';
+import { all, get, run, transaction, type Writer } from '../db/connection.ts';
 import {
   dateTokens,
   folderKey,
@@ -82,6 +82,19 @@ export function unindex(db: Writer, sks: readonly number[]): void {
       run(db, 'DELETE FROM search_row WHERE sk = ?', sk);
     }
   });
+}
+
+/**
+ * One short step of joining the index's segments, for idle time: many small writes leave many segments, and each costs
+ * every search a little.
+ * @returns whether another step would find work
+ */
+export function tidyIndex(db: Writer): boolean {
+  const before = get<{ n: number }>(db, 'SELECT total_changes() AS n')?.n ?? 0;
+  run(db, "INSERT INTO fts (fts, rank) VALUES ('merge', 500)");
+  const after = get<{ n: number }>(db, 'SELECT total_changes() AS n')?.n ?? 0;
+  // as FTS5 documents it: fewer than two rows changed means that there was nothing to join
+  return after - before >= 2;
 }
 
 function indexChunk(db: Writer, ids: readonly number[]): void {
@@ -168,7 +181,8 @@ function filterTokens(row: IndexRow, places: readonly Omit<PlaceRow, 'asset_id'>
 }
 
 function note(list: readonly string[], terms: Set<string>): string {
-  for (const term of list) if (term.length <= termLimit) terms.add(term);
+  // numbers are no vocabulary: they have no forms, and cameras count without end
+  for (const term of list) if (term.length <= termLimit && !/^\d+$/.test(term)) terms.add(term);
   return list.join(' ');
 }
 

@@ -1,4 +1,4 @@
-import type { Reader } from '../db/connection.ts';
+import { close, get, openReader, type Reader } from '../db/connection.ts';
 import { type Columns, indexFrom } from './columns.ts';
 import type { Condition, Plan, Test } from './plan.ts';
 import { breathe, inSlices, sliceMs } from './slices.ts';
@@ -11,7 +11,11 @@ export const oldestMatches = 'SELECT rowid FROM fts WHERE fts MATCH ? AND rowid 
 export const newestAssets = 'SELECT sk FROM asset WHERE sk < ? ORDER BY sk DESC LIMIT ?';
 export const oldestAssets = 'SELECT sk FROM asset WHERE sk > ? ORDER BY sk LIMIT ?';
 
-const largestPiece = 65_536;
+/**
+ * How many keys the pieces after the first hold. Each is a statement of its own that must step over all keys before it,
+ * so there are few; what is left after them is walked in one statement.
+ */
+const pieceSizes = [8_192, 65_536];
 
 /**
  * Finds all that a plan asks for.
@@ -44,29 +48,45 @@ export async function* findMatches(
   const test = plan.test;
   const tested = test ? await columns() : undefined;
   let after = order === 'newest' ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER;
-  let limit = first;
-  while (true) {
-    const started = performance.now();
-    const values = plan.type === 'all' ? [after, limit] : [plan.match, after, limit];
+  const valuesFor = (limit: number): unknown[] => (plan.type === 'all' ? [after, limit] : [plan.match, after, limit]);
+  const keep = (keys: readonly number[]): Float64Array =>
+    Float64Array.from(test && tested ? kept(keys, tested, test) : keys);
+  for (const limit of [first, ...pieceSizes]) {
     const keys = db
       .prepare(sql)
       .pluck()
-      .all(...values) as number[];
+      .all(...valuesFor(limit)) as number[];
     const end = keys.at(-1);
-    if (end !== undefined) yield Float64Array.from(test && tested ? kept(keys, tested, test) : keys);
+    if (end !== undefined) yield keep(keys);
     if (end === undefined || keys.length < limit) return;
     after = end;
-    const took = performance.now() - started;
-    limit = nextLimit(limit, took);
     await breathe();
   }
+  for await (const keys of walk(db, sql, valuesFor(-1))) yield keep(keys);
 }
 
-/** Grows pieces while they are quick and shrinks them when they are not: a running statement cannot be stopped. */
-function nextLimit(limit: number, took: number): number {
-  if (took > sliceMs) return Math.max(500, limit >> 1);
-  if (took < sliceMs / 3) return Math.min(largestPiece, limit * 2);
-  return limit;
+/**
+ * Walks the rest of a long answer, a few milliseconds at a time. It has a connection of its own: until it ends it sees
+ * the library as it was when it began, and nobody else shall.
+ */
+async function* walk(db: Reader, sql: string, values: readonly unknown[]): AsyncGenerator<number[], void, undefined> {
+  const path = get<{ file: string }>(db, "SELECT file FROM pragma_database_list WHERE name = 'main'")?.file ?? '';
+  const own = openReader(path);
+  try {
+    const piece: number[] = [];
+    let started = performance.now();
+    for (const key of own.prepare(sql).pluck().iterate(values) as IterableIterator<number>) {
+      piece.push(key);
+      // the clock is asked rarely: asking costs as much as a key
+      if (piece.length % 512 !== 0 || performance.now() - started < sliceMs) continue;
+      yield piece.splice(0);
+      await breathe();
+      started = performance.now();
+    }
+    yield piece;
+  } finally {
+    close(own);
+  }
 }
 
 function kept(keys: readonly number[], columns: Columns, test: Test): number[] {

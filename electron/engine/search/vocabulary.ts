@@ -66,7 +66,7 @@ function formsOf(db: Reader, word: string): Alternative[] {
 
 function completionsOf(db: Reader, word: string): Alternative[] {
   const whole: Alternative = { words: [word], isPrefix: true, quality: 0.6 };
-  if (word.length <= 3) return [whole];
+  if (word.length <= 3 || /^\d+$/.test(word)) return [whole];
   const rows = all<{ term: string }>(db, termsFrom, word, word + last, completionLimit + 1);
   if (rows.length > completionLimit) return [whole];
   return rows.map((row) => ({ words: [row.term], isPrefix: false, quality: 0.6 }));

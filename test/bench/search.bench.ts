@@ -1,0 +1,175 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { all, close, execute, get, openReader, type Reader, type Writer } from '../../electron/engine/db/connection.ts';
+import { openSearch, type Search } from '../../electron/engine/search/search.ts';
+import { words } from '../../shared/text/fold.ts';
+import { generateLibrary } from './generate-library.ts';
+import { Random } from './random.ts';
+import { median, quantile, type Row } from './rows.ts';
+
+export const name = 'search';
+
+const runs = 5;
+const typedQueries = 40;
+const host = { clock: { now: () => Date.UTC(2026, 0, 1) } };
+
+/**
+ * Typing into a library of `count` assets: first page of each keystroke, exact count with facets, opening.
+ * The baselines of the same run are a plain FTS5 table beside the assets (rowid = id, joined and sorted by date) and LIKE.
+ */
+export async function run(count = Number(process.env.BAHAN_BENCH_ASSETS ?? 100_000)): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'bahan-bench-'));
+  const path = join(folder, 'library.db');
+  try {
+    const from = performance.now();
+    const writer = generateLibrary(path, { count });
+    const made = (performance.now() - from) / 1000;
+    const size = indexBytes(writer) / count;
+    addPlainIndex(writer);
+    close(writer);
+    const rows = await measure(path, count);
+    return [
+      ...rows,
+      alone('index size', size, 'bytes/asset'),
+      alone('assets made and indexed', count / made, 'assets/s'),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(3));
+
+/** A row beside which a slower way stands, measured in the same run. */
+function beside(metric: string, value: number, way: string, slower: number): Row {
+  const baseline = `${way} (${rounded(slower)} ms)`;
+  return { metric, value: rounded(value), unit: 'ms', baseline, ratio: rounded(value / slower) };
+}
+
+const alone = (metric: string, value: number, unit = 'ms'): Row => ({ metric, value: rounded(value), unit });
+
+/** Milliseconds that work takes. */
+async function timed(work: () => unknown): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
+async function measure(path: string, count: number): Promise<Row[]> {
+  const opened: number[] = [];
+  const first: number[][] = [];
+  const whole: number[][] = [];
+  const plain: number[] = [];
+  const like: number[] = [];
+  for (let n = 0; n < runs; n++) {
+    const reader = openReader(path);
+    const typed = keystrokes(reader, n);
+    const search = openSearch(reader, host);
+    opened.push(await timed(() => search.open({ session: 's', query: '' })));
+    first.push(await pages(search, typed));
+    whole.push(await counts(search, typed));
+    search.close();
+    // the same keystrokes; LIKE reads every row, so a few tell enough
+    for (const text of typed) plain.push(await timed(() => plainPage(reader, text)));
+    for (const text of typed.slice(0, count > 200_000 ? 5 : 20)) like.push(await timed(() => likePage(reader, text)));
+    close(reader);
+  }
+  const of = (lists: readonly number[][], share: number): number => median(lists.map((list) => quantile(list, share)));
+  const size = count >= 1_000_000 ? `${count / 1_000_000} M` : `${count / 1000} k`;
+  const keys = `${size}: first page of a keystroke`;
+  const exact = `${size}: exact count and facets`;
+  return [
+    beside(`${keys}, p50`, of(first, 0.5), 'plain FTS5', quantile(plain, 0.5)),
+    beside(`${keys}, p95`, of(first, 0.95), 'plain FTS5', quantile(plain, 0.95)),
+    beside(`${keys}, p99`, of(first, 0.99), 'plain FTS5', quantile(plain, 0.99)),
+    beside(`${keys}, p95`, of(first, 0.95), 'LIKE', quantile(like, 0.95)),
+    alone(`${exact}, p50`, of(whole, 0.5)),
+    alone(`${exact}, p95`, of(whole, 0.95)),
+    alone(`${exact}, worst`, of(whole, 1)),
+    alone(`${size}: opened to first page`, median(opened)),
+  ];
+}
+
+/** Texts as they stand in the field after each key, when somebody types words that stand beside each other somewhere. */
+function keystrokes(reader: Reader, seed: number): string[] {
+  const random = new Random(seed + 1);
+  const texts: string[] = [];
+  const most = get<{ most: number }>(reader, 'SELECT max(id) AS most FROM asset')?.most ?? 1;
+  for (let n = 0; n < typedQueries; ) {
+    const found = get<{ title: string | null; caption: string | null }>(
+      reader,
+      'SELECT title, caption FROM asset WHERE id = ?',
+      1 + random.below(most),
+    );
+    const list = words((random.chance(0.5) ? found?.title : found?.caption) ?? '');
+    if (list.length < 3) continue;
+    const start = random.below(list.length - 2);
+    const text = list.slice(start, start + 1 + random.below(3)).join(' ');
+    for (let end = 1; end <= text.length; end++) if (text.charAt(end - 1) !== ' ') texts.push(text.slice(0, end));
+    n++;
+  }
+  return texts;
+}
+
+async function pages(search: Search, typed: readonly string[]): Promise<number[]> {
+  const times: number[] = [];
+  for (const query of typed) times.push(await timed(() => search.open({ session: 's', query })));
+  return times;
+}
+
+async function counts(search: Search, typed: readonly string[]): Promise<number[]> {
+  const { result } = await search.open({ session: 's', query: '' });
+  // the columns are read once, before the first count
+  await search.summary({ result });
+  const times: number[] = [];
+  for (const query of typed)
+    times.push(
+      await timed(async () => {
+        const page = await search.open({ session: 's', query });
+        await search.summary({ result: page.result });
+      }),
+    );
+  return times;
+}
+
+function indexBytes(db: Writer): number {
+  return (
+    get<{ bytes: number }>(
+      db,
+      "SELECT sum(pgsize) AS bytes FROM dbstat WHERE name LIKE 'fts%' OR name LIKE 'search_%' OR name LIKE 'sqlite_autoindex_search%'",
+    )?.bytes ?? Number.NaN
+  );
+}
+
+function addPlainIndex(db: Writer): void {
+  execute(
+    db,
+    `CREATE VIRTUAL TABLE plain USING fts5(title, caption, keywords, people, place, content='asset', content_rowid='id');
+     INSERT INTO plain (rowid, title, caption, keywords, people, place)
+       SELECT id, title, caption, keywords, people, place FROM asset;
+     INSERT INTO plain (plain) VALUES ('optimize');`,
+  );
+}
+
+const columns = 'a.uid, a.kind, a.title, a.date, a.name, a.width, a.height, a.picture, a.thumbhash';
+
+function plainPage(db: Reader, text: string): unknown[] {
+  const match = words(text)
+    .map((word, n, list) => (n === list.length - 1 ? `"${word}"*` : `"${word}"`))
+    .join(' ');
+  return all(
+    db,
+    `SELECT ${columns} FROM plain f JOIN asset a ON a.id = f.rowid WHERE plain MATCH ? ORDER BY a.date DESC LIMIT 200`,
+    match,
+  );
+}
+
+function likePage(db: Reader, text: string): unknown[] {
+  const list = words(text);
+  const where = list.map(
+    () => "(a.title || ' ' || coalesce(a.caption, '') || ' ' || a.keywords || ' ' || a.people) LIKE '%' || ? || '%'",
+  );
+  const sql = `SELECT ${columns} FROM asset a WHERE ${where.join(' AND ')} ORDER BY a.date DESC LIMIT 200`;
+  return all(db, sql, ...list);
+}
