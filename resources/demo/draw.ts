@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import { copyFile, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import sharp from 'sharp';
 import type { DrawAnswer, DrawRequest } from './draw-worker.ts';
-import { type CopyTask, type PictureTask, planDemo } from './plan.ts';
+import { type CopyTask, type PictureTask, type Plan, planDemo } from './plan.ts';
 
 export interface DrawOptions {
   /** Called after each file, also after those that were there already. */
@@ -13,6 +13,8 @@ export interface DrawOptions {
   readonly signal?: AbortSignal;
   /** Length of a picture's sides against the full demo, 0.2..1; tests draw a small archive. */
   readonly scale?: number;
+  /** Draws only files whose path, relative to the folder, is accepted. */
+  readonly only?: (path: string) => boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface DrawOptions {
  */
 export async function drawDemo(folder: string, options: DrawOptions = {}): Promise<{ assets: number }> {
   const { signal } = options;
-  const plan = planDemo();
+  const plan = chosen(planDemo(), options.only);
   const total = plan.pictures.length + plan.files.length + plan.copies.length;
   let done = 0;
   const told = (path: string) => options.onProgress?.({ done: ++done, total, path });
@@ -31,7 +33,7 @@ export async function drawDemo(folder: string, options: DrawOptions = {}): Promi
 
   for (const file of plan.files) {
     signal?.throwIfAborted();
-    if (!(await exists(join(folder, file.path)))) await put(join(folder, file.path), file.bytes());
+    if (!(await exists(join(folder, file.path)))) await put(join(folder, file.path), file.bytes(), file.at);
     told(file.path);
   }
   const missing: PictureTask[] = [];
@@ -46,6 +48,16 @@ export async function drawDemo(folder: string, options: DrawOptions = {}): Promi
     told(copy.path);
   }
   return { assets: total - plan.copies.filter((copy) => copy.how === 'same').length };
+}
+
+function chosen(plan: Plan, only: DrawOptions['only']): Plan {
+  if (!only) return plan;
+  const wanted = ({ path }: { readonly path: string }) => only(path);
+  return {
+    pictures: plan.pictures.filter(wanted),
+    files: plan.files.filter(wanted),
+    copies: plan.copies.filter((copy) => wanted(copy) && (copy.from === '' || only(copy.from))),
+  };
 }
 
 /** Pictures that stand beside each other in the plan share their land, so each worker takes a run of them. */
@@ -72,7 +84,7 @@ async function drawAll(
           worker.postMessage({ task, scale } satisfies DrawRequest);
           const [answer] = (await once(worker, 'message', { ...(signal ? { signal } : {}) })) as [DrawAnswer];
           if ('failed' in answer) throw new Error(`${task.path}: ${answer.failed}`);
-          await put(join(folder, task.path), answer.bytes, task.tags.capturedAt);
+          await put(join(folder, task.path), answer.bytes, task.at);
           told(task.path);
         }
       }
@@ -90,12 +102,11 @@ async function copyTo(folder: string, copy: CopyTask): Promise<void> {
   const target = join(folder, copy.path);
   if (await exists(target, copy.how === 'empty')) return;
   const source = join(folder, copy.from);
-  await mkdir(dirname(target), { recursive: true });
-  if (copy.how === 'same') return copyFile(source, target);
-  if (copy.how === 'empty') return put(target, Buffer.alloc(0));
+  if (copy.how === 'same') return put(target, await readFile(source), copy.at);
+  if (copy.how === 'empty') return put(target, Buffer.alloc(0), copy.at);
   const bytes = await readFile(source);
-  if (copy.how === 'cut') return put(target, bytes.subarray(0, Math.floor(bytes.length * 0.55)));
-  return put(target, await sharp(bytes).autoOrient().resize(1000).jpeg({ quality: 70 }).toBuffer());
+  if (copy.how === 'cut') return put(target, bytes.subarray(0, Math.floor(bytes.length * 0.55)), copy.at);
+  return put(target, await sharp(bytes).autoOrient().resize(1000).jpeg({ quality: 70 }).toBuffer(), copy.at);
 }
 
 async function exists(path: string, empty = false): Promise<boolean> {
@@ -104,15 +115,26 @@ async function exists(path: string, empty = false): Promise<boolean> {
 }
 
 /** Written beside and renamed, so that no half file is ever seen under its name. `at` becomes the time on disk. */
-async function put(path: string, bytes: Uint8Array, at?: Date): Promise<void> {
+async function put(path: string, bytes: Uint8Array, at: Date): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const part = `${path}.part`;
   try {
     await writeFile(part, bytes);
-    if (at) await utimes(part, at, at);
+    await utimes(part, wall(at), wall(at));
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });
     throw error;
   }
 }
+
+/** The moment at which clocks here show what the UTC fields say. */
+const wall = (at: Date): Date =>
+  new Date(
+    at.getUTCFullYear(),
+    at.getUTCMonth(),
+    at.getUTCDate(),
+    at.getUTCHours(),
+    at.getUTCMinutes(),
+    at.getUTCSeconds(),
+  );

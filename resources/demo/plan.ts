@@ -16,12 +16,15 @@ export interface PictureTask {
   readonly width: number;
   readonly height: number;
   readonly format: 'jpeg' | 'png' | 'webp' | 'tiff' | 'avif' | 'gif';
+  /** Wall time of the moment; also the file's own time on disk, as a card reader keeps it. */
+  readonly at: Date;
   readonly tags: Tags;
   readonly iptc: boolean;
 }
 
 export interface FileTask {
   readonly path: string;
+  readonly at: Date;
   bytes(): Buffer;
 }
 
@@ -30,6 +33,7 @@ export interface CopyTask {
   readonly path: string;
   readonly from: string;
   readonly how: 'same' | 'smaller' | 'cut' | 'empty';
+  readonly at: Date;
 }
 
 export interface Plan {
@@ -169,6 +173,7 @@ function picturesOf(event: DemoEvent, index: number): PictureTask[] {
         width,
         height,
         format: drawn ? 'png' : 'jpeg',
+        at,
         tags: drawn
           ? { ...(event.told === 'desk' ? { title: `Poster ${event.title}` } : {}) }
           : { ...tagsOf(event, at, count, dice), ...(turned ? { orientation: dice.chance(0.5) ? 6 : 8 } : {}) },
@@ -187,6 +192,7 @@ function filesOf(event: DemoEvent): FileTask[] {
     const capturedAt = new Date(start.getTime() + (index + 2) * 11 * 60_000);
     files.push({
       path: `${event.folder}/${name}`,
+      at: capturedAt,
       bytes: () => clip(source as ClipName, { title: event.title, capturedAt }),
     });
   }
@@ -200,10 +206,13 @@ function filesOf(event: DemoEvent): FileTask[] {
       if (format === 'csv') return Buffer.from(guestList(dice));
       return Buffer.from(`${title}\n${longDate(start)}\n\n${paper.paragraphs.join('\n\n')}\n`);
     };
-    files.push({ path: `${event.folder}/${title}.${format}`, bytes });
+    files.push({ path: `${event.folder}/${title}.${format}`, at: start, bytes });
   }
   return files;
 }
+
+const picked = new Date('2022-12-05T10:30:00Z');
+const flood = new Date('2024-02-03T09:40:00Z');
 
 /** Everything that the demo folder holds. The same on every computer. */
 export function planDemo(): Plan {
@@ -228,16 +237,17 @@ export function planDemo(): Plan {
     pictures: all,
     files: events.flatMap(filesOf),
     copies: [
-      { path: 'Pilihan/Ekspor Kopi terpilih.jpg', from: first('container', 1), how: 'same' },
-      { path: 'Pilihan/Panen terpilih.jpg', from: first('harvestField', 2), how: 'same' },
-      { path: 'Pilihan/Tari terpilih.jpg', from: first('dance', 3), how: 'same' },
-      { path: 'Pilihan/upacara kecil utk web.jpg', from: first('ceremony', 4), how: 'smaller' },
+      { path: 'Pilihan/Ekspor Kopi terpilih.jpg', from: first('container', 1), how: 'same', at: picked },
+      { path: 'Pilihan/Panen terpilih.jpg', from: first('harvestField', 2), how: 'same', at: picked },
+      { path: 'Pilihan/Tari terpilih.jpg', from: first('dance', 3), how: 'same', at: picked },
+      { path: 'Pilihan/upacara kecil utk web.jpg', from: first('ceremony', 4), how: 'smaller', at: picked },
       {
         path: '2024/Banjir Posko Cilaras 3-5 Feb 2024/IMG-20240203-WA0090.jpg',
         from: first('floodPost', 3),
         how: 'cut',
+        at: flood,
       },
-      { path: '2024/Banjir Posko Cilaras 3-5 Feb 2024/IMG-20240203-WA0091.jpg', from: '', how: 'empty' },
+      { path: '2024/Banjir Posko Cilaras 3-5 Feb 2024/IMG-20240203-WA0091.jpg', from: '', how: 'empty', at: flood },
     ],
   };
 }

@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { drawDemo } from '../../resources/demo/draw.ts';
+
+const house = resolve(import.meta.dirname, '../..');
+const program = join(house, 'electron/doors/bahan.mjs');
+
+/** A library that is open behind the browser door, with its folder of material beside it. */
+export interface Office {
+  readonly folder: string;
+  readonly library: string;
+  readonly material: string;
+  /** A link with a token; good for one sign-in. */
+  readonly link: string;
+  readonly origin: string;
+  /** Runs a command of the program and answers the lines it printed as data. */
+  command(...args: string[]): Promise<unknown[]>;
+  close(): Promise<void>;
+}
+
+/** A few events of the demo in small pictures: all four kinds, some seconds to draw. */
+export const someEvents = (path: string): boolean =>
+  /^(2020-10-09 |2022\/Lomba|2023\/20230206 |Kartu Memori|2024\/Banjir)/.test(path);
+
+export async function openOffice(options: {
+  draw?: { scale: number; only?: (path: string) => boolean };
+  /** Material that was drawn before; it is read, never changed. */
+  material?: string;
+  watch: boolean;
+}): Promise<Office> {
+  const folder = mkdtempSync(join(tmpdir(), 'bahan-e2e-'));
+  const library = join(folder, 'library');
+  const material = options.material ?? join(folder, 'Foto Humas');
+  mkdirSync(material, { recursive: true });
+  if (options.draw) await drawDemo(material, options.draw);
+  const run = (...args: string[]) => command([...args, '--library', library, '--json']);
+  if (options.watch) {
+    await run('add', material);
+    await run('scan', '--previews');
+  }
+  const child = spawn(process.execPath, [program, 'serve', '--library', library, '--json', '--lang', 'id'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // an unwatched library is made by the door itself
+    env: { ...process.env, BAHAN_LIBRARY: library },
+  });
+  const link = await firstLink(child);
+  return {
+    folder,
+    library,
+    material,
+    link,
+    origin: new URL(link).origin,
+    command: run,
+    async close() {
+      await ended(child, 'SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function firstLink(child: ChildProcess): Promise<string> {
+  return new Promise((found, fail) => {
+    let words = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      words += text;
+    });
+    child.once('exit', (code) => fail(new Error(`the door ended with ${code}: ${words}`)));
+    createInterface({ input: child.stdout as NodeJS.ReadableStream }).once('line', (line) =>
+      found((JSON.parse(line) as { url: string }).url),
+    );
+  });
+}
+
+function command(args: readonly string[]): Promise<unknown[]> {
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  let words = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    words += text;
+  });
+  return new Promise((done, fail) => {
+    child.once('error', fail);
+    child.once('close', (code) => {
+      // 1 is "done, but a file has an error", and the demo has a truncated photo
+      if (code !== 0 && code !== 1) fail(new Error(`bahan ${args.join(' ')} ended with ${code}: ${words}`));
+      else
+        done(
+          out
+            .split('\n')
+            .filter(Boolean)
+            .map((line) => JSON.parse(line) as unknown),
+        );
+    });
+  });
+}
+
+function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((done) => {
+    const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    child.once('exit', () => {
+      clearTimeout(timer);
+      done();
+    });
+    child.kill(signal);
+  });
+}
