@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const starter = fileURLToPath(new URL('../../../electron/doors/bahan.mjs', import.meta.url));
+const starterAt = (name: string) => fileURLToPath(new URL(`../../../electron/doors/${name}`, import.meta.url));
+
+/** The two ways into the program. */
+export const starters = { bahan: starterAt('bahan.mjs'), start: starterAt('start.mjs') };
 
 export interface Ended {
   readonly code: number | null;
@@ -14,11 +17,13 @@ export interface Running {
   readonly ended: Promise<Ended>;
   /** Settles when standard output or error holds this text. */
   says(text: string): Promise<void>;
+  saidSoFar(): { stdout: string; stderr: string };
 }
 
 export interface Where {
   readonly cwd?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  readonly starter?: string;
   /** Arguments for Node itself. */
   readonly node?: readonly string[];
 }
@@ -26,7 +31,7 @@ export interface Where {
 /** Starts the real command line in a process of its own, in English and with no library but the one named. */
 export function startBahan(words: readonly string[], where: Where = {}): Running {
   const { PATH, HOME, TMPDIR, SystemRoot, LOCALAPPDATA } = process.env;
-  const child = spawn(process.execPath, [...(where.node ?? []), starter, ...words], {
+  const child = spawn(process.execPath, [...(where.node ?? []), where.starter ?? starters.bahan, ...words], {
     cwd: where.cwd,
     env: { PATH, HOME, TMPDIR, SystemRoot, LOCALAPPDATA, LANG: 'en_US.UTF-8', ...where.environment },
   });
@@ -62,7 +67,7 @@ export function startBahan(words: readonly string[], where: Where = {}): Running
       listeners.add(look);
       look();
     });
-  return { child, ended, says };
+  return { child, ended, says, saidSoFar: () => ({ stdout, stderr }) };
 }
 
 export const bahan = (words: readonly string[], where?: Where): Promise<Ended> => startBahan(words, where).ended;
