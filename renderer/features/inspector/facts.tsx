@@ -4,7 +4,7 @@ import type { MessageKey } from '../../../shared/i18n/format.ts';
 import type { AssetWhole } from '../../../shared/model/asset.ts';
 import { useDesktop } from '../../data/engine.tsx';
 import { IconButton } from '../../elements/icon-button.tsx';
-import { useFormats, useT } from '../../state/language.tsx';
+import { useFormats, useLanguage, useT } from '../../state/language.tsx';
 
 /** Puts a text on the clipboard and says so for a moment. */
 function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {
@@ -33,6 +33,7 @@ function CopyButton({ text, label }: { readonly text: string; readonly label: st
 export function Facts({ whole }: { readonly whole: AssetWhole }) {
   const t = useT();
   const formats = useFormats();
+  const isIndonesian = useLanguage() === 'id';
   const rows: [MessageKey, string, string?][] = [];
   if (whole.width && whole.height) {
     const mega = (whole.width * whole.height) / 1e6;
@@ -43,7 +44,8 @@ export function Facts({ whole }: { readonly whole: AssetWhole }) {
   if (whole.pages) rows.push(['facts.pages', formats.number(whole.pages)]);
   rows.push(['facts.bytes', formats.size(whole.bytes)]);
   rows.push(['facts.format', whole.mime]);
-  if (whole.capturedAt) rows.push(['facts.captured', captured(whole.capturedAt, formats), whole.capturedAt]);
+  if (whole.capturedAt)
+    rows.push(['facts.captured', captured(whole.capturedAt, formats, isIndonesian ? '.' : ':'), whole.capturedAt]);
   if (whole.capturedAt && whole.capturedAtCertainty !== 'exact') {
     rows.push(['facts.captured-from', t(`facts.certainty.${whole.capturedAtCertainty}`)]);
   }
@@ -69,11 +71,11 @@ export function Facts({ whole }: { readonly whole: AssetWhole }) {
 }
 
 /** A wall time as it was on the camera's clock: never moved into the zone of this computer. */
-function captured(at: string, formats: ReturnType<typeof useFormats>): string {
+function captured(at: string, formats: ReturnType<typeof useFormats>, mark: string): string {
   const match = /^(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T(\d\d:\d\d))?/.exec(at);
   if (!match) return at;
   const [, day = '', time] = match;
-  return time ? `${formats.date(day)}, ${time.replace(':', '.')}` : formats.date(day);
+  return time ? `${formats.date(day)}, ${time.replace(':', mark)}` : formats.date(day);
 }
 
 /** Where the asset lies, each place with what can be done there. */
