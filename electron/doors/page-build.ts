@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -48,22 +48,41 @@ async function youngest(path: string): Promise<number> {
 }
 
 /**
- * Builds with Vite in a process of its own, quietly.
- * @throws Error with the last words of the build
+ * Builds with Vite in a process of its own, quietly. The page is built beside and then takes the place of the one
+ * before, so that nobody is ever served half of it, also when two programs build at once or one is interrupted.
+ * @throws Error with the first words of the build
  */
-export function build(name: keyof typeof builds, signal: AbortSignal, folder = projectFolder): Promise<void> {
+export async function build(name: keyof typeof builds, signal: AbortSignal, folder = projectFolder): Promise<void> {
+  if (name !== 'page') return runVite(name, [], signal, folder);
+  const fresh = join(folder, 'dist', `page-${process.pid}`);
+  const old = `${fresh}-old`;
+  const place = join(folder, 'dist', 'renderer');
+  try {
+    await runVite(name, ['--outDir', fresh, '--emptyOutDir'], signal, folder);
+    await rename(place, old).catch(() => {}); // there may be none
+    await rename(fresh, place).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error; // another was quicker; its page is as good
+    });
+  } finally {
+    for (const rest of [fresh, old]) await rm(rest, { recursive: true, force: true });
+  }
+}
+
+function runVite(
+  name: keyof typeof builds,
+  more: readonly string[],
+  signal: AbortSignal,
+  folder: string,
+): Promise<void> {
   const vite = join(dirname(fileURLToPath(import.meta.resolve('vite/package.json'))), 'bin', 'vite.js');
-  const child = spawn(process.execPath, [vite, 'build', '-c', builds[name].config, '--logLevel', 'error'], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    signal,
-  });
-  let words = '';
+  const words = [vite, 'build', '-c', builds[name].config, '--logLevel', 'error', ...more];
+  const child = spawn(process.execPath, words, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], signal });
+  let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    words = (words + text).slice(-2_000);
+    complaint = (complaint + text).slice(0, 4_000);
   });
   return new Promise((done, fail) => {
     child.on('error', fail);
-    child.on('close', (code) => (code === 0 ? done() : fail(new Error(words.trim() || `vite ended with ${code}`))));
+    child.on('close', (code) => (code === 0 ? done() : fail(new Error(complaint.trim() || `vite ended with ${code}`))));
   });
 }
