@@ -2,13 +2,20 @@ import sharp, { type Sharp } from 'sharp';
 import { BahanError } from '../../../shared/errors.ts';
 import type { FileSource } from './file-source.ts';
 import { pictureInput } from './picture-input.ts';
+import { readExif } from './probe/exif.ts';
+import { readJpeg } from './probe/jpeg.ts';
+import { readPsd } from './probe/psd.ts';
+import { rawFormats, readRaw } from './probe/raw.ts';
 import { sniff } from './sniff.ts';
 
 /** 300 megapixels: the largest panoramas pass, bombs do not. */
 const pixelLimit = 3e8;
 
+/** Decoded at once and whole, four bytes a pixel, twice for a moment. */
+const heicLimit = 6e7;
+
 /** What sharp decodes by itself. */
-const native = new Set('jpeg png webp gif tiff avif svg dng'.split(' '));
+const native = new Set('jpeg png webp gif tiff avif svg'.split(' '));
 
 /**
  * Begins an upright picture of a file; `strict` fails on damage, the other way shows what there is. May be called
@@ -21,6 +28,9 @@ export async function openDrawable(source: FileSource): Promise<Draw> {
   const { format, kind, mime } = sniff(source);
   if (format === 'pdf') return firstPage(source);
   if (kind === 'audio') return cover(source, mime);
+  if (format === 'heic') return heic(source);
+  if (format === 'psd' || format === 'psb') return embedded(readPsd(source.read).thumbnail);
+  if (rawFormats.has(format)) return rawPreview(source, format);
   if (!native.has(format)) {
     const message = `no picture can be made of ${format || 'this'}`;
     throw new BahanError('file-unsupported', { path: source.path }, { message });
@@ -35,6 +45,42 @@ async function cover(source: FileSource, mime: string): Promise<Draw> {
   const picture = tags?.common.picture?.[0];
   if (!picture) throw new BahanError('file-unsupported', { path: source.path }, { message: 'the sound has no cover' });
   return fromBytes(picture.data);
+}
+
+/** libheif turns and crops as the container says, so that EXIF must not turn it again. */
+async function heic(source: FileSource): Promise<Draw> {
+  const bytes = source.whole();
+  const { width, height } = await sharp(bytes, { failOn: 'none', limitInputPixels: false }).metadata();
+  if (width * height > heicLimit) throw new BahanError('file-too-large', { path: source.path });
+  const { default: decode } = await import('heic-decode');
+  const picture = await decode({ buffer: bytes });
+  const { data } = picture;
+  const raw = { width: picture.width, height: picture.height, channels: 4 as const };
+  return () => sharp(Buffer.from(data.buffer, data.byteOffset, data.byteLength), { raw }).removeAlpha();
+}
+
+/** The camera's own JPEG; when it does not say how it is to be turned, the RAW photo does. */
+async function rawPreview(source: FileSource, format: string): Promise<Draw> {
+  const raw = await readRaw(source, format);
+  // without a JPEG, those built like TIFF may have a small picture that is stored plainly
+  if (!raw?.preview) return fromBytes(pictureInput(source));
+  const jpeg = source.read(raw.preview.offset, raw.preview.length);
+  const draw = fromBytes(jpeg);
+  const { orientation } = await readExif(readJpeg((offset, length) => jpeg.subarray(offset, offset + length)).exif);
+  return orientation === undefined ? (strict) => turned(draw(strict), raw.exif.orientation ?? 1) : draw;
+}
+
+/** The eight ways of EXIF 3.0, 4.6.5.1. */
+function turned(picture: Sharp, orientation: number): Sharp {
+  const mirrored = orientation === 2 || orientation === 4 || orientation === 5 || orientation === 7;
+  const angle = [0, 0, 180, 180, 270, 90, 90, 270][orientation - 1] ?? 0;
+  const straight = angle === 0 ? picture : picture.rotate(angle);
+  return mirrored ? straight.flop() : straight;
+}
+
+function embedded(bytes: Buffer | undefined): Draw {
+  if (!bytes) throw new BahanError('file-unsupported', {}, { message: 'no picture is stored in it' });
+  return fromBytes(bytes);
 }
 
 const fromBytes =

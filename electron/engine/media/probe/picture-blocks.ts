@@ -10,7 +10,8 @@ import { readSize, type Size } from './picture-size.ts';
 import { readPng } from './png.ts';
 import type { Probed } from './probed.ts';
 import { readPsd } from './psd.ts';
-import { readTiff, type Tiff, type TiffDirectory, tiffNumbers } from './tiff.ts';
+import { rawFormats, readRaw } from './raw.ts';
+import { readTiff, tiffNumbers } from './tiff.ts';
 import { localName, parseXml, type XmlElement } from './xml.ts';
 
 /** What a photo's container holds before anything of it is understood. */
@@ -27,10 +28,6 @@ export interface PictureBlocks {
   readonly dates?: readonly (string | undefined)[];
   readonly problem?: Probed['error'];
 }
-
-const tiffFormats = new Set(
-  'tiff dng nef nrw cr2 arw sr2 srf pef srw kdc dcr iiq 3fr fff erf mos mef rwl raw gpr orf rw2'.split(' '),
-);
 
 /** Reads the blocks of one photo; what cannot be read is a `problem` beside nothing. */
 export async function readBlocks(source: FileSource, format: string): Promise<PictureBlocks> {
@@ -67,43 +64,43 @@ export async function readBlocks(source: FileSource, format: string): Promise<Pi
     case 'j2k':
     case 'jxl':
       return { size: readSize(format, read), exif: noExif, xmp: [], iptc: undefined };
+    case 'tiff':
+      return fromTiff(source);
+    case 'mrw':
+    case 'x3f':
+    case 'crw':
+      return nothing; // known by what they are, not by what they say
     case 'svg':
       return fromSvg(source);
     default:
-      return tiffFormats.has(format) ? fromTiff(source, format) : fromSharp(source);
+      return rawFormats.has(format) ? fromRaw(source, format) : fromSharp(source);
   }
 }
 
-function fromTiff({ read }: FileSource, format: string): PictureBlocks {
+const nothing = { size: { width: undefined, height: undefined }, exif: noExif, xmp: [], iptc: undefined };
+
+function fromTiff({ read }: FileSource): PictureBlocks {
   const tiff = readTiff(read);
-  if (!tiff) {
-    const problem = { code: 'file-damaged', message: 'no TIFF directory' } as const;
-    return { size: { width: undefined, height: undefined }, exif: noExif, xmp: [], iptc: undefined, problem };
-  }
+  if (!tiff) return { ...nothing, problem: { code: 'file-damaged', message: 'no TIFF directory' } };
   const bytes = (tag: number) =>
     tiff.directories
       .find((each) => each.entries.has(tag))
       ?.entries.get(tag)
       ?.bytes();
+  const number = (tag: number) => tiffNumbers(tiff, tiff.directories[0]?.entries.get(tag))[0];
   const xmp = bytes(700);
   return {
-    size: format === 'tiff' ? sizeOf(tiff, tiff.directories[0]) : rawSize(tiff),
+    size: { width: number(0x0100), height: number(0x0101) },
     exif: exifOfTiff(tiff),
     xmp: xmp ? [decodePacket(xmp)] : [],
     iptc: bytes(0x8649) ?? bytes(0x83bb),
   };
 }
 
-function sizeOf(tiff: Tiff, directory: TiffDirectory | undefined): Size {
-  const one = (tag: number) => tiffNumbers(tiff, directory?.entries.get(tag))[0];
-  return { width: one(0x0100), height: one(0x0101) };
-}
-
-/** A RAW photo's own size is that of the largest picture in it; the small ones are previews. */
-function rawSize(tiff: Tiff): Size {
-  const pictures = tiff.directories.filter((each) => each.role === 'main' || each.role === 'sub');
-  const area = ({ width = 0, height = 0 }: Size) => width * height;
-  return pictures.map((each) => sizeOf(tiff, each)).reduce((a, b) => (area(b) > area(a) ? b : a));
+async function fromRaw(source: FileSource, format: string): Promise<PictureBlocks> {
+  const raw = await readRaw(source, format);
+  if (!raw) return { ...nothing, problem: { code: 'file-damaged', message: 'no directory of a RAW photo' } };
+  return { size: raw.size, exif: raw.exif, xmp: raw.xmp ? [decodePacket(raw.xmp)] : [], iptc: raw.iptc };
 }
 
 async function fromSharp(source: FileSource): Promise<PictureBlocks> {
@@ -118,8 +115,7 @@ async function fromSharp(source: FileSource): Promise<PictureBlocks> {
       iptc: metadata.iptc,
     };
   } catch (cause) {
-    const size = { width: undefined, height: undefined };
-    return { size, exif: noExif, xmp: [], iptc: undefined, problem: readerError(cause) };
+    return { ...nothing, problem: readerError(cause) };
   }
 }
 
