@@ -6,6 +6,7 @@ import { useEdit } from './data/edits.ts';
 import { EngineProvider, useLibraryInfo } from './data/engine.tsx';
 import { useRoots } from './data/roots.ts';
 import { SplitHandle } from './elements/split-pane.tsx';
+import { exporting } from './features/export/exporting.ts';
 import { AssetGrid } from './features/grid/asset-grid.tsx';
 import { Inspector, InspectorOf } from './features/inspector/inspector.tsx';
 import { Corrections } from './features/search/corrections.tsx';
@@ -17,12 +18,17 @@ import { Toasts } from './features/toasts/toasts.tsx';
 import { AddFolderSheet } from './features/welcome/add-folder-sheet.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
 import { useLanguage, useT } from './state/language.tsx';
+import { focusRegion } from './state/regions.ts';
 import { listenForKeys } from './state/shortcuts.ts';
+import { useStore } from './state/store.ts';
 import { closeDrawers, useView, viewFirst } from './state/view.ts';
 import './styles/shell.css';
 
-// neither is part of the first picture
+// none of these is part of the first picture
 const Viewer = lazy(async () => ({ default: (await import('./features/viewer/viewer.tsx')).Viewer }));
+const ExportDialog = lazy(async () => ({
+  default: (await import('./features/export/export-dialog.tsx')).ExportDialog,
+}));
 const SettingsDialog = lazy(async () => ({
   default: (await import('./features/settings/settings-dialog.tsx')).SettingsDialog,
 }));
@@ -43,6 +49,7 @@ function Window() {
   const { viewerIndex, sheet, density } = useView();
   const { undo, redo } = useEdit();
   const isNew = useIsNew();
+  const isExporting = useStore(exporting) !== undefined;
   useEffect(() => listenForKeys(window, { undo: () => void undo(), redo: () => void redo() }), [undo, redo]);
   useEffect(() => {
     document.documentElement.dataset.density = density;
@@ -53,6 +60,7 @@ function Window() {
       <AddFolderSheet />
       <Suspense>
         {viewerIndex === undefined ? null : <Viewer inspector={(card) => <InspectorOf ids={[card.id]} />} />}
+        {isExporting ? <ExportDialog /> : null}
         {sheet === 'settings' || sheet === 'keyboard' ? <SettingsDialog /> : null}
       </Suspense>
     </>
@@ -69,12 +77,13 @@ function useIsNew(): boolean {
 function Shell() {
   const t = useT();
   const { sidebarOpen, inspectorOpen, sidebarWidth, inspectorWidth, change } = useView();
-  const width = (pixels: number): CSSProperties => ({ width: `${pixels}px` });
+  // kept in pixels of ordinary text, so that a column grows with larger text
+  const width = (pixels: number): CSSProperties => ({ width: `${pixels / 16}rem` });
   return (
     <div className="shell">
-      <a className="shell__skip" href="#assets">
+      <button type="button" className="shell__skip" onClick={() => focusRegion('assets')}>
         {t('app.skip')}
-      </a>
+      </button>
       <TopBar />
       <div className="shell__body">
         {sidebarOpen ? (
@@ -101,7 +110,13 @@ function Shell() {
         {sidebarOpen || inspectorOpen ? (
           <button type="button" className="shell__shade" aria-label={t('action.close')} onClick={closeDrawers} />
         ) : null}
-        <main id="assets" className="shell__main" data-region="assets" aria-label={t('app.region.assets')}>
+        <main
+          id="assets"
+          tabIndex={-1}
+          className="shell__main"
+          data-region="assets"
+          aria-label={t('app.region.assets')}
+        >
           <FacetBar />
           <Corrections />
           <div className="shell__grid">

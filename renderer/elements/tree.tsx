@@ -34,19 +34,26 @@ export function Tree(props: {
       onAction={(key) => props.onChoose(String(key))}
       expandedKeys={props.expanded}
       onExpandedChange={(keys) => props.onExpandedChange(new Set([...keys].map(String)))}
-      dependencies={[props.chosen]}
+      dependencies={[props.chosen, props.expanded]}
     >
-      {(node) => <Row node={node} chosen={props.chosen} />}
+      {(node) => <Row node={node} chosen={props.chosen} expanded={props.expanded} />}
     </AriaTree>
   );
 }
 
-function Row({ node, chosen }: { readonly node: TreeNode; readonly chosen: string | undefined }) {
+function Row(props: {
+  readonly node: TreeNode;
+  readonly chosen: string | undefined;
+  readonly expanded: ReadonlySet<string>;
+}) {
+  const { node, chosen, expanded } = props;
   const isChosen = node.id === chosen;
+  const children = node.children ?? [];
   return (
     <TreeItem
       id={node.id}
       textValue={node.label}
+      hasChildItems={children.length > 0}
       className={`tree__row ${isChosen ? 'tree__row--chosen' : ''}`}
       {...(isChosen ? { 'aria-current': 'true' } : {})}
     >
@@ -66,8 +73,9 @@ function Row({ node, chosen }: { readonly node: TreeNode; readonly chosen: strin
           </div>
         )}
       </TreeItemContent>
-      <Collection items={node.children ?? []} dependencies={[chosen]}>
-        {(child) => <Row node={child} chosen={chosen} />}
+      {/* what is shut is not built: a share may hold ten thousand folders */}
+      <Collection items={expanded.has(node.id) ? children : []} dependencies={[chosen, expanded]}>
+        {(child) => <Row node={child} chosen={chosen} expanded={expanded} />}
       </Collection>
     </TreeItem>
   );

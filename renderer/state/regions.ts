@@ -5,15 +5,17 @@ export type Region = (typeof regions)[number];
 const focusable =
   'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), [tabindex]:not([tabindex="-1"])';
 
+const isShown = (element: HTMLElement): boolean => element.getClientRects().length > 0;
+
 function regionElement(region: Region): HTMLElement | undefined {
   const element = document.querySelector<HTMLElement>(`[data-region="${region}"]`);
-  return element && element.getClientRects().length > 0 ? element : undefined;
+  return element && isShown(element) ? element : undefined;
 }
 
-/** What of a region takes the keyboard: what it names itself, what had it last, or the first thing that can. */
+/** What of a region takes the keyboard: what it names itself, its grid, or the first thing that can. */
 function target(region: HTMLElement): HTMLElement {
-  const named = region.querySelector<HTMLElement>('[data-region-focus]');
-  return named ?? region.querySelector<HTMLElement>(focusable) ?? region;
+  const named = [...region.querySelectorAll<HTMLElement>('[data-region-focus], [role="grid"]')].find(isShown);
+  return named ?? [...region.querySelectorAll<HTMLElement>(focusable)].find(isShown) ?? region;
 }
 
 export function focusRegion(region: Region): boolean {

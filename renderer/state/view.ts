@@ -20,7 +20,8 @@ export interface View {
 
 export const rowHeightRange = { min: 96, max: 384, step: 16 } as const;
 
-const wide = () => (globalThis.innerWidth ?? 1280) >= 900;
+/** In em, as the style sheets say it: larger text needs a wider window for three columns. */
+const wide = () => globalThis.matchMedia?.('(min-width: 56.25em)').matches ?? true;
 
 /** The view of a window that was never changed. */
 export const viewFirst: View = {

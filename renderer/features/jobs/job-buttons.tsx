@@ -16,7 +16,13 @@ export function JobButtons({ job }: { readonly job: Job }) {
       <IconButton
         size="small"
         label={t(`job.${verb}`)}
-        icon={verb === 'resume' ? <Play aria-hidden /> : <Pause aria-hidden />}
+        icon={
+          verb === 'resume' ? (
+            <Play className="job-buttons__filled" aria-hidden />
+          ) : (
+            <Pause className="job-buttons__filled" aria-hidden />
+          )
+        }
         isDisabled={isPending}
         onPress={() => mutate({ verb, id: job.id })}
       />

@@ -48,19 +48,19 @@ function JobRow({ job }: { readonly job: Job }) {
   const desktop = useDesktop();
   const title = jobTitle(job, t);
   const share = jobShare(job);
-  const { to } = job.label;
+  const { folder } = job.label;
   return (
     <li className="job">
       <div className="job__line">
         <Outcome job={job} />
         <span className="job__title">{title}</span>
         {isGoing(job) && share !== undefined ? <span className="job__share">{formats.percent(share)}</span> : null}
-        {desktop && job.kind === 'export' && typeof to === 'string' && job.state === 'done' ? (
+        {desktop && job.kind === 'export' && typeof folder === 'string' && job.state === 'done' ? (
           <IconButton
             size="small"
             label={t('jobs.show-folder')}
             icon={<FolderOpen aria-hidden />}
-            onPress={() => void desktop.openFolder(to)}
+            onPress={() => void desktop.openFolder(folder)}
           />
         ) : null}
         <JobButtons job={job} />

@@ -6,6 +6,7 @@ import { Menu } from '../../elements/menu.tsx';
 import { Popover } from '../../elements/popover.tsx';
 import { useFormats, useT } from '../../state/language.tsx';
 import { filtersOf, hasFilter, setOrder, toggleFilter, useQuery } from '../../state/query.ts';
+import { chipWords } from './chips.ts';
 import { FacetList } from './facet-list.tsx';
 import './facet-bar.css';
 
@@ -21,7 +22,12 @@ export function FacetBar() {
     <div className="facets">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would have to be undressed in every browser */}
       <div className="facets__row" role="group" aria-label={t('search.facets')}>
-        <KindFacet values={summary?.facets.kind ?? []} text={text} />
+        <div className="facets__wide">
+          <KindFacet values={summary?.facets.kind ?? []} text={text} />
+        </div>
+        <div className="facets__narrow">
+          <MoreFacet name="kind" values={summary?.facets.kind ?? []} text={text} />
+        </div>
         <MoreFacet name="theme" values={summary?.facets.theme ?? []} text={text} />
         <MoreFacet name="year" values={summary?.facets.year ?? []} text={text} />
       </div>
@@ -67,11 +73,7 @@ function KindFacet({ values, text }: { readonly values: readonly FacetValue[]; r
   });
 }
 
-function MoreFacet(props: {
-  readonly name: Exclude<FacetName, 'kind'>;
-  readonly values: readonly FacetValue[];
-  readonly text: string;
-}) {
+function MoreFacet(props: { readonly name: FacetName; readonly values: readonly FacetValue[]; readonly text: string }) {
   const t = useT();
   const { name, values, text } = props;
   const chosen = filtersOf(text).find((filter) => filter.field === name && !filter.isExcluded);
@@ -84,7 +86,7 @@ function MoreFacet(props: {
       className="facet-popover"
       trigger={
         <PlainButton className={`facet ${chosen ? 'facet--on' : ''}`}>
-          <span className="facet__words">{chosen ? chosen.value : label}</span>
+          <span className="facet__words">{chosen ? chipWords(chosen, t).replace(/^.*: /, '') : label}</span>
           <ChevronDown aria-hidden />
         </PlainButton>
       }

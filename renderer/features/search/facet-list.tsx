@@ -1,12 +1,15 @@
 import { Check } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import type { MessageKey } from '../../../shared/i18n/format.ts';
 import type { FacetValue } from '../../../shared/model/search.ts';
 import { useForgiving } from '../../elements/combo-box.tsx';
 import { SearchField } from '../../elements/search-field.tsx';
 import { useFormats, useT } from '../../state/language.tsx';
 import { hasFilter, toggleFilter } from '../../state/query.ts';
 import '../../elements/list.css';
+
+const kinds: ReadonlySet<string> = new Set(['photo', 'video', 'audio', 'document', 'other']);
 
 /** All values of a facet with their counts; many can be narrowed by typing. */
 export function FacetList(props: {
@@ -50,10 +53,11 @@ export function FacetList(props: {
       >
         {(facet) => {
           const isOn = hasFilter(text, facet.query);
+          const words = kinds.has(facet.value) ? t(`kind.${facet.value}` as MessageKey) : facet.value;
           return (
-            <ListBoxItem id={facet.query} className="list__item" textValue={facet.value}>
-              <span className="list__check">{isOn ? <Check aria-hidden /> : null}</span>
-              <span className="list__words">{facet.value}</span>
+            <ListBoxItem id={facet.query} className="list__item" textValue={words}>
+              <span className="list__words">{words}</span>
+              {isOn ? <Check className="list__check" aria-hidden /> : null}
               <span className="list__note">{number(facet.count)}</span>
             </ListBoxItem>
           );

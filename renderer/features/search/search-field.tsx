@@ -128,6 +128,7 @@ export function MainSearch() {
         <input
           ref={field}
           id="main-search"
+          data-region-focus=""
           className="main-search__input"
           type="text"
           inputMode="search"

@@ -75,7 +75,7 @@ function WatchedFolder({ root }: { readonly root: Root }) {
         <p>{facts.join(' · ')}</p>
         {root.waiting > 0 ? <p>{t('sidebar.state.waiting', { count: root.waiting })}</p> : null}
         {root.unreadable > 0 ? <p>{t('sidebar.state.unreadable', { count: root.unreadable })}</p> : null}
-        {root.state === 'offline' ? <p className="watched__offline">{t('sidebar.state.offline')}</p> : null}
+        {root.state === 'offline' ? <p className="watched__offline">{t('settings.folders.offline')}</p> : null}
       </div>
       <Menu
         label={t('settings.folders.more', { name })}

@@ -22,7 +22,9 @@ export function StatusLine() {
   const { sheet, change } = useView();
   const { data } = useJobs();
   const going = (data ?? []).filter(isGoing);
-  const first = going.find((job) => job.state === 'running') ?? going[0];
+  const isConnected = useIsConnected();
+  // what was known of the work is old once nothing more is heard of it
+  const first = isConnected ? (going.find((job) => job.state === 'running') ?? going[0]) : undefined;
   return (
     <section className="status" data-region="status" aria-label={t('app.region.status')}>
       <FolderState />
@@ -67,11 +69,13 @@ function FolderState() {
   return (
     <PlainButton className="status__folders" onPress={() => change({ sheet: 'settings' })}>
       <span className={`status__dot ${data.length === 0 ? 'status__dot--none' : ''}`} aria-hidden />
-      {data.length === 0 ? t('status.none') : t('status.watching', { count: data.length })}
+      <span className="status__words">
+        {data.length === 0 ? t('status.none') : t('status.watching', { count: data.length })}
+      </span>
       {offline > 0 ? (
         <span className="status__offline">
           <CloudOff aria-hidden />
-          {t('status.offline', { count: offline })}
+          <span className="status__words">{t('status.offline', { count: offline })}</span>
         </span>
       ) : null}
     </PlainButton>
