@@ -15,8 +15,8 @@ export function checkLibrary(db: Reader, store: PictureStore, journal: Journal):
   const index = assets === indexed ? [] : [`${indexed} of ${assets} assets are in the search index`];
   const lost = journal
     .read()
-    .filter((entry) => !get(db, 'SELECT 1 FROM edit_batch WHERE batch = ?', entry.batch))
-    .map((entry) => `edit ${entry.batch} is only in the journal`);
+    .filter(({ entry }) => !get(db, 'SELECT 1 FROM edit_batch WHERE batch = ?', entry.batch))
+    .map(({ entry }) => `edit ${entry.batch} is only in the journal`);
   const lines = [...journal.problems().map((where) => `unreadable: ${where}`), ...lost];
   const pictures = store.check() ? [] : ['previews.db is damaged; its pictures will be drawn again'];
   return {

@@ -82,8 +82,11 @@ function record(db: Writer, context: EditContext, items: readonly JournalItem[],
     undoes,
     items,
   };
-  if (items.length) context.journal.append(entry);
-  return transaction(db, () => applyEntry(db, entry));
+  const position = items.length ? context.journal.append(entry) : undefined;
+  return transaction(db, () => {
+    if (position) setPosition(db, position);
+    return applyEntry(db, entry);
+  });
 }
 
 /** Writes one journal entry into the tables. Assets that are not known (a lost database) are passed over. */
@@ -126,13 +129,27 @@ function applyEntry(db: Writer, entry: JournalEntry): EditResult {
   return { edit: entry.batch, assets: [...touched], created };
 }
 
+/** How far into the journal the tables go; it is written in the transaction of each edit. */
+const positionKey = 'journal-position';
+
+function setPosition(db: Writer, position: string): void {
+  run(db, 'INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)', positionKey, position);
+}
+
 /** Applies what the journal acknowledged and the database does not have. Returns the assets it touched. */
 export function replayJournal(db: Writer, journal: Journal, clock: EditClock): number[] {
+  const newest = get<{ clock: string }>(db, 'SELECT clock FROM edit ORDER BY id DESC LIMIT 1')?.clock;
+  if (newest) clock.observe(newest);
+  const since = get<{ value: string }>(db, 'SELECT value FROM meta WHERE key = ?', positionKey)?.value;
   const touched = new Set<number>();
-  for (const entry of journal.read()) {
+  for (const { entry, position } of journal.read(since)) {
     clock.observe(entry.clock);
-    if (get(db, 'SELECT 1 FROM edit_batch WHERE batch = ?', entry.batch)) continue;
-    for (const id of transaction(db, () => applyEntry(db, entry)).assets) touched.add(id);
+    const known = get(db, 'SELECT 1 FROM edit_batch WHERE batch = ?', entry.batch) !== undefined;
+    const result = transaction(db, () => {
+      setPosition(db, position);
+      return known ? undefined : applyEntry(db, entry);
+    });
+    for (const id of result?.assets ?? []) touched.add(id);
   }
   return [...touched];
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readdirSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** One field of one asset in the journal. `content` finds the asset again should the database be lost. */
@@ -26,9 +26,13 @@ export interface JournalEntry {
  * line is on the disk.
  */
 export interface Journal {
-  append(entry: JournalEntry): void;
-  /** All entries, oldest first. A torn last line (power lost while writing) was never acknowledged and is left out. */
-  read(): JournalEntry[];
+  /** Returns the position behind the entry. */
+  append(entry: JournalEntry): string;
+  /**
+   * Entries behind a position (all without one), oldest first, each with the position behind it. A torn last line
+   * (power lost while writing) was never acknowledged and is left out.
+   */
+  read(since?: string): { entry: JournalEntry; position: string }[];
   /** Lines that are neither readable nor a torn end, as `file:line`. */
   problems(): string[];
   close(): void;
@@ -48,24 +52,41 @@ export function openJournal(folder: string): Journal {
     }
     return file.handle;
   };
-  const lines = () =>
+  const files = () =>
     readdirSync(folder)
       .filter((name) => /^\d{4}-\d\d\.jsonl$/.test(name))
-      .sort()
-      .flatMap((name) =>
-        readFileSync(join(folder, name), 'utf8')
-          .split('\n')
-          .map((text, index, all) => ({ where: `${name}:${index + 1}`, text, last: index === all.length - 1 })),
-      )
+      .sort();
+  const linesOf = (name: string, from = 0) => {
+    let offset = from;
+    return readFrom(join(folder, name), from)
+      .split('\n')
+      .map((text, index, all) => {
+        offset += Buffer.byteLength(text) + 1;
+        return { name, line: index + 1, text, last: index === all.length - 1, position: `${name}:${offset}` };
+      })
       .filter((line) => line.text !== '');
+  };
   return {
     append(entry) {
       const handle = handleFor(entry.at);
       writeWhole(handle, `${JSON.stringify(entry)}\n`);
       fsyncSync(handle);
+      return `${file?.name}:${fstatSync(handle).size}`;
     },
-    read: () => lines().flatMap((line) => parseEntry(line.text) ?? []),
-    problems: () => lines().flatMap((line) => (parseEntry(line.text) || line.last ? [] : [line.where])),
+    read(since) {
+      const [name = '', offset = '0'] = since?.split(':') ?? [];
+      return files()
+        .filter((one) => one >= name)
+        .flatMap((one) => linesOf(one, one === name ? Number(offset) : 0))
+        .flatMap(({ text, position }) => {
+          const entry = parseEntry(text);
+          return entry ? [{ entry, position }] : [];
+        });
+    },
+    problems: () =>
+      files()
+        .flatMap((name) => linesOf(name))
+        .flatMap((line) => (parseEntry(line.text) || line.last ? [] : [`${line.name}:${line.line}`])),
     close() {
       if (file) closeSync(file.handle);
       file = undefined;
@@ -78,9 +99,29 @@ function writeWhole(handle: number, text: string): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
 }
 
+/** Text of a file from a byte on; nothing when the file is shorter than that (it was put back from an older copy). */
+function readFrom(path: string, offset: number): string {
+  const handle = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(handle);
+    if (size <= offset) return '';
+    const bytes = Buffer.alloc(size - offset);
+    readSync(handle, bytes, 0, bytes.length, offset);
+    return bytes.toString('utf8');
+  } finally {
+    closeSync(handle);
+  }
+}
+
 function endsTorn(path: string): boolean {
-  const bytes = readFileSync(path);
-  return bytes.length > 0 && bytes[bytes.length - 1] !== 0x0a;
+  const handle = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(handle);
+    const last = Buffer.alloc(1);
+    return size > 0 && readSync(handle, last, 0, 1, size - 1) === 1 && last[0] !== 0x0a;
+  } finally {
+    closeSync(handle);
+  }
 }
 
 function parseEntry(text: string): JournalEntry | undefined {
