@@ -3,6 +3,7 @@ import { watchedRoots } from '../db/roots.ts';
 import type { Implementer } from './base.ts';
 import { checkLibrary } from './check.ts';
 import type { Engine } from './engine.ts';
+import { repairLibrary } from './repair.ts';
 
 /** How long an asset counts as new. */
 export const recentMillis = 14 * 86_400_000;
@@ -25,5 +26,8 @@ export const libraryApi = (os: Implementer['library'], engine: Engine) => ({
     };
   }),
   changes: os.changes.handler(({ signal }) => engine.changes.subscribe(signal)),
-  check: os.check.handler(() => checkLibrary(engine.db, engine.store, engine.journal)),
+  check: os.check.handler(({ input }) => {
+    if (input.repair) repairLibrary(engine);
+    return checkLibrary(engine.db, engine.store, engine.journal);
+  }),
 });

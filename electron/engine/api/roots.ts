@@ -67,6 +67,7 @@ async function awaitSweep(engine: Engine, row: RootRow, pictures: boolean, signa
   const job = startSweep(engine, row, pictures);
   const stop = () => engine.jobs.cancel(job.id);
   signal?.addEventListener('abort', stop);
+  if (signal?.aborted) stop(); // it was called off on its way here
   try {
     const ended = await engine.jobs.ended(job.id);
     if (ended.state === 'failed') throw new BahanError(ended.error?.code ?? 'internal', { path: row.path });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { appHandler, contentSecurityPolicy, remoteMedia } from '../../../electron/main/protocol.ts';
+import { contentSecurityPolicy } from '../../../electron/doors/page-files.ts';
+import { appHandler, remoteMedia } from '../../../electron/main/protocol.ts';
 import { BahanError } from '../../../shared/errors.ts';
 
 let folder: string;

@@ -152,6 +152,14 @@ describe.each([
     await until(async () => (await client.jobs.list({})).every((job) => job.state === 'cancelled'));
   });
 
+  test('does no work for a call that was cancelled before it began', async () => {
+    const client = await dial();
+    await client.roots.add({ path: folderOf(3) });
+    await expect(client.roots.sweep({}, { signal: AbortSignal.abort() })).rejects.toThrow();
+    expect((await client.jobs.list({})).filter((job) => job.state !== 'cancelled')).toEqual([]);
+    expect((await client.roots.list({}))[0]?.lastSweepAt).toBeNull();
+  });
+
   test('hears of changes in few events that leave nothing out', async () => {
     const client = await dial();
     const changes = await client.library.changes({});
