@@ -30,6 +30,8 @@ export const assetCard = z.object({
   height: z.number().nullable(),
   durationSeconds: z.number().nullable(),
   pages: z.number().nullable(),
+  /** First words of a document, at most 280 characters, for the card that stands for it. */
+  excerpt: z.string().nullable(),
   /** Key of the picture for `shared/api/media-url.ts`; null while none was made. */
   picture: z.string().nullable(),
   pictureKind: pictureKind.nullable(),

@@ -59,6 +59,7 @@ export function fakeCard(number: number): AssetCard {
     height: isPictured ? height : null,
     durationSeconds: kind === 'video' || kind === 'audio' ? 12 + (number % 200) : null,
     pages: kind === 'document' ? 1 + (number % 20) : null,
+    excerpt: null,
     picture: isPictured ? `fake-${number}` : null,
     pictureKind: isPictured ? 'picture' : null,
     thumbhash: null,

@@ -15,6 +15,7 @@ interface CardRow {
   readonly height: number | null;
   readonly duration: number | null;
   readonly pages: number | null;
+  readonly excerpt: string | null;
   readonly picture: string | null;
   readonly picture_kind: number | null;
   readonly thumbhash: Buffer | null;
@@ -25,7 +26,8 @@ interface CardRow {
 }
 
 const columns = `a.uid, a.kind, a.title, a.proposed_title, t.name AS theme, a.date, a.name, a.width, a.height, a.duration,
-  a.pages, a.picture, a.picture_kind, a.thumbhash, a.missing, r.online, a.error_code, a.error_message`;
+  a.pages, a.picture, a.picture_kind, a.thumbhash, a.missing, r.online, a.error_code, a.error_message,
+  CASE WHEN a.kind = 3 THEN (SELECT substr(x.text, 1, 280) FROM document_text x WHERE x.asset_id = a.id) END AS excerpt`;
 const joined = 'LEFT JOIN theme t ON t.id = a.theme_id JOIN root r ON r.id = a.root_id';
 
 export const bySortKeys = `SELECT ${columns} FROM json_each(?) j CROSS JOIN asset a ON a.sk = j.value ${joined} ORDER BY j.key`;
@@ -54,6 +56,7 @@ function cardOf(row: CardRow): AssetCard {
     height: row.height,
     durationSeconds: row.duration,
     pages: row.pages,
+    excerpt: row.excerpt,
     picture: row.picture,
     pictureKind: row.picture_kind === null ? null : row.picture_kind === 1 ? 'card' : 'picture',
     thumbhash: row.thumbhash === null ? null : row.thumbhash.toString('base64'),

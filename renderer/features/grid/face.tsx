@@ -34,6 +34,7 @@ export function Face({ card, words }: { readonly card: AssetCard; readonly words
       <p className="grid-face-name" data-guess={card.title === null && card.proposedTitle !== null ? '' : undefined}>
         {card.title ?? card.proposedTitle ?? card.name}
       </p>
+      {card.excerpt && !trouble ? <p className="grid-face-words">{card.excerpt}</p> : null}
       {trouble ? (
         <p className="grid-face-more grid-face-trouble">{trouble}</p>
       ) : card.title !== null || card.proposedTitle !== null ? (
