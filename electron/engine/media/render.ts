@@ -2,7 +2,7 @@ import sharp, { type Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import { BahanError } from '../../../shared/errors.ts';
 import { openDrawable } from './drawable.ts';
-import { type FileSource, fileError, withFile } from './file-source.ts';
+import { type FileSource, withFile } from './file-source.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Pictures, Rendered } from './pictures.ts';
 import { readerError } from './reader-error.ts';
@@ -30,8 +30,7 @@ export async function renderFile(path: string, expected: string | null): Promise
       return renderSource(source);
     });
   } catch (cause) {
-    const { code, message } = fileError(cause, path);
-    return { pictures: null, error: { code, message } };
+    return { pictures: null, error: readerError(cause) };
   }
 }
 

@@ -27,11 +27,17 @@ const ratioFrom = 1024 * 1024;
  */
 export async function openZip(source: FileSource): Promise<ZipMembers> {
   if (source.size > largestFile) throw new BahanError('file-too-large', { bytes: source.size });
-  const zip = await yauzl.fromBufferPromise(source.whole(), { lazyEntries: true, validateEntrySizes: true });
+  const zip = await yauzl.fromBufferPromise(source.whole(), {
+    lazyEntries: true,
+    validateEntrySizes: true,
+    // a name that leads out of a folder harms nobody here: nothing is ever written under it
+    decodeStrings: false,
+  });
   const entries = new Map<string, yauzl.Entry>();
   for await (const entry of zip.eachEntry()) {
     if (entries.size >= mostMembers) throw tooLarge('members');
-    if (!entries.has(entry.fileName)) entries.set(entry.fileName, entry);
+    const name = String(entry.fileName).replaceAll('\\', '/');
+    if (!entries.has(name)) entries.set(name, entry);
   }
   let sum = 0;
   const read = async (name: string): Promise<Buffer | undefined> => {

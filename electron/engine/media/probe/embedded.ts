@@ -116,7 +116,7 @@ export function positionFrom(exif: Exif, xmp: Xmp): Position | null {
     lat: xmpDegrees(xmpText(xmp, 'exif:GPSLatitude')),
     lon: xmpDegrees(xmpText(xmp, 'exif:GPSLongitude')),
   };
-  return validPosition(found) ? found : null;
+  return validPosition(found) ?? null;
 }
 
 /** `DDD,MM.mmK` or `DDD,MM,SSK` with K one of N, S, E, W (XMP part 2, GPSCoordinate). */

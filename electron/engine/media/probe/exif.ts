@@ -1,4 +1,5 @@
 import exifr from 'exifr';
+import type { Position } from '../../../../shared/model/facts.ts';
 import { decodeText } from './clean.ts';
 import { readTiff, type Tiff, tiffNumbers } from './tiff.ts';
 
@@ -10,7 +11,7 @@ export interface Exif {
   readonly makerDate: string | undefined;
   /** `HH:MM:SS` in UTC, the time beside GPSDateStamp. */
   readonly gpsTime: string | undefined;
-  readonly position: { readonly lat: number; readonly lon: number } | undefined;
+  readonly position: Position | undefined;
 }
 
 type ExifText = keyof typeof textTags;
@@ -167,10 +168,14 @@ function positionOf(lat: readonly number[], latRef: string, lon: readonly number
     (parts[0] ?? Number.NaN) + (parts[1] ?? 0) / 60 + (parts[2] ?? 0) / 3600;
   const sign = (ref: string, minus: string) => (ref.trim().toUpperCase().startsWith(minus) ? -1 : 1);
   const found = { lat: degrees(lat) * sign(latRef, 'S'), lon: degrees(lon) * sign(lonRef, 'W') };
-  return validPosition(found) ? found : undefined;
+  return validPosition(found);
 }
 
-/** 0/0 (NaN), values beyond the globe, and the point 0,0 that devices write for "none" are no position. */
-export function validPosition({ lat, lon }: { lat: number; lon: number }): boolean {
-  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && (lat !== 0 || lon !== 0);
+/**
+ * A position to seven decimals (a centimetre). 0/0 (NaN), values beyond the globe, and the point 0,0 that devices write
+ * for "none" are no position.
+ */
+export function validPosition({ lat, lon }: Position): Position | undefined {
+  if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= 180) || (lat === 0 && lon === 0)) return undefined;
+  return { lat: Math.round(lat * 1e7) / 1e7, lon: Math.round(lon * 1e7) / 1e7 };
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { BahanError } from '../../../../shared/errors.ts';
 import type { FileFacts } from '../../../../shared/model/facts.ts';
-import { type FileSource, fileError, withFile } from '../file-source.ts';
+import { type FileSource, withFile } from '../file-source.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { readerError } from '../reader-error.ts';
 import { sniff } from '../sniff.ts';
@@ -36,8 +36,7 @@ export async function readFacts(path: string): Promise<FileFacts> {
   try {
     return await withFile(path, factsOf);
   } catch (cause) {
-    const { code, message } = fileError(cause, path);
-    return factsByName(path, 0, { code, message });
+    return factsByName(path, 0, readerError(cause));
   }
 }
 

@@ -86,7 +86,7 @@ export function positionOf(text: string | undefined): Position | null {
   const found = iso
     ? { lat: Number(iso[1]), lon: Number(iso[2]) }
     : { lat: degrees(text, 'NS'), lon: degrees(text, 'EW') };
-  return validPosition(found) ? found : null;
+  return validPosition(found) ?? null;
 }
 
 function degrees(text: string | undefined, sides: string): number {
