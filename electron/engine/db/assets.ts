@@ -66,7 +66,7 @@ export function freeSortKey(db: Reader, second: number, keep?: number): number {
 
 /** Epoch second of the wall time that an asset is sorted by: the said date, else the capture time. */
 export function secondOf(date: string | null, capturedAt: string | null, fallbackMillis: number): number {
-  const captured = capturedAt ? Date.parse(`${capturedAt.slice(0, 10)}T${wallTime(capturedAt)}Z`) / 1000 : Number.NaN;
+  const captured = capturedAt ? secondOfDay(capturedAt.slice(0, 10)) + secondOfTime(capturedAt) : Number.NaN;
   if (date) {
     const day = date.split('/')[0] as string;
     const start = secondOfDay(day);
@@ -78,9 +78,10 @@ export function secondOf(date: string | null, capturedAt: string | null, fallbac
   return Math.floor(Number.isNaN(captured) ? fallbackMillis / 1000 : captured);
 }
 
-function wallTime(iso: string): string {
-  const time = /T(\d\d:\d\d(?::\d\d)?)/.exec(iso)?.[1];
-  return time ? (time.length === 5 ? `${time}:00` : time) : '00:00:00';
+/** Seconds since midnight of an ISO 8601 time; 0 without one. */
+function secondOfTime(iso: string): number {
+  const [, hours = '0', minutes = '0', seconds = '0'] = /T(\d\d):(\d\d)(?::(\d\d))?/.exec(iso) ?? [];
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
 /** The day (YYYY-MM-DD, or as coarse as known) of a capture time. */

@@ -275,4 +275,24 @@ describe('a watched folder', () => {
     const card = await eventually(async () => (await cardsOf(client))[0]);
     expect(card).toMatchObject({ width: 600, height: 400, error: null });
   });
+
+  it('does not let a film that is still being copied hold up the photo beside it', async () => {
+    const { client } = await bench.open('live');
+    await client.roots.add({ path: bench.material });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    let grows = true;
+    const growing = (async () => {
+      for (let n = 1; grows; n += 1) {
+        writeFileSync(join(bench.material, 'film.mp4'), Buffer.alloc(n * 1000));
+        await new Promise((resolve) => setTimeout(resolve, 120));
+      }
+    })();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    writeFileSync(join(bench.material, 'cepat.jpg'), await photoBytes(21));
+    await eventually(async () => (await cardsOf(client)).some((card) => card.name === 'cepat.jpg'));
+    expect((await cardsOf(client)).map((card) => card.name)).toEqual(['cepat.jpg']);
+    grows = false;
+    await growing;
+    await eventually(async () => (await cardsOf(client)).some((card) => card.name === 'film.mp4'));
+  });
 });
