@@ -94,7 +94,7 @@ function readIds(given: string | undefined): string[] | undefined {
 async function findAll(client: EngineClient, call: Call): Promise<string[]> {
   const page = await client.search.open(
     {
-      session: 'command-line',
+      session: `command-line-${process.pid}`,
       query: call.values.join(' '),
       limit: 1,
       ...(call.today === undefined ? {} : { today: call.today }),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { EngineClient } from '../../shared/api/client.ts';
 import { BahanError } from '../../shared/errors.ts';
 import { holderOf } from '../engine/db/lock.ts';
@@ -27,6 +28,10 @@ export async function openForReading(call: Call): Promise<OpenedLibrary> {
   return { client: library.client({ role: 'owner' }), close: async () => library.close() };
 }
 
+/** Milliseconds that a holder which takes no calls is waited for: a short command is done by then. */
+const patience = 3_000;
+const pause = 100;
+
 /**
  * Opens the library to write in it. While another program holds it, the calls go to that one; one that does not answer
  * is named. `create` makes a library where there is none; `stays` says that this takes long, so that others may call
@@ -37,15 +42,27 @@ export async function openForWriting(
   call: Call,
   options: { create?: boolean; stays?: boolean; live?: boolean } = {},
 ): Promise<OpenedLibrary> {
-  let library: Library;
-  try {
-    library = await openHere(call.library, options.live ? 'live' : 'write', options.create ?? false);
-  } catch (error) {
-    if (!(error instanceof BahanError) || error.code !== 'library-locked') throw error;
-    return reachHolder(call, error);
+  const until = performance.now() + patience;
+  for (;;) {
+    try {
+      return await openAsHolder(call, options);
+    } catch (error) {
+      if (!(error instanceof BahanError) || error.code !== 'library-locked') throw error;
+      const reached = await reachHolder(call);
+      if (reached) return reached;
+      if (performance.now() > until) throw error;
+    }
+    await setTimeout(pause, undefined, { signal: call.signal });
   }
+}
+
+async function openAsHolder(
+  call: Call,
+  { create = false, stays = false, live = false }: { create?: boolean; stays?: boolean; live?: boolean },
+): Promise<OpenedLibrary> {
+  const library = await openHere(call.library, live ? 'live' : 'write', create);
   const client = library.client({ role: 'owner' });
-  if (!options.stays) return { client, close: async () => library.close() };
+  if (!stays) return { client, close: async () => library.close() };
   const closeSocket = await answerOthers(call.library, library);
   return {
     client,
@@ -63,10 +80,17 @@ export async function openHere(folder: string, mode: LibraryMode, create: boolea
   return openLibrary(folder, hostFor(folder), { create, mode });
 }
 
-/** Answers the calls of other programs on this computer. Returns how to stop. */
-export async function answerOthers(folder: string, library: Library): Promise<() => Promise<void>> {
+/**
+ * Answers the calls of other programs on this computer. `newLink`: how they get into our browser door. Returns how to
+ * stop.
+ */
+export async function answerOthers(
+  folder: string,
+  library: Library,
+  newLink?: () => string,
+): Promise<() => Promise<void>> {
   const { serveLocalSocket } = await import('./local-socket.ts');
-  const socket = await serveLocalSocket(folder, library.router);
+  const socket = await serveLocalSocket(folder, library.router, newLink);
   library.announce(socket.address);
   return async () => {
     library.announce(null);
@@ -74,14 +98,15 @@ export async function answerOthers(folder: string, library: Library): Promise<()
   };
 }
 
-async function reachHolder(call: Call, locked: BahanError): Promise<OpenedLibrary> {
-  const holder = holderOf(call.library);
-  if (!holder?.socket) throw locked;
+/** The holder's engine, where it takes calls. */
+async function reachHolder(call: Call): Promise<OpenedLibrary | undefined> {
+  const address = holderOf(call.library)?.socket;
+  if (!address) return undefined;
   const { connectLocalSocket } = await import('./local-socket.ts');
   try {
-    const { client, close } = await connectLocalSocket(holder.socket);
+    const { client, close } = await connectLocalSocket(address);
     return { client, close: async () => close() };
   } catch {
-    throw locked; // it is there, but it does not answer: the person must know who
+    return undefined; // it is there, but it does not answer
   }
 }

@@ -125,7 +125,7 @@ function open(
 ): Promise<SearchPage> {
   const first = offset === 0 ? Math.min(perCall, Math.max(1, limit)) : 1;
   return client.search.open(
-    { session: 'command-line', query, order, limit: first, ...(today === undefined ? {} : { today }) },
+    { session: `command-line-${process.pid}`, query, order, limit: first, ...(today === undefined ? {} : { today }) },
     { signal },
   );
 }

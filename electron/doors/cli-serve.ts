@@ -14,7 +14,7 @@ export const serve: Command = async (call) => {
   const library = await openHere(call.library, 'live', false);
   try {
     const door = await openDoor(library, port, call);
-    const closeSocket = await answerOthers(call.library, library);
+    const closeSocket = await answerOthers(call.library, library, door.newLink);
     try {
       await preparePage(call);
       const url = door.newLink();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import { connect as connectSocket } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -23,17 +23,23 @@ export interface LocalSocket {
 
 /**
  * Lets other programs of the same person on this computer call the engine: the command line while the window holds the
- * library. The socket lies in a folder that only this person can open.
+ * library. The socket lies in a folder that only this person can open. `newLink` lets them into our browser door, where
+ * we have one.
  */
-export async function serveLocalSocket(folder: string, router: AnyRouter): Promise<LocalSocket> {
+export async function serveLocalSocket(
+  folder: string,
+  router: AnyRouter,
+  newLink?: () => string,
+): Promise<LocalSocket> {
   const address = localAddress(folder);
   const isPipe = process.platform === 'win32';
   // we hold the library, so a socket that is still there belongs to nobody
   if (!isPipe) rmSync(address, { force: true });
-  const server = createServer((_request, response) => {
-    response.writeHead(404).end();
+  const server = createServer(({ method, url }, response) => {
+    if (newLink && method === 'POST' && url === '/link') response.end(newLink());
+    else response.writeHead(404).end();
   });
-  const sockets = serveSockets(server, router, (request) => (request.url === '/rpc' ? { role: 'owner' } : 404), {
+  const sockets = serveSockets(server, router, ({ url }) => (url === '/rpc' ? { role: 'owner' } : 404), {
     ...socketLimits,
     maxSockets: 32,
   });
@@ -78,6 +84,22 @@ export function connectLocalSocket(address: string): Promise<LocalConnection> {
       const link = new HolderLink(websocket, lost);
       done({ client: createORPCClient<EngineClient>(link), close: () => websocket.close() });
     });
+  });
+}
+
+/** A link into the browser door of the program that holds a library; undefined when it has none. */
+export function askForLink(address: string): Promise<string | undefined> {
+  return new Promise((done) => {
+    const asking = request({ socketPath: address, method: 'POST', path: '/link', timeout: 5_000 }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (more: string) => {
+        text += more;
+      });
+      response.on('end', () => done(response.statusCode === 200 ? text : undefined));
+    });
+    asking.on('timeout', () => asking.destroy());
+    asking.on('error', () => done(undefined));
+    asking.end();
   });
 }
 

@@ -1,27 +1,41 @@
 import type { EngineClient } from '../../shared/api/client.ts';
+import { holderOf } from '../engine/db/lock.ts';
+import type { Library } from '../engine/library.ts';
+import { isLibrary } from '../engine/library-folder.ts';
 import type { Call } from './cli-call.ts';
 import { exitCodes } from './cli-exit.ts';
 import { showJobs } from './cli-jobs.ts';
 import { answerOthers, openHere } from './cli-library.ts';
 import { offerLinks, openDoor, preparePage, readPort, stopped } from './cli-serve.ts';
+import { askForLink } from './local-socket.ts';
 import { openInBrowser } from './start-system.ts';
 
 /** Opens the library in the browser and stays until it is told to stop. */
 export async function startBrowser(call: Call, roots: readonly string[], openIt: boolean): Promise<number> {
   const port = readPort(call);
-  const library = await openHere(call.library, 'live', true);
+  const show = async (url: string) => {
+    await (call.out.json ? call.out.data({ url }) : call.out.line(call.words.say('cli.serve.on', { url })));
+    if (openIt) openInBrowser(url);
+  };
+  let library: Library;
+  try {
+    library = await openHere(call.library, 'live', true);
+  } catch (error) {
+    const url = await linkOfHolder(call.library);
+    if (url === undefined) throw error;
+    await show(url); // it is open in a browser already, through the program that was started first
+    return exitCodes.done;
+  }
   try {
     const client = library.client({ role: 'owner' });
     const door = await openDoor(library, port, call);
-    const closeSocket = await answerOthers(call.library, library);
+    const closeSocket = await answerOthers(call.library, library, door.newLink);
     try {
       await watchRoots(client, roots); // read while the page is prepared
       await preparePage(call);
-      const url = door.newLink();
-      await (call.out.json ? call.out.data({ url }) : call.out.line(call.words.say('cli.serve.on', { url })));
+      await show(door.newLink());
       call.out.say(call.words.say('cli.serve.stop'));
       offerLinks(door, call);
-      if (openIt) openInBrowser(url);
       if (roots.length > 0) await showReading(client, call);
       await stopped(call.signal);
       return exitCodes.done;
@@ -31,6 +45,11 @@ export async function startBrowser(call: Call, roots: readonly string[], openIt:
   } finally {
     await library.close();
   }
+}
+
+async function linkOfHolder(folder: string): Promise<string | undefined> {
+  const address = isLibrary(folder) ? holderOf(folder)?.socket : undefined;
+  return address ? askForLink(address) : undefined;
 }
 
 /** Watches folders that are not watched yet. */

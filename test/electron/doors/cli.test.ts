@@ -273,6 +273,16 @@ describe('two programs on one library', () => {
     expect((await here('set', path as string, '--title', 'Sendiri')).code).toBe(0);
   }, 60_000);
 
+  test('short commands at the same time wait for each other', async () => {
+    const [path] = await filled('a.jpg');
+    const said = await Promise.all(
+      ['satu', 'dua', 'tiga'].map((word) => here('set', path as string, '--keyword', word, '--json')),
+    );
+    expect(said.map(({ code }) => code)).toEqual([0, 0, 0]);
+    const [asset] = lines<AssetObject>(await here('show', path as string, '--json'));
+    expect(new Set(asset?.keywords)).toEqual(new Set(['satu', 'dua', 'tiga']));
+  }, 60_000);
+
   test('a holder that does not answer is named', async () => {
     await filled('a.jpg');
     const held = await openLibrary(library, nodeHost({ person: 'sari' }));

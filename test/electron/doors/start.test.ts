@@ -84,8 +84,11 @@ describe('the browser door of the program', () => {
     const other = join(base, 'lain');
     const second = await bahan(['--no-open', '--port', port, '--library', other], { starter: starters.start });
     expect([second.code, second.stderr.includes(port)]).toEqual([2, true]);
-    const same = await bahan(['--no-open', '--library', library], { starter: starters.start });
-    expect([same.code, same.stderr.includes(`process ${running.child.pid}`)]).toEqual([3, true]);
+    const again = await bahan(['--no-open', '--json', '--library', library], { starter: starters.start });
+    expect(again.code).toBe(0);
+    const [link] = lines<{ url: string }>(again) as [{ url: string }];
+    expect(new URL(link.url).port).toBe(port);
+    expect((await fetch(link.url, { redirect: 'manual' })).headers.get('set-cookie')).not.toBeNull();
 
     running.child.kill('SIGINT');
     expect((await running.ended).code).toBe(130);
