@@ -42,6 +42,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     flags: { render: 'text' },
     load: async () => (await import('./cli-inspect.ts')).inspect,
   },
+  infer: { least: 1, most: many, flags: {}, load: async () => (await import('./cli-infer.ts')).infer },
   set: {
     least: 1,
     most: many,

@@ -19,6 +19,7 @@ Perintah
   watch     terus memasukkan yang baru      check     periksa kesehatan pustaka
   search    cari                            serve     buka pustaka di peramban
   inspect   isi berkas, tanpa pustaka       help      keterangan sebuah perintah
+  infer     usulan dari nama saja
 
 Pilihan untuk semua perintah
   --library FOLDER   pustaka yang dipakai (bila tidak: BAHAN_LIBRARY, lalu pustaka aplikasi Bahan)
@@ -93,6 +94,14 @@ Folder dibaca sampai ke dalam, menurut urutan nama. Setiap berkas satu baris.
 
   bahan inspect kartu-kamera --json
 `,
+  'cli.help.infer': `bahan infer JALUR… [-]: judul, tanggal, dan tempat yang terbaca dari nama folder dan berkas saja.
+
+Berkasnya tidak dibuka dan tidak perlu ada. Yang tidak tertulis tidak diisi.
+"-" membaca satu jalur per baris dari masukan standar. Nama tanpa tahun dibaca dari --today.
+
+  bahan infer '2020/10 Oktober/9 Oktober Pelepasan Ekspor Kopi_Bandung'
+  find . -type d | bahan infer - --json
+`,
   'cli.help.set': `bahan set TANDA-PENGENAL atau BERKAS… [isian]: memberi keterangan.
 
   --title JUDUL   --theme TEMA    --date 2020-10-09   --caption KETERANGAN
@@ -161,6 +170,7 @@ Commands
   watch     keep taking in what comes       check     the health of the library
   search    find                            serve     open the library in a browser
   inspect   what files hold, no library     help      about one command
+  infer     what names alone propose
 
 Options of every command
   --library DIR    the library to use (else BAHAN_LIBRARY, else the one of the app)
@@ -234,6 +244,14 @@ Folders are read to their depths, in the order of names. A line for each file.
   --render DIR   also draw their pictures here, 1600 pixels on the longer side at most
 
   bahan inspect camera-card --json
+`,
+  'cli.help.infer': `bahan infer PATH… [-]: title, date and place as the names of folders and files alone tell them.
+
+The files are not opened and need not exist. What is not written is not filled in.
+"-" reads one path a line from standard input. Names without a year are read from --today.
+
+  bahan infer '2020/10 Oktober/9 Oktober Pelepasan Ekspor Kopi_Bandung'
+  find . -type d | bahan infer - --json
 `,
   'cli.help.set': `bahan set ID or FILE… [fields]: says something about assets.
 

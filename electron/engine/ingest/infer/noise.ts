@@ -1,0 +1,122 @@
+import { isAgencyCode } from './agencies.ts';
+
+const words = new Set(
+  `foto photo photos foto-foto fotos pic pics picture pictures gambar image images img video videos vidio vidios vid audio audios suara
+  voice rekaman recording recordings footage footages dokumentasi dok dokumen dokumens documents document docs liputan kegiatan bahan
+  arsip archive data file files berkas folder album galeri gallery dcim private m4root clip clips thmbnl avchd bdmv stream contents
+  content camera screenshots screenshot sent download downloads unduhan bluetooth takeout memori memory card kartu kamera cam kam
+  canon sony nikon fuji fujifilm panasonic lumix olympus samsung iphone xiaomi oppo vivo gopro dji mavic hp handphone drone udara aerial raw
+  jpg jpeg cr2 cr3 nef arw dng png mp4 mov heic psd tif tiff pdf edit edited editan hasil fix final banget bgt rev revisi pilihan terpilih
+  select selected selects seleksian best mentah mentahan jadi asli ori original originals master output export exports render renders
+  proxy proxies backup bak bakup copy salinan temp tmp upload uploads uploaded ig instagram fb facebook twitter tiktok youtube yt
+  feed feeds story stories reel reels kecil besar resize resized compress compressed kompres dll dsb etc lain-lain lainnya misc new untitled baru
+  hd fhd uhd hires lowres preview previews thumbnail thumbnails timelapse broll b-roll a-roll konten sortir sortiran crop
+  tahun thn bulan bln tgl tanggal unsorted other others all semua stok stock cadangan`.split(/\s+/),
+);
+/** Noise only with a counter behind it. */
+const pieces = new Set(
+  'hari day sesi session part bagian batch minggu pekan week cd disc disk kartu reel roll shift angle take scene'.split(
+    ' ',
+  ),
+);
+const ordinal = new Set(
+  'pertama kedua ketiga keempat kelima terakhir satu dua tiga empat lima one two three pagi siang sore malam'.split(
+    ' ',
+  ),
+);
+/** Noise only beside another word of their phrase. */
+const phrases: readonly (readonly string[])[] = [
+  'camera roll',
+  'whatsapp images',
+  'whatsapp image',
+  'whatsapp video',
+  'whatsapp videos',
+  'whatsapp audio',
+  'whatsapp documents',
+  'whatsapp business',
+  'google foto',
+  'google photos',
+  'google drive',
+  'my drive',
+  'photos from',
+  'foto dari',
+  'video dari',
+  'sd card',
+  'kartu sd',
+  'memori card',
+  'lain lain',
+  'dan lain-lain',
+  'dan lainnya',
+  'dan video',
+  'dan foto',
+  'belum diedit',
+  'belum edit',
+  'sudah diedit',
+  'sudah edit',
+  'siap upload',
+  'untuk ig',
+  'untuk upload',
+  'untuk feed',
+  'untuk story',
+  'full hd',
+].map((phrase) => phrase.split(' '));
+/** Too wide to be noise alone; they are so beside other noise only. */
+const weak = new Set([
+  'konten',
+  'tahun',
+  'bulan',
+  'semua',
+  'all',
+  'baru',
+  'new',
+  'content',
+  'stok',
+  'stock',
+  'seleksi',
+]);
+const cardFolder = /^\d{3}(?:[A-Z_][A-Z\d_]{4})$/u;
+const roman = /^[ivx]{1,5}$/u;
+
+/** Whether a name without its dates tells nothing: media, cards, devices, formats, states, pieces, numbers. */
+export function isNoise(text: string): boolean {
+  if (cardFolder.test(text.trim())) return true;
+  const all = text
+    .toLowerCase()
+    .split(/[\s_()[\]{}.,+&:;/|–—]+/u)
+    .flatMap((word) => (words.has(word) || /^ke-?\d+$/.test(word) ? [word] : word.split('-')))
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (all.length > 16) return false;
+  let strong = false;
+  for (let at = 0; at < all.length; ) {
+    const taken = noiseAt(all, at);
+    if (taken === 0) return false;
+    if (!(taken === 1 && weak.has(all[at] as string))) strong = true;
+    at += taken;
+  }
+  return strong || all.length === 0;
+}
+
+/** How many words from here are noise together. */
+function noiseAt(all: readonly string[], at: number): number {
+  const word = all[at] as string;
+  const next = all[at + 1];
+  if (/^\d+$/.test(word)) return 1;
+  const phrase = phrases.find((one) => one.every((part, n) => all[at + n] === part));
+  if (phrase) return phrase.length;
+  const stem = word.replace(/\d+$/, '');
+  if (pieces.has(stem)) {
+    if (stem !== word) return 1;
+    if (next === 'ke' && /^\d+$/.test(all[at + 2] ?? '')) return 3;
+    if (next !== undefined && (/^(?:ke-?)?\d+$/.test(next) || roman.test(next) || ordinal.has(next))) return 2;
+  }
+  if (words.has(word) || words.has(stem) || isAgencyCode(word))
+    return next !== undefined && /^\p{L}$/u.test(next) ? 2 : 1;
+  if (
+    /^(?:v|ver|versi)\d+$/.test(word) ||
+    /^\d+(?:k|p|mp|fps)$/.test(word) ||
+    /^\p{L}$/u.test(word) ||
+    roman.test(word)
+  )
+    return 1;
+  return 0;
+}
