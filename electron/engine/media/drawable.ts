@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { BahanError } from '../../../shared/errors.ts';
+import { readBmp, readIco } from './bitmap.ts';
 import type { FileSource } from './file-source.ts';
 import { pictureInput } from './picture-input.ts';
 import { readExif } from './probe/exif.ts';
@@ -7,6 +8,7 @@ import { readJpeg } from './probe/jpeg.ts';
 import { readPsd } from './probe/psd.ts';
 import { rawFormats, readRaw } from './probe/raw.ts';
 import { sniff } from './sniff.ts';
+import { storedPicture } from './stored-picture.ts';
 
 /** 300 megapixels: the largest panoramas pass, bombs do not. */
 const pixelLimit = 3e8;
@@ -16,6 +18,9 @@ const heicLimit = 6e7;
 
 /** What sharp decodes by itself. */
 const native = new Set('jpeg png webp gif tiff avif svg'.split(' '));
+
+/** Documents in a ZIP, which may carry a picture of themselves. */
+const packages = new Set('docx xlsx pptx odt ods odp odg epub iwork'.split(' '));
 
 /**
  * Begins an upright picture of a file; `strict` fails on damage, the other way shows what there is. May be called
@@ -29,6 +34,8 @@ export async function openDrawable(source: FileSource): Promise<Draw> {
   if (format === 'pdf') return firstPage(source);
   if (kind === 'audio') return cover(source, mime);
   if (format === 'heic') return heic(source);
+  if (format === 'bmp' || format === 'ico') return bitmap(source, format);
+  if (packages.has(format)) return stored(source, format);
   if (format === 'psd' || format === 'psb') return embedded(readPsd(source.read).thumbnail);
   if (rawFormats.has(format)) return rawPreview(source, format);
   if (!native.has(format)) {
@@ -59,6 +66,13 @@ async function heic(source: FileSource): Promise<Draw> {
   return () => sharp(Buffer.from(data.buffer, data.byteOffset, data.byteLength), { raw }).removeAlpha();
 }
 
+async function bitmap(source: FileSource, format: string): Promise<Draw> {
+  const picture = format === 'ico' ? readIco(source.whole()) : readBmp(source.whole());
+  if ('png' in picture) return fromBytes(picture.png);
+  const { data, ...raw } = picture;
+  return () => sharp(data, { raw });
+}
+
 /** The camera's own JPEG; when it does not say how it is to be turned, the RAW photo does. */
 async function rawPreview(source: FileSource, format: string): Promise<Draw> {
   const raw = await readRaw(source, format);
@@ -76,6 +90,17 @@ function turned(picture: Sharp, orientation: number): Sharp {
   const angle = [0, 0, 180, 180, 270, 90, 90, 270][orientation - 1] ?? 0;
   const straight = angle === 0 ? picture : picture.rotate(angle);
   return mirrored ? straight.flop() : straight;
+}
+
+/** A picture that lies in a document; one that cannot be drawn is no fault of the document. */
+async function stored(source: FileSource, format: string): Promise<Draw> {
+  const bytes = await storedPicture(source, format);
+  const drawn =
+    bytes &&
+    (await sharp(bytes)
+      .metadata()
+      .catch(() => undefined));
+  return embedded(drawn && bytes);
 }
 
 function embedded(bytes: Buffer | undefined): Draw {

@@ -30,8 +30,14 @@ export const probeCompound: Probe = async (source, { format }) => {
   try {
     switch (format) {
       case 'doc':
+        // FibBase: bit 8 of its flags (MS-DOC 2.5.2)
+        if (((stream('WordDocument')?.[11] ?? 0) & 1) === 1) throw new BahanError('file-locked-by-password', {});
         return { ...facts, text: await wordText(bytes) };
       case 'ppt':
+        // the user atom's token of an encrypted presentation (MS-PPT 2.3.2)
+        if (stream('Current User')?.subarray(12, 16).toString('hex') === 'dfc4d1f3') {
+          throw new BahanError('file-locked-by-password', {});
+        }
         return { ...facts, text: bodyText(slideTexts(stream('PowerPoint Document'))) };
       case 'xls':
         return { ...facts, text: bodyText(sheetTexts(stream('Workbook', 'Book'))) };

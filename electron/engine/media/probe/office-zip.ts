@@ -1,3 +1,4 @@
+import { BahanError } from '../../../../shared/errors.ts';
 import { openZip, type ZipMembers } from '../zip-members.ts';
 import { bodyText } from './body-text.ts';
 import { parseWallTime } from './capture-time.ts';
@@ -42,6 +43,9 @@ export const probeOfficeZip: Probe = async (source, { format }) => {
     case 'epub':
       return bookFacts(zip);
     default:
+      if ((await zip.text('META-INF/manifest.xml'))?.includes('encryption-data')) {
+        throw new BahanError('file-locked-by-password', {});
+      }
       return { ...(await openDocumentFacts(zip)), text: await textOf(zip, /^content\.xml$/, openRules) };
   }
 };
