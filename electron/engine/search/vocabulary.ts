@@ -1,4 +1,6 @@
-import { rootForm } from '../../../shared/text/stem.ts';
+import { fillers } from '../../../shared/query/keywords.ts';
+import { roots } from '../../../shared/text/roots.ts';
+import { possibleBases, possibleForms, rootForm } from '../../../shared/text/stem.ts';
 import { all, get, type Reader } from '../db/connection.ts';
 import { quoted } from './tokens.ts';
 
@@ -29,6 +31,7 @@ const last = '\u{10FFFF}';
 
 export const termsFrom = 'SELECT term FROM search_term WHERE term >= ? AND term < ? LIMIT ?';
 export const termsOfRoot = 'SELECT term FROM search_term WHERE root = ? LIMIT 200';
+export const termsPresent = 'SELECT t.term FROM json_each(?) j CROSS JOIN search_term t ON t.term = j.value';
 export const anyHit = 'SELECT 1 AS hit FROM fts WHERE fts MATCH ? LIMIT 1';
 
 /** `MATCH` text of one alternative. */
@@ -59,9 +62,23 @@ export function expandWord(db: Reader, word: string, options: ExpandOptions): Ex
   return { alternatives: more, hasHits: more.length > alternatives.length && hasHits(db, matchAny(more)) };
 }
 
+/** Other forms of a word: those of the same root, or, where no root is known, those that its own letters can make. */
 function formsOf(db: Reader, word: string): Alternative[] {
-  const rows = all<{ term: string }>(db, termsOfRoot, rootForm(word));
-  return rows.filter((row) => row.term !== word).map((row) => ({ words: [row.term], isPrefix: false, quality: 0.85 }));
+  const root = rootForm(word);
+  const forms =
+    root === word && !roots.has(word)
+      ? unlistedForms(db, word)
+      : all<{ term: string }>(db, termsOfRoot, root).map((row) => row.term);
+  return forms
+    .filter((term) => term !== word && !fillers.has(term))
+    .map((term) => ({ words: [term], isPrefix: false, quality: 0.85 }));
+}
+
+function unlistedForms(db: Reader, word: string): string[] {
+  const present = (terms: readonly string[]): string[] =>
+    terms.length === 0 ? [] : all<{ term: string }>(db, termsPresent, JSON.stringify(terms)).map((row) => row.term);
+  const bases = present(possibleBases(word).filter((base) => !roots.has(base)));
+  return [...new Set([...bases, ...present([word, ...bases].flatMap(possibleForms))])];
 }
 
 function completionsOf(db: Reader, word: string): Alternative[] {
