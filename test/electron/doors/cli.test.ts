@@ -2,12 +2,15 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openLibrary } from '../../../electron/engine/library.ts';
 import { nodeHost } from '../../../electron/engine/node-host.ts';
 import type { AssetObject } from '../../../shared/model/asset.ts';
 import type { Root, SweepSummary } from '../../../shared/model/root.ts';
 import { bahan, lines, startBahan } from './run-bahan.ts';
+
+// each test starts many processes, on a machine that may have more to do
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 let base: string;
 let photos: string;
@@ -26,13 +29,15 @@ afterEach(() => {
 
 const here = (...words: string[]) => bahan([...words, '--library', library]);
 
-async function picture(name: string, shade = 90): Promise<string> {
-  const path = join(photos, name);
-  await sharp({ create: { width: 40, height: 30, channels: 3, background: { r: shade, g: 120, b: 60 } } })
+async function draw(path: string, shade: number): Promise<string> {
+  const background = { r: shade, g: 120, b: 60 };
+  await sharp({ create: { width: 40, height: 30, channels: 3, background } })
     .jpeg()
     .toFile(path);
   return path;
 }
+
+const picture = (name: string, shade = 90): Promise<string> => draw(join(photos, name), shade);
 
 async function filled(...names: string[]): Promise<string[]> {
   const paths: string[] = [];
@@ -89,7 +94,7 @@ describe('the program', () => {
       expect(ended.stderr, words.join(' ')).toContain(hint);
     }
     expect(existsSync(library)).toBe(false);
-  }, 60_000);
+  });
 
   test('ends with 3 where there is no library, and makes none', async () => {
     for (const words of [['roots'], ['search', 'x'], ['set', 'x', '--title', 'y'], ['serve'], ['scan']]) {
@@ -136,66 +141,6 @@ describe('a library on the command line', () => {
     expect(lines<{ outcome: string }>(exported).map((item) => item.outcome)).toEqual(Array(5).fill('done'));
     expect(readdirSync(target)).toHaveLength(5);
     expect((await here('check', '--json')).code).toBe(0);
-  }, 60_000);
-
-  test('shows a result page by page, in each order', async () => {
-    await filled('a.jpg', 'b.jpg', 'c.jpg', 'd.jpg');
-    const ids = async (...words: string[]) =>
-      lines<AssetObject>(await here('search', '', '--json', ...words)).map((asset) => asset.id);
-    const all = await ids();
-    expect(await ids('--limit', '2')).toEqual(all.slice(0, 2));
-    expect(await ids('--limit', '2', '--offset', '1')).toEqual(all.slice(1, 3));
-    expect(await ids('--offset', '9')).toEqual([]);
-    expect(await ids('--limit', '0')).toEqual([]);
-    expect(await ids('--order', 'oldest')).toEqual([...all].reverse());
-  }, 60_000);
-
-  test('answers many searches in their order', async () => {
-    const [first, second] = await filled('pelantikan.jpg', 'panen.jpg');
-    const batch = join(base, 'batch.jsonl');
-    const asked = [{ q: 'panen', category: 'x' }, { q: 'tidakada' }, { q: 'pelantikan', today: '2020-01-06' }];
-    writeFileSync(batch, asked.map((each) => JSON.stringify(each)).join('\n'));
-    const ended = await here('search', '--batch', batch, '--json');
-    expect(ended.code).toBe(0);
-    expect(lines(ended)).toEqual([
-      { q: 'panen', total: 1, paths: [second] },
-      { q: 'tidakada', total: 0, paths: [] },
-      { q: 'pelantikan', total: 1, paths: [first] },
-    ]);
-    writeFileSync(batch, '{"q": "panen"}\n{"q": 3}\n');
-    expect(await here('search', '--batch', batch, '--json')).toMatchObject({ code: 2, stdout: '' });
-  }, 60_000);
-
-  test('describes many from a list, by path and by a name that is there once', async () => {
-    const [one, two] = await filled('satu.jpg', 'dua.jpg');
-    const list = join(base, 'list.jsonl');
-    const rows = [
-      { path: one, title: 'Panen raya', theme: 'Pertanian', date: '2020-10-09', keywords: ['padi'], event: null },
-      { path: 'arsip/dua.jpg', title: 'Rapat', people: ['Sari'] },
-      { path: 'hilang.jpg', title: 'Tak ada' },
-    ];
-    writeFileSync(list, rows.map((row) => JSON.stringify(row)).join('\n'));
-    const ended = await here('describe', '--from', list, '--json');
-    expect(ended.code).toBe(1);
-    const [summary] = lines<Record<string, unknown>>(ended);
-    expect(Object.keys(summary ?? {})).toEqual(['matched', 'unmatched', 'changed', 'created', 'edit']);
-    expect(summary).toMatchObject({ matched: 2, unmatched: ['hilang.jpg'], changed: 2 });
-    const shown = lines<AssetObject>(await here('show', one as string, two as string, '--json'));
-    expect(shown).toMatchObject([
-      { title: 'Panen raya', theme: 'Pertanian', date: '2020-10-09', keywords: ['padi'] },
-      { title: 'Rapat', people: ['Sari'] },
-    ]);
-    writeFileSync(list, `${JSON.stringify({ path: one, title: '' })}\n{"path": "x", "date": "9/10/2020"}`);
-    expect((await here('describe', '--from', list)).code).toBe(2);
-    expect(lines<AssetObject>(await here('show', one as string, '--json'))).toMatchObject([{ title: 'Panen raya' }]);
-  }, 60_000);
-
-  test('names what it does not know, and does the rest', async () => {
-    const [path] = await filled('a.jpg');
-    const ended = await here('set', join(base, 'nowhere.jpg'), path as string, '--title', 'Ada', '--json');
-    expect(ended.code).toBe(1);
-    expect(ended.stderr).toContain('nowhere.jpg');
-    expect(lines<AssetObject>(ended)).toMatchObject([{ title: 'Ada' }]);
   });
 
   test('refuses folders that cannot be watched, with the reason', async () => {
@@ -212,7 +157,7 @@ describe('a library on the command line', () => {
       expect([folder, ended.code, ended.stderr.includes(reason) ? reason : ended.stderr]).toEqual([folder, 2, reason]);
     }
     expect((await here('add', library)).code).toBe(2);
-  }, 60_000);
+  });
 
   test('keeps what is known when a folder goes away, and says that it is offline', async () => {
     await filled('a.jpg');
@@ -224,6 +169,88 @@ describe('a library on the command line', () => {
     const roots = await here('roots', '--json');
     expect([roots.code, lines<Root>(roots)[0]?.state]).toEqual([1, 'offline']);
     expect(lines<AssetObject>(await here('search', '', '--json'))).toMatchObject([{ state: 'offline' }]);
+  });
+});
+
+describe('a library that is only asked and described', () => {
+  let shared: string;
+  const at = (name: string) => join(shared, 'foto', name);
+  const here = (...words: string[]) => bahan([...words, '--library', join(shared, 'pustaka')]);
+
+  beforeAll(async () => {
+    shared = mkdtempSync(join(tmpdir(), 'bahan-cli-'));
+    mkdirSync(join(shared, 'foto'));
+    for (const [n, name] of ['pelantikan.jpg', 'panen.jpg', 'satu.jpg', 'dua.jpg'].entries()) {
+      await draw(at(name), 10 + n * 7);
+    }
+    const library = await openLibrary(join(shared, 'pustaka'), nodeHost(), { create: true });
+    const client = library.client({ role: 'owner' });
+    await client.roots.add({ path: join(shared, 'foto') });
+    await client.roots.sweep({});
+    await library.close();
+  });
+
+  afterAll(() => {
+    rmSync(shared, { recursive: true, force: true });
+  });
+
+  test('shows a result page by page, in each order', async () => {
+    const ids = async (...words: string[]) =>
+      lines<AssetObject>(await here('search', '', '--json', ...words)).map((asset) => asset.id);
+    const all = await ids();
+    expect(await ids('--limit', '2')).toEqual(all.slice(0, 2));
+    expect(await ids('--limit', '2', '--offset', '1')).toEqual(all.slice(1, 3));
+    expect(await ids('--offset', '9')).toEqual([]);
+    expect(await ids('--limit', '0')).toEqual([]);
+    expect(await ids('--order', 'oldest')).toEqual([...all].reverse());
+  });
+
+  test('answers many searches in their order', async () => {
+    const [first, second] = [at('pelantikan.jpg'), at('panen.jpg')];
+    const batch = join(shared, 'batch.jsonl');
+    const asked = [{ q: 'panen', category: 'x' }, { q: 'tidakada' }, { q: 'pelantikan', today: '2020-01-06' }];
+    writeFileSync(batch, asked.map((each) => JSON.stringify(each)).join('\n'));
+    const ended = await here('search', '--batch', batch, '--json');
+    expect(ended.code).toBe(0);
+    expect(lines(ended)).toEqual([
+      { q: 'panen', total: 1, paths: [second] },
+      { q: 'tidakada', total: 0, paths: [] },
+      { q: 'pelantikan', total: 1, paths: [first] },
+    ]);
+    writeFileSync(batch, '{"q": "panen"}\n{"q": 3}\n');
+    expect(await here('search', '--batch', batch, '--json')).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  test('describes many from a list, by path and by a name that is there once', async () => {
+    const [one, two] = [at('satu.jpg'), at('dua.jpg')];
+    const list = join(shared, 'list.jsonl');
+    const rows = [
+      { path: one, title: 'Panen raya', theme: 'Pertanian', date: '2020-10-09', keywords: ['padi'], event: null },
+      { path: 'arsip/dua.jpg', title: 'Rapat', people: ['Sari'] },
+      { path: 'hilang.jpg', title: 'Tak ada' },
+    ];
+    writeFileSync(list, rows.map((row) => JSON.stringify(row)).join('\n'));
+    const ended = await here('describe', '--from', list, '--json');
+    expect(ended.code).toBe(1);
+    const [summary] = lines<Record<string, unknown>>(ended);
+    expect(Object.keys(summary ?? {})).toEqual(['matched', 'unmatched', 'changed', 'created', 'edit']);
+    expect(summary).toMatchObject({ matched: 2, unmatched: ['hilang.jpg'], changed: 2 });
+    const shown = lines<AssetObject>(await here('show', one, two, '--json'));
+    expect(shown).toMatchObject([
+      { title: 'Panen raya', theme: 'Pertanian', date: '2020-10-09', keywords: ['padi'] },
+      { title: 'Rapat', people: ['Sari'] },
+    ]);
+    writeFileSync(list, `${JSON.stringify({ path: one, title: '' })}\n{"path": "x", "date": "9/10/2020"}`);
+    expect((await here('describe', '--from', list)).code).toBe(2);
+    expect(lines<AssetObject>(await here('show', one, '--json'))).toMatchObject([{ title: 'Panen raya' }]);
+  });
+
+  test('names what it does not know, and does the rest', async () => {
+    const path = at('pelantikan.jpg');
+    const ended = await here('set', join(shared, 'nowhere.jpg'), path, '--title', 'Ada', '--json');
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain('nowhere.jpg');
+    expect(lines<AssetObject>(ended)).toMatchObject([{ title: 'Ada' }]);
   });
 });
 
@@ -271,7 +298,7 @@ describe('two programs on one library', () => {
     watching.child.kill('SIGINT');
     expect((await watching.ended).code).toBe(130);
     expect((await here('set', path as string, '--title', 'Sendiri')).code).toBe(0);
-  }, 60_000);
+  });
 
   test('short commands at the same time wait for each other', async () => {
     const [path] = await filled('a.jpg');
@@ -281,7 +308,7 @@ describe('two programs on one library', () => {
     expect(said.map(({ code }) => code)).toEqual([0, 0, 0]);
     const [asset] = lines<AssetObject>(await here('show', path as string, '--json'));
     expect(new Set(asset?.keywords)).toEqual(new Set(['satu', 'dua', 'tiga']));
-  }, 60_000);
+  });
 
   test('a holder that does not answer is named', async () => {
     await filled('a.jpg');
@@ -310,5 +337,5 @@ describe('two programs on one library', () => {
     expect(
       lines<{ total: number }>(await here('search', 'notulen', '--facets', '--limit', '0', '--json')),
     ).toMatchObject([{ total: 300 }]);
-  }, 60_000);
+  });
 });

@@ -1,11 +1,14 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isStale } from '../../../electron/doors/page-build.ts';
 import { demoFolders } from '../../../electron/doors/start-demo.ts';
 import { electronProgram, hasDisplay } from '../../../electron/doors/start-system.ts';
 import { bahan, lines, startBahan, starters } from './run-bahan.ts';
+
+// each test starts many processes, on a machine that may have more to do
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 let base: string;
 
@@ -93,7 +96,7 @@ describe('the browser door of the program', () => {
     running.child.kill('SIGINT');
     expect((await running.ended).code).toBe(130);
     await expect(fetch(url)).rejects.toThrow();
-  }, 180_000);
+  });
 
   test('`serve` opens a library that is there, on the port that is asked for', async () => {
     const photos = join(base, 'foto');
@@ -107,7 +110,7 @@ describe('the browser door of the program', () => {
     expect((await bahan(['roots', '--library', library])).code).toBe(0);
     running.child.kill('SIGTERM');
     expect((await running.ended).code).toBe(130);
-  }, 180_000);
+  });
 });
 
 describe.skipIf(process.platform === 'win32')('the window', () => {
@@ -120,5 +123,5 @@ describe.skipIf(process.platform === 'win32')('the window', () => {
     const ended = await bahan(['--library', library], { starter: starters.start, environment });
     expect(ended.stdout).toContain(`window on ${library}`);
     expect(ended.code).toBe(0);
-  }, 180_000);
+  });
 });
