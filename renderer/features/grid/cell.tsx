@@ -5,7 +5,7 @@ import { memo, useCallback, useState } from 'react';
 import type { AssetCard } from '../../../shared/model/asset.ts';
 import { Face } from './face.tsx';
 import { Picture } from './picture.tsx';
-import { saidOf, troubleOf, type Words } from './words.ts';
+import { saidOf, troubleOf, unsaidOf, type Words } from './words.ts';
 
 interface CellProps {
   readonly index: number;
@@ -45,36 +45,40 @@ export const Cell = memo(function Cell({ index, column, card, left, width, isSel
   const awaits = card.picture === null && card.error === null && (card.kind === 'photo' || card.kind === 'video');
   const guess = card.title === null ? card.proposedTitle : null;
   const trouble = troubleOf(card, words);
+  const isSeen = hasPicture || awaits;
   return (
     <div
       role="gridcell"
       id={cellId(index)}
       aria-colindex={column}
       aria-selected={isSelected}
-      aria-label={saidOf(card, words)}
+      aria-label={isSeen ? saidOf(card, words) : undefined}
       className="grid-cell"
       data-index={index}
       data-active={isActive ? '' : undefined}
       data-state={card.state === 'present' ? undefined : card.state}
       style={style}
     >
-      {hasPicture || awaits ? (
+      {isSeen ? (
         <Picture picture={card.picture} thumbhash={card.thumbhash} onLost={onLost} />
       ) : (
-        <Face card={card} words={words} />
+        <>
+          <Face card={card} words={words} />
+          <span className="hidden-words">{unsaidOf(card, words)}</span>
+        </>
       )}
       <span className="grid-check" data-check="">
         <Check aria-hidden="true" />
       </span>
-      <Marks card={card} words={words} trouble={hasPicture || awaits ? trouble : undefined} />
+      <Marks card={card} words={words} trouble={isSeen ? trouble : undefined} />
       {hasPicture && card.durationSeconds !== null ? (
-        <span className="grid-badge grid-duration">
+        <span className="grid-badge grid-duration" aria-hidden="true">
           <Play aria-hidden="true" />
           {words.formats.duration(card.durationSeconds)}
         </span>
       ) : null}
       {hasPicture ? (
-        <span className="grid-caption" data-guess={guess ? '' : undefined} data-kind={card.kind}>
+        <span className="grid-caption" aria-hidden="true" data-guess={guess ? '' : undefined} data-kind={card.kind}>
           <span>{card.title ?? guess ?? card.name}</span>
           {card.pages ? (
             <span className="grid-caption-more">{words.t('grid.pages', { count: card.pages })}</span>
@@ -88,7 +92,7 @@ export const Cell = memo(function Cell({ index, column, card, left, width, isSel
 function Marks({ card, words, trouble }: { card: AssetCard; words: Words; trouble: string | undefined }) {
   if (card.state === 'present' && !trouble) return null;
   return (
-    <span className="grid-marks">
+    <span className="grid-marks" aria-hidden="true">
       {card.state === 'present' ? null : (
         <span className="grid-mark" title={words.t(`grid.state.${card.state}.why`)}>
           {card.state === 'offline' ? <CloudOff aria-hidden="true" /> : <FileX aria-hidden="true" />}

@@ -22,7 +22,7 @@ interface Drag {
   readonly y: number;
   readonly card: string | undefined;
   readonly base: ReadonlySet<string>;
-  /** Upper left corner of the grid on the page, measured once. */
+  /** Left edge of the content and upper edge of the grid on the page, measured once. */
   readonly left: number;
   readonly top: number;
   readonly height: number;
@@ -124,13 +124,15 @@ export function usePointing(
       }
       if (event.button !== 0 || !grid.current || (event.target as Element).closest('[data-day]')) return;
       const bounds = grid.current.getBoundingClientRect();
+      // The content begins inside the padding of the grid; the frame lies in it.
+      const { left } = (frame.current?.parentElement ?? grid.current).getBoundingClientRect();
       drag.current = {
         pointer: event.pointerId,
-        x: event.clientX - bounds.left - grid.current.clientLeft,
+        x: event.clientX - left,
         y: event.clientY - bounds.top + scroller.current.top(),
         card: card?.id,
         base: event.ctrlKey || event.metaKey || event.shiftKey ? selection.get().ids : new Set(),
-        left: bounds.left,
+        left,
         top: bounds.top,
         height: bounds.height,
         clientX: event.clientX,
@@ -138,7 +140,7 @@ export function usePointing(
         isFrame: false,
       };
     },
-    [grid, scroller],
+    [grid, frame, scroller],
   );
 
   const onPointerMove = useCallback(

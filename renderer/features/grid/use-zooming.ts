@@ -29,7 +29,7 @@ export function useZooming(
       const after = soundRowHeight(before - steps * rowHeightRange.step);
       if (after === before) return;
       const bounds = element.getBoundingClientRect();
-      const x = event.clientX - bounds.left;
+      const x = event.clientX - bounds.left - Number.parseFloat(getComputedStyle(element).paddingLeft);
       const at = event.clientY - bounds.top;
       const y = at + scroller.current.top();
       const [under] = itemsIn(geometry.current, { left: x, right: x, top: y, bottom: y });

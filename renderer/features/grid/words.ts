@@ -23,6 +23,14 @@ export function troubleOf(card: AssetCard, { t }: Words): string | undefined {
 /** What an asset is called: its title, else the guess, else the name of the file. */
 export const calledOf = (card: AssetCard): string => card.title ?? card.proposedTitle ?? card.name;
 
+/** What the card of an asset without a picture does not say in words that are seen. */
+export function unsaidOf(card: AssetCard, { t, formats }: Words): string {
+  const parts = [t(`grid.kind.${card.kind}`)];
+  if (card.date) parts.push(formats.date(card.date));
+  if (card.state !== 'present') parts.push(t(`grid.state.${card.state}`));
+  return parts.join(', ');
+}
+
 /** Everything that a cell shows, as one sentence for those who do not see it. */
 export function saidOf(card: AssetCard, words: Words): string {
   const { t, formats } = words;

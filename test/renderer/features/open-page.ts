@@ -1,0 +1,71 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { findBrowser } from '../../e2e/browser.ts';
+
+export interface Pages {
+  /** Opens the window with wishes in its address, and waits until pictures are there. */
+  open(wishes?: Record<string, string>, size?: { width: number; height: number }): Promise<Page>;
+  close(): Promise<void>;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+};
+
+/** Builds the window over the made-up engine, serves it with drawn pictures, and starts a browser. */
+export async function openPages(): Promise<Pages> {
+  const folder = mkdtempSync(join(tmpdir(), 'bahan-page-'));
+  await build({
+    root: join(import.meta.dirname, 'page'),
+    configFile: false,
+    logLevel: 'error',
+    plugins: [react()],
+    build: { outDir: folder, emptyOutDir: true, target: 'es2024', minify: false, assetsInlineLimit: 0 },
+  });
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://page');
+    const picture = /^\/media\/(thumb|preview|original)\/(?:fake-)?(\w+)$/.exec(pathname);
+    if (picture) return void response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(drawn(picture[2] ?? ''));
+    const name = pathname === '/' ? 'index.html' : pathname.slice(1);
+    try {
+      const body = readFileSync(join(folder, name));
+      response.writeHead(200, { 'content-type': types[extname(name)] ?? 'application/octet-stream' }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const browser: Browser = await chromium.launch({
+    executablePath: await findBrowser(),
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--mute-audio'],
+  });
+  return {
+    async open(wishes = {}, size = { width: 1280, height: 800 }) {
+      const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', locale: 'id-ID' });
+      const page = await context.newPage();
+      await page.goto(`http://127.0.0.1:${port}/?${new URLSearchParams(wishes)}`);
+      if (wishes.assets !== '0') await page.getByRole('gridcell').first().waitFor();
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await new Promise((resolve) => server.close(resolve));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const drawn = (name: string): string => {
+  const hue = ([...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) * 47) % 360;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="300" height="200" fill="hsl(${hue} 40% 45%)"/></svg>`;
+};

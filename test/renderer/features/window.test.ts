@@ -1,0 +1,417 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPages, type Pages } from './open-page.ts';
+
+let pages: Pages;
+beforeAll(async () => {
+  pages = await openPages();
+}, 120_000);
+afterAll(() => pages.close());
+
+interface TestHandle {
+  readonly heard: { name: string; input: unknown }[];
+  readonly dragged: string[][];
+  fail(name: string, code: string): void;
+  arrive(count: number): void;
+}
+const ask = <T>(page: Page, read: (handle: TestHandle) => T): Promise<T> =>
+  page.evaluate(`(${read.toString()})(globalThis.bahanTest)`) as Promise<T>;
+const edits = (page: Page) =>
+  ask(page, (handle) =>
+    handle.heard.filter((call) => call.name === 'assets.edit').map((call) => call.input),
+  ) as Promise<{ ids: string[]; changes: { field: string; op: string; value: unknown }[] }[]>;
+
+const cell = (page: Page, index: number) => page.locator(`[data-index="${index}"]`);
+const chosen = (page: Page) => page.locator('.grid [aria-selected="true"]').count();
+const active = (page: Page) =>
+  page.evaluate(() => Number(document.querySelector('[data-active]')?.getAttribute('data-index') ?? -1));
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+const settle = (page: Page) => page.waitForTimeout(150);
+
+/** What stands in the way of somebody who cannot see or point, in a part of the window. */
+async function troubles(page: Page, ...parts: readonly string[]): Promise<string[]> {
+  const found = await parts.reduce((axe, part) => axe.include(part), new AxeBuilder({ page })).analyze();
+  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`);
+}
+
+describe('the grid', () => {
+  it('draws only what is near the eye', async () => {
+    const page = await pages.open({ assets: '5000' });
+    expect(await page.getByRole('gridcell').count()).toBeLessThan(150);
+    await page.keyboard.press('Tab');
+    await cell(page, 0).click();
+    await page.keyboard.press('End');
+    await cell(page, 4999).waitFor();
+    expect(await page.getByRole('gridcell').count()).toBeLessThan(150);
+    expect(await chosen(page)).toBe(1);
+    await page.context().close();
+  });
+
+  it('walks with arrows, extends with Shift, leaves with Ctrl, lets go with Esc', async () => {
+    const page = await pages.open();
+    await cell(page, 2).click();
+    await page.keyboard.press('ArrowRight');
+    expect(await active(page)).toBe(3);
+    await page.keyboard.press('ArrowDown');
+    const below = await active(page);
+    await page.keyboard.press('ArrowUp');
+    expect(below).toBeGreaterThan(3);
+    expect(await active(page)).toBe(3);
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    expect(await chosen(page)).toBe(3);
+    await page.keyboard.press('Control+ArrowRight');
+    expect(await chosen(page)).toBe(3);
+    await page.keyboard.press('Control+Space');
+    expect(await chosen(page)).toBe(4 - 1 + 1);
+    await page.keyboard.press('Escape');
+    expect(await chosen(page)).toBe(0);
+    expect(await page.locator('.grid').evaluate((grid) => grid === document.activeElement)).toBe(true);
+    await page.context().close();
+  });
+
+  it('points at the active cell for those who listen to the window', async () => {
+    const page = await pages.open();
+    await cell(page, 1).click();
+    const pointed = await page.locator('.grid').getAttribute('aria-activedescendant');
+    expect(await page.locator(`#${pointed}`).getAttribute('data-index')).toBe('1');
+    expect(await page.locator(`#${pointed}`).getAttribute('aria-label')).toMatch(/foto/);
+    await page.context().close();
+  });
+
+  it('selects with a frame, and a day with one press', async () => {
+    const page = await pages.open();
+    const first = await cell(page, 0).boundingBox();
+    const second = await cell(page, 1).boundingBox();
+    if (!first || !second) throw new Error('no cells');
+    await page.mouse.move(first.x + first.width - 10, first.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(second.x + 20, second.y + 60, { steps: 6 });
+    await page.mouse.up();
+    expect(await chosen(page)).toBe(2);
+    await page.getByRole('rowheader').first().hover();
+    await page.locator('[data-day="0"]').click();
+    await settle(page);
+    expect(await page.locator('[data-day="0"]').getAttribute('aria-pressed')).toBe('true');
+    await page.locator('[data-day="0"]').click();
+    await settle(page);
+    expect(await chosen(page)).toBe(0);
+    await page.context().close();
+  });
+
+  it('drags what is selected out of the window, where there is a desktop', async () => {
+    const page = await pages.open({ desktop: '' });
+    await cell(page, 0).click();
+    await cell(page, 1).click({ modifiers: ['Control'] });
+    const box = await cell(page, 1).boundingBox();
+    if (!box) throw new Error('no cell');
+    await page.mouse.move(box.x + 20, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 60, box.y + 60, { steps: 4 });
+    await page.mouse.up();
+    expect((await ask(page, (handle) => handle.dragged)).map((ids) => ids.length)).toEqual([2]);
+    expect(await chosen(page)).toBe(2);
+    await page.context().close();
+  });
+
+  it('stays where it is when newer material comes in above', async () => {
+    const page = await pages.open({ assets: '2000' });
+    await page.locator('.grid').evaluate((grid) => grid.scrollTo(0, 6000));
+    await settle(page);
+    const seen = await page.evaluate(() => {
+      const grid = document.querySelector('.grid')?.getBoundingClientRect();
+      const found = document.elementFromPoint((grid?.left ?? 0) + 40, (grid?.top ?? 0) + 300)?.closest('[data-index]');
+      return { said: found?.getAttribute('aria-label'), top: found?.getBoundingClientRect().top };
+    });
+    await ask(page, (handle) => handle.arrive(50));
+    await page.waitForTimeout(1200);
+    const still = await page.evaluate(() => {
+      const grid = document.querySelector('.grid')?.getBoundingClientRect();
+      const found = document.elementFromPoint((grid?.left ?? 0) + 40, (grid?.top ?? 0) + 300)?.closest('[data-index]');
+      return { said: found?.getAttribute('aria-label'), top: found?.getBoundingClientRect().top };
+    });
+    expect(still).toEqual(seen);
+    await page.context().close();
+  });
+
+  it('zooms about the pointer with Ctrl and the wheel', async () => {
+    const page = await pages.open({ assets: '2000' });
+    await page.locator('.grid').evaluate((grid) => grid.scrollTo(0, 5000));
+    await settle(page);
+    await page.mouse.move(600, 400);
+    const under = () =>
+      page.evaluate(() => document.elementFromPoint(600, 400)?.closest('[data-index]')?.getAttribute('data-index'));
+    const before = await under();
+    const height = (await cell(page, Number(before)).boundingBox())?.height ?? 0;
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -120);
+    await settle(page);
+    await page.keyboard.up('Control');
+    const box = await cell(page, Number(before)).boundingBox();
+    expect(box?.height).toBeGreaterThan(height);
+    expect(box?.y).toBeLessThanOrEqual(400);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeGreaterThanOrEqual(400);
+    await page.context().close();
+  });
+
+  it('goes through the years with the timeline', async () => {
+    const page = await pages.open({ assets: '3000' });
+    const scale = page.getByRole('slider', { name: 'Garis waktu' });
+    expect(await scale.getAttribute('aria-valuetext')).toBe('Oktober 2026');
+    await scale.focus();
+    await page.keyboard.press('PageDown');
+    await settle(page);
+    expect(await scale.getAttribute('aria-valuetext')).not.toBe('Oktober 2026');
+    await page.keyboard.press('End');
+    await settle(page);
+    expect(await page.locator('.grid').evaluate((grid) => grid.scrollTop)).toBeGreaterThan(10_000);
+    await page.context().close();
+  });
+
+  it('says what to do when nothing fits', async () => {
+    const page = await pages.open();
+    await page.getByRole('search').getByRole('combobox').or(page.getByRole('searchbox')).first().fill('qqqq');
+    await page.getByRole('heading', { name: 'Tidak ada bahan yang cocok' }).waitFor();
+    await page.getByRole('button', { name: 'Tampilkan semua bahan' }).click();
+    await cell(page, 0).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('the viewer', () => {
+  it('opens with Space, walks, and comes back to the same picture with Esc', async () => {
+    const page = await pages.open();
+    await cell(page, 1).click();
+    await page.keyboard.press('Space');
+    await page.locator('.stage--picture img').waitFor();
+    expect(await page.locator('.viewer').getAttribute('data-quiet')).toBe('');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator('.viewer [aria-live]').textContent()).toContain('4 dari 400');
+    await page.keyboard.press('Escape');
+    await page.locator('.viewer').waitFor({ state: 'detached' });
+    await settle(page);
+    expect(await page.locator('.grid').evaluate((grid) => grid === document.activeElement)).toBe(true);
+    expect(await active(page)).toBe(3);
+    await page.context().close();
+  });
+
+  it('shows what surrounds the picture only when the pointer moves', async () => {
+    const page = await pages.open();
+    await cell(page, 1).dblclick();
+    await page.locator('.stage--picture').waitFor();
+    await page.mouse.move(500, 300);
+    await page.mouse.move(520, 310);
+    expect(await page.locator('.viewer').getAttribute('data-quiet')).toBeNull();
+    await page.waitForTimeout(2800);
+    expect(await page.locator('.viewer').getAttribute('data-quiet')).toBe('');
+    await page.context().close();
+  });
+
+  it('goes to the pixels with Z, moves with arrows, and asks for the original then', async () => {
+    const page = await pages.open();
+    await cell(page, 1).click();
+    await page.keyboard.press('Enter');
+    await page.locator('.stage__sheet').waitFor();
+    const width = () => page.locator('.stage__sheet').evaluate((sheet) => sheet.getBoundingClientRect().width);
+    const fitted = await width();
+    await page.keyboard.press('z');
+    await page.locator('.stage__original').waitFor();
+    expect(await width()).toBeGreaterThan(fitted * 2);
+    const left = () => page.locator('.stage__sheet').evaluate((sheet) => sheet.getBoundingClientRect().left);
+    const before = await left();
+    await page.keyboard.press('ArrowRight');
+    expect(await left()).toBeLessThan(before);
+    await page.keyboard.press('z');
+    expect(await width()).toBeCloseTo(fitted);
+    await page.context().close();
+  });
+
+  it('lets the inspector beside it be typed in', async () => {
+    const page = await pages.open();
+    await cell(page, 1).click();
+    await page.keyboard.press('Enter');
+    await page.locator('.viewer').waitFor();
+    await page.keyboard.press('i');
+    const title = page.locator('.viewer__side').getByRole('textbox', { name: 'Judul', exact: true });
+    await title.fill('Kopi dari Gunung Puntang z');
+    await title.press('ArrowLeft');
+    await title.press('Enter');
+    await settle(page);
+    expect((await edits(page)).map((edit) => edit.changes)).toEqual([
+      [{ field: 'title', op: 'set', value: 'Kopi dari Gunung Puntang z' }],
+    ]);
+    expect(await page.locator('.viewer [aria-live]').textContent()).toContain('2 dari 400');
+    await page.context().close();
+  });
+});
+
+describe('the inspector', () => {
+  it('takes a guess with Enter in the empty field', async () => {
+    const page = await pages.open();
+    await cell(page, 0).click();
+    await page.getByText('usulan:').waitFor();
+    await field(page, 'Judul').press('Enter');
+    await settle(page);
+    const [edit] = await edits(page);
+    expect(edit?.changes).toEqual([{ field: 'title', op: 'set', value: 'Pelepasan Ekspor Kopi 2026' }]);
+    await page.context().close();
+  });
+
+  it('saves what was typed when another asset is chosen, to the one it was typed for', async () => {
+    const page = await pages.open();
+    await cell(page, 1).click();
+    const id = await ask(page, (handle) => handle.heard.filter((call) => call.name === 'assets.get').at(-1)?.input);
+    await field(page, 'Judul').fill('Belum selesai');
+    await cell(page, 3).click();
+    await settle(page);
+    expect(await edits(page)).toEqual([
+      { ids: [(id as { id: string }).id], changes: [{ field: 'title', op: 'set', value: 'Belum selesai' }] },
+    ]);
+    await page.context().close();
+  });
+
+  it('keeps what the engine refused, and shows it again', async () => {
+    const page = await pages.open();
+    await cell(page, 1).click();
+    await field(page, 'Judul').waitFor();
+    await ask(page, (handle) => handle.fail('assets.edit', 'disk-full'));
+    await field(page, 'Judul').fill('Jangan hilang');
+    await field(page, 'Judul').press('Enter');
+    await settle(page);
+    expect(await field(page, 'Judul').inputValue()).toBe('Jangan hilang');
+    await cell(page, 3).click();
+    await page.locator('.head__picture[aria-label*="Pelepasan"]').waitFor();
+    await ask(page, (handle) => handle.fail('assets.edit', 'disk-full'));
+    await cell(page, 1).click();
+    await settle(page);
+    expect(await field(page, 'Judul').inputValue()).toBe('Jangan hilang');
+    await page.context().close();
+  });
+
+  it('says what it understood of a date, and refuses what it did not', async () => {
+    const page = await pages.open();
+    await cell(page, 1).click();
+    await field(page, 'Tanggal').fill('9 okt 20');
+    await page.getByText('Dibaca: Jumat, 9 Oktober 2020').waitFor();
+    await field(page, 'Tanggal').press('Enter');
+    await settle(page);
+    expect((await edits(page)).map((edit) => edit.changes[0]?.value)).toEqual(['2020-10-09']);
+    await field(page, 'Tanggal').fill('entah kapan');
+    await field(page, 'Tanggal').press('Enter');
+    await page.getByText('Tanggal ini belum terbaca', { exact: false }).waitFor();
+    expect(await edits(page)).toHaveLength(1);
+    expect(await field(page, 'Tanggal').inputValue()).toBe('entah kapan');
+    await page.context().close();
+  });
+
+  it('forgives typing errors in a theme', async () => {
+    const page = await pages.open();
+    await cell(page, 1).click();
+    const theme = page.getByRole('combobox', { name: 'Tema' });
+    await theme.fill('infrastuktr');
+    await page.getByRole('option', { name: 'Infrastruktur' }).click();
+    await settle(page);
+    expect((await edits(page)).map((edit) => edit.changes[0]?.value)).toEqual(['Infrastruktur']);
+    await page.context().close();
+  });
+
+  it('shows what many have and lets one value stand for all', async () => {
+    const page = await pages.open();
+    await cell(page, 0).click();
+    for (let step = 0; step < 4; step++) await page.keyboard.press('Shift+PageDown');
+    await page.locator('.frequent').first().waitFor();
+    const count = (await active(page)) + 1;
+    expect(await page.getByRole('combobox', { name: 'Tema' }).getAttribute('placeholder')).toBe('(berbeda-beda)');
+    await page.getByRole('button', { name: `Pakai Perkebunan untuk semua ${count} bahan` }).click();
+    await settle(page);
+    const [edit] = await edits(page);
+    expect(edit?.ids).toHaveLength(count);
+    expect(edit?.changes).toEqual([{ field: 'theme', op: 'set', value: 'Perkebunan' }]);
+    await page.context().close();
+  });
+
+  it('adds keywords, several at once, and leaves the field empty', async () => {
+    const page = await pages.open();
+    await cell(page, 1).click();
+    const words = page.getByRole('combobox', { name: 'Kata kunci' });
+    await words.fill('kopi, ekspor');
+    await words.press('Enter');
+    await settle(page);
+    expect((await edits(page)).map((edit) => edit.changes[0])).toEqual([
+      { field: 'keywords', op: 'add', value: ['kopi', 'ekspor'] },
+    ]);
+    expect(await words.inputValue()).toBe('');
+    await page.context().close();
+  });
+
+  it('takes back with Ctrl+Z', async () => {
+    const page = await pages.open();
+    await cell(page, 1).click();
+    await field(page, 'Judul').fill('Salah');
+    await field(page, 'Judul').press('Enter');
+    await settle(page);
+    await cell(page, 1).click();
+    await page.keyboard.press('Control+z');
+    await settle(page);
+    expect(await ask(page, (handle) => handle.heard.filter((call) => call.name === 'assets.undo').length)).toBe(1);
+    await page.context().close();
+  });
+});
+
+describe('the export', () => {
+  it('shows what would happen, then begins it', async () => {
+    const page = await pages.open({ desktop: '' });
+    await cell(page, 0).click();
+    await cell(page, 2).click({ modifiers: ['Shift'] });
+    await page.getByRole('button', { name: 'Ekspor 3 bahan…' }).click();
+    await page.getByText('Pilih folder tujuannya', { exact: false }).waitFor();
+    await page.getByRole('button', { name: 'Pilih folder…' }).click();
+    await page.getByText('2 salinan akan dibuat').waitFor();
+    await page.getByText('Bukan foto', { exact: false }).waitFor();
+    expect(await troubles(page, '.dialog')).toEqual([]);
+    await page.getByRole('button', { name: 'Ekspor 2 salinan' }).click();
+    await page.getByText('2 salinan sedang dibuat').waitFor();
+    const [start] = await ask(page, (handle) => handle.heard.filter((call) => call.name === 'exports.start'));
+    expect(start?.input).toMatchObject({ to: '/home/humas/Ekspor', presets: ['web'] });
+    await page.context().close();
+  });
+
+  it('says why a folder cannot be written into, and stays', async () => {
+    const page = await pages.open();
+    await cell(page, 0).click();
+    await page.getByRole('button', { name: 'Ekspor…' }).click();
+    await page.getByRole('checkbox', { name: 'Asli' }).check();
+    await page.getByRole('textbox', { name: 'Folder tujuan' }).fill('/terlarang');
+    await page.getByRole('textbox', { name: 'Folder tujuan' }).blur();
+    await page.getByRole('button', { name: /Ekspor \d salinan/ }).click();
+    await page.getByText('Bahan tidak diizinkan menulis di folder tujuan.').waitFor();
+    await page.getByRole('button', { name: 'Batal' }).click();
+    await page.context().close();
+  });
+});
+
+describe('everybody can use it', () => {
+  it.each([
+    { language: 'id', theme: 'light' },
+    { language: 'en', theme: 'dark' },
+  ])('nothing stands in the way: $language, $theme', async (wishes) => {
+    const page = await pages.open(wishes);
+    expect(await troubles(page, '.grid-room', '.inspector')).toEqual([]);
+    await cell(page, 0).click();
+    await page.locator('.guess').waitFor();
+    for (const button of await page.locator('.section button').all()) await button.click();
+    expect(await troubles(page, '.inspector')).toEqual([]);
+    await cell(page, 6).click({ modifiers: ['Shift'] });
+    await page.locator('.inspector__count').waitFor();
+    expect(await troubles(page, '.grid-room', '.inspector')).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.locator('.viewer').waitFor();
+    await page.keyboard.press('i');
+    await page.mouse.move(300, 300);
+    await page.mouse.move(310, 300);
+    expect(await troubles(page, '.viewer')).toEqual([]);
+    await page.context().close();
+  });
+});
