@@ -24,7 +24,7 @@ async function follow(connection: Connection, queries: QueryClient, results: Res
       tries = 0;
       for await (const change of feed) {
         since = change.seq;
-        void take(change, connection, queries, results);
+        void take(change, queries, results);
       }
     } catch {
       // the wire is gone; what is on screen stays until it is back
@@ -39,12 +39,7 @@ function everythingMayHaveChanged(queries: QueryClient, results: ResultHolder): 
   results.refresh();
 }
 
-async function take(
-  change: Change,
-  connection: Connection,
-  queries: QueryClient,
-  results: ResultHolder,
-): Promise<void> {
+async function take(change: Change, queries: QueryClient, results: ResultHolder): Promise<void> {
   const again = (...queryKey: readonly string[]) => void queries.invalidateQueries({ queryKey });
   if (change.roots) again('roots');
   if (change.folders) again('folders');
@@ -56,11 +51,8 @@ async function take(
   if (change.assetsMore) again('asset');
   for (const id of change.assets) again('asset', id);
   if (change.assets.length > 0 || change.assetsMore) again('summary');
-  const loaded = results.loadedIds();
-  const ids = change.assets.filter((id) => loaded.has(id));
-  if (ids.length === 0) return;
   try {
-    results.patch(await connection.engine.assets.cards({ ids }));
+    await results.changed(change.assets);
   } catch {
     // the next change or the reconnection asks again
   }

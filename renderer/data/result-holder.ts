@@ -38,6 +38,9 @@ const nothing: Result = {
   failure: undefined,
 };
 
+/** As many cards as the engine gives for one question. */
+const cardsAtOnce = 1000;
+
 /** How long changes of membership are gathered before the result is opened again. */
 const gatherMilliseconds = 400;
 
@@ -53,6 +56,8 @@ export class ResultHolder {
   #coming = new Set<number>();
   #near: readonly number[] = [];
   #opening = new AbortController();
+  /** What changed while a result was being opened: its answer may be older than that. */
+  #meanwhile: Set<string> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #shown = '';
 
@@ -118,6 +123,16 @@ export class ResultHolder {
     return this.#windows.ids();
   }
 
+  /** Asks the cards of changed assets again, as far as they are here or on their way. */
+  async changed(ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.#meanwhile?.add(id);
+    const loaded = this.#windows.ids();
+    const here = ids.filter((id) => loaded.has(id));
+    for (let from = 0; from < here.length; from += cardsAtOnce) {
+      this.patch(await this.#engine.assets.cards({ ids: here.slice(from, from + cardsAtOnce) }));
+    }
+  }
+
   patch(cards: readonly AssetCard[]): void {
     if (this.#windows.patch(new Map(cards.map((card) => [card.id, card])))) this.#tell({});
   }
@@ -128,6 +143,8 @@ export class ResultHolder {
     this.#opening = opening;
     const { signal } = opening;
     if (isNew) this.#near = [];
+    const meanwhile = new Set<string>(this.#meanwhile);
+    this.#meanwhile = meanwhile;
     this.#tell({ loading: true });
     try {
       const { text, order } = query.get();
@@ -138,6 +155,9 @@ export class ResultHolder {
       if (signal.aborted) return;
       if (isNew) this.#show(page, undefined, true);
       await this.#complete(page, isNew, signal);
+      if (signal.aborted) return;
+      this.#meanwhile = undefined;
+      await this.changed([...meanwhile]);
     } catch (error) {
       if (signal.aborted) return;
       const failure = failureOf(error);

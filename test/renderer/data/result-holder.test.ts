@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ResultHolder } from '../../../renderer/data/result-holder.ts';
+import { query } from '../../../renderer/state/query.ts';
+import { selection, setIdSource } from '../../../renderer/state/selection.ts';
+import { BahanError } from '../../../shared/errors.ts';
+import { fakeCard } from '../fake-cards.ts';
+import { createFakeEngine } from '../fake-engine.ts';
+
+/** Lets every answer that is on its way arrive. */
+const settle = () => vi.advanceTimersByTimeAsync(0);
+const gather = () => vi.advanceTimersByTimeAsync(1000);
+
+function started(assets: number) {
+  const fake = createFakeEngine({ assets });
+  const holder = new ResultHolder(fake.engine);
+  const stop = holder.start();
+  return { fake, holder, stop };
+}
+
+describe('the result on screen', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    query.set({ text: '', order: 'newest' });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('shows the first page, then the exact count, the facets and the layout', async () => {
+    const { holder } = started(1500);
+    await settle();
+    expect(holder.state.get()).toMatchObject({ total: 1500, totalIsExact: true, loading: false, search: 1 });
+    expect(holder.state.get().layout?.total).toBe(1500);
+    expect(holder.state.get().summary?.facets.kind[0]?.value).toBe('photo');
+    expect(holder.itemAt(199)?.id).toBe(fakeCard(199).id);
+    expect(holder.itemAt(200)).toBeUndefined();
+  });
+
+  it('loads the windows near the eye once and never the library', async () => {
+    const { fake, holder } = started(20_000);
+    await settle();
+    holder.ensure(950, 1050);
+    holder.ensure(950, 1050);
+    await settle();
+    expect(holder.itemAt(1000)?.id).toBe(fakeCard(1000).id);
+    expect(fake.calls.filter((call) => call === 'search.window')).toHaveLength(2);
+    for (let at = 0; at < 20_000; at += 200) {
+      holder.ensure(at, at + 200);
+      await settle();
+    }
+    expect(holder.loadedIds().size).toBeLessThanOrEqual(30 * 200);
+  });
+
+  it('follows the typing and lets only the newest search speak', async () => {
+    const { fake, holder } = started(400);
+    await settle();
+    const open = fake.engine.search.open;
+    const late: (() => void)[] = [];
+    Object.assign(fake.engine.search, {
+      open: async (...args: Parameters<typeof open>) => {
+        if (args[0].query === 'pan') await new Promise<void>((resolve) => late.push(resolve));
+        return open(...args);
+      },
+    });
+    query.set({ text: 'pan', order: 'newest' });
+    query.set({ text: 'panen', order: 'newest' });
+    await settle();
+    const shown = holder.state.get();
+    expect(shown.total).toBe(fake.cards.filter((card) => card.title?.includes('Panen')).length);
+    for (const answer of late) answer();
+    await settle();
+    expect(holder.state.get().result).toBe(shown.result);
+  });
+
+  it('begins a new search with nothing selected', async () => {
+    const { holder } = started(50);
+    await settle();
+    const stop = setIdSource(holder);
+    selection.set({ ids: new Set(['a']), focused: 3, focusedId: 'a', anchor: 3 });
+    query.set({ text: 'rakor', order: 'newest' });
+    expect(selection.get().ids.size).toBe(0);
+    stop();
+  });
+
+  it('opens the same search again once for many changes, and keeps what is near in sight', async () => {
+    const { fake, holder } = started(2000);
+    await settle();
+    holder.ensure(1000, 1100);
+    await settle();
+    const before = holder.state.get();
+    fake.cards.unshift(fakeCard(5000));
+    for (let times = 0; times < 20; times += 1) holder.refresh();
+    await gather();
+    const after = holder.state.get();
+    expect(fake.calls.filter((call) => call === 'search.open')).toHaveLength(2);
+    expect(after).toMatchObject({ total: 2001, search: before.search });
+    expect(after.result).not.toBe(before.result);
+    expect(holder.itemAt(0)?.id).toBe(fakeCard(5000).id);
+    expect(holder.itemAt(1001)?.id).toBe(fakeCard(1000).id);
+  });
+
+  it('asks again when its result has expired', async () => {
+    const { fake, holder } = started(2000);
+    await settle();
+    fake.forgetResults();
+    holder.ensure(1200, 1201);
+    await gather();
+    holder.ensure(1200, 1201);
+    await settle();
+    expect(holder.itemAt(1200)?.id).toBe(fakeCard(1200).id);
+  });
+
+  it('tells a failure and keeps what was there', async () => {
+    const { fake, holder } = started(100);
+    await settle();
+    fake.failNext('search.open', new BahanError('internal'));
+    query.set({ text: 'kopi', order: 'newest' });
+    await settle();
+    expect(holder.state.get()).toMatchObject({ loading: false, failure: { code: 'internal' }, total: 100 });
+  });
+
+  it('stops for good', async () => {
+    const { fake, holder, stop } = started(100);
+    await settle();
+    holder.refresh();
+    stop();
+    query.set({ text: 'kopi', order: 'newest' });
+    await gather();
+    expect(fake.calls.filter((call) => call === 'search.open')).toHaveLength(1);
+  });
+});
