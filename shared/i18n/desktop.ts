@@ -24,7 +24,7 @@ export const id = {
   'menu.zoom-window': 'Besarkan jendela',
   'menu.front': 'Bawa semua ke depan',
   'menu.developer': 'Alat pengembang',
-  'start.folder': 'Folder perpustakaan: {folder}',
+  'start.folder': 'Folder pustaka: {folder}',
   'start.given-up': 'Bahan terhenti beberapa kali berturut-turut.',
   'start.given-up.do':
     'Semua yang sudah tersimpan tetap aman, dan berkas asli tidak tersentuh. Coba buka lagi; bila terulang, nyalakan ulang komputer ini.',

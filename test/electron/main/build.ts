@@ -10,25 +10,30 @@ export interface Built {
   remove(): Promise<void>;
 }
 
-/** Builds the program as it is shipped, with the smallest page in the place of the real one. */
-export async function buildProgram(): Promise<Built> {
+/** Builds the program as it is shipped: with its own page, or with the smallest one that connects. */
+export async function buildProgram(page: 'own' | 'smallest'): Promise<Built> {
   // inside node_modules, so that the bundle finds what is installed beside it
   const cache = join(repository, 'node_modules', '.cache', 'bahan');
   await mkdir(cache, { recursive: true });
   const dist = await mkdtemp(join(cache, 'program-'));
-  process.env.BAHAN_DIST = dist;
+  const before = { BAHAN_DIST: process.env.BAHAN_DIST, NODE_ENV: process.env.NODE_ENV };
+  // a test runner's mode would build what nobody is given
+  Object.assign(process.env, { BAHAN_DIST: dist, NODE_ENV: 'production' });
   try {
-    const builder = await createBuilder({ configFile: join(repository, 'electron/vite.config.ts'), logLevel: 'warn' });
+    const builder = await createBuilder({ configFile: join(repository, 'electron/vite.config.ts'), logLevel: 'error' });
     await builder.buildApp();
+    await build({
+      logLevel: 'error',
+      build: { outDir: join(dist, 'renderer'), emptyOutDir: true },
+      ...(page === 'own'
+        ? { configFile: join(repository, 'renderer/vite.config.ts') }
+        : { configFile: false, root: fileURLToPath(new URL('./fixture-page', import.meta.url)) }),
+    });
   } finally {
-    delete process.env.BAHAN_DIST;
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
   }
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    root: fileURLToPath(new URL('./fixture-page', import.meta.url)),
-    base: '/',
-    build: { outDir: join(dist, 'renderer'), emptyOutDir: true, modulePreload: false, target: 'chrome150' },
-  });
   return { dist, remove: () => rm(dist, { recursive: true, force: true }) };
 }

@@ -35,7 +35,8 @@ beforeAll(async () => {
     .jpeg()
     .toFile(join(photos, 'kopi.jpg'));
   await writeFile(join(photos, 'lepas "ekspor" 🌱.exe'), 'MZ this is no photo');
-  built = await buildProgram();
+  await writeFile(join(photos, 'sambutan.wav'), silence(90));
+  built = await buildProgram('smallest');
   program = await launchDouble({ library, dist: built.dist });
   await connected();
 }, 60_000);
@@ -113,6 +114,7 @@ describe('the window', () => {
 describe('the library behind it', () => {
   let photo: { id: string; picture: string };
   let other: string;
+  let recording: string;
 
   test('takes in a folder that the person chose, with pictures', async () => {
     await program.command({ kind: 'answer-open', folders: [photos] });
@@ -131,10 +133,12 @@ describe('the library behind it', () => {
     expect(cards.map(({ name, kind }) => [name, kind]).sort()).toEqual([
       ['kopi.jpg', 'photo'],
       ['lepas "ekspor" 🌱.exe', 'other'],
+      ['sambutan.wav', 'audio'],
     ]);
     const card = cards.find(({ kind }) => kind === 'photo');
     photo = { id: card?.id as string, picture: card?.picture as string };
     other = cards.find(({ kind }) => kind === 'other')?.id as string;
+    recording = cards.find(({ kind }) => kind === 'audio')?.id as string;
   });
 
   test('gives its pictures and originals to the page', async () => {
@@ -160,6 +164,29 @@ describe('the library behind it', () => {
       return [response.status, [...new Uint8Array(await response.arrayBuffer())]];
     }, photo.id);
     expect(range).toEqual([206, [0xff, 0xd8]]);
+  });
+
+  test('plays a recording from its middle without reading it from its beginning', async () => {
+    const ranges: number[] = [];
+    program.page.on('response', (response) => {
+      const [, start] = /^bytes (\d+)-/.exec(response.headers()['content-range'] ?? '') ?? [];
+      if (response.status() === 206) ranges.push(Number(start));
+    });
+    const at = await inPage(async ([id]) => {
+      const player = new Audio(`/media/original/${id}`);
+      player.preload = 'metadata';
+      await new Promise((done, fail) => {
+        player.onloadedmetadata = done;
+        player.onerror = () => fail(new Error(player.error?.message));
+      });
+      player.currentTime = 75;
+      await new Promise((done) => {
+        player.onseeked = done;
+      });
+      return player.currentTime;
+    }, recording);
+    expect(at).toBe(75);
+    expect(Math.max(...ranges)).toBeGreaterThan(10_000_000);
   });
 
   test('shows a file in its folder and opens it, but never starts a program', async () => {
@@ -203,7 +230,7 @@ describe('the library behind it', () => {
     await connected();
     expect(await enginePid()).not.toBe(killed);
     const info = await inPage(() => window.connection?.engine.library.info({}));
-    expect(info?.assets).toBe(2);
+    expect(info?.assets).toBe(3);
   });
 
   test('is not given up before it failed too often, and then the person decides', async () => {
@@ -219,3 +246,22 @@ describe('the library behind it', () => {
     await connected();
   }, 60_000);
 });
+
+/** A WAV of so many seconds of 44.1 kHz stereo, larger than what a player reads ahead. */
+function silence(seconds: number): Buffer {
+  const bytes = seconds * 44_100 * 4;
+  const file = Buffer.alloc(44 + bytes);
+  file.write('RIFF', 0, 'latin1');
+  file.writeUInt32LE(36 + bytes, 4);
+  file.write('WAVEfmt ', 8, 'latin1');
+  file.writeUInt32LE(16, 16);
+  file.writeUInt16LE(1, 20);
+  file.writeUInt16LE(2, 22);
+  file.writeUInt32LE(44_100, 24);
+  file.writeUInt32LE(44_100 * 4, 28);
+  file.writeUInt16LE(4, 32);
+  file.writeUInt16LE(16, 34);
+  file.write('data', 36, 'latin1');
+  file.writeUInt32LE(bytes, 40);
+  return file;
+}
