@@ -33,3 +33,15 @@ export const sweepSummary = z.object({
   changing: z.array(z.string()),
 });
 export type SweepSummary = z.infer<typeof sweepSummary>;
+
+/** A sweep that found nothing, to count from. */
+export const nothingSwept: SweepSummary = {
+  seen: 0,
+  added: 0,
+  changed: 0,
+  refound: 0,
+  missing: 0,
+  failed: 0,
+  seconds: 0,
+  changing: [],
+};

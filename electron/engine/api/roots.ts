@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
-import type { Root, SweepSummary } from '../../../shared/model/root.ts';
+import { nothingSwept, type Root, type SweepSummary } from '../../../shared/model/root.ts';
 import { all } from '../db/connection.ts';
 import { type RootRow, rootById, rootCounts, watchedRoots } from '../db/roots.ts';
 import { ignoresFolder } from '../ingest/ignore.ts';
@@ -23,16 +23,7 @@ export const rootsApi = (os: Implementer['roots'], engine: Engine) => ({
   sweep: os.sweep.handler(async ({ input, signal }) => {
     const roots = watchedRoots(engine.db).filter((row) => input.root === undefined || row.uid === input.root);
     if (input.root !== undefined && !roots.length) throw new BahanError('root-not-found', { id: input.root });
-    const summary: SweepSummary = {
-      seen: 0,
-      added: 0,
-      changed: 0,
-      refound: 0,
-      missing: 0,
-      failed: 0,
-      seconds: 0,
-      changing: [],
-    };
+    const summary: SweepSummary = { ...nothingSwept, changing: [] };
     for (const row of roots) {
       const one = await awaitSweep(engine, row, input.pictures, signal);
       for (const key of ['seen', 'added', 'changed', 'refound', 'missing', 'failed', 'seconds'] as const)

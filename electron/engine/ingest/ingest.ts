@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
-import type { SweepSummary } from '../../../shared/model/root.ts';
+import { nothingSwept, type SweepSummary } from '../../../shared/model/root.ts';
 import { type RootRow, rootByUid, unwatchRoot, watchedRoots } from '../db/roots.ts';
 import type { JobRun } from '../jobs/runner.ts';
 import { addRoot } from './add-root.ts';
@@ -15,17 +15,6 @@ export interface SweepPayload {
   readonly walk: boolean;
   readonly pictures: boolean;
 }
-
-const nothingSeen: SweepSummary = {
-  seen: 0,
-  added: 0,
-  changed: 0,
-  refound: 0,
-  missing: 0,
-  failed: 0,
-  seconds: 0,
-  changing: [],
-};
 
 /** Files that come in at once without anybody having asked, above which their progress is shown. */
 const many = 20;
@@ -62,12 +51,7 @@ export class Ingest {
 
   /** Sweeps every root in the background, as at every start: what changed meanwhile is known soon. */
   sweepAll(): void {
-    for (const watch of this.#roots.values()) {
-      void watch
-        .sweep({})
-        .then(() => this.#showIfMany(watch.row, ''))
-        .catch((error) => this.#context.host.log('warn', 'sweep-failed', { error: String(error) }));
-    }
+    for (const watch of this.#roots.values()) watch.sweepUnasked({});
   }
 
   /** @throws see `addRoot` */
@@ -112,7 +96,7 @@ export class Ingest {
     }, 500);
     const started = performance.now();
     try {
-      const summary = walk ? await watch.sweep({}, run.signal) : nothingSeen;
+      const summary = walk ? await watch.sweep({}, run.signal) : nothingSwept;
       await run.unpaused();
       await this.reading.drained(root.id);
       while (run.isPaused() && !run.signal.aborted) {
@@ -127,7 +111,7 @@ export class Ingest {
         await this.pictures.drained();
       }
       const { added, changed, refound, failed } = counter.counts;
-      const changing = [...watch.settling];
+      const changing = watch.restless;
       const seconds = (performance.now() - started) / 1000;
       this.#summaries.set(root.id, {
         ...summary,
@@ -186,13 +170,13 @@ export class Ingest {
 
   #open(root: RootRow): void {
     if (this.#roots.has(root.id)) return;
-    const watch = new RootWatch(this.#context, this.reading, root, (dirs) => this.#showIfMany(root, dirs[0] ?? ''));
+    const watch = new RootWatch(this.#context, this.reading, root, (folder) => this.#swept(root, folder));
     this.#roots.set(root.id, watch);
     if (this.#live) watch.listen();
   }
 
-  #showIfMany(root: RootRow, folder: string): void {
-    this.pictures.wake();
+  #swept(root: RootRow, folder: string): void {
+    this.pictures.tryAgain();
     if (this.reading.waiting(root.id) > many) this.onMany?.(root, basename(folder) || basename(root.path));
   }
 

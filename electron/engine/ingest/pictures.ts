@@ -24,6 +24,8 @@ export class Pictures {
   readonly #flying = new Set<number>();
   /** Assets to be drawn next, the newest last. */
   #queue: Waiting[] = [];
+  /** Assets whose file could not be reached; they stay without a picture until a sweep says otherwise. */
+  readonly #unreached = new Set<number>();
   #settled: { asset: Waiting; picture: PictureRow }[] = [];
   #timer: NodeJS.Timeout | undefined;
   readonly #visible = new Map<string, readonly string[]>();
@@ -68,6 +70,12 @@ export class Pictures {
     this.#fill();
   }
 
+  /** After a sweep: what could not be reached before may be there again. */
+  tryAgain(): void {
+    this.#unreached.clear();
+    this.wake();
+  }
+
   #fill(): void {
     if (this.#closed) return;
     while (this.#flying.size < inFlight) {
@@ -109,29 +117,35 @@ export class Pictures {
         `SELECT a.id, a.uid FROM json_each(?) j CROSS JOIN asset a ON a.uid = j.value JOIN root r ON r.id = a.root_id
           WHERE a.picture_state = 0 AND a.missing = 0 AND r.online = 1 LIMIT ?`,
         JSON.stringify(ids),
-        inFlight + 1,
+        inFlight + 1 + this.#unreached.size,
       );
-      const next = rows.find((row) => !this.#flying.has(row.id));
+      const next = rows.find((row) => this.#isFree(row));
       if (next) return next;
     }
     return undefined;
   }
 
   #nextNewest(): Waiting | undefined {
-    for (let asked = false; ; asked = true) {
+    const queued = this.#nextQueued();
+    if (queued) return queued;
+    this.#queue = all<Waiting>(
+      this.#context.db,
+      `SELECT a.id, a.uid FROM asset a JOIN root r ON r.id = a.root_id
+        WHERE a.picture_state = 0 AND a.missing = 0 AND r.online = 1 ORDER BY a.sk DESC LIMIT ?`,
+      fetched + this.#unreached.size,
+    ).reverse();
+    return this.#nextQueued();
+  }
+
+  #nextQueued(): Waiting | undefined {
+    for (;;) {
       const next = this.#queue.pop();
-      if (next && !this.#flying.has(next.id) && this.#waits(next)) return next;
-      if (next) continue;
-      if (asked) return undefined;
-      this.#queue = all<Waiting>(
-        this.#context.db,
-        `SELECT a.id, a.uid FROM asset a JOIN root r ON r.id = a.root_id
-          WHERE a.picture_state = 0 AND a.missing = 0 AND r.online = 1 ORDER BY a.sk DESC LIMIT ?`,
-        fetched,
-      )
-        .filter((row) => !this.#flying.has(row.id))
-        .reverse();
+      if (!next || (this.#isFree(next) && this.#waits(next))) return next;
     }
+  }
+
+  #isFree(asset: Waiting): boolean {
+    return !this.#flying.has(asset.id) && !this.#unreached.has(asset.id);
   }
 
   #waits(asset: Waiting): boolean {
@@ -154,6 +168,11 @@ export class Pictures {
       // replaced while it was drawn: the picture is of what is no longer there
       if (assetById(db, waiting.id)?.content !== asset.content) {
         this.#flying.delete(waiting.id);
+        return this.#fill();
+      }
+      if (error?.code === 'file-missing' || error?.code === 'file-unreadable') {
+        this.#flying.delete(waiting.id);
+        this.#unreached.add(waiting.id);
         return this.#fill();
       }
       // a picture may be there and still not be whole: both are said

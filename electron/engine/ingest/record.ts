@@ -3,6 +3,7 @@ import { assetById, insertAsset, keepFacts, refreshAsset, refreshPlace } from '.
 import { run, type Writer } from '../db/connection.ts';
 import { type PlacedFile, pathOf, setFileRead } from '../db/files.ts';
 import { identify } from './identify.ts';
+import { proposeFromNames } from './propose.ts';
 
 export interface Recorded {
   readonly assetId: number;
@@ -37,6 +38,7 @@ export function recordFile(db: Writer, file: PlacedFile, facts: FileFacts, now: 
   if (left !== undefined) releaseAsset(db, left);
   if (identity.how !== 'copy') keepFacts(db, assetId, facts);
   refreshAsset(db, assetId, now);
+  proposeFromNames(db, assetId, now);
   return { assetId, added: identity.how === 'new', refound: identity.how === 'refound', left };
 }
 

@@ -1,14 +1,13 @@
-import { join } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
-import type { SweepSummary } from '../../../shared/model/root.ts';
+import { nothingSwept, type SweepSummary } from '../../../shared/model/root.ts';
 import { assetById, refreshPlace } from '../db/assets.ts';
-import { all, get, run, transaction } from '../db/connection.ts';
-import { ensureDir, type FileLook, insertFile, setFileMissing, updateLook } from '../db/files.ts';
+import { all, get, transaction } from '../db/connection.ts';
+import { type FileLook, setFileMissing } from '../db/files.ts';
 import { type RootRow, setRootOnline, setRootSwept } from '../db/roots.ts';
 import { indexAssets } from '../search/index-write.ts';
 import type { IngestContext } from './context.ts';
 import type { Reading } from './reading.ts';
-import { isQuiet, lookEvery, manyLooks, sameLook } from './settle.ts';
+import { Settling } from './settling.ts';
 import type { SweptDir } from './sweep-messages.ts';
 import { Sweeper } from './sweeper.ts';
 import { type FolderWatch, watchRoot } from './watch.ts';
@@ -17,58 +16,43 @@ import { type FolderWatch, watchRoot } from './watch.ts';
 const sweepEvery = 10 * 60_000;
 const retryEvery = 5_000;
 
-interface Unsettled {
-  readonly dir: string;
-  look: FileLook;
-  /** Row of the file when it is a known one that changed. */
-  readonly file: number | undefined;
-  readonly linked: boolean;
-  looks: number;
-}
-
 export interface SweepOptions {
   /** Folders relative to the root; absent: the whole root. */
   readonly only?: readonly string[];
-  readonly onSeen?: (seen: number) => void;
 }
 
 /** One watched root: its sweep process, its watcher and the files that are still being written. */
 export class RootWatch {
   readonly #context: IngestContext;
   readonly #reading: Reading;
-  readonly #onHinted: (dirs: readonly string[]) => void;
+  readonly #onSwept: (folder: string) => void;
   readonly #root: RootRow;
   readonly #sweeper: Sweeper;
-  readonly #unsettled = new Map<string, Unsettled>();
-  readonly #settledWaiters: (() => void)[] = [];
+  readonly #settling: Settling;
   #watch: FolderWatch | undefined;
-  #lookTimer: NodeJS.Timeout | undefined;
   #sweepTimer: NodeJS.Timeout | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #sweeping = false;
   #closed = false;
   #listens = false;
 
-  /** `onHinted` is told when a hint was followed up, with the folders that it named. */
-  constructor(context: IngestContext, reading: Reading, root: RootRow, onHinted: (dirs: readonly string[]) => void) {
-    this.#onHinted = onHinted;
+  /** `onSwept` is told after each sweep that nobody asked for, with the folder that the hint for it named. */
+  constructor(context: IngestContext, reading: Reading, root: RootRow, onSwept: (folder: string) => void) {
     this.#context = context;
     this.#reading = reading;
     this.#root = root;
+    this.#onSwept = onSwept;
     this.#sweeper = new Sweeper(context.host);
-  }
-
-  get row(): RootRow {
-    return this.#root;
+    this.#settling = new Settling(context, root, this.#sweeper, () => reading.wake());
   }
 
   get sweeping(): boolean {
     return this.#sweeping;
   }
 
-  /** Files on their way in: not quiet yet. */
-  get settling(): readonly string[] {
-    return [...this.#unsettled.entries()].filter(([, one]) => one.looks >= manyLooks).map(([path]) => path);
+  /** Paths of files that keep changing and were not taken in for that. */
+  get restless(): string[] {
+    return this.#settling.restless;
   }
 
   /** Begins to listen for hints and to sweep by the clock. */
@@ -79,10 +63,7 @@ export class RootWatch {
     this.#watch = watchRoot(
       this.#root.path,
       files,
-      (dirs) =>
-        void this.sweep({ only: dirs })
-          .then(() => this.#onHinted(dirs))
-          .catch((error) => this.#log('hint-sweep-failed', error)),
+      (dirs) => this.sweepUnasked({ only: dirs }),
       (error) => this.#log('watch-failed', error),
     );
     this.#schedule(sweepEvery);
@@ -98,16 +79,24 @@ export class RootWatch {
     this.#queue = walk.catch(() => {});
     const summary = await walk;
     // outside the queue: a film that takes minutes to copy must not hold up the photos beside it
-    if (!options.only) await this.#settled(signal);
-    return { ...summary, changing: [...this.settling], seconds: (performance.now() - started) / 1000 };
+    if (!options.only) await this.#settling.settled(signal);
+    return { ...summary, changing: this.restless, seconds: (performance.now() - started) / 1000 };
+  }
+
+  /** A sweep that nobody waits for: after a hint, by the clock, at a start. */
+  sweepUnasked(options: SweepOptions): void {
+    this.sweep(options)
+      .then(() => this.#onSwept(options.only?.[0] ?? ''))
+      .catch((error) => {
+        if (!this.#closed) this.#log('sweep-failed', error);
+      });
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    clearTimeout(this.#lookTimer);
     clearTimeout(this.#sweepTimer);
     this.#sweeper.close();
-    for (const resolve of this.#settledWaiters.splice(0)) resolve();
+    this.#settling.close();
     await this.#watch?.close();
     this.#watch = undefined;
     await this.#queue;
@@ -115,22 +104,12 @@ export class RootWatch {
 
   /** A file that was written to while it was read: it has to be quiet before it is read again. */
   resettle(dir: string, fileId: number, look: FileLook): void {
-    this.#unsettled.set(join(this.#root.path, dir, look.name), { dir, look, file: fileId, linked: true, looks: 0 });
-    this.#scheduleLook();
+    this.#settling.hold({ dir, look, file: fileId, linked: true });
   }
 
-  async #walk({ only, onSeen }: SweepOptions, signal?: AbortSignal): Promise<SweepSummary> {
+  async #walk({ only }: SweepOptions, signal?: AbortSignal): Promise<SweepSummary> {
     if (this.#closed) throw new BahanError('closed');
-    const summary: SweepSummary = {
-      seen: 0,
-      added: 0,
-      changed: 0,
-      refound: 0,
-      missing: 0,
-      failed: 0,
-      seconds: 0,
-      changing: [],
-    };
+    const summary: SweepSummary = { ...nothingSwept };
     this.#sweeping = !only;
     const { db, changes, host, databasePath, libraryFolder } = this.#context;
     if (!only) changes.note({ roots: true });
@@ -145,7 +124,6 @@ export class RootWatch {
           onDirs: (dirs, seen) => {
             summary.seen = seen;
             summary.missing += this.#take(dirs);
-            onSeen?.(seen);
           },
           onUnreadable: (path, code) => {
             summary.failed += 1;
@@ -183,12 +161,11 @@ export class RootWatch {
     let missing = 0;
     transaction(db, () => {
       for (const dir of dirs) {
-        const dirId = ensureDir(db, this.#root.id, dir.path);
-        for (const look of dir.created)
-          this.#arrive(dirId, { dir: dir.path, look, file: undefined, linked: false, looks: 0 }, now);
-        for (const changed of dir.changed) {
-          const { file, sameFile, ...look } = changed;
-          this.#arrive(dirId, { dir: dir.path, look, file, linked: sameFile, looks: 0 }, now);
+        for (const look of dir.created) {
+          this.#settling.arrive({ dir: dir.path, look, file: undefined, linked: false }, now);
+        }
+        for (const { file, sameFile, ...look } of dir.changed) {
+          this.#settling.arrive({ dir: dir.path, look, file, linked: sameFile }, now);
         }
         for (const [ids, gone] of [
           [dir.gone, true],
@@ -218,80 +195,11 @@ export class RootWatch {
     return missing;
   }
 
-  #arrive(dirId: number, one: Unsettled, now: number): void {
-    const path = join(this.#root.path, one.dir, one.look.name);
-    if (isQuiet(one.look, now)) {
-      this.#unsettled.delete(path);
-      this.#admit(dirId, one);
-      return;
-    }
-    const before = this.#unsettled.get(path);
-    // the same state as at an earlier look is judged by the second look, not by chance of a double hint
-    if (!before || !sameLook(before.look, one.look)) this.#unsettled.set(path, one);
-    this.#scheduleLook();
-  }
-
-  #admit(dirId: number, one: Unsettled): void {
-    if (one.file === undefined) insertFile(this.#context.db, dirId, one.look);
-    else updateLook(this.#context.db, one.file, one.look, one.linked);
-  }
-
-  #scheduleLook(): void {
-    if (this.#closed || this.#lookTimer) return;
-    this.#lookTimer = setTimeout(() => void this.#lookAgain(), lookEvery);
-  }
-
-  async #lookAgain(): Promise<void> {
-    const entries = [...this.#unsettled.entries()].slice(0, 5_000);
-    try {
-      const looks = await this.#sweeper.look(entries.map(([path]) => path));
-      if (this.#closed) return;
-      transaction(this.#context.db, () => {
-        entries.forEach(([path, one], n) => {
-          const look = looks[n];
-          if (this.#unsettled.get(path) !== one) return;
-          if (!look) this.#unsettled.delete(path);
-          else if (sameLook(look, one.look)) {
-            this.#unsettled.delete(path);
-            this.#admit(ensureDir(this.#context.db, this.#root.id, one.dir), one);
-          } else {
-            one.look = look;
-            one.looks += 1;
-          }
-        });
-      });
-    } catch (error) {
-      if (!this.#closed) this.#log('look-failed', error);
-    }
-    this.#lookTimer = undefined;
-    this.#reading.wake();
-    if (this.#unsettled.size) this.#scheduleLook();
-    this.#tellSettled();
-  }
-
-  #settled(signal?: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      signal?.addEventListener('abort', () => resolve(), { once: true });
-      this.#settledWaiters.push(resolve);
-      this.#tellSettled();
-    });
-  }
-
-  #tellSettled(): void {
-    const young = [...this.#unsettled.values()].some((one) => one.looks < manyLooks);
-    if (!young || this.#closed) for (const resolve of this.#settledWaiters.splice(0)) resolve();
-  }
-
   #setOnline(online: boolean): void {
     const { db, changes, search } = this.#context;
     if (!setRootOnline(db, this.#root.id, online, online ? null : 'folder-offline')) return;
     if (online) {
-      // what could not be drawn while the share was away is tried again, and the watcher starts anew
-      run(
-        db,
-        'UPDATE asset SET picture_state = 0 WHERE root_id = ? AND picture_state = 2 AND error_code IS NULL',
-        this.#root.id,
-      );
+      // a watcher of a folder that went away hears nothing more
       void this.#watch?.close();
       this.#watch = undefined;
       if (this.#listens) this.listen();
@@ -320,7 +228,7 @@ export class RootWatch {
   #schedule(after: number): void {
     clearTimeout(this.#sweepTimer);
     if (this.#closed || !this.#listens) return;
-    this.#sweepTimer = setTimeout(() => void this.sweep({}).catch((error) => this.#log('sweep-failed', error)), after);
+    this.#sweepTimer = setTimeout(() => this.sweepUnasked({}), after);
     this.#sweepTimer.unref();
   }
 

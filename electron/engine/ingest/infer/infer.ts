@@ -11,9 +11,11 @@ export interface Inferred {
   readonly place: string | null;
 }
 
-/** The same, with which name (counted from the top of the path, and whether it is the last) each was read from. */
+/** The same, with the name that each was read from: counted from the top, -1 for none. */
 export interface InferredWithSource extends Inferred {
-  readonly from: { readonly title: boolean; readonly date: boolean; readonly place: boolean };
+  readonly from: { readonly title: number; readonly date: number; readonly place: number };
+  /** How many names the path has. */
+  readonly names: number;
   /** The year of the date was not written anywhere. */
   readonly yearGuessed: boolean;
 }
@@ -33,7 +35,7 @@ export function inferFromPath(path: string, today: string): Inferred {
   return { title, dateFrom, dateTo, place };
 }
 
-/** As `inferFromPath`, telling also whether the last name (true) or one above it (false) said so. */
+/** As `inferFromPath`, telling also which name said so. */
 export function inferWithSource(path: string, today: string): InferredWithSource {
   const now = readToday(today);
   const names = segmentsOf(path).slice(-mostNames);
@@ -42,7 +44,7 @@ export function inferWithSource(path: string, today: string): InferredWithSource
   let place: string | null = null;
   let date: DateSpan | null = null;
   let underMonth = false;
-  const from = { title: false, date: false, place: false };
+  const from = { title: -1, date: -1, place: -1 };
   for (const [n, name] of names.entries()) {
     const last = n === names.length - 1;
     const read = readName(name, {
@@ -53,18 +55,18 @@ export function inferWithSource(path: string, today: string): InferredWithSource
       isFile: last && isFile,
     });
     const merged = mergeDates(date, read.date);
-    if (merged !== date) from.date = last;
+    if (merged !== date) from.date = n;
     date = merged;
     if (read.onlyDate)
       underMonth = date !== null && date.from.m !== undefined && date.from.d === undefined && date.to === null;
     else if (read.title !== null) underMonth = false;
     if (read.title !== null) {
       title = read.title;
-      from.title = last;
+      from.title = n;
     }
     if (read.place !== null) {
       place = read.place;
-      from.place = last;
+      from.place = n;
     }
   }
   const dated = date && withYear(date, now);
@@ -74,6 +76,7 @@ export function inferWithSource(path: string, today: string): InferredWithSource
     dateTo: dated?.to ? written(dated.to) : null,
     place,
     from,
+    names: names.length,
     yearGuessed: date !== null && date.from.y === undefined,
   };
 }

@@ -12,8 +12,9 @@ const placed = /(?:^|[\s,])(?:bertempat\s+)?di\s+/giu;
 const belongs = new Set(
   `ke dari dan untuk se kab kota kabupaten bupati wabup wakil walikota wali gubernur wagub sekda dprd polres polresta polrestabes polda
   kodim dandim kapolres kajari kejari pemkab pemkot pemprov kpu bawaslu pkk universitas univ institut politeknik bank pasar rsud stasiun
-  kec desa kelurahan kecamatan jalan jl lapas rutan pn pa kppn kpknl bpn bnnk kemenag baznas pmi pdam sma smp smk sman smpn smkn persis psis
-  tingkat warga masyarakat asal khas duta putra putri wisata batik kopi`.split(/\s+/),
+  kec desa kelurahan kecamatan jalan jl lapas rutan pn pa kppn kpknl bpn bnnk kemenag baznas pmi pdam sma smp smk sman smpn smkn persis psis tingkat asal khas`.split(
+    /\s+/,
+  ),
 );
 
 export interface PlaceRead {
