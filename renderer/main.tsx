@@ -1,11 +1,12 @@
+// the ground first: what elements and features say comes after it, and wins
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connect } from './connect/connect.ts';
 import { Opening } from './opening.tsx';
 import { applySettings } from './state/settings.ts';
-import './styles/fonts.css';
-import './styles/tokens.css';
-import './styles/base.css';
 
 applySettings(document.documentElement);
 

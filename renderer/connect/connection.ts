@@ -64,7 +64,13 @@ export class Switchboard implements ClientLink<Record<never, never>> {
   async call(path: readonly string[], input: unknown, options: ClientOptions<ClientContext>): Promise<unknown> {
     const link = this.#link;
     if (!link) throw new BahanError('connection-lost');
-    return await link.call(path, input, options);
+    try {
+      return await link.call(path, input, options);
+    } catch (error) {
+      // a wire that closes takes its calls along as if the caller had let go of them; the caller did not
+      const isLetGo = error instanceof Error && error.name === 'AbortError' && !options.signal?.aborted;
+      throw isLetGo ? new BahanError('connection-lost', {}, { cause: error }) : error;
+    }
   }
 
   #tell(): void {

@@ -6,10 +6,10 @@ import { type Connection, connectionOf, Switchboard } from './connection.ts';
 const waits = [250, 500, 1000, 2000, 4000, 8000, 15_000] as const;
 
 /** True when this browser may come in; throws `connection-lost` when nobody answers. */
-export async function isSignedIn(signal?: AbortSignal): Promise<boolean> {
+export async function isSignedIn(page: Window): Promise<boolean> {
   let response: Response;
   try {
-    response = await fetch('/session', { credentials: 'same-origin', cache: 'no-store', signal: signal ?? null });
+    response = await fetch(new URL('/session', page.location.href), { credentials: 'same-origin', cache: 'no-store' });
   } catch (cause) {
     throw new BahanError('connection-lost', {}, { cause });
   }
@@ -21,7 +21,7 @@ export async function isSignedIn(signal?: AbortSignal): Promise<boolean> {
  * Later losses are mended in the background; `closed` settles only when the door no longer lets this browser in.
  */
 export async function connectWeb(page: Window): Promise<Connection> {
-  if (!(await isSignedIn())) throw new BahanError('sign-in-needed');
+  if (!(await isSignedIn(page))) throw new BahanError('sign-in-needed');
   const board = new Switchboard();
   await plugIn(page, board);
   return connectionOf(board, undefined);
@@ -55,7 +55,7 @@ async function mend(page: Window, board: Switchboard): Promise<void> {
     // a little unevenness, or twenty browsers would knock at the same moment
     await pause(page, wait * (0.8 + Math.random() * 0.4));
     try {
-      if (!(await isSignedIn())) {
+      if (!(await isSignedIn(page))) {
         board.end('sign-in-needed');
         return;
       }

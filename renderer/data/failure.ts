@@ -11,9 +11,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof BahanError) return { code: error.code, details: error.details };
   if (error instanceof ORPCError) return ofCall(error.code, error.data);
   if (error instanceof Error && error.name === 'AbortError') return { code: 'cancelled', details: {} };
-  // a closed wire rejects with a plain error of its own
-  if (error instanceof Error && /closed|not open|abort/i.test(error.message))
-    return { code: 'connection-lost', details: {} };
+  // a wire that is closing refuses to send with a plain error of its own
+  if (error instanceof Error && /closed|not open/i.test(error.message)) return { code: 'connection-lost', details: {} };
   return { code: 'internal', details: {} };
 }
 

@@ -20,12 +20,12 @@ export function Chip(props: {
       {onPress ? (
         <Button className="chip__words chip__words--button" onPress={onPress}>
           {icon}
-          {children}
+          <span className="chip__label">{children}</span>
         </Button>
       ) : (
         <span className="chip__words">
           {icon}
-          {children}
+          <span className="chip__label">{children}</span>
         </span>
       )}
       {onRemove && removeLabel ? (

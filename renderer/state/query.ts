@@ -1,7 +1,7 @@
 import type { SearchOrder } from '../../shared/model/search.ts';
 import { parse } from '../../shared/query/parse.ts';
 import { printField } from '../../shared/query/print.ts';
-import type { FieldName, QueryNode, Span } from '../../shared/query/tree.ts';
+import type { FieldMeaning, FieldName, QueryNode, Span } from '../../shared/query/tree.ts';
 import { settings } from './settings.ts';
 import { createStore, useStore } from './store.ts';
 import { today } from './today.ts';
@@ -30,6 +30,8 @@ export interface Filter {
   /** Without its quotes. */
   readonly value: string;
   readonly isExcluded: boolean;
+  /** What it asks for, whichever language it is spelled in: two that ask for the same have the same. */
+  readonly sense: string;
   readonly span: Span;
 }
 
@@ -44,14 +46,27 @@ function filterOf(node: QueryNode, text: string): Filter | undefined {
   const isExcluded = node.type === 'not';
   const inner = isExcluded ? node.of : node;
   if (inner.type !== 'field' || inner.meaning.type === 'empty') return undefined;
+  const { field, value, meaning } = inner;
   const { span } = node;
-  return { text: text.slice(span.from, span.to), field: inner.field, value: inner.value, isExcluded, span };
+  return { text: text.slice(span.from, span.to), field, value, isExcluded, sense: senseOf(value, meaning), span };
+}
+
+function senseOf(value: string, meaning: FieldMeaning): string {
+  switch (meaning.type) {
+    case 'kind':
+      return meaning.kind;
+    case 'status':
+      return meaning.status;
+    case 'lacking':
+      return meaning.field;
+    default:
+      return value.toLocaleLowerCase();
+  }
 }
 
 /** The same filter, however it is spelled: `tema:Kopi`, `theme:"kopi"`. */
 function isSame(a: Filter, b: Filter): boolean {
-  const isSameValue = a.value.toLocaleLowerCase() === b.value.toLocaleLowerCase();
-  return a.field === b.field && a.isExcluded === b.isExcluded && isSameValue;
+  return a.field === b.field && a.isExcluded === b.isExcluded && a.sense === b.sense;
 }
 
 export function hasFilter(text: string, filter: string): boolean {

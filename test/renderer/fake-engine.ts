@@ -21,6 +21,8 @@ export interface FakeEngine {
   failNext(procedure: string, error: unknown): void;
   /** Sends a change to every subscriber. */
   change(change: Partial<Change>): void;
+  /** Every subscription ends with an error, as when a wire breaks. */
+  hangUp(): void;
   /** Results made before are forgotten, as the real engine does in time. */
   forgetResults(): void;
 }
@@ -35,7 +37,7 @@ export function createFakeEngine(
   const jobs: Job[] = [];
   const calls: string[] = [];
   const failures = new Map<string, unknown>();
-  const subscribers = new Set<(change: Change) => void>();
+  const subscribers = new Set<Subscriber>();
   const results = new Map<string, readonly string[]>();
   const undone: (readonly AssetCard[])[] = [];
   const done: (readonly AssetCard[])[] = [];
@@ -302,15 +304,21 @@ export function createFakeEngine(
     jobs,
     failNext: (procedure, error) => void failures.set(procedure, error),
     change,
+    hangUp: () => {
+      for (const tell of [...subscribers]) tell(undefined);
+    },
     forgetResults: () => results.clear(),
   };
 }
 
+/** Hears changes; undefined is the end of the wire. */
+type Subscriber = (change: Change | undefined) => void;
+
 /** What one subscriber hears until it stops listening. */
-async function* feed(subscribers: Set<(change: Change) => void>, signal?: AbortSignal): AsyncGenerator<Change> {
-  const waiting: Change[] = [];
+async function* feed(subscribers: Set<Subscriber>, signal?: AbortSignal): AsyncGenerator<Change> {
+  const waiting: (Change | undefined)[] = [];
   let wake: () => void = () => undefined;
-  const take = (change: Change) => {
+  const take: Subscriber = (change) => {
     waiting.push(change);
     wake();
   };
@@ -318,9 +326,11 @@ async function* feed(subscribers: Set<(change: Change) => void>, signal?: AbortS
   signal?.addEventListener('abort', () => wake());
   try {
     while (!signal?.aborted) {
-      const next = waiting.shift();
-      if (next) yield next;
-      else
+      if (waiting.length > 0) {
+        const next = waiting.shift();
+        if (!next) throw new Error('the connection was closed');
+        yield next;
+      } else
         await new Promise<void>((resolve) => {
           wake = resolve;
         });

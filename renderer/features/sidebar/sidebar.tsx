@@ -150,7 +150,7 @@ function Themes() {
   const { data } = useVocabulary('themes');
   const [isWhole, setWhole] = useState(false);
   useLanguage();
-  const themes = data ?? [];
+  const themes = (data ?? []).filter((theme) => theme.count > 0);
   return (
     <section className="sidebar__group" aria-labelledby="sidebar-themes">
       <header className="sidebar__head">
