@@ -27,10 +27,11 @@ export function proposeFromNames(db: Writer, assetId: number, now: number): void
     assetId,
   );
   if (!place) return;
-  const path = [basename(place.root), place.dir, place.name].filter(Boolean).join('/');
+  const root = basename(place.root);
+  const path = [root, place.dir, place.name].filter(Boolean).join('/');
   const said = new Set(place.said?.split(' '));
   const inferred = inferWithSource(path, dayOf(now));
-  const proposed = proposalsOf(inferred, isEvent(basename(place.root), now)).filter(({ field }) => !said.has(field));
+  const proposed = proposalsOf(inferred, root === '' || isEvent(root, now)).filter(({ field }) => !said.has(field));
   run(db, 'DELETE FROM proposal WHERE asset_id = ? AND reason IN (?, ?)', assetId, ...reasons);
   for (const { field, value, reason, certainty } of proposed) {
     run(
