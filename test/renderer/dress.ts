@@ -1,0 +1,44 @@
+import { cleanup, configure } from '@testing-library/react';
+import { afterEach, beforeEach } from 'vitest';
+import { notices } from '../../renderer/state/notices.ts';
+import { query } from '../../renderer/state/query.ts';
+import { recent } from '../../renderer/state/recent.ts';
+import { resetSelection } from '../../renderer/state/selection.ts';
+import { settings } from '../../renderer/state/settings.ts';
+import { changeView } from '../../renderer/state/view.ts';
+
+/** What a document without a screen lacks and the elements ask for. */
+class NoObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+// parts of the window come when they are first asked for, and a busy machine takes its time
+configure({ asyncUtilTimeout: 10_000 });
+
+/** A window as it is opened for the first time, before each test; nothing of it left after. */
+export function freshWindow(): void {
+  beforeEach(() => {
+    Object.assign(globalThis, { ResizeObserver: NoObserver, IntersectionObserver: NoObserver });
+    window.matchMedia ??= (media: string) =>
+      Object.assign(new EventTarget(), { matches: true, media, onchange: null, addListener() {}, removeListener() {} });
+    // nothing has a size here: what would be seen in a browser counts as seen
+    Element.prototype.getClientRects = () => [{}] as unknown as DOMRectList;
+    Element.prototype.scrollIntoView = () => undefined;
+    localStorage.clear();
+    settings.set({ language: 'id', theme: 'system' });
+    query.set({ text: '', order: 'newest' });
+    recent.set({ searches: [] });
+    notices.set([]);
+    resetSelection();
+    changeView({
+      sheet: undefined,
+      viewerIndex: undefined,
+      sidebarOpen: true,
+      inspectorOpen: true,
+      density: 'comfortable',
+    });
+  });
+  afterEach(cleanup);
+}
