@@ -1,3 +1,4 @@
+import type { AssetCard } from '../../../shared/model/asset.ts';
 import { useResult } from '../../data/result.ts';
 import { useT } from '../../state/language.tsx';
 import { openViewer } from '../../state/view.ts';
@@ -8,6 +9,7 @@ import { calledOf, useWords } from '../grid/words.ts';
 /** Pictures that stand for many. */
 const atMost = 6;
 const nobody = () => undefined;
+const hasPicture = (card: AssetCard): boolean => card.picture !== null && card.pictureKind === 'picture';
 
 /** What is chosen, as pictures; pressing looks at it. */
 export function Head({ ids }: { readonly ids: readonly string[] }) {
@@ -29,7 +31,8 @@ export function Head({ ids }: { readonly ids: readonly string[] }) {
           key={card.id}
           type="button"
           className="head__picture"
-          aria-label={t('inspector.look', { name: calledOf(card) })}
+          // A card says its own words; a picture has none.
+          aria-label={hasPicture(card) ? t('inspector.look', { name: calledOf(card) }) : undefined}
           style={
             ids.length === 1 && card.width && card.height
               ? { aspectRatio: `${card.width} / ${card.height}` }
@@ -37,7 +40,7 @@ export function Head({ ids }: { readonly ids: readonly string[] }) {
           }
           onClick={() => openViewer(index)}
         >
-          {card.picture && card.pictureKind === 'picture' ? (
+          {hasPicture(card) ? (
             <Picture picture={card.picture} thumbhash={card.thumbhash} onLost={nobody} />
           ) : (
             <Face card={card} words={words} />
