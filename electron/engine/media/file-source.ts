@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { BahanError, type ErrorCode } from '../../../shared/errors.ts';
 
 /** One open file, read by position. Everything known about a file comes from one handle, so it is one content. */
@@ -42,7 +42,8 @@ export function fileError(cause: unknown, path: string): BahanError {
 export async function withFile<T>(path: string, work: (source: FileSource) => T | Promise<T>): Promise<T> {
   let handle: number;
   try {
-    handle = openSync(path, 'r');
+    // a pipe without a writer would be waited for, for ever
+    handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (cause) {
     throw fileError(cause, path);
   }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -275,6 +276,13 @@ describe('inspect', () => {
     expect(assets[4]).toMatchObject({ state: 'missing', error: { code: 'file-missing' } });
     const drawn = assets[2]?.preview?.file as string;
     expect(await sharp(drawn).metadata()).toMatchObject({ width: 40, height: 30 });
+  });
+
+  test.skipIf(process.platform === 'win32')('waits for nothing that is no file', async () => {
+    execFileSync('mkfifo', [join(photos, 'pipa.jpg')]);
+    const ended = await bahan(['inspect', photos, '--json']);
+    expect(ended.code).toBe(1);
+    expect(lines<AssetObject>(ended)).toMatchObject([{ kind: 'photo', bytes: 0, error: { code: 'not-a-file' } }]);
   });
 
   test('ends quietly when nobody reads on', async () => {
