@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   app,
   BrowserWindow,
@@ -9,6 +11,7 @@ import {
   session,
   utilityProcess,
 } from 'electron';
+import { fileLog } from '../doors/file-log.ts';
 import { EngineProcess } from './engine-process.ts';
 import { guardApp, guardSession } from './guards.ts';
 import { languageOf, type Words, wordsOf } from './language.ts';
@@ -23,7 +26,17 @@ import { WindowPorts } from './window-port.ts';
 import { workerStarter } from './worker-process.ts';
 
 const paths = appPaths(import.meta.dirname, process.env);
-app.setPath('userData', paths.own);
+try {
+  mkdirSync(paths.own, { recursive: true }); // Electron takes only a folder that is there
+  app.setPath('userData', paths.own);
+} catch {
+  // on a disk that takes nothing the window forgets how it stood, and the engine says what is wrong
+}
+const log = fileLog(join(paths.own, 'log'), 'main');
+// Electron would show such an error to the person; main has nothing that could be lost by going on
+process.on('uncaughtException', (error) => log('error', 'unforeseen', { error: error.stack ?? String(error) }));
+app.on('child-process-gone', (_event, details) => log('warn', 'process-gone', { ...details }));
+app.on('render-process-gone', (_event, _contents, details) => log('warn', 'page-gone', { ...details }));
 app.setAppUserModelId('id.bahan.desktop');
 
 if (app.requestSingleInstanceLock()) run();
@@ -41,7 +54,10 @@ function run(): void {
     fork: () => utilityProcess.fork(paths.engine, [], { serviceName: 'Bahan engine', stdio: 'inherit' }),
     startWorker: workerStarter(paths),
     onOpened: () => ports.introduceAll(),
-    onRefused: (error) => void trouble((words) => refusedDialog(error, paths.library, words)),
+    onRefused: (error) => {
+      log('error', 'engine-refused', { ...error });
+      void trouble((words) => refusedDialog(error, paths.library, words));
+    },
     onGivenUp: () => void trouble(givenUpDialog),
   });
   const ports = new WindowPorts(engine, ipcMain);

@@ -1,11 +1,12 @@
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { dirname, join, resolve } from 'node:path';
 import { defaultLibraryFolder } from '../doors/default-library.ts';
 import type { WorkerEntry } from '../engine/host.ts';
 
 export interface AppPaths {
   /** Folder of the library. */
   readonly library: string;
-  /** What this program keeps about itself on this computer: never in a profile that roams over the network. */
+  /** What the window keeps about itself, always on this computer: never beside a library, never in a profile that roams. */
   readonly own: string;
   readonly preload: string;
   readonly renderer: string;
@@ -18,9 +19,12 @@ export interface AppPaths {
 
 /** `here` is the folder of the built program, where the build lays all parts side by side. */
 export function appPaths(here: string, environment: Readonly<Record<string, string | undefined>>): AppPaths {
-  const library = environment.BAHAN_LIBRARY || defaultLibraryFolder(environment);
-  // a library that was named has its own window beside it: two of them never share one profile
-  const own = environment.BAHAN_LIBRARY ? join(library, 'app') : join(dirname(library), 'app');
+  const usual = defaultLibraryFolder(environment);
+  const library = environment.BAHAN_LIBRARY || usual;
+  // a library that was named has a profile of its own, so that two of them can be open side by side
+  const name =
+    library === usual ? 'app' : `app-${createHash('sha256').update(resolve(library)).digest('hex').slice(0, 12)}`;
+  const own = join(dirname(usual), name);
   return {
     library,
     own,

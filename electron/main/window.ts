@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { AppPaths } from './paths.ts';
+import { restartDelay } from './restart-limit.ts';
 import { startPage } from './sender.ts';
 import { readWindowState, restoredBounds, smallest, type WindowState } from './window-bounds.ts';
 
@@ -17,6 +18,7 @@ export function openWindow(paths: AppPaths): BrowserWindow {
     minHeight: smallest.height,
     show: false,
     title: 'Bahan',
+    icon: paths.icon,
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#171717' : '#ffffff',
     webPreferences: {
@@ -36,8 +38,24 @@ export function openWindow(paths: AppPaths): BrowserWindow {
   window.on('close', () =>
     writeState(paths.windowState, { ...window.getNormalBounds(), maximized: window.isMaximized() }),
   );
+  reloadAfterAccidents(window);
   void window.loadURL(startPage).catch(() => {}); // a page that failed to load says so itself, or the window was closed
   return window;
+}
+
+/** A page whose process ended is loaded again, unless it ends again and again. */
+function reloadAfterAccidents(window: BrowserWindow): void {
+  const ends: number[] = [];
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    const now = Date.now();
+    ends.push(now);
+    const delay = restartDelay(ends, now);
+    if (delay === undefined) return;
+    setTimeout(() => {
+      if (!window.isDestroyed()) window.webContents.reload();
+    }, delay);
+  });
 }
 
 /** Brings a window that is there to the front. */

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
@@ -26,6 +27,7 @@ class Application extends EventEmitter {
     return readSettings().first;
   }
   setPath(name: string, path: string): void {
+    if (!existsSync(path)) throw new Error(`${path} is not there`);
     paths.set(name, path);
   }
   getPath(name: string): string {

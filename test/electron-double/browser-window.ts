@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindowConstructorOptions, BrowserWindow as Real, Rectangle } from 'electron';
 import { app } from './app.ts';
+import { record } from './control.ts';
 import { preventable } from './events.ts';
 import { WebContents } from './web-contents.ts';
 import { addWindow, allWindows, removeWindow } from './windows.ts';
@@ -56,6 +57,7 @@ export class BrowserWindow extends EventEmitter implements Pick<Real, Simulated>
     this.#visible = true;
   }
   focus(): void {
+    record('window.focus', this.id);
     this.emit('focus');
   }
   isVisible(): boolean {

@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
@@ -45,6 +47,7 @@ export async function launchDouble(options: LaunchOptions): Promise<Double> {
   const entry = join(dist, 'electron', 'main.js');
   if (!existsSync(entry)) throw new Error(`${entry} is not there: build the program first`);
   const chrome = await startChromium();
+  const own = await mkdtemp(join(tmpdir(), 'bahan-own-'));
   const browser = await chromium.connectOverCDP(chrome.endpoint);
   let output = '';
   const main = fork(entry, [...(options.args ?? [])], {
@@ -53,6 +56,9 @@ export async function launchDouble(options: LaunchOptions): Promise<Double> {
     env: {
       ...process.env,
       BAHAN_LIBRARY: options.library,
+      // what the window keeps about itself ends with the test
+      XDG_DATA_HOME: own,
+      LOCALAPPDATA: own,
       ...options.environment,
       ...settingsAsEnvironment({
         browser: chrome.endpoint,
@@ -76,6 +82,7 @@ export async function launchDouble(options: LaunchOptions): Promise<Double> {
     clearTimeout(patience);
     await browser.close();
     await chrome.close();
+    await rm(own, { recursive: true, force: true });
   };
   try {
     const page = await Promise.race([

@@ -36,7 +36,7 @@ test('a session answers every kind of question about rights, and lets nothing ou
   handlers.get('setPermissionRequestHandler')?.(page as never, 'geolocation' as never, answer as never);
   handlers.get('onBeforeRequest')?.({ url: 'https://example.com/' } as never, answer as never);
   handlers.get('setDisplayMediaRequestHandler')?.({} as never, answer as never);
-  expect(answers).toEqual([false, { cancel: true }, {}]);
+  expect(answers).toEqual([false, { cancel: true }, null]);
   expect(handlers.get('setPermissionCheckHandler')?.(null as never, 'usb' as never, 'app://bahan' as never)).toBe(
     false,
   );
