@@ -87,6 +87,12 @@ function peek(words: readonly string[]): { lang: string | undefined; json: boole
 /** Runs with this process around it, and ends the process. */
 export async function runInProcess(run: (words: readonly string[], around: Surroundings) => Promise<number>) {
   const { stopSignal } = await import('./process-signals.ts');
+  // what nobody foresaw is said in a sentence too; nothing can be relied on after it
+  process.on('uncaughtException', (error: Error) => {
+    const words = openWords(chooseLanguage(peek(process.argv.slice(2)).lang, process.env));
+    process.stderr.write(`${words.say('cli.failed', { message: error.message })}\n`);
+    process.exit(exitCodes.itemFailed);
+  });
   const code = await run(process.argv.slice(2), {
     stdin: process.stdin,
     stdout: process.stdout,

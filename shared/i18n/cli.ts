@@ -98,7 +98,7 @@ export const id = {
   'cli.serve.building': 'Menyiapkan tampilan (sekali saja, beberapa detik)…',
   'cli.serve.buildFailed': 'Tampilan tidak dapat disiapkan: {reason}',
   'cli.start.noWindow':
-    'Jendela Bahan tidak dapat dibuka di sini karena Electron belum terpasang, maka pustaka yang sama dibuka di peramban.',
+    'Jendela Bahan tidak dapat dibuka di sini karena Electron belum terpasang (ambil dengan: npx install-electron), maka pustaka yang sama dibuka di peramban.',
   'cli.start.noDisplay': 'Tidak ada layar untuk jendela Bahan di sini, maka pustaka yang sama dibuka di peramban.',
   'cli.start.demo': 'Pustaka contoh ada di {folder}',
   'cli.start.drawing': 'Menggambar bahan contoh',
@@ -207,7 +207,7 @@ export const en: Record<keyof typeof id, string> = {
   'cli.serve.building': 'Preparing the pages (only once, a few seconds)…',
   'cli.serve.buildFailed': 'The pages could not be prepared: {reason}',
   'cli.start.noWindow':
-    "Bahan's window cannot open here because Electron is not installed, so the same library opens in the browser.",
+    "Bahan's window cannot open here because Electron is not installed (fetch it with: npx install-electron), so the same library opens in the browser.",
   'cli.start.noDisplay': "There is no screen for Bahan's window here, so the same library opens in the browser.",
   'cli.start.demo': 'The demo library is in {folder}',
   'cli.start.drawing': 'Drawing demo material',

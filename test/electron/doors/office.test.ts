@@ -212,6 +212,20 @@ describe('the office door', () => {
     }
   });
 
+  test('lets a socket go that gives no sign of life', async () => {
+    const limits = { maxMessage: 1_000, maxSockets: 2, heartbeat: 50 };
+    const strict = await openOfficeDoor(library, { page: base, port: 0, limits });
+    try {
+      const link = await fetch(strict.newLink(), { redirect: 'manual' });
+      const cookie = link.headers.get('set-cookie')?.split(';')[0] as string;
+      const headers = { cookie, origin: `http://127.0.0.1:${strict.port}` };
+      const dead = new WebSocket(`ws://127.0.0.1:${strict.port}/rpc`, { headers, autoPong: false });
+      expect(await new Promise((done) => dead.on('close', done))).toBe(1006);
+    } finally {
+      await strict.close();
+    }
+  });
+
   test('says when its port is taken', async () => {
     const second = openOfficeDoor(library, { page: base, port: door.port });
     await expect(second).rejects.toMatchObject({ code: 'port-in-use', details: { port: String(door.port) } });
