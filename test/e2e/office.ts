@@ -37,15 +37,15 @@ export async function openOffice(options: {
   mkdirSync(material, { recursive: true });
   if (options.draw) await drawDemo(material, options.draw);
   const run = (...args: string[]) => command([...args, '--library', library, '--json']);
-  if (options.watch) {
-    await run('add', material);
-    await run('scan', '--previews');
-  }
+  await run('add', material);
+  if (options.watch) await run('scan', '--previews');
+  // a library that nobody has used yet: made, and nothing in it
+  else await run('remove', material);
   const child = spawn(process.execPath, [program, 'serve', '--library', library, '--json', '--lang', 'id'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    // an unwatched library is made by the door itself
-    env: { ...process.env, BAHAN_LIBRARY: library },
+    // folders are chosen from the person's own, which is the one of this test
+    env: { ...process.env, HOME: folder, USERPROFILE: folder },
   });
   const link = await firstLink(child);
   return {

@@ -1,0 +1,71 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { assets, cellOf, expect, searchField, test } from './fixtures.ts';
+
+/** What somebody with a screen reader, a keyboard or tired eyes would stumble over. */
+async function stumbles(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map((node) => `${node.target.join(' ')} (${node.any[0]?.message ?? node.all[0]?.message ?? ''})`)
+        .join(' | ')}`,
+  );
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const language of ['id', 'en'] as const) {
+    test(`every screen is clean in ${theme}, ${language}`, async ({ window }) => {
+      await window.emulateMedia({ colorScheme: theme });
+      await window.evaluate(
+        (chosen) => localStorage.setItem('bahan.settings', JSON.stringify({ language: chosen, theme: 'system' })),
+        language,
+      );
+      await window.reload();
+      await expect(assets(window).getByRole('gridcell').first()).toBeVisible();
+      expect.soft(await stumbles(window), 'the grid').toEqual([]);
+
+      await assets(window).getByRole('gridcell').first().click();
+      await expect(window.getByRole('complementary').getByRole('textbox').first()).toBeVisible();
+      expect.soft(await stumbles(window), 'one selected').toEqual([]);
+
+      await window.keyboard.press('Enter');
+      await expect(window.locator('.viewer')).toBeVisible();
+      expect.soft(await stumbles(window), 'the viewer').toEqual([]);
+      await window.keyboard.press('Escape');
+
+      await window.keyboard.press('Control+,');
+      await expect(window.getByRole('dialog')).toBeVisible();
+      expect.soft(await stumbles(window), 'the settings').toEqual([]);
+      await window.keyboard.press('Escape');
+
+      await searchField(window).fill('zzzqqq');
+      await expect(assets(window).getByRole('gridcell')).toHaveCount(0);
+      expect.soft(await stumbles(window), 'nothing found').toEqual([]);
+    });
+  }
+}
+
+test('the whole way goes by keyboard alone', async ({ window }) => {
+  await window.keyboard.press('/');
+  await window.keyboard.type('jenis:foto kopi ');
+  await expect(cellOf(window, /Ekspor Kopi/).first()).toBeVisible();
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Escape');
+  await assets(window).focus();
+  await window.keyboard.press('Home');
+  await window.keyboard.press('Shift+ArrowRight');
+  await expect(window.getByText('2 dipilih')).toBeVisible();
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('dialog', { name: 'Lihat bahan' })).toBeVisible();
+  await window.keyboard.press('ArrowRight');
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('dialog', { name: 'Lihat bahan' })).toBeHidden();
+  await window.keyboard.press('F6');
+  await expect(window.locator(':focus')).not.toHaveCount(0);
+  await window.keyboard.press('?');
+  await expect(window.getByRole('dialog')).toContainText('Ke kolom pencarian');
+});

@@ -1,0 +1,33 @@
+import { assets, expect, test } from './fixtures.ts';
+
+test('the language changes while one looks, and back', async ({ window }) => {
+  await window.getByRole('button', { name: 'Pengaturan' }).click();
+  await window.getByRole('dialog').getByText('English', { exact: true }).click();
+  await expect(window.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await expect(window.locator('html')).toHaveAttribute('lang', 'en');
+  await window.keyboard.press('Escape');
+  await expect(assets(window)).not.toHaveAccessibleName(/bahan/);
+  await window.getByRole('button', { name: 'Settings' }).click();
+  await window.getByRole('dialog').getByText('Indonesia', { exact: true }).click();
+  await expect(window.getByRole('heading', { name: 'Pengaturan' })).toBeVisible();
+});
+
+test('light and dark follow the system, until a person chooses', async ({ window }) => {
+  const ground = () => window.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await ground();
+  await window.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(ground).not.toBe(light);
+  const dark = await ground();
+  await window.getByRole('button', { name: 'Pengaturan' }).click();
+  await window.getByRole('dialog').getByText('Terang', { exact: true }).click();
+  await expect.poll(ground).toBe(light);
+  await window.getByRole('dialog').getByText('Gelap', { exact: true }).click();
+  await expect.poll(ground).toBe(dark);
+});
+
+test('what was chosen is still chosen after a reload', async ({ window }) => {
+  await window.getByRole('button', { name: 'Pengaturan' }).click();
+  await window.getByRole('dialog').getByText('English', { exact: true }).click();
+  await window.reload();
+  await expect(window.getByRole('button', { name: 'Settings' })).toBeVisible();
+});

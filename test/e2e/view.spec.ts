@@ -1,0 +1,54 @@
+import { assets, cellOf, expect, searchField, test } from './fixtures.ts';
+
+test('a picture opens large, is zoomed, and the next one follows', async ({ window }) => {
+  await searchField(window).fill('jenis:foto kopi ');
+  await cellOf(window, /Ekspor Kopi/)
+    .first()
+    .dblclick();
+  const viewer = window.getByRole('dialog', { name: 'Lihat bahan' });
+  await expect(viewer).toBeVisible();
+  await expect(viewer.locator('.stage img').first()).toBeVisible();
+  const percent = viewer.locator('.viewer__percent');
+  const whole = (await percent.textContent()) ?? '';
+  await window.keyboard.press('z');
+  await expect(percent).not.toHaveText(whole);
+  await window.keyboard.press('z');
+  await expect(percent).toHaveText(whole);
+  await expect(viewer.locator('.viewer__name')).toContainText('1 dari');
+  await window.keyboard.press('ArrowRight');
+  await expect(viewer.locator('.viewer__name')).toContainText('2 dari');
+  await window.keyboard.press('Escape');
+  await expect(viewer).toBeHidden();
+  await expect(assets(window).getByRole('gridcell', { selected: true })).toHaveCount(1);
+});
+
+test('a video plays and stops', async ({ window }) => {
+  await searchField(window).fill('jenis:video ');
+  await cellOf(window, /, video/)
+    .first()
+    .dblclick();
+  const video = window.locator('video');
+  await expect(video).toBeVisible();
+  await window.keyboard.press('Space');
+  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(0.2);
+  await window.getByRole('button', { name: 'Jeda' }).click();
+  expect(await video.evaluate((element: HTMLVideoElement) => element.paused)).toBe(true);
+});
+
+test('a recording plays, and a document shows its page', async ({ window }) => {
+  await searchField(window).fill('jenis:rekaman ');
+  await cellOf(window, /, rekaman/)
+    .first()
+    .dblclick();
+  const audio = window.locator('audio');
+  await window.getByRole('button', { name: 'Putar' }).click();
+  await expect.poll(() => audio.evaluate((element: HTMLAudioElement) => element.currentTime)).toBeGreaterThan(0.2);
+  await window.keyboard.press('Escape');
+  await searchField(window).fill('jenis:dokumen laporan situasi ');
+  await cellOf(window, /Laporan Situasi/)
+    .first()
+    .dblclick();
+  await expect(window.getByRole('dialog', { name: 'Lihat bahan' }).locator('.viewer__name')).toContainText(
+    'Laporan Situasi Banjir',
+  );
+});
