@@ -11,7 +11,7 @@ import { WorkerBroker } from './worker-broker.ts';
 /** What this door needs of an open library. */
 export interface ServedLibrary extends MediaSource {
   readonly router: AnyRouter;
-  client(context: { readonly role: 'owner' }): Pick<EngineClient, 'assets'>;
+  client(context: { readonly role: 'owner' }): Pick<EngineClient, 'assets' | 'jobs'>;
   close(): Promise<void> | void;
 }
 
@@ -102,6 +102,10 @@ async function reply(library: ServedLibrary, question: Question): Promise<Answer
       const found = await library.originalOf(question.id);
       if (found instanceof BahanError) throw found;
       return found;
+    }
+    case 'wrote-into': {
+      const jobs = await library.client({ role: 'owner' }).jobs.list({});
+      return jobs.some(({ kind, label }) => kind === 'export' && label.folder === question.folder);
     }
   }
 }

@@ -13,13 +13,16 @@ export interface CodedError {
 export type Question =
   | { readonly what: 'picture'; readonly key: string; readonly size: PictureSize }
   | { readonly what: 'thumb-of'; readonly id: string }
-  | { readonly what: 'original'; readonly id: string };
+  | { readonly what: 'original'; readonly id: string }
+  /** Whether copies were lately written into this folder. */
+  | { readonly what: 'wrote-into'; readonly folder: string };
 
 /** The answer to each question. */
 export interface Answers {
   readonly picture: StoredPicture | null;
   readonly 'thumb-of': StoredPicture | null;
   readonly original: Original;
+  readonly 'wrote-into': boolean;
 }
 
 /** From main to the engine's process; `port` says that a port travels with it. */

@@ -15,11 +15,11 @@ export interface NativeOptions {
 }
 
 /** More than a hand can mean to drag, and as much as every system takes. */
-const dragLimit = 500;
+const dragLimit = 1000;
 
 /**
- * The verbs that only a desktop has. The page names assets, the engine knows where their files lie. A folder can be
- * opened only when the person chose it in this session's dialog: the page's word for a path is not enough.
+ * The verbs that only a desktop has. The page names assets, the engine knows where their files lie. A folder is
+ * opened only when copies were written into it or the person chose it in a dialog: the page's word is not enough.
  */
 export function registerNative(ipc: IpcMain, { engine, icon }: NativeOptions): void {
   const chosen = new Set<string>();
@@ -65,7 +65,8 @@ export function registerNative(ipc: IpcMain, { engine, icon }: NativeOptions): v
   });
 
   verb(channels.openFolder, z.string().min(1).max(32_767), false, async (path) => {
-    if (!chosen.has(path) || !(await stat(path)).isDirectory()) return false;
+    if (!chosen.has(path) && !(await engine.ask({ what: 'wrote-into', folder: path }))) return false;
+    if (!(await stat(path)).isDirectory()) return false;
     return (await shell.openPath(path)) === '';
   });
 

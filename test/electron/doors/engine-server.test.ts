@@ -25,7 +25,15 @@ const library: ServedLibrary = {
     return { path: '/a.jpg', mime: 'image/jpeg', bytes: 1, name: 'a.jpg' };
   },
   client: () =>
-    ({ assets: { cards: async () => [{ picture: 'k' }] } }) as unknown as ReturnType<ServedLibrary['client']>,
+    ({
+      assets: { cards: async () => [{ picture: 'k' }] },
+      jobs: {
+        list: async () => [
+          { kind: 'export', label: { folder: '/out' } },
+          { kind: 'sweep', label: { folder: '/in' } },
+        ],
+      },
+    }) as unknown as ReturnType<ServedLibrary['client']>,
   close: async () => void events.push('closed'),
 };
 
@@ -108,6 +116,8 @@ describe('an open library', () => {
   test.each([
     [{ what: 'picture', key: 'k', size: 'thumb' }, picture],
     [{ what: 'picture', key: 'k', size: 'preview' }, null],
+    [{ what: 'wrote-into', folder: '/out' }, true],
+    [{ what: 'wrote-into', folder: '/in' }, false],
     [{ what: 'thumb-of', id: 'aaaaaaaaaaaa' }, picture],
     [
       { what: 'original', id: 'aaaaaaaaaaaa' },

@@ -1,0 +1,106 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Question } from '../../../electron/doors/engine-wire.ts';
+import { channels } from '../../../electron/preload/channels.ts';
+import { BahanError } from '../../../shared/errors.ts';
+
+const done = vi.hoisted(() => [] as unknown[][]);
+vi.mock('electron', () => ({
+  BrowserWindow: { fromWebContents: () => null },
+  dialog: { showOpenDialog: async () => ({ canceled: false, filePaths: ['/chosen'] }) },
+  nativeImage: { createFromPath: () => ({ resize: () => 'icon' }), createFromBuffer: () => ({ isEmpty: () => true }) },
+  shell: {
+    showItemInFolder: (path: string) => done.push(['reveal', path]),
+    openPath: async (path: string) => {
+      done.push(['open', path]);
+      return '';
+    },
+  },
+}));
+const { registerNative } = await import('../../../electron/main/native.ts');
+
+type Handler = (event: unknown, value: unknown) => Promise<unknown>;
+const verbs = new Map<string, Handler>();
+const sender = { isDestroyed: () => false, startDrag: (item: object) => done.push(['drag', item]) };
+const ours = { sender, senderFrame: { url: 'app://bahan/', parent: null } };
+const strangers = [
+  { sender, senderFrame: { url: 'https://example.com/', parent: null } },
+  { sender, senderFrame: { url: 'app://bahan/', parent: {} } },
+  { sender, senderFrame: null },
+];
+const id = 'aaaaaaaaaaaa';
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bahan-native-'));
+  await writeFile(join(folder, 'a.jpg'), '');
+  const files: Record<string, string> = { [id]: 'a.jpg', bbbbbbbbbbbb: 'gone.jpg' };
+  const ask = async (question: Question) => {
+    if (question.what === 'wrote-into') return question.folder === folder;
+    if (question.what !== 'original') return null;
+    const name = files[question.id];
+    if (!name) throw new BahanError('asset-not-found');
+    return { path: join(folder, name), mime: 'image/jpeg', bytes: 0, name };
+  };
+  const ipc = {
+    handle: (channel: string, handler: Handler) => verbs.set(channel, handler),
+    on: (channel: string, handler: Handler) => verbs.set(channel, handler),
+  };
+  registerNative(ipc as never, { engine: { ask } as never, icon: 'icon.png' });
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+beforeEach(() => {
+  done.length = 0;
+});
+
+const call = (channel: string, value: unknown, event: unknown = ours) => (verbs.get(channel) as Handler)(event, value);
+
+test('nobody but our own page is served', async () => {
+  for (const stranger of strangers) {
+    expect(await call(channels.chooseFolder, 'x', stranger)).toBeNull();
+    expect(await call(channels.reveal, id, stranger)).toBe(false);
+    expect(await call(channels.openOriginal, id, stranger)).toBe(false);
+    expect(await call(channels.openFolder, folder, stranger)).toBe(false);
+    call(channels.startDrag, [id], stranger);
+  }
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(done).toEqual([]);
+});
+
+test.each([[undefined], [null], [7], ['../../etc/passwd'], [`${id}\n`], [{ id }], [[id]], ['']])(
+  'what is no asset (%j) is refused',
+  async (value) => {
+    expect(await call(channels.reveal, value)).toBe(false);
+    expect(await call(channels.openOriginal, value)).toBe(false);
+    expect(done).toEqual([]);
+  },
+);
+
+test('a file that is gone is not shown', async () => {
+  expect(await call(channels.reveal, 'bbbbbbbbbbbb')).toBe(false);
+  expect(await call(channels.reveal, 'cccccccccccc')).toBe(false);
+  expect(await call(channels.reveal, id)).toBe(true);
+  expect(done).toEqual([['reveal', join(folder, 'a.jpg')]]);
+});
+
+test('a folder is opened when copies were written into it, and only a folder', async () => {
+  expect(await call(channels.openFolder, folder)).toBe(true);
+  expect(await call(channels.openFolder, tmpdir())).toBe(false);
+  expect(await call(channels.openFolder, join(folder, 'a.jpg'))).toBe(false);
+  expect(done).toEqual([['open', folder]]);
+});
+
+test('of what is dragged only the files that are there leave, with the icon when the picture is of no use', async () => {
+  call(channels.startDrag, ['bbbbbbbbbbbb', id]);
+  await expect
+    .poll(() => done)
+    .toEqual([['drag', { file: join(folder, 'a.jpg'), files: [join(folder, 'a.jpg')], icon: 'icon' }]]);
+});
+
+test('a drag of nothing, of too much or of no assets does not begin', async () => {
+  for (const value of [[], Array(1001).fill(id), ['/etc/passwd'], id, null]) call(channels.startDrag, value);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(done).toEqual([]);
+});

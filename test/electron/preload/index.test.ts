@@ -1,0 +1,60 @@
+import { EventEmitter } from 'node:events';
+import { expect, test, vi } from 'vitest';
+import { channels } from '../../../electron/preload/channels.ts';
+
+const electron = vi.hoisted(() => ({
+  exposed: {} as Record<string, Record<string, (...values: unknown[]) => unknown>>,
+  said: [] as unknown[][],
+  heard: undefined as unknown as EventEmitter,
+}));
+vi.mock('electron', async () => {
+  electron.heard = new (await import('node:events')).EventEmitter();
+  return {
+    contextBridge: {
+      exposeInMainWorld: (key: string, api: never) => {
+        electron.exposed[key] = api;
+      },
+    },
+    ipcRenderer: {
+      invoke: async (...values: unknown[]) => {
+        electron.said.push(['invoke', ...values]);
+        return 'answer';
+      },
+      send: (...values: unknown[]) => electron.said.push(['send', ...values]),
+      on: (channel: string, listener: (event: unknown) => void) => electron.heard.on(channel, listener),
+    },
+  };
+});
+
+const posted: unknown[][] = [];
+const page = Object.assign(new EventEmitter(), {
+  location: { origin: 'app://bahan' },
+  postMessage: (...values: unknown[]) => posted.push(values),
+});
+vi.stubGlobal('window', Object.assign(page, { addEventListener: page.on.bind(page) }));
+await import('../../../electron/preload/index.ts');
+
+test('the page gets the verbs of a desktop, each over its own channel, and nothing else', async () => {
+  expect(Object.keys(electron.exposed)).toEqual(['bahanDesktop']);
+  const { platform, ...verbs } = electron.exposed.bahanDesktop ?? {};
+  expect(platform).toBe(process.platform);
+  expect(Object.keys(verbs).sort()).toEqual(Object.keys(channels).sort());
+  for (const name of Object.keys(channels)) await verbs[name]?.('value', 'a second value that is not passed on');
+  expect(electron.said.map(([, channel, ...values]) => [channel, values]).sort()).toEqual(
+    Object.values(channels)
+      .map((channel) => [channel, ['value']])
+      .sort(),
+  );
+});
+
+test('it asks for the port when the page listens, and hands over every port that comes', () => {
+  electron.said.length = 0;
+  page.emit('DOMContentLoaded');
+  expect(electron.said).toEqual([['send', 'bahan:want-port']]);
+  electron.heard.emit('bahan:port', { ports: ['first'] });
+  electron.heard.emit('bahan:port', { ports: ['second'] });
+  expect(posted).toEqual([
+    ['bahan:port', 'app://bahan', ['first']],
+    ['bahan:port', 'app://bahan', ['second']],
+  ]);
+});
