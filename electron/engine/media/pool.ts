@@ -32,7 +32,9 @@ const defaultLimits: Record<Task['what'], number> = { read: 60_000, render: 60_0
 const defaultMemoryLimit = 1536 * 1024 * 1024;
 const lanes: readonly Priority[] = ['now', 'soon', 'idle'];
 /** After so many processes in a row that never began to work, waiting for another helps nobody. */
-const mostFailedStarts = 3;
+const mostFailedStarts = 5;
+/** Milliseconds before another is started then, doubled each time. */
+const firstRest = 100;
 
 interface Job {
   readonly task: Task;
@@ -54,6 +56,7 @@ export class MediaPool {
   readonly #waiting: Record<Priority, Job[]> = { now: [], soon: [], idle: [] };
   readonly #processes = new Map<MediaProcess, Job | undefined>();
   #failedStarts = 0;
+  #rest: NodeJS.Timeout | undefined;
   #closed = false;
   #closing: Promise<void> | undefined;
 
@@ -106,6 +109,7 @@ export class MediaPool {
 
   async #end(): Promise<void> {
     this.#closed = true;
+    clearTimeout(this.#rest);
     for (const lane of lanes) for (const job of this.#waiting[lane].splice(0)) fail(job, new BahanError('closed'));
     const ends = [...this.#processes].map(([process, job]) => {
       if (job) fail(job, new BahanError('closed'));
@@ -152,7 +156,7 @@ export class MediaPool {
     }
     const starting = [...this.#processes.keys()].filter((process) => !process.isReady).length;
     const waiting = lanes.reduce((sum, lane) => sum + this.#waiting[lane].length, 0);
-    if (waiting > starting && this.#processes.size < this.#size) {
+    if (waiting > starting && this.#processes.size < this.#size && !this.#rest) {
       this.#start();
       this.#pump();
     }
@@ -189,9 +193,8 @@ export class MediaPool {
       onGone: (reason, began) => {
         const job = this.#processes.get(process);
         this.#processes.delete(process);
-        if (!began) this.#failedStarts += 1;
         if (job) this.#again(job, reason);
-        if (this.#failedStarts >= mostFailedStarts) this.#giveUp();
+        if (!began) this.#failedStart();
         this.#pump();
       },
     });
@@ -220,7 +223,20 @@ export class MediaPool {
     fail(job, new BahanError(code, { path: pathOf(job.task) }, { message: `the media process was lost: ${reason}` }));
   }
 
-  #giveUp(): void {
+  #failedStart(): void {
+    if (this.#closed) return;
+    this.#failedStarts += 1;
+    if (this.#failedStarts < mostFailedStarts) {
+      clearTimeout(this.#rest);
+      this.#rest = setTimeout(
+        () => {
+          this.#rest = undefined;
+          this.#pump();
+        },
+        firstRest * 2 ** (this.#failedStarts - 1),
+      );
+      return;
+    }
     this.#failedStarts = 0;
     this.#host.log('error', 'media-process-cannot-start');
     const error = new BahanError('reader-crashed', {}, { message: 'the media process does not start' });

@@ -24,8 +24,9 @@ const first = (...texts: (string | undefined)[]): string | null => {
 };
 
 /**
- * EXIF, IPTC and XMP may disagree. The Metadata Working Group's guidelines (2.0, chapter 5) decide: XMP speaks, but IPTC
- * speaks before it when its digest shows that a program changed IPTC alone, and EXIF's words count where XMP has none.
+ * EXIF, IPTC and XMP may disagree. As the Metadata Working Group's guidelines say (2.0, chapter 5), XMP speaks, but IPTC
+ * before it when its digest shows that a program changed IPTC alone. Unlike there EXIF speaks last: cameras fill its
+ * description with their own name.
  */
 export function wordsFrom(
   exif: Exif,
@@ -34,9 +35,9 @@ export function wordsFrom(
   own: { title: string | undefined; comment: string | undefined },
 ): Description {
   const { texts } = exif;
-  // a digest that no longer fits: somebody changed IPTC and did not know XMP
+  // a digest that no longer fits: somebody changed IPTC and did not know XMP; but what IPTC only cut short is not newer
   const ordered = (inXmp: string | undefined, inIptc: string | undefined) =>
-    iptc.digestHolds ? [inXmp, inIptc] : [inIptc, inXmp];
+    iptc.digestHolds || (inIptc !== undefined && inXmp?.startsWith(inIptc)) ? [inXmp, inIptc] : [inIptc, inXmp];
   const orderedList = (inXmp: readonly string[], inIptc: readonly string[]) =>
     inXmp.length > 0 && (iptc.digestHolds || inIptc.length === 0) ? inXmp : inIptc;
   const creators = cleanList(orderedList(xmpList(xmp, 'dc:creator'), iptc.values.get(iptcField.creator) ?? []));

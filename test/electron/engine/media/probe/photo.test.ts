@@ -169,6 +169,15 @@ describe('the words of a photo', () => {
     expect((await facts(bytes)).title).toBe(title);
   });
 
+  it('are whole, when IPTC only had no room for them', async () => {
+    const bytes = withSegment(
+      await withXmp(alternative('dc:title', 'Pelepasan Ekspor Kopi')),
+      0xed,
+      iptcSegment([[5, 'Pelepasan Eks']], 'stale'),
+    );
+    expect((await facts(bytes)).title).toBe('Pelepasan Ekspor Kopi');
+  });
+
   it('come without control characters, in NFC, and not at all when nothing is left', async () => {
     const iptc = iptcSegment([
       [5, 'Cafe\u0301\u0000 \u0007Kopi\u0001'],
