@@ -16,6 +16,8 @@ export const searchPage = z.object({
   total: z.number(),
   totalIsExact: z.boolean(),
   corrections: z.array(correction),
+  /** Words of a long question that were left out, since nothing held all of them. */
+  ignored: z.array(z.string()).optional(),
 });
 export type SearchPage = z.infer<typeof searchPage>;
 

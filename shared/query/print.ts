@@ -3,7 +3,20 @@ import type { FieldName, QueryNode } from './tree.ts';
 
 /** Text of a tree, as a person would type it. Parsing it again and printing that gives the same text. */
 export function print(root: QueryNode | undefined, language: QueryLanguage = 'id'): string {
-  return root ? printNode(root, language) : '';
+  const kept = root && withoutEmpty(root);
+  return kept ? printNode(kept, language) : '';
+}
+
+/** The tree without filters that have no value yet; a group that is left with one child is that child. */
+function withoutEmpty(node: QueryNode): QueryNode | undefined {
+  if (node.type === 'field') return node.meaning.type === 'empty' ? undefined : node;
+  if (node.type === 'not') {
+    const of = withoutEmpty(node.of);
+    return of && { ...node, of };
+  }
+  if (node.type !== 'and' && node.type !== 'or') return node;
+  const of = node.of.map(withoutEmpty).filter((child) => child !== undefined);
+  return of.length > 1 ? { ...node, of } : of[0];
 }
 
 /** One filter as it is typed: `tema:"Lingkungan hidup"`. */
@@ -23,26 +36,16 @@ function printNode(node: QueryNode, language: QueryLanguage): string {
     case 'phrase':
       return `"${node.text}"`;
     case 'field':
-      return node.meaning.type === 'empty' ? '' : printField(node.field, node.value, language);
+      return printField(node.field, node.value, language);
     case 'not': {
       const inner = printNode(node.of, language);
-      if (inner === '') return '';
       return node.of.type === 'and' || node.of.type === 'or' ? `-(${inner})` : `-${inner}`;
     }
-    case 'and': {
-      // an empty filter prints nothing, and one alternative that is left alone needs no parentheses
-      const printed = node.of
-        .map((child) => ({ child, text: printNode(child, language) }))
-        .filter(({ text }) => text !== '');
-      if (printed.length === 1) return printed[0]?.text ?? '';
-      return printed.map(({ child, text }) => (child.type === 'or' ? enclosed(text) : text)).join(' ');
-    }
-    case 'or':
+    case 'and':
       return node.of
-        .map((child) => printNode(child, language))
-        .filter(Boolean)
-        .join(' OR ');
+        .map((child) => (child.type === 'or' ? `(${printNode(child, language)})` : printNode(child, language)))
+        .join(' ');
+    case 'or':
+      return node.of.map((child) => printNode(child, language)).join(' OR ');
   }
 }
-
-const enclosed = (text: string): string => (text.includes(' OR ') ? `(${text})` : text);

@@ -220,12 +220,20 @@ function withNasal(base: string): string[] {
   }
 }
 
-/** Bases that a word in no list may have, the least stripped first; most are none. */
-export function possibleBases(word: string): string[] {
+/** A base that a word in no list may have; `isLikely` when it lost both a prefix and a suffix. */
+export interface PossibleBase {
+  readonly base: string;
+  readonly isLikely: boolean;
+}
+
+/** Bases that a word in no list may have; most are none. */
+export function possibleBases(word: string): PossibleBase[] {
   if (word.length < 6 || roots.has(word) || !/^[a-z]+$/.test(word)) return [];
-  const bases = new Set<string>();
+  const bases = new Map<string, boolean>();
   for (const { stem, suffix } of withoutSuffix(word))
-    for (const { rest, first } of withoutPrefixes(stem, 0, undefined))
-      if (rest !== word && rest.length >= 4 && agree(first, suffix)) bases.add(rest);
-  return [...bases];
+    for (const { rest, first } of withoutPrefixes(stem, 0, undefined)) {
+      if (rest === word || rest.length < 4 || roots.has(rest) || !agree(first, suffix)) continue;
+      bases.set(rest, bases.get(rest) === true || (first !== undefined && suffix !== ''));
+    }
+  return [...bases].map(([base, isLikely]) => ({ base, isLikely }));
 }

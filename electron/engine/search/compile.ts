@@ -1,9 +1,11 @@
 import { type AssetKind, assetKinds } from '../../../shared/model/kind.ts';
+import { fillers } from '../../../shared/query/keywords.ts';
 import type { FieldName, FieldNode, KindNode, Query, QueryNode, WordNode } from '../../../shared/query/tree.ts';
 import { type DateMeaning, datePieces } from '../../../shared/text/dates.ts';
 import type { Reader } from '../db/connection.ts';
 import { errorFlag, missingFlag, rootsNow } from './columns.ts';
 import { type Condition, matching, simplify } from './plan.ts';
+import { synonymsAt } from './synonyms.ts';
 import {
   dayToken,
   folderKey,
@@ -58,7 +60,7 @@ const columnOf: Partial<Record<FieldName, string>> = {
 /** Turns a query into what the index and the columns can answer, with the words that this library knows. */
 export function compile(db: Reader, query: Query, options: CompileOptions): Compiled {
   const making: Making = { db, options, wanted: [], unknown: [] };
-  const condition: Condition = query.root ? compileNode(making, query.root, false) : { type: 'all' };
+  const condition: Condition = query.root ? compilePart(making, query.root, false) : { type: 'all' };
   return { condition, wanted: making.wanted, unknown: making.unknown };
 }
 
@@ -86,10 +88,15 @@ function compileNode(making: Making, node: QueryNode, excluded: boolean): Condit
     case 'not':
       return { type: 'not', of: compileNode(making, node.of, !excluded) };
     case 'or':
-      return { type: 'or', of: node.of.map((child) => compileNode(making, child, excluded)) };
+      return { type: 'or', of: node.of.map((child) => compilePart(making, child, excluded)) };
     case 'and':
       return compileAnd(making, node.of, excluded);
   }
+}
+
+/** A side of the whole query or of an alternative; one word alone is read like one among others. */
+function compilePart(making: Making, node: QueryNode, excluded: boolean): Condition {
+  return compileAnd(making, node.type === 'and' ? node.of : [node], excluded);
 }
 
 function compileAnd(making: Making, children: readonly QueryNode[], excluded: boolean): Condition {
@@ -98,8 +105,15 @@ function compileAnd(making: Making, children: readonly QueryNode[], excluded: bo
   const kept = telling.length > 0 ? telling : children;
   const parts: Condition[] = [];
   const fields = new Map<FieldName, Condition[]>();
-  for (const child of kept) {
-    if (child.type === 'kind' && !child.sure) continue;
+  for (let n = 0; n < children.length; n++) {
+    const child = children[n];
+    if (!child || !kept.includes(child) || (child.type === 'kind' && !child.sure)) continue;
+    const otherwise = excluded ? undefined : compileSynonyms(making, children, n);
+    if (otherwise) {
+      parts.push(otherwise.condition);
+      n += otherwise.count - 1;
+      continue;
+    }
     const part = compileNode(making, child, excluded);
     if (child.type !== 'field') {
       parts.push(part);
@@ -116,12 +130,52 @@ function compileAnd(making: Making, children: readonly QueryNode[], excluded: bo
   return { type: 'and', of: parts };
 }
 
+/** Words from a place of the query on that are also said otherwise: *rapat koordinasi* is *rakor*. */
+function compileSynonyms(
+  making: Making,
+  children: readonly QueryNode[],
+  at: number,
+): { condition: Condition; count: number } | undefined {
+  const run: WordNode[] = [];
+  for (let n = at; n < children.length; n++) {
+    const child = children[n];
+    if ((child?.type !== 'word' && child?.type !== 'filler') || child.words.length !== 1) break;
+    run.push({ ...child, type: 'word' });
+  }
+  const said = run.map(({ words: [word = ''] }) => making.options.corrections?.get(word) ?? word);
+  const synonyms = synonymsAt(said, 0);
+  if (!synonyms) return undefined;
+  const others = [
+    ...synonyms.same.map((words): Alternative => ({ words, isPrefix: false, quality: 0.95 })),
+    ...synonyms.narrower.map((words): Alternative => ({ words, isPrefix: false, quality: 0.8 })),
+  ];
+  const own: Making = { ...making, wanted: [], unknown: [] };
+  const conditions = run
+    .slice(0, synonyms.count)
+    .filter(({ words: [word = ''] }) => !fillers.has(word))
+    .map((node) => compileNode(own, node, false));
+  // what nobody wrote out is not misspelt when the short form is there
+  if (!hasHits(making.db, matchAny(others))) making.unknown.push(...own.unknown);
+  const [only] = own.wanted;
+  const alternatives =
+    own.wanted.length === 1 && only
+      ? only.alternatives
+      : [{ words: said.slice(0, synonyms.count), isPrefix: false, quality: 1 }];
+  making.wanted.push({ alternatives: [...alternatives, ...others], column: undefined });
+  const condition: Condition = {
+    type: 'or',
+    of: [{ type: 'and', of: conditions }, matching(matchAny(others))],
+  };
+  return { condition, count: synonyms.count };
+}
+
 /** *pelatihan foto* is about photographing where the library has that; else a training, in photos. */
 function compileUnsureKind(making: Making, node: KindNode, others: readonly Condition[]): Condition {
-  const whole: Alternative = { words: node.words, isPrefix: false, quality: 1 };
-  const both = simplify({ type: 'and', of: [...others, matching(matchOf(whole))] });
+  const [word = ''] = node.words;
+  const { alternatives } = expandWord(making.db, word, { open: false, lenient: false });
+  const both = simplify({ type: 'and', of: [...others, matching(matchAny(alternatives))] });
   if (both.type !== 'match' || !hasHits(making.db, both.match)) return kindCondition(node.kind);
-  return want(making, [whole], undefined, false);
+  return want(making, alternatives, undefined, false);
 }
 
 const kindCondition = (kind: AssetKind): Condition => matching(quoted(kindToken(assetKinds.indexOf(kind))));

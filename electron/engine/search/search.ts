@@ -74,7 +74,7 @@ class LibrarySearch implements Search {
     const result = this.#results.create(session, order);
     const now = this.#host.clock.now();
     const parsed = parse(query, today ?? localDay(now));
-    const { compiled, corrections } = await understand(this.#db, this.#corrector, parsed, now);
+    const { compiled, corrections, ignored } = await understand(this.#db, this.#corrector, parsed, now);
     // one more than a page tells whether there is more, in the same step
     void result.fill(this.#pieces(compiled, result, limit + 1));
     const keys = await result.range(0, limit);
@@ -85,6 +85,7 @@ class LibrarySearch implements Search {
       total: result.length,
       totalIsExact: result.isComplete,
       corrections: [...corrections],
+      ...(ignored.length > 0 ? { ignored: [...ignored] } : {}),
     };
   }
 

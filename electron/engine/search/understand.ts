@@ -1,39 +1,68 @@
 import type { Correction } from '../../../shared/model/search.ts';
 import type { Query } from '../../../shared/query/tree.ts';
-import type { Reader } from '../db/connection.ts';
+import { get, type Reader } from '../db/connection.ts';
 import { type Compiled, compile } from './compile.ts';
-import type { Corrector } from './corrections.ts';
+import { type Corrector, countHits } from './corrections.ts';
 import { simplify } from './plan.ts';
+import { quoted } from './tokens.ts';
 import { hasHits } from './vocabulary.ts';
 
 export interface Understood {
   readonly compiled: Compiled;
   readonly corrections: readonly Correction[];
+  /** Words that were left out. */
+  readonly ignored: readonly string[];
 }
 
 /** Ways of correcting a query that are tried before the likeliest is taken though it finds nothing. */
 const mostTries = 9;
+/** Words that must be left of a question when one is left out. */
+const leastWords = 3;
 
-/** Compiles a query; words that nothing in the library holds are replaced by what was probably meant. */
+/**
+ * Compiles a query. Words that nothing in the library holds are replaced by what was probably meant; of a long question
+ * that nothing answers, one word may be left out.
+ */
 export async function understand(db: Reader, corrector: Corrector, query: Query, now: number): Promise<Understood> {
-  const compiled = compile(db, query, { now });
-  if (compiled.unknown.length === 0) return { compiled, corrections: [] };
-  const candidates = await corrector.correct(compiled.unknown);
-  if (candidates.size === 0) return { compiled, corrections: [] };
+  const understood = await correct(db, corrector, query, now);
+  if (understood.compiled.unknown.length > 0 || findsSomething(db, understood.compiled)) return understood;
+  return shorten(db, query, now, understood.corrections) ?? understood;
+}
+
+async function correct(db: Reader, corrector: Corrector, query: Query, now: number): Promise<Understood> {
+  const plain: Understood = { compiled: compile(db, query, { now }), corrections: [], ignored: [] };
+  if (plain.compiled.unknown.length === 0) return plain;
+  const candidates = await corrector.correct(plain.compiled.unknown);
+  if (candidates.size === 0) return plain;
   let first: Understood | undefined;
   for (const corrections of choices([...candidates])) {
-    const tried: Understood = {
-      compiled: compile(db, query, {
-        now,
-        corrections: new Map(corrections.map(({ typed, shown }) => [typed, shown])),
-      }),
-      corrections,
-    };
+    const compiled = compile(db, query, { now, corrections: asMap(corrections) });
+    const tried: Understood = { compiled, corrections, ignored: [] };
     first ??= tried;
     // *banjr dayeuhkolot*: of *banjir* and *banjar*, the one that stands beside the other words
-    if (findsSomething(db, tried.compiled)) return tried;
+    if (findsSomething(db, compiled)) return tried;
   }
-  return first ?? { compiled, corrections: [] };
+  return first ?? plain;
+}
+
+const asMap = (corrections: readonly Correction[]): ReadonlyMap<string, string> =>
+  new Map(corrections.map(({ typed, shown }) => [typed, shown]));
+
+/** Leaves one word out of a question, the commonest first: it says least. */
+function shorten(db: Reader, query: Query, now: number, corrections: readonly Correction[]): Understood | undefined {
+  const { root } = query;
+  if (root?.type !== 'and' || !root.of.some((node) => node.type === 'filler')) return undefined;
+  const telling = root.of.filter((node) => node.type === 'word');
+  if (telling.length <= leastWords) return undefined;
+  const byCount = telling
+    .map((node) => ({ node, count: get<{ count: number }>(db, countHits, quoted(node.words.join(' ')))?.count ?? 0 }))
+    .sort((a, b) => b.count - a.count);
+  for (const { node } of byCount) {
+    const shorter: Query = { ...query, root: { ...root, of: root.of.filter((child) => child !== node) } };
+    const compiled = compile(db, shorter, { now, corrections: asMap(corrections) });
+    if (findsSomething(db, compiled)) return { compiled, corrections, ignored: [node.text] };
+  }
+  return undefined;
 }
 
 function findsSomething(db: Reader, compiled: Compiled): boolean {

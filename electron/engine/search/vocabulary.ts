@@ -2,6 +2,7 @@ import { fillers } from '../../../shared/query/keywords.ts';
 import { roots } from '../../../shared/text/roots.ts';
 import { possibleBases, possibleForms, rootForm } from '../../../shared/text/stem.ts';
 import { all, get, type Reader } from '../db/connection.ts';
+import { isListed, spellingsOf } from './synonyms.ts';
 import { quoted } from './tokens.ts';
 
 /** One way in which a word may stand in the index. Several `words` stand beside each other. */
@@ -49,7 +50,11 @@ export function hasHits(db: Reader, match: string): boolean {
 
 /** The ways in which one folded word stands in this library: as it is, in its other forms, and as a beginning. */
 export function expandWord(db: Reader, word: string, options: ExpandOptions): Expansion {
-  const alternatives: Alternative[] = [{ words: [word], isPrefix: false, quality: 1 }, ...formsOf(db, word)];
+  const alternatives: Alternative[] = [
+    { words: [word], isPrefix: false, quality: 1 },
+    ...formsOf(db, word),
+    ...spelledOtherwise(db, word),
+  ];
   const parts = partsOf(word);
   if (parts) alternatives.push({ words: parts, isPrefix: false, quality: 0.9 });
   if (options.open) {
@@ -71,14 +76,49 @@ function formsOf(db: Reader, word: string): Alternative[] {
       : all<{ term: string }>(db, termsOfRoot, root).map((row) => row.term);
   return forms
     .filter((term) => term !== word && !fillers.has(term))
-    .map((term) => ({ words: [term], isPrefix: false, quality: 0.85 }));
+    .map((term) => ({ words: [term], isPrefix: false, quality: kinship(word, term) }));
+}
+
+/** The word, or its root, as others spell it, in all forms. */
+function spelledOtherwise(db: Reader, word: string): Alternative[] {
+  const others = new Set([...spellingsOf(word), ...spellingsOf(rootForm(word))]);
+  const present = presentTerms(db, [...others]);
+  const spelled = present.map((term): Alternative => ({ words: [term], isPrefix: false, quality: 0.95 }));
+  const listed = [...others].filter((other) => present.includes(other) || isListed(other));
+  return [...spelled, ...listed.flatMap((other) => formsOf(db, other))].filter(({ words: [term] }) => term !== word);
+}
+
+type Role = 'doing' | 'doer' | 'thing';
+
+/** What a form tells of its root: somebody doing it, who does it, or the thing itself. */
+function roleOf(word: string): Role {
+  if (/^(me|di|ter|ber)/.test(word) || /(kan|i)$/.test(word)) return 'doing';
+  return /^pe.*[^n]$|^pe.*[^a]n$/.test(word) ? 'doer' : 'thing';
+}
+
+/** How near a form is to the word asked for: *dikunjungi* asks for visits rather than for visitors. */
+function kinship(word: string, form: string): number {
+  const asked = roleOf(word);
+  const found = roleOf(form);
+  if (asked === found) return 0.9;
+  return found === 'doer' ? 0.6 : 0.8;
 }
 
 function unlistedForms(db: Reader, word: string): string[] {
-  const present = (terms: readonly string[]): string[] =>
-    terms.length === 0 ? [] : all<{ term: string }>(db, termsPresent, JSON.stringify(terms)).map((row) => row.term);
-  const bases = present(possibleBases(word).filter((base) => !roots.has(base)));
-  return [...new Set([...bases, ...present([word, ...bases].flatMap(possibleForms))])];
+  const possible = possibleBases(word);
+  const present = new Set(
+    presentTerms(
+      db,
+      possible.map(({ base }) => base),
+    ),
+  );
+  const bases = possible.filter(({ base, isLikely }) => isLikely || present.has(base)).map(({ base }) => base);
+  return [...present, ...presentTerms(db, [...new Set([word, ...bases].flatMap(possibleForms))])];
+}
+
+function presentTerms(db: Reader, terms: readonly string[]): string[] {
+  if (terms.length === 0) return [];
+  return all<{ term: string }>(db, termsPresent, JSON.stringify(terms)).map((row) => row.term);
 }
 
 function completionsOf(db: Reader, word: string): Alternative[] {

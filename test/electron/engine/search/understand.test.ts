@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { spellingsOf, synonymsAt } from '../../../../electron/engine/search/synonyms.ts';
+import { libraryOf } from './library-of.ts';
+
+test('an abbreviation finds what is written out, and the other way round', async () => {
+  using library = libraryOf({ title: 'Rakor medsos' }, { title: 'Rapat koordinasi pengelola media sosial' });
+  for (const query of ['rakor', 'rapat koordinasi', 'rakor media sosial ', 'rapat koordinasi medsos '])
+    expect(await library.found(query), query).toHaveLength(2);
+  expect(await library.found('"rapat koordinasi"')).toHaveLength(1);
+  expect(await library.found('-rakor')).toEqual(['Rapat koordinasi pengelola media sosial']);
+});
+
+test('a name with a filler in it is found with and without', async () => {
+  using library = libraryOf({ title: 'Diskominfo' }, { title: 'Dinas Komunikasi dan Informatika' });
+  for (const query of ['dinas komunikasi dan informatika', 'dinas komunikasi informatika', 'diskominfo'])
+    expect(await library.found(query), query).toHaveLength(2);
+});
+
+test('a wider word finds its kinds, a kind does not find the wider word', async () => {
+  using library = libraryOf({ title: 'Penyaluran BLT' }, { title: 'Bantuan sosial' });
+  expect(await library.found('bansos')).toEqual(['Bantuan sosial', 'Penyaluran BLT']);
+  expect(await library.found('blt')).toEqual(['Penyaluran BLT']);
+});
+
+test('what was abbreviated everywhere is not taken for a slip', async () => {
+  using library = libraryOf({ title: 'Sidak pasar' }, { title: 'Infeksi' });
+  const page = await library.search.open({ session: 's', query: 'inspeksi mendadak pasar' });
+  expect([page.items.map((card) => card.title), page.corrections]).toEqual([['Sidak pasar'], []]);
+});
+
+test('other spellings are found, in any form', async () => {
+  using library = libraryOf(
+    { title: 'Perijinan' },
+    { title: 'Safari Ramadhan' },
+    { title: 'Jalan Soekarno' },
+    { title: 'Salat Jum’at' },
+  );
+  expect(await library.found('izin ')).toEqual(['Perijinan']);
+  expect(await library.found('ramadan ')).toEqual(['Safari Ramadhan']);
+  expect(await library.found('sukarno ')).toEqual(['Jalan Soekarno']);
+  expect(await library.found('sholat jumat ')).toEqual(['Salat Jum’at']);
+});
+
+test('forms of a word find each other, the form asked for first', async () => {
+  using library = libraryOf(
+    { title: 'Penanaman mangrove' },
+    { title: 'Menanam mangrove' },
+    { title: 'Tanaman hias' },
+    { title: 'Mencangkok jambu' },
+  );
+  expect(await library.found('menanami ', { order: 'best' })).toEqual([
+    ...['Menanam mangrove', 'Tanaman hias', 'Penanaman mangrove'],
+  ]);
+  expect(await library.found('pencangkokan ')).toEqual(['Mencangkok jambu']);
+  expect(await library.found('-tanam')).toEqual(['Mencangkok jambu']);
+});
+
+test('of a long question that nothing answers the commonest word is left out, and that is said', async () => {
+  using library = libraryOf(
+    { title: 'Bupati menanam pohon puspa' },
+    { title: 'Desa wisata' },
+    { title: 'Desa digital' },
+    { title: 'Bupati di desa' },
+  );
+  const page = await library.search.open({ session: 's', query: 'foto bupati sedang menanam pohon di desa' });
+  expect(page.items.map((card) => card.title)).toEqual(['Bupati menanam pohon puspa']);
+  expect(page.ignored).toEqual(['desa']);
+  expect(await library.found('bupati menanam pohon desa ')).toEqual([]);
+});
+
+test('the longest name that fits is taken', () => {
+  expect(synonymsAt(['hari', 'ulang', 'tahun', 'ri'], 0)?.count).toBe(3);
+  expect(synonymsAt(['wakil', 'bupati'], 0)?.same).toEqual([['wabup']]);
+  expect(synonymsAt(['kopi'], 0)).toBeUndefined();
+  expect(spellingsOf('foto')).toEqual(['photo', 'poto']);
+  expect(spellingsOf('kopi')).toEqual([]);
+});
