@@ -139,6 +139,9 @@ function widen(text: string, cut: Found): Cut {
       start = opened;
     } else break;
   }
+  // "1443 H / 2021 M": the letter tells that the year is of the common era
+  const era = /^[\s_]?M(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 4));
+  if (era && /\d{4}[\s_]?H(?![\p{L}\p{N}])/u.test(text)) end += era[0].length;
   const clock = cut.from.d === undefined ? null : clockAfter.exec(text.slice(end, end + 60));
   if (clock) {
     end += clock[0].length;

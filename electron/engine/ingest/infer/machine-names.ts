@@ -30,30 +30,35 @@ const machine = [
   'A\\d{3}C\\d{3}_\\w+',
   'A\\d{3}_C\\d{3}\\w*',
   // stamps of phones
-  `(?:IMG|VID|PXL|MVIMG|PANO|BURST|SAVE|TRIM|AUD|REC|WIN|C360|signal|InShot|CapCut|LRM_EXPORT|LMC|GCAM|PhotoGrid|MTXX|Snapchat|received|DJI|B612|Polish|Canva|ScreenRecord(?:er|ing)?|Screenrecorder|TimeLapse|SL_MO_VID)[-_ ]?${stamp}(?:(?:[-_ T]|[-_ ]at[-_ ])(?:WA\\d+|${clock}))?[\\w.~-]*`,
+  `(?:IMG|VID|PXL|MVIMG|PANO|BURST|SAVE|TRIM|AUD|REC|WIN|C360|signal|InShot|CapCut|LRM_EXPORT|LMC|GCAM|PhotoGrid|MTXX|Snapchat|received|DJI|B612|Polish|Canva|ScreenRecord(?:er|ing)?|Screenrecorder|TimeLapse|SL_MO_VID)[-_ ]?${stamp}(?:(?:[-_ T]|[-_ ]at[-_ ])(?:WA\\d+|${clock}))?(?:[-_.~]\\d{1,3})*`,
   `(?:photo|video|audio|file|record|recording|voice|rekaman|foto)[-_ ]?${stamp}(?:[-_ T]|[-_ ]at[-_ ])${clock}(?:[-_]\\d+)?`,
   '(?:IMG|VID|AUD|PTT|DOC|STK)-\\d{8}-WA\\d+',
   '(?:FB_IMG|FB_VID|received|MTXX|InShot|Snapchat|signal)[-_]\\d+',
-  '(?:AUD|PTT)[-_]\\w+',
-  '(?:IMG|VID)[-_]?\\d{6,}[\\w-]*',
+  '(?:AUD|PTT)[-_]\\d[\\w-]*',
+  '(?:IMG|VID)[-_]?\\d{6,}(?:[-_]\\d+)*',
   'photo_\\d{3,}(?!\\d)(?!-\\d\\d-\\d\\d$)[\\d_-]*',
   `GMT\\d{8}[-_]\\d{6}(?:_Recording[\\w.-]*)?`,
   '\\d{8}[-_]\\d{6}(?:\\d{3})?(?!\\d)(?:_\\d{1,3})?',
   `${stamp}[ _T-]+(?:at[ _])?\\d{2}[-_.:h]\\d{2}[-_.:m]\\d{2}(?:[-_.]\\d+)?`,
   'WhatsApp[ _](?:Image|Video|Audio|Ptt|Document)[ _]\\d{4}-\\d{2}-\\d{2}[ _]at[ _]\\d{1,2}[.:]\\d{2}[.:]\\d{2}(?:[ _][AP]M)?(?:_[0-9a-f]{6,})?',
+];
+/** Names without any word; they count only when nothing else stands in the name. */
+const bare = [
   '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
   '(?=[0-9a-f]*\\d)(?=[0-9a-f]*[a-f])[0-9a-f]{16,}',
   '\\d{5,}_\\d{5,}_\\d{5,}(?:_[a-z])*',
   '\\d{9,}',
-]
-  .map((source) => `(?:${source})`)
-  .join('|');
+];
 
-const tail = '(?:[-_ ]*(?:\\(\\d+\\)|~\\d+|HDR|BURST\\d*|COVER|PORTRAIT|MP|COLLAGE|edited|edit|copy|Enhanced-NR))*';
-const whole = new RegExp(`^(?:${machine})${tail}$`, 'iu');
-const first = new RegExp(`^(?:${machine})(?![\\p{L}\\p{N}])`, 'iu');
-const last =
-  /[\s_-]+(?:_?DSC[NFH]?[-_]?\d{3,}|_MG_\d+|(?:IMG|VID|MVI|PXL|DJI)[-_]\d{3,}[\w-]*|IMG-\d{8}-WA\d+|WA\d{4})(?:[\s_]*\(\d+\))?$/iu;
+const anyOf = (sources: readonly string[]): string => sources.map((source) => `(?:${source})`).join('|');
+
+const tail =
+  '(?:[-_. ]*(?:\\(\\d+\\)|~\\d+|HDR|BURST\\d*|COVER|PORTRAIT(?:-\\d+)?|NIGHT|PANO|RAW(?:-\\d+)?|MP|COLLAGE|edited|edit|copy|Enhanced-NR))*';
+/** Of files that stand beside a recording, and of copies that lost their place as a file: GOPR0001.LRV */
+const extension = '(?:\\.[a-z\\d]{2,4})?';
+const whole = new RegExp(`^(?:${anyOf([...machine, ...bare])})${tail}${extension}$`, 'iu');
+const first = new RegExp(`^(?:${anyOf(machine)})(?![\\p{L}\\p{N}])`, 'iu');
+const last = new RegExp(`(?<=[\\s_-])(?:${anyOf(machine)}|WA\\d{4})${tail}${extension}$`, 'iu');
 const screen = /^(?:screen[ _-]?shots?|tangkapan[ _]layar|screen[ _-]?record(?:ing|er)?)(?![\p{L}])/iu;
 const exported = /[-_ ]?\d{8}T\d{6}Z(?:-\d+)*(?:-\d{3})?$/u;
 const exporter = /^(?:drive-download|takeout|photos|icloud[ _-]photos|onedrive[\w_-]*)$/iu;

@@ -26,7 +26,7 @@ export interface PlaceRead {
 export function readPlace(parts: readonly Part[], underscored: boolean): PlaceRead {
   const last = parts.at(-1);
   if (!last) return { parts, place: null };
-  const text = last.text.trim();
+  const text = last.text.replace(/^[\s,;:]+|[\s,;:]+$/gu, '');
   const without = parts.slice(0, -1);
   if (last.before === '@') return { parts: without, place: clean(text) };
   const at = lastPlaced(text);

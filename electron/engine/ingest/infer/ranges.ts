@@ -43,17 +43,14 @@ const at = (form: RegExp, text: string, from: number): RegExpExecArray | null =>
 
 /** The date or range that begins at this place. `owned`: the number here counts something else ("Hari 2"). */
 export function dateAt(text: string, start: number, lastYear: number, owned: boolean): Found | undefined {
+  const english = withinEnglish(text, start, lastYear);
+  if (english) return english;
   const single = dayAt(text, start, lastYear);
   if (single && !(owned && single.parts.y === undefined) && !(owned && /\p{L}/u.test(text.slice(start, single.end)))) {
     return withEnd(text, start, single, lastYear);
   }
   if (owned) return undefined;
-  return (
-    daysBefore(text, start, lastYear) ??
-    withinEnglish(text, start, lastYear) ??
-    months(text, start, lastYear) ??
-    years(text, start, lastYear)
-  );
+  return daysBefore(text, start, lastYear) ?? months(text, start, lastYear) ?? years(text, start, lastYear);
 }
 
 /** A date with a day, and what it goes on to. */
