@@ -10,9 +10,10 @@ import { factsByName, noFacts } from './facts-by-name.ts';
 import { localWallTime, stampInName } from './name-stamp.ts';
 import { probePhoto } from './photo.ts';
 import type { Probe, Probed } from './probed.ts';
+import { probeSidecar } from './sidecar.ts';
 
 /** Readers of documents, films and sounds are large and are loaded when the first of their kind comes. */
-async function probeFor({ kind, mime }: Sniffed): Promise<Probe | undefined> {
+async function probeFor({ kind, mime, format }: Sniffed): Promise<Probe | undefined> {
   switch (kind) {
     case 'photo':
       // the moving half of a live photo under a still one's name
@@ -24,7 +25,7 @@ async function probeFor({ kind, mime }: Sniffed): Promise<Probe | undefined> {
     case 'document':
       return (await import('./document.ts')).probeDocument;
     default:
-      return undefined;
+      return format === 'xmp' ? probeSidecar : undefined;
   }
 }
 

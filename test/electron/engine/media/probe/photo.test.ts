@@ -212,6 +212,20 @@ describe('the words of a photo', () => {
   });
 });
 
+it('a file of XMP that lies alone says what it would say inside a photo', async () => {
+  const text = packet(
+    '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">Kopi</rdf:li></rdf:Alt></dc:title>',
+    'photoshop:DateCreated="2018-05-06"',
+  );
+  expect(await facts(Buffer.from(`\ufeff${text}`), 'a.xmp')).toMatchObject({
+    kind: 'other',
+    mime: 'application/rdf+xml',
+    title: 'Kopi',
+    capturedAt: '2018-05-06',
+    capturedAtCertainty: 'exact',
+  });
+});
+
 describe('bad files', () => {
   it.each([
     ['empty.jpg', Buffer.alloc(0), { kind: 'photo', bytes: 0, fingerprint: null, error: { code: 'file-empty' } }],
