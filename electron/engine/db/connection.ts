@@ -55,11 +55,16 @@ function raw(connection: Reader): Database.Database {
  */
 export function openWriter(path: string, durable: boolean): Writer {
   const db = new Database(path, { timeout: busyTimeout });
-  db.pragma('journal_mode = WAL');
-  db.pragma(`synchronous = ${durable ? 'FULL' : 'NORMAL'}`);
-  db.pragma('foreign_keys = ON');
-  db.pragma('temp_store = MEMORY');
-  db.pragma('cache_size = -65536');
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma(`synchronous = ${durable ? 'FULL' : 'NORMAL'}`);
+    db.pragma('foreign_keys = ON');
+    db.pragma('temp_store = MEMORY');
+    db.pragma('cache_size = -65536');
+  } catch (cause) {
+    db.close(); // a damaged file held open cannot be put aside on Windows
+    throw cause;
+  }
   return wrap(db);
 }
 
