@@ -1,7 +1,9 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { EngineClient } from '../../shared/api/client.ts';
 import { BahanError } from '../../shared/errors.ts';
 import type { Root } from '../../shared/model/root.ts';
+import { isLibrary } from '../engine/library-folder.ts';
 import { oneLine } from './cli-asset.ts';
 import type { Call, Command } from './cli-call.ts';
 import { exitCodes } from './cli-exit.ts';
@@ -9,6 +11,7 @@ import { openForReading, openForWriting } from './cli-library.ts';
 
 export const add: Command = async (call) => {
   const path = call.path(call.values[0] as string);
+  if (!isLibrary(call.library)) mustBeFolder(path); // a mistyped name makes no library
   const library = await openForWriting(call, { create: true });
   try {
     const root = await library.client.roots.add({ path }, { signal: call.signal });
@@ -44,6 +47,12 @@ export const roots: Command = async (call) => {
     await library.close();
   }
 };
+
+function mustBeFolder(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new BahanError('folder-missing', { path });
+  if (!found.isDirectory()) throw new BahanError('folder-not-a-folder', { path });
+}
 
 /**
  * The watched folder at a path, however its end is spelled.

@@ -117,12 +117,31 @@ class HolderLink implements ClientLink<ClientContext> {
   }
 
   async call(path: readonly string[], input: unknown, options: ClientOptions<ClientContext>): Promise<unknown> {
+    const answer = await this.#orLost(this.#link.call(path, input, options));
+    return isEvents(answer) ? this.#guarded(answer) : answer;
+  }
+
+  #guarded(events: AsyncIterableIterator<unknown>): AsyncIterableIterator<unknown> {
+    return {
+      next: () => this.#orLost(events.next()),
+      return: async (value) => (await events.return?.(value)) ?? { done: true, value },
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
+  }
+
+  async #orLost<T>(answer: Promise<T>): Promise<T> {
     try {
-      return await this.#link.call(path, input, options);
+      return await answer;
     } catch (error) {
       throw this.#websocket.readyState === WebSocket.OPEN ? error : this.#lost();
     }
   }
+}
+
+function isEvents(answer: unknown): answer is AsyncIterableIterator<unknown> {
+  return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
 }
 
 function localAddress(folder: string): string {

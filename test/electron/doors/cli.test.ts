@@ -106,6 +106,12 @@ describe('the program', () => {
     expect(existsSync(library)).toBe(false);
   });
 
+  test('makes no library for a folder that is not there', async () => {
+    const ended = await here('add', join(base, 'salah-ketik'));
+    expect([ended.code, ended.stdout, existsSync(library)]).toEqual([2, '', false]);
+    expect(ended.stderr).toContain('salah-ketik');
+  });
+
   test('reads relative paths from where npm was called', async () => {
     await picture('a.jpg');
     const environment = { INIT_CWD: base, npm_lifecycle_event: 'bahan', BAHAN_LIBRARY: 'pustaka' };

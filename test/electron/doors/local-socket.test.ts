@@ -75,7 +75,7 @@ describe.skipIf(process.platform === 'win32')('the local socket', () => {
     socket = await serveLocalSocket(library.folder, library.router);
     const { client } = await connectLocalSocket(socket.address);
     const changes = await client.library.changes({});
-    const waiting = expect(changes.next()).rejects.toThrow();
+    const waiting = expect(changes.next()).rejects.toMatchObject({ code: 'connection-lost' });
     await expect.poll(() => library.changes.listeners).toBe(1);
     await socket.close();
     await waiting;

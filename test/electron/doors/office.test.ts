@@ -168,6 +168,23 @@ describe('the office door', () => {
     expect((await get('/media/../session', { cookie: 'x' })).status).toBe(401);
   });
 
+  test('hands out an original in parts, as a player asks for it', async () => {
+    const folder = join(base, 'foto');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'sambutan.txt'), 'Selamat pagi, hadirin sekalian.');
+    const client = library.client({ role: 'owner' });
+    await client.roots.add({ path: folder });
+    await client.roots.sweep({});
+    const { id } = await client.assets.find({ path: join(folder, 'sambutan.txt') });
+    const cookie = await signIn();
+    const part = await get(`/media/original/${id}`, { cookie, range: 'bytes=8-11' });
+    expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([206, 'bytes 8-11/31', 'pagi']);
+    const head = await get(`/media/original/${id}`, { cookie }, 'HEAD');
+    expect([head.status, head.headers.get('content-length')]).toEqual([200, '31']);
+    const known = await get(`/media/original/${id}`, { cookie, 'if-none-match': head.headers.get('etag') as string });
+    expect(known.status).toBe(304);
+  });
+
   test('opens the contract only to its own page with a session', async () => {
     const cookie = await signIn();
     const origin = `http://127.0.0.1:${door.port}`;
