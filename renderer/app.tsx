@@ -84,18 +84,19 @@ function Shell() {
       <button type="button" className="shell__skip" onClick={() => focusRegion('assets')}>
         {t('app.skip')}
       </button>
+      <h1 className="hidden-words">{t('app.name')}</h1>
       <TopBar />
       <div className="shell__body">
         {sidebarOpen ? (
-          <>
-            <nav
-              className="shell__column shell__column--left"
-              data-region="sidebar"
-              aria-label={t('app.region.sidebar')}
-              style={width(sidebarWidth)}
-            >
+          <nav
+            className="shell__side shell__side--left"
+            data-region="sidebar"
+            aria-label={t('app.region.sidebar')}
+            style={width(sidebarWidth)}
+          >
+            <div className="shell__column">
               <Sidebar />
-            </nav>
+            </div>
             <SplitHandle
               label={t('app.sidebar.resize')}
               value={sidebarWidth}
@@ -105,7 +106,7 @@ function Shell() {
               initial={viewFirst.sidebarWidth}
               side="left"
             />
-          </>
+          </nav>
         ) : null}
         {sidebarOpen || inspectorOpen ? (
           <button type="button" className="shell__shade" aria-label={t('action.close')} onClick={closeDrawers} />
@@ -124,7 +125,12 @@ function Shell() {
           </div>
         </main>
         {inspectorOpen ? (
-          <>
+          <aside
+            className="shell__side shell__side--right"
+            data-region="inspector"
+            aria-label={t('app.region.inspector')}
+            style={width(inspectorWidth)}
+          >
             <SplitHandle
               label={t('app.inspector.resize')}
               value={inspectorWidth}
@@ -134,15 +140,10 @@ function Shell() {
               initial={viewFirst.inspectorWidth}
               side="right"
             />
-            <aside
-              className="shell__column shell__column--right"
-              data-region="inspector"
-              aria-label={t('app.region.inspector')}
-              style={width(inspectorWidth)}
-            >
+            <div className="shell__column">
               <Inspector />
-            </aside>
-          </>
+            </div>
+          </aside>
         ) : null}
       </div>
       <StatusLine />

@@ -6,6 +6,7 @@ import { resetSelection } from '../state/selection.ts';
 import { createStore } from '../state/store.ts';
 import { today } from '../state/today.ts';
 import { type Failure, failureOf } from './failure.ts';
+import { report } from './report.ts';
 import { Windows, windowSize, windowsOf } from './windows.ts';
 
 /** What the screen knows about the result. A new object whenever something in it changed. */
@@ -41,8 +42,11 @@ const nothing: Result = {
 /** As many cards as the engine gives for one question. */
 const cardsAtOnce = 1000;
 
-/** How long changes of membership are gathered before the result is opened again. */
-const gatherMilliseconds = 400;
+/**
+ * How long changes of membership are gathered before the result is opened again: longer where that takes longer, so
+ * that a first import of a large library does not spend itself on showing how far it is.
+ */
+const gather = { least: 400, most: 5000, perTaken: 3 } as const;
 
 /**
  * The one result on screen. It holds the first page at once and windows near the eye, never the library. A refresh of
@@ -59,6 +63,12 @@ export class ResultHolder {
   /** What changed while a result was being opened: its answer may be older than that. */
   #meanwhile: Set<string> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isOpening = false;
+  /** A refresh was asked for while one was on its way. */
+  #isWantedAgain = false;
+  /** The newest search has not been shown yet: whatever answers it begins at its top. */
+  #isNew = false;
+  #lastTook = 0;
   #shown = '';
 
   constructor(engine: EngineClient) {
@@ -82,6 +92,7 @@ export class ResultHolder {
       clearTimeout(this.#timer);
       this.#timer = undefined;
       this.#opening.abort();
+      this.#isOpening = false;
       // a second start, as under a strict tree, opens again
       this.#shown = '';
     };
@@ -113,10 +124,15 @@ export class ResultHolder {
   /** The same search again, soon: members may have come or gone. */
   refresh(): void {
     if (this.#timer !== undefined) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      void this.#open(false);
-    }, gatherMilliseconds);
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = undefined;
+        // one that never gets to its end because the next one cuts it off would show nothing at all
+        if (this.#isOpening) this.#isWantedAgain = true;
+        else void this.#open(this.#isNew);
+      },
+      Math.min(gather.most, Math.max(gather.least, this.#lastTook * gather.perTaken)),
+    );
   }
 
   loadedIds(): ReadonlySet<string> {
@@ -143,6 +159,10 @@ export class ResultHolder {
     this.#opening = opening;
     const { signal } = opening;
     if (isNew) this.#near = [];
+    this.#isNew = isNew;
+    this.#isOpening = true;
+    this.#isWantedAgain = false;
+    const began = performance.now();
     const meanwhile = new Set<string>(this.#meanwhile);
     this.#meanwhile = meanwhile;
     this.#tell({ loading: true });
@@ -164,6 +184,14 @@ export class ResultHolder {
       // a newer search of the same field took its place: that one will answer
       if (failure.code === 'cancelled') return;
       this.#tell({ loading: false, failure });
+      if (failure.code === 'result-gone') this.#isWantedAgain = true;
+      else if (isNew && failure.code !== 'connection-lost') report(error);
+    } finally {
+      if (!signal.aborted) {
+        this.#isOpening = false;
+        this.#lastTook = performance.now() - began;
+        if (this.#isWantedAgain) this.refresh();
+      }
     }
   }
 
@@ -195,6 +223,7 @@ export class ResultHolder {
   }
 
   #show(page: SearchPage, counted: { layout: SearchLayout; summary: SearchSummary } | undefined, isNew: boolean): void {
+    this.#isNew = false;
     this.#windows = new Windows();
     this.#coming = new Set();
     this.#windows.put(0, page.items);

@@ -15,7 +15,7 @@ export function Welcome() {
   const { language, change } = useSettings();
   const { choose, isBusy, failure } = useAddFolder();
   return (
-    <div className="welcome">
+    <main className="welcome">
       <div className="welcome__language">
         <Segmented
           label={t('settings.language')}
@@ -53,7 +53,7 @@ export function Welcome() {
           <Promised icon={<Sparkles aria-hidden />} title={t('welcome.live.title')} words={t('welcome.live')} />
         </ul>
       </div>
-    </div>
+    </main>
   );
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ResultHolder } from '../../../renderer/data/result-holder.ts';
+import { notices } from '../../../renderer/state/notices.ts';
 import { query } from '../../../renderer/state/query.ts';
 import { selection, setIdSource } from '../../../renderer/state/selection.ts';
 import { BahanError } from '../../../shared/errors.ts';
@@ -21,6 +22,7 @@ describe('the result on screen', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     query.set({ text: '', order: 'newest' });
+    notices.set([]);
   });
   afterEach(() => {
     vi.useRealTimers();
@@ -99,6 +101,61 @@ describe('the result on screen', () => {
     expect(holder.itemAt(1001)?.id).toBe(fakeCard(1000).id);
   });
 
+  it('asks the cards again that changed while it was being opened', async () => {
+    const { fake, holder } = started(100);
+    await settle();
+    const summary = fake.engine.search.summary;
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    Object.assign(fake.engine.search, {
+      summary: async (...args: Parameters<typeof summary>) => {
+        await held;
+        return summary(...args);
+      },
+    });
+    holder.refresh();
+    await gather();
+    const [first] = fake.cards;
+    if (first) fake.cards[0] = { ...first, picture: 'drawn' };
+    await holder.changed([first?.id ?? '']);
+    answer();
+    await settle();
+    expect(holder.itemAt(0)?.picture).toBe('drawn');
+  });
+
+  it('lets a refresh come to its end before the next begins', async () => {
+    const { fake, holder } = started(100);
+    await settle();
+    const layout = fake.engine.search.layout;
+    Object.assign(fake.engine.search, {
+      layout: async (...args: Parameters<typeof layout>) => {
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        return layout(...args);
+      },
+    });
+    const before = holder.state.get().result;
+    for (let times = 0; times < 8; times += 1) {
+      holder.refresh();
+      await vi.advanceTimersByTimeAsync(500);
+    }
+    expect(holder.state.get().result).not.toBe(before);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(fake.calls.filter((call) => call === 'search.open').length).toBeLessThan(6);
+  });
+
+  it('begins at the top when a refresh overtakes a search that was not shown yet', async () => {
+    const { fake, holder } = started(100);
+    await settle();
+    fake.failNext('search.open', new BahanError('cancelled'));
+    query.set({ text: 'rakor', order: 'newest' });
+    await settle();
+    holder.refresh();
+    await gather();
+    expect(holder.state.get().search).toBe(2);
+  });
+
   it('asks again when its result has expired', async () => {
     const { fake, holder } = started(2000);
     await settle();
@@ -117,6 +174,7 @@ describe('the result on screen', () => {
     query.set({ text: 'kopi', order: 'newest' });
     await settle();
     expect(holder.state.get()).toMatchObject({ loading: false, failure: { code: 'internal' }, total: 100 });
+    expect(notices.get()).toMatchObject([{ tone: 'failure', failure: { code: 'internal' } }]);
   });
 
   it('stops for good', async () => {
