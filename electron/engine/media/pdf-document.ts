@@ -90,13 +90,32 @@ function pageText(module: WrappedPdfiumModule, document: number, number: number)
   if (page === 0) return '';
   const text = module.FPDFText_LoadPage(page);
   try {
-    if (text === 0) return '';
-    const characters = module.FPDFText_CountChars(text);
-    if (characters <= 0) return '';
-    return wide(module, (characters + 1) * 2, (buffer) => void module.FPDFText_GetText(text, 0, characters, buffer));
+    const characters = text === 0 ? 0 : module.FPDFText_CountChars(text);
+    const printed =
+      characters > 0
+        ? wide(module, (characters + 1) * 2, (buffer) => void module.FPDFText_GetText(text, 0, characters, buffer))
+        : '';
+    return [printed, ...writtenOn(module, page)].join('\n');
   } finally {
     if (text !== 0) module.FPDFText_ClosePage(text);
     module.FPDF_ClosePage(page);
+  }
+}
+
+const mostAnnotations = 2000;
+
+/** What people filled into the fields of a form, and what they noted beside the text. */
+function* writtenOn(module: WrappedPdfiumModule, page: number): Generator<string> {
+  const count = Math.min(module.FPDFPage_GetAnnotCount(page), mostAnnotations);
+  for (let i = 0; i < count; i++) {
+    const annotation = module.FPDFPage_GetAnnot(page, i);
+    if (annotation === 0) continue;
+    for (const key of ['V', 'Contents']) {
+      const length = module.FPDFAnnot_GetStringValue(annotation, key, 0, 0);
+      const value = wide(module, length, (at) => void module.FPDFAnnot_GetStringValue(annotation, key, at, length));
+      if (value !== '') yield value;
+    }
+    module.FPDFPage_CloseAnnot(annotation);
   }
 }
 

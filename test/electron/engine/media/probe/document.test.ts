@@ -45,6 +45,10 @@ describe('a PDF', () => {
     });
   });
 
+  it('has the words that were filled into its form', async () => {
+    expect((await facts('form.pdf', pdfFile(['Nama'], {}, 'Bu Sri'))).text).toBe('Nama\nBu Sri');
+  });
+
   it('shows its first page, dark letters on white', async () => {
     const { pictures, error } = await renderFile(file('b.pdf', bytes), null);
     expect(error).toBeNull();
