@@ -19,7 +19,6 @@ import { useVisible } from './use-visible.ts';
 import { useWalking } from './use-walking.ts';
 import { useZooming } from './use-zooming.ts';
 import { useWords } from './words.ts';
-import { ZoomSlider } from './zoom-slider.tsx';
 import './grid.css';
 
 /** The result as pictures: everything that fits the search, in justified rows under the headings of its days. */
@@ -128,11 +127,6 @@ export function AssetGrid() {
           <div ref={frame} className="grid-frame" hidden aria-hidden="true" />
         </div>
       </div>
-      {isEmpty || result.total === 0 ? null : (
-        <div className="grid-zoom">
-          <ZoomSlider />
-        </div>
-      )}
       {order === 'best' || isEmpty ? null : (
         <TimelineScale laid={laid} scroller={scroller} height={size.height} rem={size.rem} words={words} />
       )}

@@ -3,6 +3,7 @@
 import { Check, CloudOff, FileX, Play, TriangleAlert } from 'lucide-react';
 import { memo, useCallback, useState } from 'react';
 import type { AssetCard } from '../../../shared/model/asset.ts';
+import { useLate } from '../../elements/skeleton.tsx';
 import { Face } from './face.tsx';
 import { Picture } from './picture.tsx';
 import { saidOf, troubleOf, unsaidOf, type Words } from './words.ts';
@@ -26,6 +27,8 @@ export const Cell = memo(function Cell({ index, column, card, left, width, isSel
   const key = card?.picture ?? null;
   const onLost = useCallback(() => setLost(key), [key]);
   const style = { left, width };
+  const isAwaited = card?.kind === 'photo' && card.picture === null && card.error === null;
+  const isLate = useLate(isAwaited, 2500);
   if (!card) {
     return (
       <div
@@ -41,8 +44,9 @@ export const Cell = memo(function Cell({ index, column, card, left, width, isSel
     );
   }
   const hasPicture = card.picture !== null && lost !== card.picture && card.pictureKind !== 'card';
-  // A photo whose picture is still to be made keeps its place with its colour; a card would only flash by.
-  const awaits = card.picture === null && card.error === null && (card.kind === 'photo' || card.kind === 'video');
+  // A photo whose picture is being made keeps its place with its colour: its card would only flash by. Where none comes
+  // for a while, the card says at least what it is.
+  const awaits = isAwaited && !isLate;
   const guess = card.title === null ? card.proposedTitle : null;
   const trouble = troubleOf(card, words);
   const isSeen = hasPicture || awaits;
@@ -55,6 +59,7 @@ export const Cell = memo(function Cell({ index, column, card, left, width, isSel
       aria-label={isSeen ? saidOf(card, words) : undefined}
       className="grid-cell"
       data-index={index}
+      data-kind={card.kind}
       data-active={isActive ? '' : undefined}
       data-state={card.state === 'present' ? undefined : card.state}
       style={style}

@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import type { SearchLayout } from '../../../shared/model/search.ts';
 import type { ShownResult } from '../../data/result.ts';
 import { layOut } from './geometry.ts';
+import { type Grouped, readable } from './grouping.ts';
 import type { Laid } from './place.ts';
 
 /** Pixels between pictures. */
@@ -17,14 +18,14 @@ export interface GridSize {
 
 interface Source {
   readonly aspects: Uint8Array;
-  readonly groups: SearchLayout['groups'];
+  readonly groups: readonly Grouped[];
 }
 
 function decoded(layout: SearchLayout): Source {
   const text = atob(layout.aspects);
   const aspects = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at++) aspects[at] = text.charCodeAt(at);
-  return { aspects, groups: layout.groups };
+  return { aspects, groups: readable(layout.groups) };
 }
 
 /** The first page alone, until the layout of the whole result is here a moment later. */
@@ -41,7 +42,7 @@ function fromPage(result: ShownResult): Source {
     if (last && last.date === date) last.count += 1;
     else groups.push({ date, count: 1 });
   }
-  return { aspects: Uint8Array.from(aspects), groups };
+  return { aspects: Uint8Array.from(aspects), groups: readable(groups) };
 }
 
 /** The result laid out for a size; the same object while nothing that matters to it has changed. */

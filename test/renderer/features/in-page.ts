@@ -1,0 +1,37 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** What the window over the made-up engine hands to its tests. */
+interface TestHandle {
+  readonly heard: { name: string; input: unknown }[];
+  readonly dragged: string[][];
+  fail(name: string, code: string): void;
+  arrive(count: number): void;
+}
+
+/** Runs in the page; the function may use nothing but what it is given. */
+export const ask = <T>(page: Page, read: (handle: TestHandle) => T): Promise<T> =>
+  page.evaluate(`(${read.toString()})(globalThis.bahanTest)`) as Promise<T>;
+
+interface Edit {
+  readonly ids: string[];
+  readonly changes: { field: string; op: string; value: unknown }[];
+}
+export const edits = (page: Page): Promise<Edit[]> =>
+  ask(page, (handle) =>
+    handle.heard.filter((call) => call.name === 'assets.edit').map((call) => call.input),
+  ) as Promise<Edit[]>;
+
+export const cell = (page: Page, index: number) => page.locator(`[data-index="${index}"]`);
+export const chosen = (page: Page): Promise<number> => page.locator('.grid [aria-selected="true"]').count();
+/** Index of the cell that the keyboard stands on. */
+export const active = (page: Page): Promise<number> =>
+  page.evaluate(() => Number(document.querySelector('[data-active]')?.getAttribute('data-index') ?? -1));
+export const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+export const settle = (page: Page): Promise<void> => page.waitForTimeout(150);
+
+/** What stands in the way of somebody who cannot see or point, in parts of the window. */
+export async function troubles(page: Page, ...parts: readonly string[]): Promise<string[]> {
+  const found = await parts.reduce((axe, part) => axe.include(part), new AxeBuilder({ page })).analyze();
+  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`);
+}
