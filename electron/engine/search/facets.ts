@@ -11,44 +11,51 @@ const daySeconds = 86_400;
 
 /** Counts kinds, themes and years over the keys of a result; keys in any order. */
 export async function summarize(db: Reader, columns: Columns, keys: Float64Array): Promise<SearchSummary> {
-  const kinds = new Map<number, number>();
-  const themes = new Map<number, number>();
-  const years = new Map<number, number>();
-  const count = (map: Map<number, number>, value: number): void => {
-    map.set(value, (map.get(value) ?? 0) + 1);
-  };
+  const names = new Map(
+    all<{ id: number; name: string }>(db, 'SELECT id, name FROM theme').map((row) => [row.id, row.name]),
+  );
+  // plain arrays: a Map asked three times for each of a million keys takes most of the time
+  const kindCounts = new Uint32Array(256);
+  const themeCounts = new Uint32Array([...names.keys()].reduce((most, id) => Math.max(most, id), 0) + 1);
+  const years = yearFinder(columns);
+  const yearCounts = new Uint32Array(years.count);
   const find = finder(columns);
-  const yearOf = yearFinder(columns);
   await inSlices(keys.length, step, (from, to) => {
     for (let n = from; n < to; n++) {
       const at = find(keys[n] ?? 0);
       if (at < 0) continue;
-      count(kinds, columns.kind[at] ?? 0);
-      const theme = columns.theme[at] ?? 0;
-      if (theme !== 0) count(themes, theme);
-      if ((columns.flags[at] ?? 0) & datedFlag) count(years, yearOf(columns.sk[at] ?? 0));
+      increase(kindCounts, columns.kind[at] ?? 0);
+      increase(themeCounts, columns.theme[at] ?? 0);
+      if ((columns.flags[at] ?? 0) & datedFlag) increase(yearCounts, years.indexOf(columns.sk[at] ?? 0));
     }
   });
-  const names = new Map(
-    all<{ id: number; name: string }>(db, 'SELECT id, name FROM theme').map((row) => [row.id, row.name]),
-  );
   return {
     total: keys.length,
     facets: {
-      kind: [...kinds]
-        .sort(([a], [b]) => a - b)
-        .map(([kind, number]) => kindValue(assetKinds[kind] ?? 'other', number)),
-      theme: [...themes]
+      kind: counted(kindCounts).map(([kind, number]) => kindValue(assetKinds[kind] ?? 'other', number)),
+      theme: counted(themeCounts)
         .flatMap(([theme, number]) => {
           const name = names.get(theme);
           return name === undefined ? [] : [{ value: name, count: number, query: printField('theme', name) }];
         })
         .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value)),
-      year: [...years]
-        .sort(([a], [b]) => b - a)
-        .map(([year, number]) => ({ value: `${year}`, count: number, query: printField('year', `${year}`) })),
+      year: counted(yearCounts)
+        .reverse()
+        .map(([index, count]) => {
+          const value = `${years.first + index}`;
+          return { value, count, query: printField('year', value) };
+        }),
     },
   };
+}
+
+function increase(counts: Uint32Array, value: number): void {
+  counts[value] = (counts[value] ?? 0) + 1;
+}
+
+/** Values that occur, with how often, from the lowest. */
+function counted(counts: Uint32Array): [value: number, count: number][] {
+  return [...counts].flatMap((count, value): [number, number][] => (count > 0 ? [[value, count]] : []));
 }
 
 const kindWords: Readonly<Record<AssetKind, string>> = {
@@ -93,17 +100,34 @@ export async function layOut(columns: Columns, keys: Float64Array, hasGroups: bo
 
 /** Index of a key, -1 where there is none; quick when keys come in order, either way. */
 function finder(columns: Columns): (key: number) => number {
+  const { sk } = columns;
+  /** Where keys that lie close together are looked for before the whole is halved. */
+  const reach = 24;
   let near = 0;
   return (key) => {
-    if (columns.sk[near - 1] === key) return --near;
-    if (columns.sk[near + 1] === key) return ++near;
-    near = indexFrom(columns.sk, key);
-    return columns.sk[near] === key ? near : -1;
+    let at = near;
+    if ((sk[at] ?? Number.POSITIVE_INFINITY) > key) {
+      const end = Math.max(0, at - reach);
+      while (at > end && (sk[at] ?? 0) > key) at--;
+    } else {
+      const end = Math.min(columns.length - 1, at + reach);
+      while (at < end && (sk[at] ?? 0) < key) at++;
+    }
+    if (sk[at] !== key) at = indexFrom(sk, key);
+    near = at;
+    return sk[at] === key ? at : -1;
   };
 }
 
-/** Year of a key; the bounds are kept, since calendars are slow to ask a million times. */
-function yearFinder(columns: Columns): (key: number) => number {
+interface YearFinder {
+  readonly first: number;
+  readonly count: number;
+  /** Years of a key after the first. */
+  indexOf(key: number): number;
+}
+
+/** Years of the keys; the bounds are kept, since calendars are slow to ask a million times. */
+function yearFinder(columns: Columns): YearFinder {
   const yearAt = (key: number): number => new Date(secondOfKey(key) * 1000).getUTCFullYear();
   const first = columns.length > 0 ? yearAt(columns.sk[0] ?? 0) : 0;
   const last = columns.length > 0 ? yearAt(columns.sk[columns.length - 1] ?? 0) : 0;
@@ -111,5 +135,5 @@ function yearFinder(columns: Columns): (key: number) => number {
   for (let year = first + 1; year <= last; year++)
     starts.push(firstKey(secondOfDay(`${String(year).padStart(4, '0')}-01-01`)));
   const bounds = Float64Array.from(starts);
-  return (key) => first + indexFrom(bounds, key + 1);
+  return { first, count: last - first + 1, indexOf: (key) => indexFrom(bounds, key + 1) };
 }
