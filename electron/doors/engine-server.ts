@@ -24,8 +24,8 @@ export interface EngineServerOptions {
 
 /**
  * The engine as a process of the desktop program: opens the library that main names, serves the contract on each port
- * that main introduces, answers what main needs for pictures and files, and ends when it is told to. A library that is
- * refused ends the process too; main decides with the person whether to try again.
+ * that main introduces, answers what main needs for pictures and files, and ends when it is told to. When a library is refused,
+ * main decides with the person whether to try again, in a new process.
  */
 export function serveEngine(parent: Port, options: EngineServerOptions): void {
   const send = (message: FromEngine) => parent.postMessage(message);
@@ -42,8 +42,8 @@ export function serveEngine(parent: Port, options: EngineServerOptions): void {
       send({ kind: 'opened' });
     } catch (error) {
       host.log('error', 'engine-refused', { error: String(error) });
+      // main ends this process when it has heard it: a last word before an exit can be lost
       send({ kind: 'refused', error: coded(error) });
-      options.exit(0);
     }
   };
 

@@ -12,15 +12,19 @@ export interface OpenFile {
 /** Read at once; also how much waits in memory for a slow reader. */
 const chunk = 256 * 1024;
 
+/** Milliseconds that a file gets to open. */
+const openingTime = 20_000;
+
 // a pipe put in the place of a file would otherwise wait for its writer; Windows has no such flag
 const reading = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** Opens an ordinary file and describes what was opened, not what may lie at the path a moment later. */
 export async function openFile(path: string): Promise<OpenFile> {
-  const handle = await open(path, reading).catch((cause: NodeJS.ErrnoException) => {
+  const opening = open(path, reading).catch((cause: NodeJS.ErrnoException) => {
     const missing = cause.code === 'ENOENT' || cause.code === 'ENOTDIR';
     throw new BahanError(missing ? 'file-missing' : 'file-unreadable', {}, { cause });
   });
+  const handle = await inTime(opening, openingTime);
   const stat = await handle.stat({ bigint: true });
   if (!stat.isFile()) {
     await handle.close();
@@ -28,6 +32,21 @@ export async function openFile(path: string): Promise<OpenFile> {
   }
   const etag = `"${stat.size.toString(36)}-${stat.mtimeNs.toString(36)}-${stat.ino.toString(36)}"`;
   return { handle, size: Number(stat.size), etag };
+}
+
+/** A share that went away may not answer for minutes; a handle that comes too late is closed again. */
+export async function inTime(opening: Promise<FileHandle>, patience: number): Promise<FileHandle> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(resolve, patience, 'late');
+  });
+  const first = await Promise.race([opening, late]).finally(() => clearTimeout(timer));
+  if (first !== 'late') return first;
+  opening.then(
+    (handle) => handle.close(),
+    () => {},
+  );
+  throw new BahanError('file-timed-out');
 }
 
 /**

@@ -92,7 +92,7 @@ export class EngineProcess {
     this.#retry = undefined;
     const child = this.#options.fork();
     this.#child = child;
-    child.on('message', (message: FromEngine) => this.#receive(message));
+    child.on('message', (message: FromEngine) => this.#receive(message, child));
     child.once('exit', () => this.#ended(child));
     this.#tell({ kind: 'open', folder: this.#options.library });
   }
@@ -101,7 +101,7 @@ export class EngineProcess {
     this.#child?.postMessage(message, ports);
   }
 
-  #receive(message: FromEngine): void {
+  #receive(message: FromEngine, child: UtilityProcess): void {
     switch (message.kind) {
       case 'opened':
         this.#open = true;
@@ -109,8 +109,8 @@ export class EngineProcess {
         this.#options.onOpened();
         break;
       case 'refused':
-        // its end that follows is no accident
-        this.#child = undefined;
+        this.#child = undefined; // its end is no accident
+        child.kill();
         this.#rejectAll();
         this.#options.onRefused(message.error);
         break;

@@ -99,6 +99,7 @@ ready().then(
   },
 );
 
+process.on('SIGTERM', () => app.quit());
 onCommand('quit', () => {
   app.quit();
   return null;

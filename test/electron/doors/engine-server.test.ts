@@ -80,14 +80,14 @@ describe('opening', () => {
     expect(events).toEqual(['open /library']);
   });
 
-  test('says with code and details why a library is refused, and ends', async () => {
+  test('says with code and details why a library is refused', async () => {
     refuse = new BahanError('library-locked', { person: 'Budi' });
     tell({ kind: 'open', folder: '/library' });
     expect(await hears('refused')).toEqual({
       kind: 'refused',
       error: { code: 'library-locked', details: { person: 'Budi' } },
     });
-    expect(events).toEqual(['open /library', 'exit 0']);
+    expect(events).toEqual(['open /library']);
   });
 
   test('keeps the words of an error that nobody foresaw to itself', async () => {

@@ -1,7 +1,8 @@
-import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inTime } from '../../../electron/doors/file-stream.ts';
 import { type MediaSource, mediaHandler, type Original } from '../../../electron/doors/media-routes.ts';
 import { originalUrl, pictureUrl } from '../../../shared/api/media-url.ts';
 import { BahanError } from '../../../shared/errors.ts';
@@ -167,6 +168,16 @@ describe('an original', () => {
     await other.read();
     abort.abort(new Error('gone'));
     await expect(other.read()).rejects.toThrow('gone');
+  });
+
+  test('on a share that does not answer is not waited for without end', async () => {
+    let open: (handle: FileHandle) => void = () => {};
+    const opening = new Promise<FileHandle>((resolve) => {
+      open = resolve;
+    });
+    await expect(inTime(opening, 0)).rejects.toMatchObject({ code: 'file-timed-out' });
+    const closed = new Promise<void>((resolve) => open({ close: async () => resolve() } as FileHandle));
+    await closed;
   });
 
   test('that became shorter while it was sent fails instead of pretending', async () => {

@@ -79,7 +79,7 @@ describe('starting', () => {
 
   test('is not tried again by itself when the library was refused', () => {
     newest().says({ kind: 'refused', error: { code: 'library-locked', details: {} } });
-    newest().emit('exit', 0);
+    expect(newest().killed).toBe(true);
     vi.advanceTimersByTime(3_600_000);
     expect([processes.length, news]).toEqual([1, ['refused library-locked']]);
   });
