@@ -78,7 +78,7 @@ function Shell() {
   const t = useT();
   const { sidebarOpen, inspectorOpen, sidebarWidth, inspectorWidth, change } = useView();
   // kept in pixels of ordinary text, so that a column grows with larger text
-  const width = (pixels: number): CSSProperties => ({ width: `${pixels / 16}rem` });
+  const width = (pixels: number) => ({ '--side-width': `${pixels / 16}rem` }) as CSSProperties;
   return (
     <div className="shell">
       <button type="button" className="shell__skip" onClick={() => focusRegion('assets')}>
