@@ -17,6 +17,7 @@ export const exportCopies: Command = async (call) => {
   if (!to) throw new UsageError('cli.usage.noTarget');
   const given = readIds(textFlag(call.flags, 'ids'));
   if (!given && call.values.length === 0) throw new UsageError('cli.usage.noChoice');
+  if (given && call.values.length > 0) throw new UsageError('cli.usage.idsOrWords');
   const library = await openForWriting(call, { stays: true });
   try {
     const { client } = library;

@@ -27,6 +27,7 @@ export const id = {
   'cli.usage.noPresets': 'Sebutkan untuk apa salinannya, misalnya --preset web. Yang ada: {presets}.',
   'cli.usage.noTarget': 'Sebutkan folder tujuannya: --to FOLDER',
   'cli.usage.noChoice': 'Sebutkan bahannya, dengan kata pencarian atau --ids.',
+  'cli.usage.idsOrWords': 'Sebutkan bahannya dengan kata pencarian atau dengan --ids, jangan keduanya.',
   'cli.usage.badId': '"{value}" bukan tanda pengenal bahan.',
 
   'cli.stopping': 'Berhenti… yang sudah selesai tetap tersimpan.',
@@ -136,6 +137,7 @@ export const en: Record<keyof typeof id, string> = {
   'cli.usage.noPresets': 'Say what the copies are for, such as --preset web. There are: {presets}.',
   'cli.usage.noTarget': 'Name the folder to write to: --to FOLDER',
   'cli.usage.noChoice': 'Say which material, with words to search for or with --ids.',
+  'cli.usage.idsOrWords': 'Say which material with words or with --ids, not with both.',
   'cli.usage.badId': '"{value}" is not the id of an asset.',
 
   'cli.stopping': 'Stopping… what was finished is kept.',

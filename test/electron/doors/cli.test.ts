@@ -84,6 +84,8 @@ describe('the program', () => {
       [['describe'], '--from'],
       [['describe', '--from', 'list.csv'], 'JSON Lines'],
       [['export', 'x', '--preset', 'web'], '--to'],
+      [['export', 'x', '--ids', 'aaaaaaaaaaaa', '--to', 'y'], 'both'],
+      [['export', '--ids', 'A1', '--to', 'y'], '"A1"'],
       [['scan', 'extra'], '"extra"'],
       [['serve', '--port', '70000'], '65535'],
       [['search', 'x', '--today', '2021-02-30'], '2020-10-09'],
