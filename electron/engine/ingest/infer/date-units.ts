@@ -25,7 +25,8 @@ const forms = {
   dmy: sticky(`(\\d{1,2})(${gap}|[_ ])(\\d{1,2})\\2(\\d{4})${end}`),
   dmyShort: sticky(`(\\d{1,2})([-.])(\\d{1,2})\\2(\\d{2})${end}(?![-.:]\\d)`),
   dmyPadded: sticky(`(\\d{2})([_ ])(\\d{2})\\2(\\d{2})${end}(?![-.:]\\d|[_ ]\\d)`),
-  digits: sticky(`(\\d{8}|\\d{6})${end}`),
+  // eight digits with a clock time behind are a machine's
+  digits: sticky(`(\\d{8}(?![-_T]\\d{6}(?!\\d))|\\d{6})${end}`),
   dayMonth: sticky(
     `(\\d{1,2})(?:st|nd|rd|th)?${dayGap}(${monthPattern})(?!\\p{L})\\.?(?:${yearGap}(?:(\\d{4})|'?(\\d{2}))${end})?(?!\\d)`,
   ),

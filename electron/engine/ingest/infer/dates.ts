@@ -21,7 +21,7 @@ const weekdayBefore = new RegExp(
 );
 const wordBefore = /(?<![\p{L}\p{N}])(?:pada|tgl|tanggal|bulan|bln|tahun|thn|th)\.?[\s_:,]*$/iu;
 const keptPair =
-  /(?<![\p{L}\p{N}])(?:akhir|awal|ulang|tutup|tengah|pertengahan|pergantian|per|tiap|setiap|sepanjang)[\s_]+(?:tahun|bulan)[\s_]*$/iu;
+  /(?<![\p{L}\p{N}])(?:usia[\s_]+\d+(?:[\s_]*[-–][\s_]*\d+)?|akhir|awal|ulang|tutup|tengah|pertengahan|pergantian|per|tiap|setiap|sepanjang)[\s_]+(?:tahun|bulan)[\s_]*$/iu;
 const clockAfter =
   /^[\s_,.\-–]{0,3}(?:(?:jam|pukul|pkl|jm)\.?[\s_]*\d{1,2}(?:[.:]\d{2})?|\d{1,2}[.:]\d{2}(?=[\s_]*(?:wib|wita|wit)(?![\p{L}\p{N}])))(?:[\s_]*(?:-|–|s\.?d\.?|sampai|hingga)[\s_]*(?:\d{1,2}[.:]\d{2}|selesai))?(?:[\s_]*(?:wib|wita|wit)(?![\p{L}\p{N}]))?(?![\p{L}\p{N}])/iu;
 const yearWord = /(?:tahun|thn|th)\.?[\s_]+$/iu;

@@ -8,8 +8,8 @@ import { isPhotographer, withoutByline } from './photographers.ts';
 import { readPlace } from './place.ts';
 import { joinParts, type Part, partsOf } from './segments.ts';
 import { inTitleCase } from './title-case.ts';
-import { monthNumber, monthPattern } from './words/calendar-words.ts';
-import { isCount } from './year-names.ts';
+import { monthNumber, monthPattern, weekdayNumber, weekdayPattern } from './words/calendar-words.ts';
+import { isSmallCount } from './year-names.ts';
 
 /** What stands above and below a name, as far as reading it needs that. */
 export interface Around {
@@ -42,7 +42,9 @@ const monthFolder = new RegExp(
   'iu',
 );
 const yearMonthFolder = new RegExp(`^(\\d{4})[\\s_.-]*(\\d{2})[\\s_.-]+${month}$`, 'iu');
-const leadingDays = /^(\d{1,2})(?:\s?(?:-|–|&|s\.?d\.?|sampai|hingga|dan)\s?(\d{1,2}))?(?:[\s_]+(?=[\p{L}(])|$)/iu;
+const daysLead = `(?:(?:hari[\\s_]+)?(${weekdayPattern})[\\s_,]+)?(?:(?:tgl|tanggal)\\.?[\\s_]*)?`;
+const daysList = '(\\d{1,2})(?:\\s?(?:-|–|&|,|s\\.?d\\.?|sampai|hingga|dan)\\s?(\\d{1,2})){0,9}';
+const leadingDays = new RegExp(`^${daysLead}${daysList}(?:\\s+(?=[\\p{L}(])|$)`, 'iu');
 
 /** Reads one folder or file name for itself, with what the folders above tell of its numbers. */
 export function readName(given: string, around: Around): NameRead {
@@ -127,14 +129,18 @@ function bareDays(name: string, around: Around): { span: DateSpan; rest: string 
     return { span: { from: { m: Number(name) }, to: null }, rest: '' };
   }
   if (!underMonth) return undefined;
-  const found = leadingDays.exec(name);
+  // where underscores are the spaces, they part a number from its words like one; elsewhere `03_` is a counter
+  const spaced = /\s/u.test(name) ? name : name.replace(/_+/gu, ' ');
+  const found = leadingDays.exec(spaced);
   if (!found) return undefined;
-  const rest = name.slice(found[0].length);
-  const [from, to] = [Number(found[1]), found[2] === undefined ? undefined : Number(found[2])];
+  const rest = spaced.slice(found[0].length);
+  const weekday = weekdayNumber.get((found[1] ?? '').toLowerCase());
+  const [from, to] = [Number(found[2]), found[3] === undefined ? undefined : Number(found[3])];
   // a file that is only a number is a counter, a number before counted things is a count
-  if ((isFile && rest === '') || isCount(` ${rest}`) || new RegExp(`^${month}`, 'iu').test(rest)) return undefined;
+  if ((isFile && rest === '') || isSmallCount(` ${rest}`) || new RegExp(`^${month}`, 'iu').test(rest)) return undefined;
   if (from < 1 || from > 31 || (to !== undefined && (to < from || to > 31))) return undefined;
   const again = readDates(rest, around.lastYear);
   if (again.span?.from.m !== undefined) return undefined;
-  return { span: { from: { d: from }, to: to === undefined || to === from ? null : { d: to } }, rest };
+  const span = { from: { d: from }, to: to === undefined || to === from ? null : { d: to } };
+  return { span: weekday === undefined ? span : { ...span, weekday }, rest };
 }

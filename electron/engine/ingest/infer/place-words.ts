@@ -6,11 +6,18 @@ const venues = `aula|auditorium|gedung|balai|pendopo|pendapa|lapangan|alun-alun|
 const named = `sdn|smpn|sman|smkn|sd negeri|smp negeri|sma negeri|smk negeri|sd n|smp n|sma n|smk n|min|mtsn|man|desa|ds|kelurahan|kel|kecamatan|kec|kabupaten|kab|kota|dusun|dsn|dukuh|rt|rw|nagari|gampong|distrik|provinsi|prov|kampus`;
 const programme = new Set(
   `layak antikorupsi anti digital siaga wisata iklim murah sehat tangguh cerdas mandiri bersih kreatif ramah bersinar maju berdaya
-  keliling binaan sadar inklusi inklusif peduli cantik hijau pintar berseri juara sejahtera kb pancasila pusaka ramah adiwiyata
+  keliling binaan sadar inklusi inklusif peduli cantik hijau pintar berseri juara sejahtera kb pancasila pusaka adiwiyata
   migran emas percontohan prima terpadu latihan terima raih meraih menerima jadi menjadi juarai gelar luncurkan serahkan resmikan
   bantu dapat wakili deklarasi menuju bebas banjir terbakar kebakaran roboh rusak ambruk longsor swasembada lestari unggul madani
   proklim germas smart literasi devisa energi organik panen launching lomba festival siap gratis baru lama kita kami kelahiran`.split(
     /\s+/,
+  ),
+);
+
+/** Behind the word for a building these are what is done, not where. */
+const service = new Set(
+  'keliling ramah bersih sehat siaga terima raih meraih menerima jadi menjadi terbakar kebakaran roboh rusak ambruk'.split(
+    ' ',
   ),
 );
 
@@ -41,7 +48,8 @@ export function isPlace(text: string): boolean {
     .filter(Boolean);
   if (venue && next === 'baru' && others.length === 0) return false;
   if (!next) return venue !== null;
-  return !programme.has(next) && !others.some((word) => events.has(word));
+  const refused = venue ? service : programme;
+  return !refused.has(next) && !others.some((word) => events.has(word));
 }
 
 /** Words that tell of something done: behind a place word they make the words a title. */
