@@ -163,6 +163,9 @@ function picturesOf(event: DemoEvent, index: number): PictureTask[] {
       if (drawn) [width, height] = dice.chance(0.5) ? [1600, 1600] : [1600, 2000];
       const name = drawn ? `Poster ${event.title}.png` : nameOf(event.naming, count, at, event);
       const turned = !drawn && height > width && event.told !== 'nothing';
+      const tags: Tags = drawn
+        ? { ...(event.told === 'desk' ? { title: `Poster ${event.title}` } : {}) }
+        : { ...tagsOf(event, at, count, dice), ...(turned ? { orientation: dice.chance(0.5) ? 6 : 8 } : {}) };
       tasks.push({
         path: `${event.folder}/${name}`,
         scene,
@@ -174,10 +177,8 @@ function picturesOf(event: DemoEvent, index: number): PictureTask[] {
         height,
         format: drawn ? 'png' : 'jpeg',
         at,
-        tags: drawn
-          ? { ...(event.told === 'desk' ? { title: `Poster ${event.title}` } : {}) }
-          : { ...tagsOf(event, at, count, dice), ...(turned ? { orientation: dice.chance(0.5) ? 6 : 8 } : {}) },
-        iptc: event.told === 'desk' && !drawn && dice.chance(0.5),
+        tags,
+        iptc: tags.title !== undefined && !drawn && dice.chance(0.5),
       });
       count++;
     }

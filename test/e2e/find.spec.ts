@@ -34,7 +34,7 @@ test('words and filters hold together, and a filter goes by its cross', async ({
   await expect(cellOf(window, /Ekspor Kopi/).first()).toBeVisible();
   const documents = window.getByRole('group', { name: 'Persempit hasil' }).getByRole('button', { name: /^Dokumen/ });
   await expect(documents).toHaveCount(0);
-  await window.getByRole('button', { name: /^Hapus saringan jenis/ }).click();
+  await window.getByRole('button', { name: /^Hapus saringan Foto/ }).click();
   await expect(documents).toBeVisible();
   await expect(cellOf(window, /Ekspor Kopi/).first()).toBeVisible();
 });

@@ -1,0 +1,244 @@
+/**
+ * `npm run screenshots -- DIR`: paints every screen and state from the demo, in both themes, both languages and the
+ * widths of a phone, a small laptop, a normal window and a large one. `--only name` paints one screen, `--quick` only
+ * light Indonesian at the normal width. Look at them as pictures.
+ */
+import { mkdirSync, renameSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { chromium } from '@playwright/test';
+import { findBrowser } from './browser.ts';
+import { openOffice } from './office.ts';
+
+const args = process.argv.slice(2);
+const flag = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+const target = resolve(
+  process.env.INIT_CWD ?? '.',
+  args.find((arg, at) => !arg.startsWith('--') && !args[at - 1]?.startsWith('--only')) ?? 'screenshots',
+);
+const only = flag('--only');
+const quick = args.includes('--quick');
+mkdirSync(target, { recursive: true });
+
+const widths = quick ? [1280] : [390, 1024, 1280, 1920];
+const heights = { 390: 844, 1024: 640, 1280: 800, 1920: 1080 };
+const themes = quick ? ['light'] : ['light', 'dark'];
+const languages = quick ? ['id'] : ['id', 'en'];
+
+const grid = (page) => page.getByRole('main').getByRole('grid');
+const cells = (page) => grid(page).getByRole('gridcell');
+const find = async (page, text) => {
+  await page.locator('#main-search').fill(text);
+  await settle(page);
+};
+const settle = async (page) => {
+  await page.waitForTimeout(500);
+  await page.waitForLoadState('networkidle').catch(() => {});
+};
+const openFirst = async (page, query) => {
+  await find(page, query);
+  await cells(page).first().dblclick();
+  await page.locator('.viewer').waitFor();
+  await settle(page);
+};
+
+/** Each screen: what a person did to get there. All begin with the library open. */
+const screens = {
+  grid: async () => {},
+  found: (page) => find(page, 'tahun:2020 kopi '),
+  typing: async (page) => {
+    await page.locator('#main-search').fill('');
+    await page.locator('#main-search').pressSequentially('pel', { delay: 40 });
+    await settle(page);
+  },
+  nothing: (page) => find(page, 'zzzqqq'),
+  recordings: (page) => find(page, 'jenis:rekaman '),
+  documents: (page) => find(page, 'jenis:dokumen '),
+  selected: async (page) => {
+    await cells(page).first().click();
+    await settle(page);
+  },
+  several: async (page) => {
+    await cells(page).nth(1).click();
+    await cells(page)
+      .nth(4)
+      .click({ modifiers: ['Shift'] });
+    await settle(page);
+  },
+  viewer: (page) => openFirst(page, 'jenis:foto udara '),
+  'viewer-inspector': async (page) => {
+    await openFirst(page, 'jenis:foto kopi ');
+    await page.keyboard.press('i');
+    await settle(page);
+  },
+  video: (page) => openFirst(page, 'jenis:video '),
+  recording: (page) => openFirst(page, 'jenis:rekaman '),
+  document: (page) => openFirst(page, 'jenis:dokumen '),
+  settings: async (page) => {
+    await page.keyboard.press('Control+,');
+    await settle(page);
+  },
+  'settings-folders': async (page) => {
+    await page.keyboard.press('Control+,');
+    await page.getByRole('tab').nth(1).click();
+    await settle(page);
+  },
+  'settings-about': async (page) => {
+    await page.keyboard.press('Control+,');
+    await page.getByRole('tab').nth(3).click();
+    await settle(page);
+  },
+  keys: async (page) => {
+    await grid(page).focus();
+    await page.keyboard.press('?');
+    await settle(page);
+  },
+  export: async (page) => {
+    await find(page, 'kopi ');
+    await grid(page).focus();
+    await page.keyboard.press('Control+a');
+    await page
+      .getByRole('button', { name: /^(Ekspor|Export)/ })
+      .first()
+      .click();
+    await settle(page);
+  },
+  jobs: async (page) => {
+    await page
+      .getByRole('button', { name: /daftar pekerjaan|list of (work|jobs)/i })
+      .first()
+      .click();
+    await settle(page);
+  },
+  'add-folder': async (page) => {
+    await page.keyboard.press('Control+,');
+    await page.getByRole('tab').nth(1).click();
+    await page.getByRole('button', { name: /^(Tambah folder|Add (a )?folder)/ }).click();
+    await settle(page);
+  },
+};
+
+const failed = [];
+let painted = 0;
+const browser = await chromium.launch({
+  executablePath: await findBrowser(),
+  args: ['--no-sandbox', '--disable-dev-shm-usage', '--mute-audio', '--font-render-hinting=none'],
+});
+
+/** One picture for each theme, language and width. `arrive` opens the page; `act` brings it into the state. */
+async function paint(name, office, cookies, act, before) {
+  if (only && only !== name) return;
+  for (const theme of themes) {
+    for (const language of languages) {
+      for (const width of widths) {
+        const context = await browser.newContext({
+          viewport: { width, height: heights[width] },
+          locale: language === 'id' ? 'id-ID' : 'en-GB',
+          timezoneId: 'Asia/Jakarta',
+          colorScheme: theme,
+          reducedMotion: 'reduce',
+          hasTouch: width === 390,
+          ...(cookies ? { storageState: { cookies, origins: [] } } : {}),
+        });
+        const page = await context.newPage();
+        page.setDefaultTimeout(15_000);
+        const file = `${name}.${theme}.${language}.${width}.png`;
+        try {
+          await context.addInitScript((chosen) => {
+            localStorage.setItem('bahan.settings', JSON.stringify({ language: chosen, theme: 'system' }));
+          }, language);
+          if (before) await before(page);
+          await page.goto(office.origin);
+          if (!before) {
+            await cells(page).first().waitFor();
+            await settle(page);
+          }
+          await act(page);
+          await page.screenshot({ path: join(target, file) });
+          painted += 1;
+        } catch (error) {
+          failed.push(`${file}: ${error.message.split('\n')[0]}`);
+          await page.screenshot({ path: join(target, `failed-${file}`) }).catch(() => {});
+        }
+        await context.close();
+      }
+    }
+  }
+  console.log(name);
+}
+
+async function signIn(office) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(office.link);
+  await page.waitForLoadState('networkidle');
+  const cookies = await context.cookies();
+  await context.close();
+  return cookies;
+}
+
+console.log('Drawing the demo library …');
+const full = await openOffice({ draw: { scale: quick || only ? 0.4 : 0.6 }, watch: true });
+const cookies = await signIn(full);
+for (const [name, act] of Object.entries(screens)) await paint(name, full, cookies, act);
+
+// while the engine does not answer: the shapes of what is to come
+await paint('loading', full, cookies, settle, (page) => page.routeWebSocket(/.*/, () => {}));
+await paint('sign-in', full, undefined, settle, async () => {});
+
+if (!only || only === 'offline') {
+  renameSync(full.material, `${full.material} (away)`);
+  await full.command('scan').catch(() => {});
+  await paint('offline', full, cookies, settle);
+  renameSync(`${full.material} (away)`, full.material);
+}
+await full.close();
+if (!only || only === 'unreachable') await paint('unreachable', full, cookies, settle, (page) => shell(page));
+
+/** The page comes, its engine does not: as when the main computer sleeps. */
+async function shell(page) {
+  const { readFileSync } = await import('node:fs');
+  const built = resolve(import.meta.dirname, '../../dist/renderer');
+  const types = {
+    js: 'text/javascript',
+    css: 'text/css',
+    html: 'text/html',
+    woff2: 'font/woff2',
+    svg: 'image/svg+xml',
+    png: 'image/png',
+  };
+  await page.route('**/*', (route) => {
+    const { pathname } = new URL(route.request().url());
+    const name = pathname === '/' ? '/index.html' : pathname;
+    try {
+      return route.fulfill({
+        body: readFileSync(join(built, name)),
+        contentType: types[name.split('.').pop()] ?? 'application/octet-stream',
+      });
+    } catch {
+      return route.abort();
+    }
+  });
+}
+
+if (!only || only.startsWith('welcome')) {
+  const empty = await openOffice({ watch: false });
+  const guest = await signIn(empty);
+  await paint('welcome', empty, guest, settle, async () => {});
+  await paint(
+    'welcome-browse',
+    empty,
+    guest,
+    async (page) => {
+      await page.getByRole('button', { name: /^(Pilih folder|Choose (a )?folder)/ }).click();
+      await settle(page);
+    },
+    async () => {},
+  );
+  await empty.close();
+}
+
+await browser.close();
+console.log(`${painted} pictures in ${target}`);
+for (const line of failed) console.error(line);
+process.exit(failed.length ? 1 : 0);
