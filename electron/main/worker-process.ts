@@ -12,7 +12,8 @@ export function workerStarter(paths: AppPaths): EngineProcessOptions['startWorke
       serviceName: `Bahan ${entry}`,
       // a worker's own words go nowhere: a broken file must not write into a terminal
       stdio: 'ignore',
-      execArgv: ['--max-old-space-size=768'],
+      // these become switches of Chromium's, and V8 hears of its flags only through this one
+      execArgv: ['--js-flags=--max-old-space-size=768'],
     });
     const { port1, port2 } = new MessageChannelMain();
     child.postMessage(null, [port1]);

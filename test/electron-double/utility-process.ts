@@ -24,7 +24,7 @@ class UtilityProcess extends EventEmitter implements Pick<Real, 'pid' | 'kill' |
     const { env, execArgv = [], stdio = 'inherit' } = options;
     const [, out, err] = typeof stdio === 'string' ? [stdio, stdio, stdio] : stdio;
     this.#child = fork(modulePath, args, {
-      execArgv: ['--import', childSide, ...execArgv],
+      execArgv: ['--import', childSide, ...execArgv.flatMap(flagsOf)],
       env: { ...process.env, ...(env as NodeJS.ProcessEnv | undefined) },
       serialization: 'advanced',
       stdio: ['ignore', out, err, 'ipc'] as StdioOptions,
@@ -61,6 +61,9 @@ class UtilityProcess extends EventEmitter implements Pick<Real, 'pid' | 'kill' |
     if (this.#child.connected) this.#child.send(message, () => {});
   }
 }
+
+/** Electron makes switches of Chromium's of them; only `--js-flags` reaches V8, and nothing reaches Node. */
+const flagsOf = (argument: string): string[] => /^--js-flags=(.*)$/.exec(argument)?.[1]?.split(' ') ?? [];
 
 const running = new Set<ChildProcess>();
 process.on('exit', () => {
