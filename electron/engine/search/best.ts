@@ -1,8 +1,7 @@
 import { nameWords, words } from '../../../shared/text/fold.ts';
 import { all, type Reader } from '../db/connection.ts';
-import type { Wanted } from './compile.ts';
 import { breathe } from './slices.ts';
-import type { Alternative } from './vocabulary.ts';
+import type { Alternative, Wanted } from './vocabulary.ts';
 
 /**
  * What a word weighs by where it stands: an asset is about its title, a caption also tells what else was there, and a

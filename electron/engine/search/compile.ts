@@ -19,13 +19,7 @@ import {
   yearlyToken,
   yearToken,
 } from './tokens.ts';
-import { type Alternative, expandWord, hasHits, matchAny, matchOf } from './vocabulary.ts';
-
-/** What "best" is measured by: one wanted thing, the ways in which it may stand, and the column it must stand in. */
-export interface Wanted {
-  readonly alternatives: readonly Alternative[];
-  readonly column: string | undefined;
-}
+import { type Alternative, expandWord, hasHits, matchAny, matchOf, type Wanted } from './vocabulary.ts';
 
 export interface Compiled {
   readonly condition: Condition;

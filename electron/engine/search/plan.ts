@@ -1,6 +1,7 @@
 import { assetKinds } from '../../../shared/model/kind.ts';
 import type { Columns } from './columns.ts';
 import { kindToken, quoted } from './tokens.ts';
+import { matchAny, type Wanted } from './vocabulary.ts';
 
 /** Whether the asset at an index of the columns is wanted. */
 export type Test = (columns: Columns, at: number) => boolean;
@@ -105,4 +106,19 @@ function simplifyOr(children: readonly Condition[]): Condition {
   if (tests.length > 0) parts.push({ type: 'test', test: (columns, at) => tests.some((test) => test(columns, at)) });
   const [only] = parts;
   return parts.length === 1 && only ? only : { type: 'or', of: parts };
+}
+
+/** Narrower plans whose matches are likely to be the best: all words in the title, all as they were typed. */
+export function betterPlans(plan: Plan, wanted: readonly Wanted[]): Plan[] {
+  const free = wanted.filter(({ column }) => column === undefined);
+  if (plan.type !== 'stream' || free.length === 0) return [];
+  const narrowed = (matches: readonly string[]): Plan => ({
+    ...plan,
+    match: `(${[plan.match, ...matches].join(' AND ')})`,
+  });
+  const asTyped = free.map(({ alternatives }) => alternatives.filter(({ quality }) => quality === 1));
+  return [
+    narrowed(free.map(({ alternatives }) => `({title} : ${matchAny(alternatives)})`)),
+    ...(asTyped.every((list) => list.length > 0) ? [narrowed(asTyped.map(matchAny))] : []),
+  ];
 }

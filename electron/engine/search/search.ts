@@ -11,7 +11,7 @@ import type { Compiled } from './compile.ts';
 import { Corrector } from './corrections.ts';
 import { layOut, summarize } from './facets.ts';
 import { findMatches, type KeyPieces } from './matches.ts';
-import { type Plan, planFor } from './plan.ts';
+import { betterPlans, type Plan, planFor } from './plan.ts';
 import { type ResultSet, ResultSets } from './result-sets.ts';
 import { breathe } from './slices.ts';
 import { suggestAt } from './suggest.ts';
@@ -51,8 +51,10 @@ export function openSearch(db: Reader, host: SearchHost): Search {
   return new LibrarySearch(db, host);
 }
 
-/** How many of the newest matches are ranked by "best"; the others follow, newest first. */
-const rankedLimit = 2_000;
+/** How many of the newest matches are ranked by "best"; others than these and `betterLimit` follow, newest first. */
+const rankedLimit = 1_500;
+/** How many are ranked besides, of each narrower way to match: all words in the title, all as they were typed. */
+const betterLimit = 400;
 
 class LibrarySearch implements Search {
   readonly #db: Reader;
@@ -143,19 +145,26 @@ class LibrarySearch implements Search {
     return this.#bestFirst(plan, compiled, first);
   }
 
-  /** The newest matches ranked, then the others; few enough are ranked that it never takes long. */
+  /** Matches ranked, then the others, newest first; few enough are ranked that it never takes long. */
   async *#bestFirst(plan: Plan, compiled: Compiled, first: number): KeyPieces {
     const columns = () => this.#columns.read();
-    const ranked: number[] = [];
-    for await (const piece of findMatches(this.#db, plan, 'newest', Math.max(first, rankedLimit), columns)) {
-      ranked.push(...piece.subarray(0, rankedLimit - ranked.length));
-      if (ranked.length >= rankedLimit) break;
-    }
-    yield Float64Array.from(await byBest(this.#db, ranked, compiled.wanted));
-    if (ranked.length < rankedLimit) return;
-    const known = new Set(ranked);
+    const ranked = new Set<number>();
+    const take = async (from: Plan, limit: number): Promise<number> => {
+      const before = ranked.size;
+      for await (const piece of findMatches(this.#db, from, 'newest', Math.max(first, limit), columns)) {
+        for (const key of piece.subarray(0, limit - (ranked.size - before))) ranked.add(key);
+        if (ranked.size - before >= limit) break;
+      }
+      return ranked.size - before;
+    };
+    const newest = await take(plan, rankedLimit);
+    const isMore = newest >= rankedLimit;
+    // among very many, the best need not be among the newest
+    if (isMore) for (const better of betterPlans(plan, compiled.wanted)) await take(better, betterLimit);
+    yield Float64Array.from(await byBest(this.#db, [...ranked], compiled.wanted));
+    if (!isMore) return;
     for await (const piece of findMatches(this.#db, plan, 'newest', 4096, columns))
-      yield piece.filter((key) => !known.has(key));
+      yield piece.filter((key) => !ranked.has(key));
   }
 }
 

@@ -14,6 +14,12 @@ export interface Alternative {
   readonly quality: number;
 }
 
+/** What "best" is measured by: one wanted thing, the ways in which it may stand, and the column it must stand in. */
+export interface Wanted {
+  readonly alternatives: readonly Alternative[];
+  readonly column: string | undefined;
+}
+
 export interface Expansion {
   readonly alternatives: readonly Alternative[];
   readonly hasHits: boolean;

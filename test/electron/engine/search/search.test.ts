@@ -173,6 +173,18 @@ test('best puts titles before captions before paths, and the newest first among 
   ]);
 });
 
+test('among very many, a title that says it comes first though it is old', async () => {
+  using library = libraryOf(
+    { title: 'Kopi', date: day(0) },
+    ...Array.from({ length: 2200 }, (_, n) => ({ title: 'Panen', caption: 'rehat kopi', date: day(1 + (n % 300)) })),
+  );
+  const page = await library.search.open({ session: 's', query: 'kopi ', order: 'best', limit: 10 });
+  expect(page.items[0]?.title).toBe('Kopi');
+  const { total } = await library.search.summary({ result: page.result });
+  const { ids } = await library.search.ids({ result: page.result, from: 0, to: 5000 });
+  expect([total, ids.length, new Set(ids).size]).toEqual([2201, 2201, 2201]);
+});
+
 test('windows, ids, summary and layout agree with the result', async () => {
   using library = libraryOf(
     ...Array.from({ length: 1500 }, (_, n) => ({
