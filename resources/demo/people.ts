@@ -106,7 +106,7 @@ export function someone(
 export const peopleDefs = `<defs>
 <linearGradient id="litL" x1="0" x2="1" y1="0" y2=".25"><stop offset="0" stop-color="#fff2dc" stop-opacity=".42"/><stop offset=".38" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#0a0d18" stop-opacity=".55"/></linearGradient>
 <linearGradient id="litR" x1="1" x2="0" y1="0" y2=".25"><stop offset="0" stop-color="#fff2dc" stop-opacity=".42"/><stop offset=".38" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#0a0d18" stop-opacity=".55"/></linearGradient>
-<linearGradient id="fall" x1="0" x2="0" y1="0" y2="1"><stop offset=".25" stop-color="#000" stop-opacity="0"/><stop offset="1" stop-color="#060914" stop-opacity=".5"/></linearGradient>
+<linearGradient id="fall" x1="0" x2="0" y1="0" y2="1"><stop offset=".25" stop-color="#000" stop-opacity="0"/><stop offset="1" stop-color="#060914" stop-opacity=".3"/></linearGradient>
 <radialGradient id="ground"><stop offset="0" stop-color="#000" stop-opacity=".5"/><stop offset="1" stop-color="#000" stop-opacity="0"/></radialGradient>
 <pattern id="kawung" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><ellipse cx="3.5" cy="1.6" rx="1" ry="1.5" fill="#ecd9ae" opacity=".6"/><ellipse cx="3.5" cy="5.4" rx="1" ry="1.5" fill="#ecd9ae" opacity=".6"/><ellipse cx="1.3" cy="3.5" rx="1.3" ry=".8" fill="#1c120c" opacity=".45"/><ellipse cx="5.7" cy="3.5" rx="1.3" ry=".8" fill="#1c120c" opacity=".45"/></pattern>
 </defs>`;

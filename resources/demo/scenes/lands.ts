@@ -158,7 +158,7 @@ export function lake(seed: number): Land {
     ranges: ranges(seed + 4),
     height: (x, z, distance = 0) => {
       const base = swell(x, z);
-      return base > 0.4 && distance > 30 ? base + crowns(x, z, 8, 0.62) : base;
+      return base > 0.4 && distance > 70 ? base + crowns(x, z, 8, 0.62) : base;
     },
     ground: (x, z, height, slope) =>
       height < 1.1

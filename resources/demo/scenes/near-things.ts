@@ -90,7 +90,7 @@ export const vials: Scene = ({ dice, width: w, height: h }) => {
   let row = '';
   const many = dice.whole(4, 7);
   for (let i = 0; i < many; i++) {
-    const vw = w * 0.075;
+    const vw = Math.min(w * 0.115, h * 0.2);
     const vh = vw * 2;
     const x = w * (0.1 + (0.84 / many) * i) + dice.between(-12, 12);
     const y = h * 0.84 - vh + (i % 2) * h * 0.03;

@@ -129,7 +129,7 @@ export const lakeView: Scene = (brief): Picture => {
     sunBearing: 0.3,
     spread: 320,
   });
-  return { layers: [{ land: picture, exposure: 1 }], look: { ...clear, bloom: 0.4 } };
+  return { layers: [{ land: picture, exposure: 0.85 }], look: { ...clear, bloom: 0.22, contrast: 1.2 } };
 };
 
 export const fromAbove: Scene = (brief): Picture => {

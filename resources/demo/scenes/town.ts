@@ -169,7 +169,6 @@ export const clinic: Scene = (brief) => {
         dress: 'village',
         mask: brief.masks,
         pose: 'stand',
-        seated: true,
         head: dice.pick(['hijab', 'peci', 'hair'] as const),
       },
     ),
@@ -207,9 +206,9 @@ export const sacks: Scene = (brief) => {
   let wall = `<defs><linearGradient id="sw" x1="0" x2="1" y1="0" y2="0"><stop offset="0" stop-color="#f3dfb0"/><stop offset=".35" stop-color="#8a6b4a"/><stop offset="1" stop-color="#2c2019"/></linearGradient></defs><rect width="${w}" height="${h}" fill="url(#sw)"/>`;
   for (let i = 0; i < 12; i++) wall += `<rect x="${w * (i / 12)}" width="3" height="${h}" fill="#000" opacity=".25"/>`;
   let pile = '';
-  const s = w * 0.17;
-  for (let level = 0; level < 4; level++) {
-    for (let i = -1; i < 7 - level; i++) {
+  const s = Math.max(w * 0.22, h * 0.2);
+  for (let level = 0; level < 5; level++) {
+    for (let i = -1; i < 6 - level; i++) {
       const x = s * (i * 1.02 + level * 0.5) + room.between(-8, 8);
       const y = h - level * s * 0.5;
       pile += `<path d="M${x + 6} ${y - s * 0.06}Q${x - s * 0.05} ${y - s * 0.3} ${x + s * 0.1} ${y - s * 0.5}Q${x + s * 0.5} ${y - s * 0.58} ${x + s * 0.92} ${y - s * 0.5}Q${x + s * 1.06} ${y - s * 0.28} ${x + s * 0.96} ${y - s * 0.04}Q${x + s * 0.5} ${y + s * 0.02} ${x + 6} ${y - s * 0.06}Z" fill="${dice.pick(['#b59a6b', '#a88c5d', '#c2a878', '#9c8254'])}"/><path d="M${x + 6} ${y - s * 0.06}Q${x - s * 0.05} ${y - s * 0.3} ${x + s * 0.1} ${y - s * 0.5}Q${x + s * 0.5} ${y - s * 0.58} ${x + s * 0.92} ${y - s * 0.5}Q${x + s * 1.06} ${y - s * 0.28} ${x + s * 0.96} ${y - s * 0.04}Q${x + s * 0.5} ${y + s * 0.02} ${x + 6} ${y - s * 0.06}Z" fill="url(#litL)"/>${(i + level) % 2 ? `${write('KOPI LEMBAYUNG', { x: x + s * 0.5, y: y - s * 0.26, size: s * 0.11, fill: '#4a2c17', anchor: 'middle', fit: s * 0.7 })}${write('PRODUCT OF INDONESIA', { x: x + s * 0.5, y: y - s * 0.16, size: s * 0.06, fill: '#4a2c17', anchor: 'middle', fit: s * 0.6 })}` : ''}`;
