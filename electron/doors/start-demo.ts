@@ -1,7 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { EngineClient } from '../../shared/api/client.ts';
+import { isLibrary } from '../engine/library-folder.ts';
 import type { Call } from './cli-call.ts';
+import { openHere } from './cli-library.ts';
 
 export interface DemoFolders {
   /** All of the demo; it can be deleted at any time. */
@@ -33,7 +36,12 @@ interface Recipes {
   ): Promise<unknown>;
 }
 
-/** Draws the demo material; what is there from another time is not drawn again. */
+/** What `resources/demo/describe.ts` offers. */
+interface Descriptions {
+  describeDemo(client: EngineClient, material: string): Promise<number>;
+}
+
+/** Draws the demo material and describes part of it; what is there from another time is not made again. */
 export async function prepareDemo({ base, material }: DemoFolders, call: Call): Promise<void> {
   call.out.say(call.words.say('cli.start.demo', { folder: base }));
   mkdirSync(material, { recursive: true });
@@ -48,5 +56,30 @@ export async function prepareDemo({ base, material }: DemoFolders, call: Call): 
     });
   } finally {
     progress.end();
+  }
+  await describeOnce(material, call);
+}
+
+/** Takes the material in and describes part of it, the first time; a library that holds something stays as it is. */
+async function describeOnce(material: string, call: Call): Promise<void> {
+  if (isLibrary(call.library)) return;
+  const library = await openHere(call.library, 'write', true);
+  const progress = call.out.progress();
+  const label = call.words.say('cli.start.takingIn');
+  const client = library.client({ role: 'owner', person: 'Siti Aminah' });
+  const timer = setInterval(async () => {
+    const job = (await client.jobs.list({}).catch(() => [])).find((one) => one.endedAt === null);
+    if (job?.total) progress.update(label, job.done, job.total);
+  }, 250);
+  try {
+    const root = await client.roots.add({ path: material });
+    await client.roots.sweep({ root: root.id }, { signal: call.signal });
+    const recipes = new URL('../../resources/demo/describe.ts', import.meta.url).href;
+    const { describeDemo } = (await import(recipes)) as Descriptions;
+    await describeDemo(client, material);
+  } finally {
+    clearInterval(timer);
+    progress.end();
+    await library.close();
   }
 }

@@ -26,6 +26,23 @@ export function electronProgram(environment: Environment): string | undefined {
   return existsSync(program) ? program : undefined;
 }
 
+/** Milliseconds that fetching Electron may take before the browser is opened instead. */
+const fetchLimit = 90_000;
+
+/**
+ * Fetches Electron's program with the script that its package brings, once. Answers where it is, or undefined when it
+ * cannot be had: no connection, or one so slow that a person would rather begin in the browser.
+ */
+export async function fetchElectron(environment: Environment, signal: AbortSignal): Promise<string | undefined> {
+  const script = fileURLToPath(import.meta.resolve('electron/install.js'));
+  const child = spawn(process.execPath, [script], { stdio: 'ignore', env: environment, timeout: fetchLimit, signal });
+  await new Promise<void>((resolve) => {
+    child.on('error', () => resolve());
+    child.on('close', () => resolve());
+  });
+  return electronProgram(environment);
+}
+
 /** Whether a window can be seen here. */
 export function hasDisplay(environment: Environment, platform: NodeJS.Platform = process.platform): boolean {
   if (platform === 'win32' || platform === 'darwin') return true;

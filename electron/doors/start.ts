@@ -28,9 +28,9 @@ export function runStart(words: readonly string[], around: Surroundings): Promis
 async function startDemo(call: Call, { environment }: Surroundings): Promise<number> {
   const { demoFolders, prepareDemo } = await import('./start-demo.ts');
   const folders = demoFolders(environment);
-  await prepareDemo(folders, call);
-  const named = call.flags.library !== undefined;
-  return start(named ? call : { ...call, library: folders.library }, { environment }, [folders.material]);
+  const demo = call.flags.library === undefined ? { ...call, library: folders.library } : call;
+  await prepareDemo(folders, demo);
+  return start(demo, { environment }, [folders.material]);
 }
 
 /** `roots` are watched from now on, if they were not. */
@@ -39,15 +39,21 @@ async function start(
   { environment }: Pick<Surroundings, 'environment'>,
   roots: readonly string[],
 ): Promise<number> {
-  const { electronProgram, hasDisplay } = await import('./start-system.ts');
-  const program = electronProgram(environment);
+  const { electronProgram, fetchElectron, hasDisplay } = await import('./start-system.ts');
   const display = hasDisplay(environment);
-  if (program && display && !switchFlag(call.flags, 'no-open')) {
-    const { startWindow } = await import('./start-window.ts');
-    return startWindow(program, call, environment, roots);
+  let program = electronProgram(environment);
+  if (display && !switchFlag(call.flags, 'no-open')) {
+    if (!program) {
+      call.out.say(call.words.say('cli.start.fetching'));
+      program = await fetchElectron(environment, call.signal);
+    }
+    if (program) {
+      const { startWindow } = await import('./start-window.ts');
+      return startWindow(program, call, environment, roots);
+    }
   }
-  if (!program) call.out.say(call.words.say('cli.start.noWindow'));
-  else if (!display) call.out.say(call.words.say('cli.start.noDisplay'));
+  if (!display) call.out.say(call.words.say('cli.start.noDisplay'));
+  else if (!program) call.out.say(call.words.say('cli.start.noWindow'));
   const { startBrowser } = await import('./start-browser.ts');
   return startBrowser(call, roots, display && !switchFlag(call.flags, 'no-open'));
 }

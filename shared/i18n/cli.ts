@@ -99,7 +99,9 @@ export const id = {
   'cli.serve.building': 'Menyiapkan tampilan (sekali saja, beberapa detik)…',
   'cli.serve.buildFailed': 'Tampilan tidak dapat disiapkan: {reason}',
   'cli.start.noWindow':
-    'Jendela Bahan tidak dapat dibuka di sini karena Electron belum terpasang (ambil dengan: npx install-electron), maka pustaka yang sama dibuka di peramban.',
+    'Jendela Bahan tidak dapat dibuka di sini karena Electron belum ada dan tidak dapat diambil, maka pustaka yang sama dibuka di peramban.',
+  'cli.start.fetching': 'Mengambil Electron, sekali saja…',
+  'cli.start.takingIn': 'Mencatat bahan contoh',
   'cli.start.noDisplay': 'Tidak ada layar untuk jendela Bahan di sini, maka pustaka yang sama dibuka di peramban.',
   'cli.start.demo': 'Pustaka contoh ada di {folder}',
   'cli.start.drawing': 'Menggambar bahan contoh',
@@ -209,7 +211,9 @@ export const en: Record<keyof typeof id, string> = {
   'cli.serve.building': 'Preparing the pages (only once, a few seconds)…',
   'cli.serve.buildFailed': 'The pages could not be prepared: {reason}',
   'cli.start.noWindow':
-    "Bahan's window cannot open here because Electron is not installed (fetch it with: npx install-electron), so the same library opens in the browser.",
+    "Bahan's window cannot open here because Electron is not there and cannot be fetched, so the same library opens in the browser.",
+  'cli.start.fetching': 'Fetching Electron, this once…',
+  'cli.start.takingIn': 'Taking in the demo material',
   'cli.start.noDisplay': "There is no screen for Bahan's window here, so the same library opens in the browser.",
   'cli.start.demo': 'The demo library is in {folder}',
   'cli.start.drawing': 'Drawing demo material',

@@ -19,6 +19,9 @@ export interface Lock {
   release(): void;
 }
 
+/** Milliseconds after which a lock is a holder's: whoever only asks who it is has let go by then. */
+const askingTakes = 300;
+
 const holderFile = (folder: string): string => join(folder, 'holder.json');
 
 /**
@@ -27,7 +30,7 @@ const holderFile = (folder: string): string => join(folder, 'holder.json');
  * @throws `library-locked` with the holder's details.
  */
 export function takeLock(folder: string, host: Host): Lock {
-  const db = new Database(join(folder, 'lock.db'), { timeout: 0 });
+  const db = new Database(join(folder, 'lock.db'), { timeout: askingTakes });
   try {
     db.pragma('locking_mode = EXCLUSIVE');
     db.exec('BEGIN EXCLUSIVE');
@@ -63,8 +66,8 @@ export function takeLock(folder: string, host: Host): Lock {
 export function holderOf(folder: string): Holder | undefined {
   let db: Database.Database | undefined;
   try {
-    db = new Database(join(folder, 'lock.db'), { timeout: 0, fileMustExist: true });
-    db.exec('BEGIN EXCLUSIVE; ROLLBACK');
+    db = new Database(join(folder, 'lock.db'), { timeout: 0, fileMustExist: true, readonly: true });
+    db.prepare('SELECT count(*) FROM sqlite_master').get();
     return undefined;
   } catch (error) {
     return isBusy(error) ? (readHolder(folder) ?? unknownHolder) : undefined;
