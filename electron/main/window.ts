@@ -9,11 +9,15 @@ import { readWindowState, restoredBounds, smallest, type WindowState } from './w
 /** Opens a window with our page in it. It shows itself when it has something to show. */
 export function openWindow(paths: AppPaths): BrowserWindow {
   const state = readState(paths.windowState);
+  const { x, y, ...size } = restoredBounds(
+    state,
+    screen.getAllDisplays().map(({ workArea }) => workArea),
+  );
+  // a further window does not hide the one before
+  const shift = 24 * BrowserWindow.getAllWindows().length;
   const window = new BrowserWindow({
-    ...restoredBounds(
-      state,
-      screen.getAllDisplays().map(({ workArea }) => workArea),
-    ),
+    ...size,
+    ...(x === undefined || y === undefined ? {} : { x: x + shift, y: y + shift }),
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,
