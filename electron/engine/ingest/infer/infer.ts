@@ -1,6 +1,6 @@
 import { type DateSpan, readToday, written } from './calendar.ts';
 import { mergeDates, withYear } from './merge-dates.ts';
-import { readName } from './names.ts';
+import { type Around, type NameRead, readName } from './names.ts';
 import { isFileName, segmentsOf } from './segments.ts';
 
 /** What the names of a path tell. Dates are YYYY, YYYY-MM or YYYY-MM-DD; `dateTo` is null for a single date. */
@@ -47,7 +47,7 @@ export function inferWithSource(path: string, today: string): InferredWithSource
   const from = { title: -1, date: -1, place: -1 };
   for (const [n, name] of names.entries()) {
     const last = n === names.length - 1;
-    const read = readName(name, {
+    const read = readOnce(name, {
       lastYear: now.y + 1,
       underYear: date !== null && date.from.m === undefined && date.to === null,
       underMonth,
@@ -79,4 +79,20 @@ export function inferWithSource(path: string, today: string): InferredWithSource
     names: names.length,
     yearGuessed: date !== null && date.from.y === undefined,
   };
+}
+
+/** Thousands of files lie in the same folders: what their names say is read once. Emptied when it grows. */
+const known = new Map<string, NameRead>();
+const mostKnown = 4000;
+
+function readOnce(name: string, around: Around): NameRead {
+  if (around.isFile) return readName(name, around);
+  const { lastYear, underYear, underMonth, hasBelow } = around;
+  const key = `${lastYear}${Number(underYear)}${Number(underMonth)}${Number(hasBelow)}${name}`;
+  const before = known.get(key);
+  if (before) return before;
+  const read = readName(name, around);
+  if (known.size >= mostKnown) known.clear();
+  if (name.length < 300) known.set(key, read);
+  return read;
 }

@@ -6,7 +6,7 @@ const stamp = '\\d{4}[-_.]?\\d{2}[-_.]?\\d{2}';
 const clock = '\\d{1,2}[-_.:h]?\\d{2}(?:[-_.:m]?\\d{2})?(?:[-_.]?\\d{1,6})?';
 const machine = [
   // counters of cameras
-  '_?DSC[NFH]?[-_ ]?\\d{3,}',
+  '_?DSC[NFH]?(?:[-_ ]?\\d{3,}|_\\d+)',
   '_MG_\\d+',
   'IMG[-_ ]?E?\\d{3,5}(?!\\d)',
   'IMGP?\\d{4}',

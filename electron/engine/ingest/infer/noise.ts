@@ -11,6 +11,7 @@ const words = new Set(
   proxy proxies backup bak bakup copy salinan temp tmp upload uploads uploaded ig instagram fb facebook twitter tiktok youtube yt
   feed feeds story stories reel reels kecil besar resize resized compress compressed kompres dll dsb etc lain-lain lainnya misc new untitled baru
   hd fhd uhd hires lowres preview previews thumbnail thumbnails timelapse broll b-roll a-roll konten sortir sortiran crop
+  dsc mvi pxl dji gopr
   tahun thn bulan bln tgl tanggal unsorted other others all semua stok stock cadangan`.split(/\s+/),
 );
 /** Noise only with a counter behind it. */
@@ -59,6 +60,11 @@ const phrases: readonly (readonly string[])[] = [
   'untuk feed',
   'untuk story',
   'full hd',
+  'tim dokumentasi',
+  'tim liputan',
+  'tim humas',
+  'tim media',
+  'tim publikasi',
 ].map((phrase) => phrase.split(' '));
 /** Too wide to be noise alone; they are so beside other noise only. */
 const weak = new Set([

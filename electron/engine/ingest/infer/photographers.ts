@@ -1,58 +1,61 @@
 import { isRegion } from './place-words.ts';
 import { givenNames } from './words/given-names.ts';
+import { initialisms } from './words/initialisms.ts';
 
-const beside = new Set(
-  'kamera kam cam camera hp foto photo fotografer videografer video vid dok dokumentasi by oleh credit kredit cr drone liputan file dari punya pak bu bp bapak ibu mas mbak mba mb kak kang bang mr mrs mr. sdr om tante teh aa cak gus'.split(
-    ' ',
-  ),
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+const titles = setOf('pak bu bp bapak ibu mas mbak mba mb kak kang bang mr mrs om tante teh aa cak gus sdr');
+const credit = setOf('by oleh fotografer videografer credit kredit');
+const device = setOf('kamera kam cam camera hp drone');
+const beside = new Set([
+  ...titles,
+  ...credit,
+  ...device,
+  ...setOf('foto photo video vid dok dokumentasi cr liputan file dari punya dan &'),
+]);
+/** Who is called by an office is in the picture, not behind the camera. */
+const officials = setOf(
+  `bupati wabup gubernur wagub walikota wakil wali sekda camat lurah kades kadus presiden menteri wapres kapolres kapolsek dandim danramil
+  kadis kabag ketua guru haji kiai kyai ustadz kajari rektor dewan asisten kepala direktur rw rt bidan dokter polisi tani desa`,
 );
-const titles = new Set('pak bu bp bapak ibu mas mbak mba mb kak kang bang mr mrs om teh cak gus'.split(' '));
-const credit = new Set(['by', 'oleh', 'fotografer', 'videografer', 'credit', 'kredit']);
 
 /** Whether words are only a person's given name, with or without a camera or "Pak" beside it. */
 export function isPhotographer(text: string): boolean {
   const words = text
     .toLowerCase()
-    .split(/[\s_.:()[\]{}]+/u)
+    .split(/[\s_.,:()[\]{}]+/u)
     .filter((word) => word !== '' && !/^\d+$/.test(word));
   if (words.length === 0 || words.length > 6 || isRegion(text)) return false;
   const names = words.filter((word) => !beside.has(word));
-  return (
-    names.length >= 1 &&
-    names.length <= 3 &&
-    names.every((word) => givenNames.has(word.replace(/\d+$/, '')) || isCredited(words, word))
-  );
+  if (names.length === 0 || names.length > 3) return false;
+  return names.every((name, n) => isGiven(name) || (n > 0 && /^\p{L}$/u.test(name)) || isCredited(words, name));
 }
 
-/** A name that no list has: only where it is said to be somebody's, "by Cahyono", "Foto Mas Gondrong". */
+const isGiven = (name: string): boolean => givenNames.has(name.replace(/\d+$/, ''));
+
+/** Titles that nobody has but a colleague; "Ibu Hamil" and "Pak Tani" are no names. */
+const familiar = setOf('mas mbak mba mb kang teh cak');
+
+/** A name that no list has: only where it is said to be somebody's, `by Cahyono`, `Mas Gondrong`, `Kamera Gondrong`. */
 function isCredited(words: readonly string[], name: string): boolean {
   const at = words.indexOf(name);
   const before = words[at - 1];
-  return (
-    before !== undefined &&
-    words.length <= 3 &&
-    /^\p{L}{3,}$/u.test(name) &&
-    (credit.has(before) ||
-      (at === 1 &&
-        words.length === 2 &&
-        titles.has(before) &&
-        before !== 'bu' &&
-        before !== 'ibu' &&
-        before !== 'bapak') ||
-      (at === 2 && titles.has(before)))
-  );
+  if (before === undefined || at !== words.length - 1 || at > 2 || officials.has(name) || !/^\p{L}{3,}$/u.test(name)) {
+    return false;
+  }
+  return credit.has(before) || familiar.has(before);
 }
 
 const byName = /[\s_,-]+by[\s_]+(\p{Lu}[\p{L}'.]*(?:[\s_]+\p{Lu}[\p{L}'.]*)?|\p{L}+)$/iu;
 const idiom =
   /(?<!\p{L})(?:step|side|day|stand|one|little|made|powered|support(?:ed)?|presented|sponsored|case|two)$/iu;
 
-/** The text without a trailing "by Name". */
+/** The text without a trailing `by Name`. */
 export function withoutByline(text: string): string {
   const found = byName.exec(text);
   if (!found) return text;
   const before = text.slice(0, found.index);
-  const [first = ''] = (found[1] as string).toLowerCase().split(/[\s_]+/u);
-  const capital = /^\p{Lu}/u.test(found[1] as string);
-  return idiom.test(before) || !(capital || givenNames.has(first)) ? text : before;
+  const [first = ''] = (found[1] as string).split(/[\s_]+/u);
+  const name = isGiven(first.toLowerCase()) || (/^\p{Lu}/u.test(first) && !initialisms.has(first));
+  return name && !idiom.test(before) ? before : text;
 }
