@@ -9,6 +9,7 @@ import { useSelection } from '../../state/selection.ts';
 import { openExport } from '../export/exporting.ts';
 import { DateRow } from './date-row.tsx';
 import { Facts, Files, History } from './facts.tsx';
+import { Guesses } from './guesses.tsx';
 import { Head } from './head.tsx';
 import { Section } from './section.tsx';
 import { useSubject } from './subject.ts';
@@ -50,6 +51,7 @@ function Described({ ids }: { readonly ids: readonly string[] }) {
           <div key={key} className="inspector__described">
             <div className="inspector__fields">
               <TextRow subject={subject} name="title" />
+              {isMany ? <Guesses ids={ids} /> : null}
               <TextRow subject={subject} name="theme" />
               <DateRow subject={subject} />
             </div>

@@ -33,6 +33,9 @@ export function useDraft(
   const now = useRef({ draft, shown, subject, toChange });
   now.current = { draft, shown, subject, toChange };
 
+  // What is on its way to the engine: leaving the field right after Enter must not say it twice.
+  const saving = useRef<string | undefined>(undefined);
+
   const set = useCallback((text: string) => {
     // The ref too: Enter may follow the last letter before the field is drawn again.
     now.current.draft = text;
@@ -46,11 +49,14 @@ export function useDraft(
         unsaved.delete(key);
         return setDraft(undefined);
       }
+      if (saving.current === text) return;
       const change = make(text);
       // Not understood: it stays in the field, and is still there when this asset is chosen again.
       if (!change) return void unsaved.set(key, text);
       unsaved.set(key, text);
+      saving.current = text;
       void of.say(change).then((done) => {
+        if (saving.current === text) saving.current = undefined;
         if (done && unsaved.get(key) === text) unsaved.delete(key);
         if (isHere()) setDraft((newer) => (newer !== text && newer !== undefined ? newer : done ? undefined : text));
       });

@@ -16,6 +16,7 @@ import { Filmstrip } from './filmstrip.tsx';
 import { MediaStage, type PlayerVerbs } from './media-stage.tsx';
 import { PageStage } from './page-stage.tsx';
 import { PictureStage, type StageVerbs } from './picture-stage.tsx';
+import { useHeld } from './use-held.ts';
 import { useQuiet } from './use-quiet.ts';
 import './viewer.css';
 
@@ -54,22 +55,24 @@ function Inside(props: {
   const [percent, setPercent] = useState(100);
   const isInspected = useStore(besides);
   const isQuiet = useQuiet(room);
-  const card = result.itemAt(index);
+  const { card, isGone, forget } = useHeld(result, index);
 
   const go = useCallback(
     (to: number) => {
-      const next = Math.max(0, Math.min(result.total - 1, to));
+      // Where something has left the result, the next one has taken its place already.
+      const next = Math.max(0, Math.min(result.total - 1, isGone && to > index ? to - 1 : to));
       if (next !== index) openViewer(next);
+      else if (isGone) forget();
     },
-    [index, result.total],
+    [index, result.total, isGone, forget],
   );
 
   // The grid goes on from what was looked at last; several chosen pictures stay chosen while one looks around.
   useEffect(() => {
-    if (!card) return;
+    if (!card || isGone) return;
     if (selection.get().ids.size > 1) focus(index, card.id);
     else select(index, card.id);
-  }, [card, index]);
+  }, [card, index, isGone]);
 
   const { ensure, itemAt } = result;
   useEffect(() => {

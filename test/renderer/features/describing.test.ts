@@ -93,6 +93,25 @@ describe('the inspector', () => {
     await page.context().close();
   });
 
+  it('takes the guesses of many as one edit', async () => {
+    const page = await pages.open();
+    await cell(page, 0).click();
+    await cell(page, 5).click({ modifiers: ['Shift'] });
+    await page.getByText('2 punya usulan judul').waitFor();
+    await page.getByRole('button', { name: 'Pakai semua usulan' }).click();
+    await settle(page);
+    const said = await ask(page, (handle) => handle.heard.filter((call) => call.name === 'assets.editEach'));
+    expect(
+      said.map((call) => (call.input as { items: { changes: unknown }[] }).items.map((item) => item.changes)),
+    ).toEqual([
+      [
+        [{ field: 'title', op: 'set', value: 'Pelepasan Ekspor Kopi 2026' }],
+        [{ field: 'title', op: 'set', value: 'Pelepasan Ekspor Kopi 2026' }],
+      ],
+    ]);
+    await page.context().close();
+  });
+
   it('adds keywords, several at once, and leaves the field empty', async () => {
     const page = await pages.open();
     await cell(page, 1).click();

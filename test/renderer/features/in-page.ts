@@ -7,6 +7,7 @@ interface TestHandle {
   readonly dragged: string[][];
   fail(name: string, code: string): void;
   arrive(count: number): void;
+  change(change: { membership: boolean }): void;
 }
 
 /** Runs in the page; the function may use nothing but what it is given. */

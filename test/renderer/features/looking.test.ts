@@ -218,4 +218,29 @@ describe('the viewer', () => {
     expect(await page.locator('.viewer [aria-live]').textContent()).toContain('2 dari 400');
     await page.context().close();
   });
+
+  it('keeps what is looked at when it leaves the result, until one goes on', async () => {
+    const page = await pages.open();
+    await page.getByRole('search').getByRole('combobox').or(page.getByRole('searchbox')).first().fill('belum:judul ');
+    await page.getByText('80 bahan', { exact: true }).first().waitFor();
+    await cell(page, 0).click();
+    const name = await ask(page, (handle) => handle.heard.filter((call) => call.name === 'assets.get').at(-1)?.input);
+    await page.keyboard.press('Enter');
+    await page.locator('.viewer').waitFor();
+    await page.keyboard.press('i');
+    const title = page.locator('.viewer__side').getByRole('textbox', { name: 'Judul', exact: true });
+    await title.fill('Sudah berjudul');
+    await title.press('Enter');
+    await ask(page, (handle) => handle.change({ membership: true }));
+    await page.locator('.viewer [aria-live]', { hasText: '1 dari 79' }).waitFor({ state: 'attached' });
+    expect(await title.inputValue()).toBe('Sudah berjudul');
+    await page.mouse.move(300, 300);
+    await page.mouse.move(320, 310);
+    await page.getByRole('button', { name: 'Berikutnya' }).click();
+    await settle(page);
+    const asked = await ask(page, (handle) => handle.heard.filter((call) => call.name === 'assets.get').at(-1)?.input);
+    expect(asked).not.toEqual(name);
+    expect(await page.locator('.viewer [aria-live]').textContent()).toContain('1 dari 79');
+    await page.context().close();
+  });
 });
