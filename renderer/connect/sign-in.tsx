@@ -35,7 +35,7 @@ export function SignIn({ isRefused }: { readonly isRefused: boolean }) {
           value={typed}
           onChange={setTyped}
           autoFocus
-          error={isRefused ? t('app.signIn.refused') : undefined}
+          error={isRefused && typed === '' ? t('app.signIn.refused') : undefined}
         />
         <Button type="submit" tone="primary" size="large" isDisabled={token === ''}>
           {t('app.signIn.go')}

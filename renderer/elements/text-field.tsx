@@ -43,6 +43,8 @@ export function TextField(props: TextFieldProps) {
       value={value}
       onChange={onChange}
       isInvalid={error !== undefined}
+      // the browser's own way would keep a form from being sent again after it was refused
+      validationBehavior="aria"
       isDisabled={props.isDisabled ?? false}
       isReadOnly={props.isReadOnly ?? false}
       autoFocus={props.autoFocus ?? false}
