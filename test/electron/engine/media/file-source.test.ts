@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -40,6 +41,12 @@ describe('what cannot be opened says why', () => {
   it('when it is a folder', async () => {
     const path = join(folder, 'folder.jpg');
     mkdirSync(path);
+    await expect(withFile(path, () => 0)).rejects.toMatchObject({ code: 'not-a-file' });
+  });
+
+  it.skipIf(process.platform === 'win32')('when it is a pipe, without waiting for it', async () => {
+    const path = join(folder, 'pipe.jpg');
+    execFileSync('mkfifo', [path]);
     await expect(withFile(path, () => 0)).rejects.toMatchObject({ code: 'not-a-file' });
   });
 });
