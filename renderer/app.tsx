@@ -56,7 +56,7 @@ function Window() {
   }, [density]);
   return (
     <>
-      {isNew ? <Welcome /> : <Shell />}
+      {isNew === undefined ? null : isNew ? <Welcome /> : <Shell />}
       <AddFolderSheet />
       <Suspense>
         {viewerIndex === undefined ? null : <Viewer inspector={(card) => <InspectorOf ids={[card.id]} />} />}
@@ -67,11 +67,17 @@ function Window() {
   );
 }
 
-/** True while the library has neither a folder nor anything in it. */
-function useIsNew(): boolean {
-  const roots = useRoots().data;
-  const info = useLibraryInfo().data;
-  return roots?.length === 0 && info?.assets === 0;
+/** True while the library has neither a folder nor anything in it; undefined while that is not known. */
+function useIsNew(): boolean | undefined {
+  const { isUsed, change } = useView();
+  const roots = useRoots();
+  const info = useLibraryInfo();
+  const isKnown = (roots.data && info.data) || roots.isError || info.isError;
+  const isNew = isKnown ? roots.data?.length === 0 && info.data?.assets === 0 : isUsed ? false : undefined;
+  useEffect(() => {
+    if (isKnown && isUsed === isNew) change({ isUsed: !isNew });
+  }, [isKnown, isUsed, isNew, change]);
+  return isNew;
 }
 
 function Shell() {

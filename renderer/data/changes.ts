@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Change } from '../../shared/model/change.ts';
 import type { Job } from '../../shared/model/job.ts';
 import type { Connection } from '../connect/connection.ts';
+import { noteArrivals } from '../state/arrivals.ts';
 import type { ResultHolder } from './result-holder.ts';
 
 /**
@@ -41,6 +42,7 @@ function everythingMayHaveChanged(queries: QueryClient, results: ResultHolder): 
 
 async function take(change: Change, queries: QueryClient, results: ResultHolder): Promise<void> {
   const again = (...queryKey: readonly string[]) => void queries.invalidateQueries({ queryKey });
+  noteArrivals(change.arrived);
   if (change.roots) again('roots');
   if (change.folders) again('folders');
   if (change.themes || change.assetsMore) again('vocabulary');

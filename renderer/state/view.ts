@@ -14,6 +14,8 @@ export interface View {
   readonly inspectorWidth: number;
   /** Index in the result of what the viewer shows; undefined while it is shut. */
   readonly viewerIndex: number | undefined;
+  /** Whether this window has shown a library before: then nobody has to wait to be told that there is one. */
+  readonly isUsed: boolean;
   /** The dialog that is open, if any. */
   readonly sheet: Sheet | undefined;
 }
@@ -32,6 +34,7 @@ export const viewFirst: View = {
   sidebarWidth: 232,
   inspectorWidth: 320,
   viewerIndex: undefined,
+  isUsed: false,
   sheet: undefined,
 };
 

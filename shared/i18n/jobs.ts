@@ -35,6 +35,10 @@ export const id = {
   'status.none': 'Belum ada folder yang dipantau',
   'status.untitled.one': '{count} belum diberi judul',
   'status.untitled.other': '{count} belum diberi judul',
+  'status.arrived.one': '{count} bahan masuk',
+  'status.arrived.other': '{count} bahan masuk',
+  'status.arrived.from.one': '{count} bahan masuk dari “{folder}”',
+  'status.arrived.from.other': '{count} bahan masuk dari “{folder}”',
   'status.announce.done': '{job}: selesai',
   'status.announce.failed': '{job}: tidak selesai',
 } as const;
@@ -75,6 +79,10 @@ export const en: Record<keyof typeof id, string> = {
   'status.none': 'No folder is watched yet',
   'status.untitled.one': '{count} without a title',
   'status.untitled.other': '{count} without a title',
+  'status.arrived.one': '{count} asset came in',
+  'status.arrived.other': '{count} assets came in',
+  'status.arrived.from.one': '{count} asset came in from “{folder}”',
+  'status.arrived.from.other': '{count} assets came in from “{folder}”',
   'status.announce.done': '{job}: done',
   'status.announce.failed': '{job}: not finished',
 };

@@ -8,12 +8,16 @@ import { useRoots } from '../../data/roots.ts';
 import { Popover } from '../../elements/popover.tsx';
 import { ProgressBar } from '../../elements/progress-bar.tsx';
 import { useLate } from '../../elements/skeleton.tsx';
+import { arrivals } from '../../state/arrivals.ts';
 import { useFormats, useT } from '../../state/language.tsx';
+import { filterText, goTo } from '../../state/query.ts';
+import { useStore } from '../../state/store.ts';
 import { useView } from '../../state/view.ts';
 import { JobButtons } from '../jobs/job-buttons.tsx';
 import { JobTray } from '../jobs/job-tray.tsx';
 import { isGoing, jobShare, jobTitle, secondsLeft } from '../jobs/job-words.ts';
 import { useNow } from '../jobs/use-now.ts';
+import { folderName } from '../sidebar/folder-nodes.tsx';
 import './status-line.css';
 
 /** One line at the foot of the window: the folders, and the work that goes on; it opens into the job tray. */
@@ -28,7 +32,7 @@ export function StatusLine() {
   return (
     <section className="status" data-region="status" aria-label={t('app.region.status')}>
       <FolderState />
-      <div className="status__middle">{first ? <Going job={first} others={going.length - 1} /> : null}</div>
+      <div className="status__middle">{first ? <Going job={first} others={going.length - 1} /> : <Arrived />}</div>
       {first ? <JobButtons job={first} /> : null}
       <Popover
         label={t('jobs.title')}
@@ -104,6 +108,21 @@ function Going({ job, others }: { readonly job: Job; readonly others: number }) 
         <span className="status__left">{t('job.remaining', { time: remaining(left) })}</span>
       ) : null}
     </>
+  );
+}
+
+/** What has just come in; a click looks at it. */
+function Arrived() {
+  const t = useT();
+  const arrived = useStore(arrivals);
+  if (!arrived) return null;
+  const { count, folder } = arrived;
+  return (
+    <PlainButton className="status__arrived" onPress={() => goTo(filterText('status', 'baru'))}>
+      {folder === null
+        ? t('status.arrived', { count })
+        : t('status.arrived.from', { count, folder: folderName(folder) })}
+    </PlainButton>
   );
 }
 

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import {
+  folderName,
+  folderNodes,
+  folderPath,
+  stateWords,
+} from '../../../../renderer/features/sidebar/folder-nodes.tsx';
+import { filtersOf } from '../../../../renderer/state/query.ts';
+import { translate } from '../../../../shared/i18n/format.ts';
+import { id } from '../../../../shared/i18n/id.ts';
+import type { Root } from '../../../../shared/model/root.ts';
+
+const t = (key: Parameters<typeof translate>[2], values?: Parameters<typeof translate>[3]) =>
+  translate(id, 'id', key, values);
+const root = (path: string, change: Partial<Root> = {}): Root => ({
+  id: path,
+  path,
+  state: 'online',
+  assets: 10,
+  waiting: 0,
+  unreadable: 0,
+  lastSweepAt: null,
+  error: null,
+  ...change,
+});
+const folder = (of: Root, path: string) => ({ root: of.id, path, name: path, assets: 1 });
+const shape = (nodes: ReturnType<typeof folderNodes>): unknown[] =>
+  nodes.map((node) => (node.children ? [node.label, shape(node.children)] : node.label));
+
+describe('the tree of folders', () => {
+  const kegiatan = root('/mnt/humas/Foto Kegiatan');
+  const arsip = root('D:\\Arsip');
+
+  it('holds each root with its own folders, and those between, in the order people count', () => {
+    const folders = [
+      folder(kegiatan, '2020/10 Oktober/Panen'),
+      folder(kegiatan, '2020/9 September'),
+      folder(arsip, 'Lama'),
+      folder(kegiatan, ''),
+    ];
+    expect(shape(folderNodes([kegiatan, arsip], folders, t, String))).toEqual([
+      ['Foto Kegiatan', [['2020', ['9 September', ['10 Oktober', ['Panen']]]]]],
+      ['Arsip', ['Lama']],
+    ]);
+  });
+
+  it('names each row by the filter that it stands for', () => {
+    const [node] = folderNodes([arsip], [folder(arsip, 'Rapat Dinas/2020')], t, String);
+    const deepest = node?.children?.[0]?.children?.[0];
+    expect(filtersOf(deepest?.id ?? '')).toMatchObject([{ field: 'folder', value: 'D:\\Arsip/Rapat Dinas/2020' }]);
+  });
+
+  it('knows the name of a folder on every system', () => {
+    expect(['/mnt/a/Foto', 'D:\\Foto\\', '\\\\server\\bagi', '/'].map(folderName)).toEqual([
+      'Foto',
+      'Foto',
+      'bagi',
+      '/',
+    ]);
+    expect(folderPath(root('/'), 'a/b')).toBe('/a/b');
+  });
+
+  it('says the state of a root in sentences', () => {
+    const offline = root('/mnt/a', { state: 'offline', waiting: 3, unreadable: 1 });
+    expect(stateWords(offline, t).split('\n')).toEqual([
+      'Sedang tidak terhubung. Semua yang tercatat tetap aman; Bahan akan memeriksa lagi sendiri.',
+      '3 berkas menunggu dibaca',
+      '1 berkas tidak terbaca',
+    ]);
+  });
+});
