@@ -33,6 +33,7 @@ export function freshWindow(): void {
     notices.set([]);
     resetSelection();
     changeView({
+      isUsed: false,
       sheet: undefined,
       viewerIndex: undefined,
       sidebarOpen: true,
