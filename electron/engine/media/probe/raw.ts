@@ -84,7 +84,10 @@ function largestJpeg(places: readonly Place[], read: ReadAt): Place | undefined 
   // a lossless JPEG (frame type C3) is the sensor's own data, which no viewer shows
   const shows = ({ offset, length }: Place) =>
     !/\xff\xc3\0/.test(read(offset, Math.min(length, 4096)).toString('latin1'));
-  return places.toSorted((a, b) => b.length - a.length).find((place) => isJpeg(place) && shows(place));
+  // of a file that is cut off, a small picture that is whole tells more than a large one that is grey
+  const isWhole = ({ offset, length }: Place) => read(offset + length - 1, 1).length === 1;
+  const shown = places.toSorted((a, b) => b.length - a.length).filter((place) => isJpeg(place) && shows(place));
+  return shown.find(isWhole) ?? shown[0];
 }
 
 /** Fujifilm: a JPEG with EXIF at a place that the header names, and a table with the sensor's size. */
