@@ -59,7 +59,11 @@ export async function startChromium(): Promise<RunningChromium> {
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
+  // a test that falls over takes its browser with it
+  const fall = () => child.kill('SIGKILL');
+  process.on('exit', fall);
   const close = async () => {
+    process.off('exit', fall);
     await ended(child);
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };

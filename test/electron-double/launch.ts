@@ -68,6 +68,8 @@ export async function launchDouble(options: LaunchOptions): Promise<Double> {
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  const fall = () => main.kill('SIGKILL');
+  process.on('exit', fall);
   const exited = new Promise<void>((resolve) => main.once('exit', () => resolve()));
   for (const stream of [main.stdout, main.stderr]) {
     stream?.on('data', (text: Buffer) => {
@@ -80,6 +82,7 @@ export async function launchDouble(options: LaunchOptions): Promise<Double> {
     if (main.connected) void command({ kind: 'quit' });
     await exited;
     clearTimeout(patience);
+    process.off('exit', fall);
     await browser.close();
     await chrome.close();
     await rm(own, { recursive: true, force: true });
