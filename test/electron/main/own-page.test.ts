@@ -27,7 +27,7 @@ beforeAll(async () => {
     if (message.type() === 'error') complaints.push(message.text());
   });
   program.page.on('pageerror', (error) => complaints.push(String(error)));
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await program?.close();
@@ -49,7 +49,7 @@ test('from the first start to a painted grid it takes one folder', async () => {
     ),
   );
   expect(Math.min(...painted)).toBeGreaterThan(0);
-}, 60_000);
+}, 120_000);
 
 test('the page comes back whole after it was loaded again', async () => {
   await program.page.reload();

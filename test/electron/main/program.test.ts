@@ -39,7 +39,7 @@ beforeAll(async () => {
   built = await buildProgram('smallest');
   program = await launchDouble({ library, dist: built.dist });
   await connected();
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await program?.close();
@@ -244,7 +244,7 @@ describe('the library behind it', () => {
       .toMatchObject([{ values: [{ message: 'Bahan terhenti beberapa kali berturut-turut.' }] }]);
     await program.command({ kind: 'answer-message', button: 0 });
     await connected();
-  }, 60_000);
+  }, 120_000);
 });
 
 /** A WAV of so many seconds of 44.1 kHz stereo, larger than what a player reads ahead. */

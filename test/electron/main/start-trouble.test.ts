@@ -19,7 +19,7 @@ let holder: Library | undefined;
 
 beforeAll(async () => {
   built = await buildProgram('smallest');
-}, 60_000);
+}, 120_000);
 afterAll(() => built?.remove());
 beforeEach(async () => {
   library = await mkdtemp(join(tmpdir(), 'bahan-trouble-'));
@@ -44,7 +44,7 @@ test('a library that somebody else holds is opened as soon as it is free and the
   await holder.close();
   await program.command({ kind: 'answer-message', button: 0 });
   await program.page.waitForFunction(() => window.connection?.isOpen() === true);
-}, 60_000);
+}, 120_000);
 
 test('a library of a newer Bahan is left alone, in the words of the person, and Bahan closes', async () => {
   await (await openLibrary(library, nodeHost(), { create: true })).close();
@@ -60,14 +60,14 @@ test('a library of a newer Bahan is left alone, in the words of the person, and 
   const ended = once(program.main, 'exit');
   await program.command({ kind: 'answer-message', button: 1 }).catch(() => {});
   expect((await ended)[0]).toBe(0);
-}, 60_000);
+}, 120_000);
 
 test('a second Bahan goes away at once and the first one comes to the front', async () => {
   await expect(launchDouble({ library, dist: built.dist, first: false })).rejects.toThrow('the program ended at once');
   program = await launchDouble({ library, dist: built.dist });
   await program.command({ kind: 'second-instance' });
   expect((await program.calls('window.focus')).length).toBe(1);
-}, 60_000);
+}, 120_000);
 
 test('two windows each have their own way to the engine', async () => {
   program = await launchDouble({ library, dist: built.dist });
@@ -79,4 +79,4 @@ test('two windows each have their own way to the engine', async () => {
     await window?.waitForFunction(() => globalThis.window.connection?.isOpen() === true);
     expect((await window?.evaluate(() => globalThis.window.connection?.engine.library.info({})))?.assets).toBe(0);
   }
-}, 60_000);
+}, 120_000);
