@@ -22,9 +22,14 @@ const weekdayBefore = new RegExp(
 const wordBefore = /(?<![\p{L}\p{N}])(?:pada|tgl|tanggal|bulan|bln|tahun|thn|th)\.?[\s_:,]*$/iu;
 const keptPair =
   /(?<![\p{L}\p{N}])(?:usia[\s_]+\d+(?:[\s_]*[-–][\s_]*\d+)?|akhir|awal|ulang|tutup|tengah|pertengahan|pergantian|per|tiap|setiap|sepanjang)[\s_]+(?:tahun|bulan)[\s_]*$/iu;
-const clockAfter =
-  /^[\s_,.\-–]{0,3}(?:(?:jam|pukul|pkl|jm)\.?[\s_]*\d{1,2}(?:[.:]\d{2})?|\d{1,2}[.:]\d{2}(?=[\s_]*(?:wib|wita|wit)(?![\p{L}\p{N}])))(?:[\s_]*(?:-|–|s\.?d\.?|sampai|hingga)[\s_]*(?:\d{1,2}[.:]\d{2}|selesai))?(?:[\s_]*(?:wib|wita|wit)(?![\p{L}\p{N}]))?(?![\p{L}\p{N}])/iu;
-const yearWord = /(?:tahun|thn|th)\.?[\s_]+$/iu;
+const toClock = '[\\s_]*(?:-|–|s\\.?d\\.?|sampai|hingga)[\\s_]*(?:\\d{1,2}[.:]\\d{2}|selesai)';
+const zone = '[\\s_]*(?:wib|wita|wit)(?![\\p{L}\\p{N}])';
+const clockAfter = new RegExp(
+  `^[\\s_,.\\-–]{0,3}([(\\[])?(?:(?:jam|pukul|pkl|jm)\\.?[\\s_]*\\d{1,2}(?:[.:]\\d{2})?|\\d{1,2}[.:]\\d{2}(?=${zone}|${toClock}))(?:${toClock})?(?:${zone})?(?![\\p{L}\\p{N}])([)\\]])?`,
+  'iu',
+);
+/** The only words that go with a year that stands alone. */
+const ofYear = /^(?:pada|tahun|thn|th)/iu;
 const pairs: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** Reads the dates of one name and cuts them out, with the words that go with them. */
@@ -33,7 +38,7 @@ export function readDates(text: string, lastYear: number): DatesRead {
   if (found.length === 0) return { span: null, rest: text };
   const main = withOwnYear(choose(found), found);
   const cuts = found
-    .filter((cut) => cut.start === main?.start || cut.state === 'bad' || agrees(cut, main))
+    .filter((cut) => cut.start === main?.start || cut.state === 'bad' || isWhole(cut) || agrees(cut, main))
     .map((cut) => widen(text, cut));
   const chosen = cuts.find((cut) => cut.from === main?.from || cut.end === main?.end);
   const span = main?.state === 'good' && {
@@ -101,6 +106,9 @@ function withOwnYear(main: Found | undefined, found: readonly Found[]): Found | 
   return { ...main, from, to, state: exists(from) && (!to || exists(to)) ? 'good' : 'bad' };
 }
 
+/** A whole day is never a word of the title, even where another one is the date. */
+const isWhole = ({ from }: Found): boolean => from.y !== undefined && from.d !== undefined;
+
 /** Whether a date says nothing that the chosen one does not say: an equal one, or its bare year or month. */
 function agrees(cut: Found, main: Found | undefined): boolean {
   if (!main || cut.to) return false;
@@ -128,10 +136,7 @@ function widen(text: string, cut: Found): Cut {
     if (day) {
       weekday = weekdayNumber.get((day[1] ?? day[2] ?? '').toLowerCase());
       start -= day[0].length;
-    } else if (
-      word &&
-      !(cut.from.m === undefined && !yearWord.test(word[0].padEnd(word[0].length + 1)) && !/pada/i.test(word[0]))
-    ) {
+    } else if (word && (cut.from.m !== undefined || ofYear.test(word[0]))) {
       start -= word[0].length;
     } else if (bracket && closes(text, end, bracket[0][0] as string) !== -1) {
       opened = start - bracket[0].length;
@@ -142,17 +147,19 @@ function widen(text: string, cut: Found): Cut {
   // "1443 H / 2021 M": the letter tells that the year is of the common era
   const era = /^[\s_]?M(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 4));
   if (era && /\d{4}[\s_]?H(?![\p{L}\p{N}])/u.test(text)) end += era[0].length;
+  return { ...cut, ...withClock(text, cut, start, end), ...(weekday === undefined ? {} : { weekday }) };
+}
+
+/** A clock time behind a day goes with it, in brackets of its own or in those of the date. */
+function withClock(text: string, cut: Found, start: number, end: number): { start: number; end: number } {
   const clock = cut.from.d === undefined ? null : clockAfter.exec(text.slice(end, end + 60));
-  if (clock) {
-    end += clock[0].length;
-    const bracket = /[([{][\s_]*$/.exec(text.slice(Math.max(0, start - 10), start));
-    const close = bracket ? closes(text, end, bracket[0][0] as string) : -1;
-    if (bracket && close !== -1) {
-      start -= bracket[0].length;
-      end = close;
-    }
-  }
-  return { ...cut, start, end, ...(weekday === undefined ? {} : { weekday }) };
+  if (!clock) return { start, end };
+  const stop = end + clock[0].length;
+  if ((clock[1] === undefined) === (clock[2] === undefined)) return { start, end: stop };
+  if (clock[1] !== undefined) return { start, end };
+  const bracket = /[([{][\s_]*$/.exec(text.slice(Math.max(0, start - 10), start));
+  const close = bracket ? closes(text, stop - 1, bracket[0][0] as string) : -1;
+  return bracket && close !== -1 ? { start: start - bracket[0].length, end: close } : { start, end: stop - 1 };
 }
 
 /** Where the bracket is closed again when nothing else stands in it; else -1. */

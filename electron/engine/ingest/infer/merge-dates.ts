@@ -20,7 +20,8 @@ function fill(above: DateSpan, name: DateSpan): DateSpan | undefined {
   const base: { y?: number; m?: number } = {};
   const { y, m, d } = name.from;
   if (y === undefined) {
-    if (above.from.y !== undefined) base.y = above.from.y;
+    const within = yearWithin(above, name.from);
+    if (within !== undefined) base.y = within;
     if (m === undefined && d !== undefined && above.from.m !== undefined) base.m = above.from.m;
   } else if (m === undefined && above.from.y === undefined && above.from.m !== undefined) {
     // a year below a month without one
@@ -32,6 +33,12 @@ function fill(above: DateSpan, name: DateSpan): DateSpan | undefined {
     to = { ...to, y: base.y + 1 };
   if (!exists(from) || (to && !exists(to)) || (d !== undefined && from.m === undefined)) return undefined;
   return { ...name, from, to };
+}
+
+/** The year from above; of a range across years the one in which the part lies in it. */
+function yearWithin({ from, to }: DateSpan, part: DateParts): number | undefined {
+  if (from.y === undefined || to?.y === undefined || to.y === from.y || from.m === undefined) return from.y;
+  return (part.m ?? 0) < from.m ? to.y : from.y;
 }
 
 /** Whether the coarser date holds the finer one. */

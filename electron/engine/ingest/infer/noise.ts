@@ -1,4 +1,5 @@
 import { isAgencyCode } from './agencies.ts';
+import { weekdayNumber } from './words/calendar-words.ts';
 
 const words = new Set(
   `foto photo photos foto-foto fotos pic pics picture pictures gambar image images img video videos vidio vidios vid audio audios suara
@@ -115,7 +116,7 @@ function noiseAt(all: readonly string[], at: number): number {
     if (next === 'ke' && /^\d+$/.test(all[at + 2] ?? '')) return 3;
     if (next !== undefined && (/^(?:ke-?)?\d+$/.test(next) || roman.test(next) || ordinal.has(next))) return 2;
   }
-  if (words.has(word) || words.has(stem) || isAgencyCode(word))
+  if (words.has(word) || words.has(stem) || weekdayNumber.has(word) || isAgencyCode(word))
     return next !== undefined && /^\p{L}$/u.test(next) ? 2 : 1;
   if (
     /^(?:v|ver|versi)\d+$/.test(word) ||

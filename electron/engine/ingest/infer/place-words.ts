@@ -49,7 +49,7 @@ export function isPlace(text: string): boolean {
   if (venue && next === 'baru' && others.length === 0) return false;
   if (!next) return venue !== null;
   const refused = venue ? service : programme;
-  return !refused.has(next) && !others.some((word) => events.has(word));
+  return !refused.has(next) && !others.some((word) => events.has(word) || /^ke-\d/.test(word));
 }
 
 /** Words that tell of something done: behind a place word they make the words a title. */

@@ -17,7 +17,7 @@ const words = 's\\.?\\s?d\\.?|sampai(?:[\\s_]dengan)?|hingga|dan|to|until|till';
 const link = sticky(`[\\s_]{0,2}(?:(-|–|—)|(,[\\s_]?(?:(?:dan|&)[\\s_])?)|((?:${words})(?!\\p{L})|&))[\\s_]{0,2}`);
 const bareDay = sticky(`(\\d{1,2})(?!\\d)`);
 const bareDayEnd = sticky(`(\\d{1,2})${end}`);
-const dayOfMonth = sticky(`(\\d{1,2})[-.](\\d{1,2})(?!\\d)`);
+const dayOfMonth = sticky(`(\\d{1,2})([-.])(\\d{1,2})(?!\\d)`);
 const bareMonth = sticky(`(${monthPattern})(?!\\p{L})`);
 const englishRange = sticky(`(${monthPattern})\\.?\\s(\\d{1,2})\\s?[-–&]\\s?(\\d{1,2}),?\\s(\\d{4})${end}`);
 
@@ -61,8 +61,8 @@ function withEnd(text: string, start: number, first: Unit, lastYear: number): Fo
   if (!next) return alone;
   const second = dayAt(text, next.end, lastYear);
   if (second && second.state !== 'kept' && second.parts.d !== undefined) {
-    // after a comma only another whole date goes on
-    if (next.kind === 'comma' && (second.parts.y === undefined || first.parts.y === undefined)) return alone;
+    // after a comma only a whole date goes on
+    if (next.kind === 'comma' && second.parts.y === undefined) return alone;
     return joined(start, second.end, first, second);
   }
   if (second?.state === 'bad') return { ...alone, end: second.end, state: 'bad' };
@@ -95,8 +95,10 @@ function daysBefore(text: string, start: number, lastYear: number): Found | unde
   const pair = at(dayOfMonth, text, start);
   if (pair) {
     const next = linkAt(text, start + pair[0].length);
-    const last = next && next.kind !== 'tight' ? dayAt(text, next.end, lastYear) : undefined;
-    const parts = { d: Number(pair[1]), m: Number(pair[2]) };
+    // "05.07-07.07.2019": a hyphen links only what it does not hold together
+    const links = next && (next.kind !== 'tight' || pair[2] === '.');
+    const last = links ? dayAt(text, next.end, lastYear) : undefined;
+    const parts = { d: Number(pair[1]), m: Number(pair[3]) };
     if (last?.parts.y !== undefined && last.state !== 'kept') {
       return joined(start, last.end, { parts, state: exists(parts) ? 'good' : 'bad' }, last);
     }
@@ -111,13 +113,21 @@ function daysBefore(text: string, start: number, lastYear: number): Found | unde
     const last = dayAt(text, next.end, lastYear);
     if (last) {
       if (last.state === 'kept' || last.parts.d === undefined || last.dayLast) return undefined;
-      return joined(start, last.end, { parts, state: 'good' }, last);
+      return goesOn(text, joined(start, last.end, { parts, state: 'good' }, last), lastYear);
     }
     const day = at(bareDay, text, next.end);
     if (!day) return undefined;
     reached = next.end + day[0].length;
   }
   return undefined;
+}
+
+/** `30, 31 Mei, 1 Juni 2021`: days of one month without a year, and more of the next. */
+function goesOn(text: string, days: Found, lastYear: number): Found {
+  const next = days.from.y === undefined ? linkAt(text, days.end) : undefined;
+  const last = next && dayAt(text, next.end, lastYear);
+  if (last?.state !== 'good' || last.parts.y === undefined || last.parts.d === undefined) return days;
+  return joined(days.start, last.end, { parts: days.from, state: days.state === 'bad' ? 'bad' : 'good' }, last);
 }
 
 /** `October 9-11, 2020`. */

@@ -6,58 +6,13 @@ const small = new Set(
   ),
 );
 const roman = /^(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/u;
-const romanWords = new Set([
-  'DI',
-  'MI',
-  'CV',
-  'MC',
-  'CD',
-  'DC',
-  'MM',
-  'CC',
-  'LIL',
-  'MIX',
-  'DIM',
-  'MILD',
-  'CIVIL',
-  'VI VI',
-]);
-const short = new Set([
-  'JL',
-  'GG',
-  'DS',
-  'DR',
-  'DRS',
-  'DRG',
-  'NY',
-  'TN',
-  'SDR',
-  'KEC',
-  'KEL',
-  'KAB',
-  'PROV',
-  'TGL',
-  'DLL',
-  'JLN',
-  'ST',
-  'BPK',
-  'HJ',
-  'SH',
-  'PROF',
-  'IR',
-  'NO',
-  'TH',
-  'THN',
-  'BAG',
-  'SUBBAG',
-  'DSN',
-  'MR',
-  'MRS',
-  'VS',
-  'SMT',
-  'PT',
-  'CV',
-]);
+/** Words that could be numerals and are none here. */
+const romanWords = new Set(['MI', 'CV', 'MC', 'CD', 'DC', 'MM', 'CC', 'MIX', 'DIM', 'MILD', 'CIVIL']);
+const short = new Set(
+  'JL GG DS DR DRS DRG NY TN SDR KEC KEL KAB PROV TGL DLL JLN BPK HJ PROF IR NO TH THN BAG SUBBAG DSN MR MRS VS'.split(
+    ' ',
+  ),
+);
 const vowel = /[AEIOUY]/u;
 
 /** The writer's case, unless all of it is in capitals: then title case, with initialisms and numerals kept. */
@@ -75,13 +30,11 @@ function caseOf(word: string, first: boolean, dotted: boolean): string {
   const parts = word.split('-');
   if (parts.length === 1) return single(word, first, dotted);
   const [head = '', ...others] = parts;
-  if ((head === 'KE' || head === 'SE') && !first)
+  if ((head === 'KE' || head === 'SE') && !first) {
     return [head.toLowerCase(), ...others.map((one) => single(one, true, false))].join('-');
+  }
   if (parts.length === 2 && head === parts[1]) return `${capital(head)}-${head.toLowerCase()}`;
-  return parts
-    .map((one, n) => single(one, n === 0 && first, false) || one)
-    .map((one, n) => (n > 0 && small.has(one) ? one : one))
-    .join('-');
+  return parts.map((one, n) => single(one, n === 0 && first, false)).join('-');
 }
 
 function single(word: string, first: boolean, dotted: boolean): string {
