@@ -11,6 +11,18 @@ const lexical: ReadonlyMap<string, string> = new Map([
   ...['penanganan', 'menangani', 'ditangani', 'tertangani', 'tangani'].map((word) => [word, 'tangani'] as const),
 ]);
 
+/** Raised when a rule below changes. */
+const rules = 1;
+
+/** Differs when roots kept by an older version may not be those of `rootForm` any more. */
+export const rootsVersion = `${rules}-${checksum([...roots, ...apart, ...lexical.keys()].join(' '))}`;
+
+function checksum(text: string): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) sum = (Math.imul(sum, 31) + text.charCodeAt(i)) >>> 0;
+  return sum;
+}
+
 const vowel = /^[aeiou]/;
 const known = new Map<string, string>();
 /** Beyond this the words of a library have been seen; what is kept is only for speed. */

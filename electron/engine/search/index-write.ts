@@ -1,5 +1,5 @@
 import { nameWords, words } from '../../../shared/text/fold.ts';
-import { rootForm } from '../../../shared/text/stem.ts';
+import { rootForm, rootsVersion } from '../../../shared/text/stem.ts';
 import { all, get, run, transaction, type Writer } from '../db/connection.ts';
 import {
   dateTokens,
@@ -70,8 +70,25 @@ const insertRow = `INSERT INTO fts
  */
 export function indexAssets(db: Writer, ids: readonly number[]): void {
   transaction(db, () => {
+    refreshRoots(db);
     for (let from = 0; from < ids.length; from += chunk) indexChunk(db, ids.slice(from, from + chunk));
   });
+}
+
+const refreshed = new WeakSet<Writer>();
+
+/** Works the roots of all known words out anew when an older version, with another list of roots, wrote them. */
+function refreshRoots(db: Writer): void {
+  if (refreshed.has(db)) return;
+  refreshed.add(db);
+  const key = 'search-roots';
+  const found = get<{ value: string }>(db, 'SELECT value FROM meta WHERE key = ?', key);
+  if (found?.value === rootsVersion) return;
+  for (const { term, root } of all<{ term: string; root: string }>(db, 'SELECT term, root FROM search_term')) {
+    const now = rootForm(term);
+    if (now !== root) run(db, 'UPDATE search_term SET root = ? WHERE term = ?', now, term);
+  }
+  run(db, 'INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)', key, rootsVersion);
 }
 
 /** Takes rows out of the search index by sort key. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { all, run } from '../../../../electron/engine/db/connection.ts';
+import { all, close, openWriter, run } from '../../../../electron/engine/db/connection.ts';
 import { indexAssets, unindex } from '../../../../electron/engine/search/index-write.ts';
 import { libraryOf } from './library-of.ts';
 
@@ -44,4 +44,16 @@ test('what is taken out of the index is not found', async () => {
   unindex(library.db, [row?.sk ?? 0]);
   expect(await library.found('alfa')).toEqual([]);
   expect(all(library.db, 'SELECT * FROM search_row')).toEqual([]);
+});
+
+test('roots that an older version wrote are worked out anew with the first write', async () => {
+  using library = libraryOf({ title: 'Penanaman' });
+  run(library.db, "UPDATE search_term SET root = 'penanaman' WHERE term = 'penanaman'");
+  run(library.db, "UPDATE meta SET value = 'older' WHERE key = 'search-roots'");
+  expect(await library.found('menanam ')).toEqual([]);
+  // what a connection has once checked it trusts: an update of the program comes with a restart
+  const again = openWriter(library.path, false);
+  indexAssets(again, []);
+  close(again);
+  expect(await library.found('menanam ')).toEqual(['Penanaman']);
 });

@@ -39,6 +39,7 @@ export interface Given {
 }
 
 export interface TestLibrary extends Disposable {
+  readonly path: string;
   readonly db: Writer;
   readonly reader: Reader;
   readonly search: Search;
@@ -114,6 +115,7 @@ export function libraryOf(...given: readonly Given[]): TestLibrary {
   };
   if (given.length > 0) add(...given);
   return {
+    path,
     db,
     reader,
     search,
