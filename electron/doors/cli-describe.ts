@@ -52,7 +52,7 @@ async function describeRows(client: EngineClient, rows: readonly Row[], call: Ca
   const said =
     items.length > 0
       ? await client.assets.editEach({ items }, { signal })
-      : { edit: null, changed: 0, created: [] as string[] };
+      : { edit: null, changed: 0, created: { themes: [] as string[], events: [] as string[] } };
   const summary = {
     matched: rows.length - unmatched.length,
     unmatched,
@@ -61,7 +61,8 @@ async function describeRows(client: EngineClient, rows: readonly Row[], call: Ca
     edit: said.edit,
   };
   for (const path of unmatched) out.say(speech.say('cli.describe.unmatched', { path }));
-  if (said.created.length > 0) out.say(speech.say('cli.describe.created', { names: said.created.join(', ') }));
+  const made = [...said.created.themes, ...said.created.events];
+  if (made.length > 0) out.say(speech.say('cli.describe.created', { names: made.join(', ') }));
   if (out.json) await out.data(summary);
   else
     await out.line(speech.say('cli.describe.done', { ...summary, unmatched: unmatched.length, created: '', edit: '' }));

@@ -245,9 +245,9 @@ export function createFakeEngine(
         undone.length = 0;
         put(before.map((card) => cardWith(card, changes)));
         change({ assets: [...ids] });
-        return { edit: `edit-${done.length}`, changed: before.length, created: [] };
+        return { edit: `edit-${done.length}`, changed: before.length, created: { themes: [], events: [] } };
       },
-      editEach: () => ({ edit: 'edit-0', changed: 0, created: [] }),
+      editEach: () => ({ edit: 'edit-0', changed: 0, created: { themes: [], events: [] } }),
       undo: () => swap(done, undone),
       redo: () => swap(undone, done),
       visible: () => ({}),

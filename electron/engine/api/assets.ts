@@ -49,7 +49,7 @@ export const assetsApi = (os: Implementer['assets'], engine: Engine) => ({
 });
 
 /** Runs an edit, and makes search and every window know of it before it is acknowledged. */
-function edited(engine: Engine, work: () => EditResult): { edit: string; changed: number; created: string[] } {
+function edited(engine: Engine, work: () => EditResult) {
   const { db, search, changes } = engine;
   const result = transaction(db, () => {
     const done = work();
@@ -60,7 +60,7 @@ function edited(engine: Engine, work: () => EditResult): { edit: string; changed
     search.noteChanged(result.assets);
     changes.note({ assets: uidsOf(engine, result.assets), membership: true, themes: true });
   }
-  return { edit: result.edit, changed: result.assets.length, created: [...result.created] };
+  return { edit: result.edit, changed: result.assets.length, created: result.created };
 }
 
 /** One more than a change names, so that the feed can tell that there are more. */

@@ -139,12 +139,13 @@ export function keepFacts(db: Writer, assetId: number, facts: FileFacts): void {
 
 /**
  * Writes what is shown of an asset anew: what people said, else what the file carries; and its place in the order.
- * Call it after facts, said values or the file changed, then index the asset.
+ * Call it after facts, said values or the file changed, then index the asset. Answers the name of an event that did not
+ * exist before.
  */
-export function refreshAsset(db: Writer, assetId: number, now: number): void {
+export function refreshAsset(db: Writer, assetId: number, now: number): string | undefined {
   const facts = factsOf(db, assetId);
   const said = saidOf(db, assetId);
-  if (!facts) return;
+  if (!facts) return undefined;
   const text = (field: string, carried: string | null): string | null => (said.get(field) as string) ?? carried;
   const list = (field: string, carried: readonly string[]): string =>
     JSON.stringify((said.get(field) as string[]) ?? carried);
@@ -155,10 +156,11 @@ export function refreshAsset(db: Writer, assetId: number, now: number): void {
        FROM asset a WHERE a.id = ?`,
     assetId,
   );
-  if (!current) return;
+  if (!current) return undefined;
   const theme = said.get('theme') as string | undefined;
   const event = said.get('event') as string | undefined;
   const date = saidDate ?? dayOf(facts.capturedAt);
+  const eventRow = event ? ensureEvent(db, event, date, now) : undefined;
   run(
     db,
     `UPDATE asset SET sk = ?, kind = ?, mime = ?, bytes = ?, width = ?, height = ?, duration = ?, pages = ?,
@@ -182,10 +184,11 @@ export function refreshAsset(db: Writer, assetId: number, now: number): void {
     text('copyright', facts.copyright),
     text('place', facts.place),
     theme ? ensureTheme(db, theme, now).id : null,
-    event ? ensureEvent(db, event, date, now).id : null,
+    eventRow?.id ?? null,
     date,
     assetId,
   );
+  return eventRow?.created ? event : undefined;
 }
 
 /** Points an asset to its first file that is there, and says whether any is. */

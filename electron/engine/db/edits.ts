@@ -27,8 +27,8 @@ export interface EditResult {
   readonly edit: string;
   /** Row ids of the assets that now say something else. */
   readonly assets: readonly number[];
-  /** Themes that did not exist before. */
-  readonly created: readonly string[];
+  /** Themes and events that did not exist before. */
+  readonly created: { themes: string[]; events: string[] };
 }
 
 /**
@@ -92,7 +92,7 @@ function record(db: Writer, context: EditContext, items: readonly JournalItem[],
 /** Writes one journal entry into the tables. Assets that are not known (a lost database) are passed over. */
 function applyEntry(db: Writer, entry: JournalEntry): EditResult {
   const touched = new Set<number>();
-  const created: string[] = [];
+  const created: EditResult['created'] = { themes: [], events: [] };
   run(db, 'INSERT INTO edit_batch (batch, at, undoes) VALUES (?, ?, ?)', entry.batch, entry.at, entry.undoes);
   for (const item of entry.items) {
     const asset = assetByUid(db, item.asset);
@@ -120,11 +120,14 @@ function applyEntry(db: Writer, entry: JournalEntry): EditResult {
       );
     }
     if (item.field === 'theme' && typeof item.value === 'string' && ensureTheme(db, item.value, entry.at).created) {
-      created.push(item.value);
+      created.themes.push(item.value);
     }
     touched.add(asset.id);
   }
-  for (const id of touched) refreshAsset(db, id, entry.at);
+  for (const id of touched) {
+    const event = refreshAsset(db, id, entry.at);
+    if (event !== undefined) created.events.push(event);
+  }
   if (entry.undoes) run(db, 'UPDATE edit_batch SET undone = 1 WHERE batch = ?', entry.undoes);
   return { edit: entry.batch, assets: [...touched], created };
 }

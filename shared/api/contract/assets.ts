@@ -13,6 +13,13 @@ const fieldSummary = z.object({
   values: z.array(z.object({ value: z.string(), count: z.number() })),
 });
 
+/** What an edit did; `created` names themes and events that did not exist before. */
+const edited = z.object({
+  edit: z.string(),
+  changed: z.number(),
+  created: z.object({ themes: z.array(z.string()), events: z.array(z.string()) }),
+});
+
 export const assetsContract = {
   get: reader.input(z.object({ id: assetId })).output(assetWhole),
   /** Cards of the ids that exist, in the order asked. */
@@ -33,9 +40,7 @@ export const assetsContract = {
     .output(z.object({ count: z.number(), fields: z.record(editField, fieldSummary) })),
   history: reader.input(z.object({ id: assetId })).output(z.array(historyEntry)),
   /** Says something about assets: one edit, durable when it answers, one step of undo. */
-  edit: editor
-    .input(z.object({ ids, changes: z.array(editChange).min(1).max(50) }))
-    .output(z.object({ edit: z.string(), changed: z.number(), created: z.array(z.string()) })),
+  edit: editor.input(z.object({ ids, changes: z.array(editChange).min(1).max(50) })).output(edited),
   /** Many different changes as one edit. */
   editEach: editor
     .input(
@@ -46,7 +51,7 @@ export const assetsContract = {
           .max(100_000),
       }),
     )
-    .output(z.object({ edit: z.string(), changed: z.number(), created: z.array(z.string()) })),
+    .output(edited),
   /** Takes back the newest edit that is not taken back (or the one named); `redo` gives the newest undone one again. */
   undo: editor
     .input(z.object({ edit: z.string().optional() }))

@@ -30,7 +30,7 @@ describe('what a person says', () => {
       ids,
       changes: [title('Panen raya'), { field: 'theme', op: 'set', value: 'Pertanian' }],
     });
-    expect({ changed, created }).toEqual({ changed: 3, created: ['Pertanian'] });
+    expect({ changed, created }).toEqual({ changed: 3, created: { themes: ['Pertanian'], events: [] } });
     expect(await cardsOf(client, 'panen')).toHaveLength(3);
     expect(await client.assets.history({ id: ids[0] as string })).toMatchObject([
       { edit, person: 'Siti', field: 'theme', value: 'Pertanian', previous: null },
