@@ -40,9 +40,28 @@ describe('ranges in names', () => {
     ['10 s.d 12-08-2021 Diklat', 'Diklat | 2021-08-10..2021-08-12 | -'],
     ['3, 4 dan 5 Juni 2022 Pameran', 'Pameran | 2022-06-03..2022-06-05 | -'],
     ['Oktober s.d. Desember 2021 TMMD', 'TMMD | 2021-10..2021-12 | -'],
+    ['Rapat 30, 31 Mei, 1 Juni 2021', 'Rapat | 2021-05-30..2021-06-01 | -'],
+    ['05.07-07.07.2019 Rapat', 'Rapat | 2019-07-05..2019-07-07 | -'],
     ['14-12 Agustus 2021 Rapat', 'Rapat | - | -'],
     ['20-22 November Rapat', 'Rapat | 2025-11-20..2025-11-22 | -'],
     ['Desember - Januari/Libur', 'Libur | 2025-12..2026-01 | -'],
+  ]);
+});
+
+describe('dates told by several folders', () => {
+  table([
+    ['2022/Agustus/Minggu III/Senin 15 Rapat Staf', 'Rapat Staf | 2022-08-15 | -'],
+    ['TAHUN 2019/BULAN MEI/TGL 20 Rapat Staf', 'Rapat Staf | 2019-05-20 | -'],
+    ['2022/08_AGUSTUS/17_Upacara_Bendera', 'Upacara Bendera | 2022-08-17 | -'],
+    ['2021/Maret/15_Vaksinasi Guru', 'Vaksinasi Guru | 2021-03 | -'],
+    ['2021/Maret/15, 16 Vaksinasi', 'Vaksinasi | 2021-03-15..2021-03-16 | -'],
+    ['2021/Maret/3 Desa Raih Penghargaan', '3 Desa Raih Penghargaan | 2021-03 | -'],
+    ['Desember 2021 - Januari 2022/5 Januari/Rapat', 'Rapat | 2022-01-05 | -'],
+    ['2021-05-12 Rapat/14 Mei/Evaluasi', 'Evaluasi | 2021-05-14 | -'],
+    ['12-14 Mei 2021 Diklat/2021', 'Diklat | 2021-05-12..2021-05-14 | -'],
+    ['2021/31 Juni/Rapat', 'Rapat | 2021 | -'],
+    ['10. Oktober 2020/Rapat', 'Rapat | 2020-10 | -'],
+    ['2020/10/9/foto.jpg', '- | 2020-10-09 | -'],
   ]);
 });
 
@@ -72,6 +91,10 @@ describe('what is no title', () => {
     ['Satpol PP/Razia Rokok', 'Razia Rokok | - | -'],
     ['Diskusi Publik', 'Diskusi Publik | - | -'],
     ['Dinas Kesehatan Serahkan Ambulans', 'Dinas Kesehatan Serahkan Ambulans | - | -'],
+    ['Mas Gondrong/Eko & Budi', '- | - | -'],
+    ['Pak Lurah', 'Pak Lurah | - | -'],
+    ['Panen Raya_foto Bambang', 'Panen Raya | - | -'],
+    ['Konser Stand by Me', 'Konser Stand by Me | - | -'],
     ['Hari Santri', 'Hari Santri | - | -'],
     ['IMG_1234 Bupati Menanam Pohon.jpg', 'Bupati Menanam Pohon | - | -'],
     ['Rakor_IMG_1234.jpg', 'Rakor | - | -'],
