@@ -36,6 +36,9 @@ export function notePace(top: number, viewport: number, at: number): void {
 
 export const isFlung = (): boolean => flung;
 
+/** Whether the grid has been scrolled just now. */
+export const isMoving = (): boolean => performance.now() - lastAt < 200;
+
 /** Calls back once, when the grid is calm again. */
 export function whenCalm(run: Listener): () => void {
   listeners.add(run);

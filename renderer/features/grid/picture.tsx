@@ -1,6 +1,6 @@
 import { memo, type SyntheticEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { pictureUrl } from '../../../shared/api/media-url.ts';
-import { isFlung, whenCalm } from './pace.ts';
+import { isFlung, isMoving, whenCalm } from './pace.ts';
 import { averageColour, paintPlaceholder } from './placeholder.ts';
 
 interface PictureProps {
@@ -37,8 +37,13 @@ export const Picture = memo(function Picture({ picture, thumbhash, onLost }: Pic
     };
   }, []);
   const arrived = (event: SyntheticEvent<HTMLImageElement>) => {
-    if (performance.now() - asked.current > noticeable) event.currentTarget.dataset.late = '';
-    if (frame.current) frame.current.dataset.shown = 'yes';
+    // Every fade is a layer of its own for a while: none while the page is busy scrolling.
+    if (!isMoving() && performance.now() - asked.current > noticeable) event.currentTarget.dataset.late = '';
+    const { current } = frame;
+    if (!current) return;
+    current.dataset.shown = 'yes';
+    // What stood in for it must not shine through a picture that is clear in places, nor be drawn under the others.
+    current.style.background = '';
   };
 
   return (

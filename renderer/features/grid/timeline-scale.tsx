@@ -38,17 +38,19 @@ export function TimelineScale({ laid, scroller, height, rem, words }: TimelineSc
   );
 
   useEffect(() => {
+    let drawn = -1;
     const draw = () => {
       const share = Math.min(1, Math.max(0, top() / reach));
-      if (thumb.current) thumb.current.style.transform = `translateY(${Math.round(pad + share * track)}px)`;
-      const element = scale.current;
-      if (!element) return;
-      element.setAttribute('aria-valuenow', String(Math.round(share * 1000)));
+      const y = Math.round(pad + share * track);
+      // A long result moves the mark by a pixel only now and then: in between, nothing of the page changes here.
+      if (y !== drawn && thumb.current) thumb.current.style.transform = `translateY(${y}px)`;
+      drawn = y;
       const text = said(top() + geometry.headingHeight);
-      if (element.getAttribute('aria-valuetext') !== text) {
-        element.setAttribute('aria-valuetext', text);
-        if (bubble.current) bubble.current.textContent = text;
-      }
+      const element = scale.current;
+      if (!element || element.getAttribute('aria-valuetext') === text) return;
+      element.setAttribute('aria-valuenow', String(Math.round(share * 1000)));
+      element.setAttribute('aria-valuetext', text);
+      if (bubble.current) bubble.current.textContent = text;
     };
     draw();
     return onScroll(draw);
