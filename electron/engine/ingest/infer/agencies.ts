@@ -52,6 +52,9 @@ const notOffices = new Set([
   'dalam',
 ]);
 
+/** "Dok. Kominfo": whose pictures they are. */
+const media = new Set(['foto', 'dok', 'dokumentasi', 'liputan', 'tim', 'arsip', 'kamera', 'sumber', 'by']);
+
 export const isAgencyCode = (word: string): boolean => agencyCodes.has(word) || officeCode.test(word);
 
 /** Whether words are an office and nothing else: `Disbun`, `Dinas Sosial Kab. Semarang`, `Bag. Humas`. Never a place. */
@@ -61,7 +64,9 @@ export function isAgency(text: string): boolean {
     .split(/[\s_/,]+/u)
     .map((word) => word.replace(/^\.+|\.+$/g, ''))
     .filter(Boolean);
+  while (words.length > 1 && media.has(words[0] as string)) words.shift();
   if (words.length === 0 || words.length > 14) return false;
+  if (/^uptd?$/.test(words[0] as string)) return words.length <= 5;
   let named = false;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as string;

@@ -5,7 +5,7 @@ barenlitbangda bappeko litbang brida bpbd dlh dlhk dlhp dklh dpupr dpupkp dpu dp
 dp3akb dp3ap2kb dpppa dpmd dpmptsp dpmpt dpmpd dpkp dpkpp dkp dkpp dkk dpk bkd bkpsdm bkpsdmd bkppd bkpp bkdd bpsdm bpsdmd bkad
 bpkad bpkpad bpkd bppkad bpkp bapenda bappenda bpprd bkud dppkad dispenda bakesbangpol kesbangpol kesbangpolinmas badan-kesbangpol satpol
 satpolpp satpol-pp inspektorat itda itkab itko itprov upt uptd ulp blp bpbj pemkab pemkot pemprov pemda pemdes
-dukcapil damkar perkim perkimtan naker nakertrans bpmd bppkb kpmp bpptpm kp2t satpol.pp prokopimda humaspro humpro bagumas`;
+dukcapil damkar perkim perkimtan naker nakertrans bpmd bppkb kpmp bpptpm kp2t satpol.pp kesra prokopimda humaspro humpro bagumas`;
 
 export const agencyCodes: ReadonlySet<string> = new Set(codes.split(/\s+/));
 
@@ -32,6 +32,6 @@ energi sumber daya mineral air bina marga cipta karya pengairan irigasi pemadam 
 pemerintahan pembangunan perencanaan penelitian pengembangan riset inovasi daerah keuangan aset pendapatan kepegawaian manusia
 diklat pelatihan penanggulangan bencana kesatuan bangsa politik kesbangpol administrasi kesejahteraan kesra pengadaan barang jasa
 perekonomian organisasi hukum protokol pimpinan kerjasama sama sda humas hubungan dokumentasi publikasi publik rumah tangga perlengkapan
-tapem ap adpem ekbang orpeg ortala program persidangan risalah dprd sekretariat setda media pemberitaan peliputan pers`;
+tapem ap adpem ekbang orpeg ortala program persidangan risalah dprd sekretariat setda ham pengelola pengelolaan administratif media pemberitaan peliputan pers`;
 
 export const officeSubjects: ReadonlySet<string> = new Set(subjects.split(/\s+/));
