@@ -8,6 +8,8 @@ import { calledOf, useWords } from '../grid/words.ts';
 
 /** Pictures that stand for many. */
 const atMost = 6;
+/** Of a great many, most are not loaded: only the first are looked for. */
+const lookedAt = 200;
 const nobody = () => undefined;
 const hasPicture = (card: AssetCard): boolean => card.picture !== null && card.pictureKind === 'picture';
 
@@ -17,7 +19,7 @@ export function Head({ ids }: { readonly ids: readonly string[] }) {
   const words = useWords();
   const { find } = useResult();
   const found = [];
-  for (const id of ids) {
+  for (const id of ids.slice(0, lookedAt)) {
     const place = find(id);
     if (place) found.push(place);
     if (found.length === atMost) break;

@@ -42,12 +42,9 @@ export function useSubject(ids: readonly string[]): Subject {
   const many = single === undefined ? summary.data : undefined;
 
   return useMemo(() => {
-    const sorted = [...ids].sort();
     return {
-      key:
-        sorted.length <= 20
-          ? sorted.join(' ')
-          : `${sorted.length} ${sorted[0]} ${sorted.at(-1)} ${sorted[sorted.length >> 1]}`,
+      // Long choices are told apart by their size and ends: a key serves only to keep what was typed.
+      key: ids.length <= 20 ? ids.join(' ') : `${ids.length} ${ids[0]} ${ids.at(-1)} ${ids[ids.length >> 1]}`,
       ids,
       whole,
       isPending: whole === undefined && many === undefined && !(asset.isError || summary.isError),
@@ -57,7 +54,7 @@ export function useSubject(ids: readonly string[]): Subject {
         const said = edit(ids, [change]);
         if (many) {
           const next = { ...many, fields: { ...many.fields, [change.field]: afterwards(many, change) } };
-          queries.setQueryData(['summary', sorted], next);
+          queries.setQueryData(['summary', [...ids].sort()], next);
         }
         return said;
       },
