@@ -43,7 +43,6 @@ export const id = {
   'settings.check.pictures': 'Gambar kecil',
   'settings.check.journal': 'Jurnal perubahan',
   'settings.check.index': 'Indeks pencarian',
-  'keys.title': 'Tombol pintas',
   'keys.group.everywhere': 'Di mana saja',
   'keys.group.assets': 'Di antara bahan',
   'keys.group.viewer': 'Saat melihat satu bahan',
@@ -64,8 +63,8 @@ export const id = {
   'keys.look': 'Lihat sekilas',
   'keys.zoom': 'Perbesar atau perkecil',
   'keys.next': 'Sebelumnya atau berikutnya',
+  'keys.pixels': 'Ukuran sebenarnya',
   'keys.ends': 'Ke awal atau akhir',
-  'keys.or': 'atau',
 } as const;
 
 export const en: Record<keyof typeof id, string> = {
@@ -112,7 +111,6 @@ export const en: Record<keyof typeof id, string> = {
   'settings.check.pictures': 'Pictures',
   'settings.check.journal': 'Journal of changes',
   'settings.check.index': 'Search index',
-  'keys.title': 'Keyboard shortcuts',
   'keys.group.everywhere': 'Everywhere',
   'keys.group.assets': 'Among the assets',
   'keys.group.viewer': 'While looking at one',
@@ -133,6 +131,6 @@ export const en: Record<keyof typeof id, string> = {
   'keys.look': 'Take a look',
   'keys.zoom': 'Larger or smaller',
   'keys.next': 'Previous or next',
+  'keys.pixels': 'Actual size',
   'keys.ends': 'To the beginning or end',
-  'keys.or': 'or',
 };

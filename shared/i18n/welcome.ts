@@ -11,12 +11,6 @@ export const id = {
   'welcome.offline': 'Semua dicatat di komputer ini. Tidak ada yang dikirim ke mana pun.',
   'welcome.live.title': 'Terisi dengan sendirinya',
   'welcome.live': 'Berkas baru di folder itu langsung ikut masuk, tanpa isian apa pun.',
-  'welcome.reading.title': 'Sedang membaca {folder}',
-  'welcome.reading.words': 'Bahan pertama akan muncul di sini sebentar lagi. Anda sudah boleh mulai mencari.',
-  'welcome.empty.title': 'Belum ada bahan di folder ini',
-  'welcome.empty.words':
-    'Salin foto, video, atau dokumen ke {folder}. Begitu selesai tersalin, semuanya muncul di sini.',
-  'welcome.another': 'Tambah folder lain',
   'browse.title': 'Pilih folder',
   'browse.words': 'Folder di komputer tempat Bahan berjalan.',
   'browse.path': 'Letak folder',
@@ -24,7 +18,6 @@ export const id = {
   'browse.folders': 'Folder di dalamnya',
   'browse.none': 'Tidak ada folder lain di dalamnya. Anda bisa memilih folder ini.',
   'browse.choose': 'Pantau folder ini',
-  'browse.open': 'Buka {name}',
 } as const;
 
 export const en: Record<keyof typeof id, string> = {
@@ -39,12 +32,6 @@ export const en: Record<keyof typeof id, string> = {
   'welcome.offline': 'Everything is recorded on this computer. Nothing is sent anywhere.',
   'welcome.live.title': 'Fills by itself',
   'welcome.live': 'New files in the folder come in at once, without any form to fill.',
-  'welcome.reading.title': 'Reading {folder}',
-  'welcome.reading.words': 'The first assets will appear here in a moment. You may begin to search already.',
-  'welcome.empty.title': 'There is nothing in this folder yet',
-  'welcome.empty.words':
-    'Copy photos, videos or documents to {folder}. As soon as they have been copied, they appear here.',
-  'welcome.another': 'Add another folder',
   'browse.title': 'Choose a folder',
   'browse.words': 'Folders on the computer that Bahan runs on.',
   'browse.path': 'Folder path',
@@ -52,5 +39,4 @@ export const en: Record<keyof typeof id, string> = {
   'browse.folders': 'Folders inside',
   'browse.none': 'There are no other folders inside. You can choose this one.',
   'browse.choose': 'Watch this folder',
-  'browse.open': 'Open {name}',
 };

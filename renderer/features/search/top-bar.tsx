@@ -21,7 +21,7 @@ export function TopBar() {
         isOn={sidebarOpen}
         onPress={() => change({ sidebarOpen: !sidebarOpen })}
       />
-      <search className="top-bar__search">
+      <search className="top-bar__search" aria-label={t('app.region.search')}>
         <MainSearch />
       </search>
       <Count />

@@ -13,6 +13,7 @@ const groups: readonly { readonly title: MessageKey; readonly rows: readonly Key
     title: 'keys.group.everywhere',
     rows: [
       { words: 'keys.search', keys: ['/', 'Ctrl+K'] },
+      { words: 'keys.type', keys: ['A', 'B', 'C'] },
       { words: 'keys.back', keys: ['Esc'] },
       { words: 'keys.regions', keys: ['F6', 'Shift+F6'] },
       { words: 'keys.undo', keys: ['Ctrl+Z'] },
@@ -32,7 +33,7 @@ const groups: readonly { readonly title: MessageKey; readonly rows: readonly Key
       { words: 'keys.open', keys: ['Enter'] },
       { words: 'keys.look', keys: ['Space'] },
       { words: 'keys.ends', keys: ['Home', 'End'] },
-      { words: 'keys.zoom', keys: ['+', '-'] },
+      { words: 'keys.zoom', keys: ['Ctrl++', 'Ctrl+-'] },
     ],
   },
   {
@@ -40,6 +41,8 @@ const groups: readonly { readonly title: MessageKey; readonly rows: readonly Key
     rows: [
       { words: 'keys.next', keys: ['←', '→'] },
       { words: 'keys.zoom', keys: ['+', '-'] },
+      { words: 'keys.pixels', keys: ['Z'] },
+      { words: 'keys.inspector', keys: ['I'] },
       { words: 'keys.back', keys: ['Esc'] },
     ],
   },
