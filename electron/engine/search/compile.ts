@@ -214,16 +214,20 @@ function compileSingle(making: Making, word: string, open: boolean, excluded: bo
   return want(making, expansion.alternatives, undefined, false);
 }
 
-/** A date among free words also finds assets without a date whose words say it, and titles that name a year. */
+/**
+ * A date among free words also finds assets without a date whose words say it; and a year or month alone finds what is
+ * named after it (*RKPD 2021*, *April Lestari*).
+ */
 function compileFreeDate(date: DateMeaning, words: readonly string[]): Condition {
   const says = quoted(words.join(' '));
-  const undated = `(${quoted(undatedToken)} AND ${says})`;
-  const isYear = words.length === 1 && /^\d{4}$/.test(words[0] ?? '');
-  const named = isYear ? `({title caption event theme keywords proposed} : ${says})` : undated;
-  return matching(`(${[dateMatch(date), undated, named].filter(unique).join(' OR ')})`);
+  const isName = words.length === 1 && (date.type === 'yearly' || /^\d{4}$/.test(words[0] ?? ''));
+  const ways = [dateMatch(date), `(${quoted(undatedToken)} AND ${says})`];
+  if (isName) ways.push(`({${naming}} : ${says})`);
+  return matching(`(${ways.join(' OR ')})`);
 }
 
-const unique = (text: string, at: number, list: readonly string[]): boolean => list.indexOf(text) === at;
+/** Columns in which a year or a month names something; elsewhere it only says when. */
+const naming = 'title caption event theme keywords people creator proposed';
 
 function dateMatch(date: DateMeaning): string {
   if (date.type === 'yearly') {

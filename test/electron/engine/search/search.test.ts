@@ -107,6 +107,19 @@ test('an asset without a date is found by the date in its words', async () => {
   expect(await library.found('17 agustus')).toEqual(['Upacara 17 Agustus']);
 });
 
+test('a month or year alone also finds what is named after it', async () => {
+  using library = libraryOf(
+    { title: 'Potret', people: ['April Lestari'], date: '2019-08-01' },
+    { title: 'Penyusunan RKPD 2021', date: '2020-03-01', path: '2020/03/a.jpg' },
+    { title: 'Apel', date: '2018-04-02' },
+    { path: '2017/tanpa tanggal/b.jpg' },
+  );
+  expect(await library.found('2017')).toEqual(['b.jpg']);
+  expect(await library.found('april ')).toEqual(['Potret', 'Apel']);
+  expect(await library.found('2021')).toEqual(['Penyusunan RKPD 2021']);
+  expect(await library.found('tahun:2021')).toEqual([]);
+});
+
 test('a kind among the words is the kind, unless the library is about it', async () => {
   using library = libraryOf(
     { title: 'Banjir', kind: 'video' },
