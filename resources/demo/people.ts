@@ -161,6 +161,7 @@ function headOf(person: Person, scarf: string, shade: (shape: string) => string)
             : '<path d="M-1.8-87.7q1.8 1.2 3.6 0" stroke="#5c1f18" stroke-width=".8" fill="none" opacity=".75"/>'
         }`
       : '';
+  const back = `<circle cx="-5.5" cy="-91" r="1.3" fill="${skin}"/><circle cx="5.5" cy="-91" r="1.3" fill="${skin}"/><path d="M-5.7-93Q-6.2-99.6 0-99.8Q6.2-99.6 5.7-93Q5.4-86.8 0-86.4Q-5.4-86.8-5.7-93Z" fill="#17110e"/><path d="M-3.4-87.6Q0-85.4 3.4-87.6L2.7-84H-2.7Z" fill="${skin}"/>`;
   const lit = shade('<ellipse cx="0" cy="-92" rx="5.5" ry="7" fill="FILL"/>');
   switch (head) {
     case 'hijab': {
@@ -173,20 +174,20 @@ function headOf(person: Person, scarf: string, shade: (shape: string) => string)
       return `${cover}${folds}<ellipse cx="0" cy="-91.6" rx="4.7" ry="6" fill="${skin}"/>${front}${shade('<ellipse cx="0" cy="-91.6" rx="4.7" ry="6" fill="FILL"/>')}`;
     }
     case 'peci':
-      return `${skull}${facing === 'back' ? '<path d="M-5.6-93Q-5.4-86 0-85.4Q5.4-86 5.6-93Z" fill="#15110f"/>' : front}${lit}<path d="M-5.9-94.6L-5.3-101.4Q0-103 5.3-101.4L5.9-94.6Q0-96.4-5.9-94.6Z" fill="#131217"/><path d="M-5.9-94.6L-5.3-101.4Q0-103 5.3-101.4L5.9-94.6Q0-96.4-5.9-94.6Z" fill="url(#litL)" opacity=".35"/>`;
+      return `${skull}${facing === 'back' ? back : front}${lit}<path d="M-5.9-94.6L-5.3-101.4Q0-103 5.3-101.4L5.9-94.6Q0-96.4-5.9-94.6Z" fill="#131217"/><path d="M-5.9-94.6L-5.3-101.4Q0-103 5.3-101.4L5.9-94.6Q0-96.4-5.9-94.6Z" fill="url(#litL)" opacity=".35"/>`;
     case 'caping':
-      return `${skull}${front}${lit}<path d="M-15-94Q0-90 15-94Q5-101 0-106Q-5-101-15-94Z" fill="#cda766"/>${shade('<path d="M-15-94Q0-90 15-94Q5-101 0-106Q-5-101-15-94Z" fill="FILL"/>')}<path d="M-15-94Q0-90 15-94Q0-91.4-15-94Z" fill="#5c4424"/>`;
+      return `${skull}${facing === 'back' ? back : front}${lit}<path d="M-15-94Q0-90 15-94Q5-101 0-106Q-5-101-15-94Z" fill="#cda766"/>${shade('<path d="M-15-94Q0-90 15-94Q5-101 0-106Q-5-101-15-94Z" fill="FILL"/>')}<path d="M-15-94Q0-90 15-94Q0-91.4-15-94Z" fill="#5c4424"/>`;
     case 'cap':
-      return `${skull}${facing === 'back' ? '<path d="M-5.6-93Q-5.4-87 0-86.4Q5.4-87 5.6-93Z" fill="#17110d"/>' : front}${lit}<path d="M-6-93.8Q-6.4-101.6 0-101.8Q6.4-101.6 6-93.8Q0-96.6-6-93.8Z" fill="${scarf}"/>${shade('<path d="M-6-93.8Q-6.4-101.6 0-101.8Q6.4-101.6 6-93.8Q0-96.6-6-93.8Z" fill="FILL"/>')}`;
+      return `${skull}${facing === 'back' ? back : front}${lit}<path d="M-6-93.8Q-6.4-101.6 0-101.8Q6.4-101.6 6-93.8Q0-96.6-6-93.8Z" fill="${scarf}"/>${shade('<path d="M-6-93.8Q-6.4-101.6 0-101.8Q6.4-101.6 6-93.8Q0-96.6-6-93.8Z" fill="FILL"/>')}`;
     case 'helmet':
-      return `${skull}${front}${lit}<path d="M-7.2-93Q-7.4-103 0-103.4Q7.4-103 7.2-93Q0-95-7.2-93Z" fill="#f0c231"/>${shade('<path d="M-7.2-93Q-7.4-103 0-103.4Q7.4-103 7.2-93Q0-95-7.2-93Z" fill="FILL"/>')}`;
+      return `${skull}${facing === 'back' ? back : front}${lit}<path d="M-7.2-93Q-7.4-103 0-103.4Q7.4-103 7.2-93Q0-95-7.2-93Z" fill="#f0c231"/>${shade('<path d="M-7.2-93Q-7.4-103 0-103.4Q7.4-103 7.2-93Q0-95-7.2-93Z" fill="FILL"/>')}`;
     case 'headscarf':
-      return `${skull}${front}${lit}<path d="M-6.2-92Q-7-101 0-101.2Q7-101 6.2-92Q3-96.6 0-96.6Q-3-96.6-6.2-92Z" fill="${scarf}"/>${shade('<path d="M-6.2-92Q-7-101 0-101.2Q7-101 6.2-92Q3-96.6 0-96.6Q-3-96.6-6.2-92Z" fill="FILL"/>')}`;
+      return `${skull}${facing === 'back' ? back : front}${lit}<path d="M-6.2-92Q-7-101 0-101.2Q7-101 6.2-92Q3-96.6 0-96.6Q-3-96.6-6.2-92Z" fill="${scarf}"/>${shade('<path d="M-6.2-92Q-7-101 0-101.2Q7-101 6.2-92Q3-96.6 0-96.6Q-3-96.6-6.2-92Z" fill="FILL"/>')}`;
     case 'long':
       return `<path d="M-6.8-94Q-8-82-7-77L7-77Q8-82 6.8-94Z" fill="#17100d"/>${skull}${facing === 'back' ? '<path d="M-6.6-92Q-7-100.4 0-100.6Q7-100.4 6.6-92L6.4-78L-6.4-78Z" fill="#1c1410"/>' : `${front}${lit}<path d="M-6-91Q-6.6-100.2 0-100.4Q6.6-100.2 6-91Q4.6-96.4 0-97Q-4.6-96.4-6-91Z" fill="#17100d"/>`}`;
     case 'hair':
       return facing === 'back'
-        ? `${skull}<path d="M-5.9-90Q-7-100.2 0-100.4Q7-100.2 5.9-90Q4.6-85.6 0-85.4Q-4.6-85.6-5.9-90Z" fill="#16110f"/>${lit}`
+        ? `${skull}${back}${lit}`
         : `${skull}${front}${lit}<path d="M-5.8-92.4Q-6.8-100.2 0-100.4Q6.8-100.2 5.8-92.4Q4.8-96 2.2-96.6Q-3-95.8-5.8-92.4Z" fill="#16110f"/>`;
   }
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -27,17 +27,18 @@ export const someEvents = (path: string): boolean =>
 
 export async function openOffice(options: {
   draw?: { scale: number; only?: (path: string) => boolean };
-  /** Material that was drawn before; it is read, never changed. */
-  material?: string;
+  /** A folder to keep everything in for the next time; else one is made and removed again. */
+  keep?: string;
   watch: boolean;
 }): Promise<Office> {
-  const folder = mkdtempSync(join(tmpdir(), 'bahan-e2e-'));
+  const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'bahan-e2e-'));
   const library = join(folder, 'library');
-  const material = options.material ?? join(folder, 'Foto Humas');
+  const material = join(folder, 'Foto Humas');
   mkdirSync(material, { recursive: true });
   if (options.draw) await drawDemo(material, options.draw);
   const run = (...args: string[]) => command([...args, '--library', library, '--json']);
-  await run('add', material);
+  const watched = options.keep && existsSync(library) ? ((await run('roots')) as { path: string }[]) : [];
+  if (!watched.some(({ path }) => path === material)) await run('add', material);
   if (options.watch) await run('scan', '--previews');
   // a library that nobody has used yet: made, and nothing in it
   else await run('remove', material);
@@ -57,7 +58,7 @@ export async function openOffice(options: {
     command: run,
     async close() {
       await ended(child, 'SIGTERM');
-      rmSync(folder, { recursive: true, force: true });
+      if (!options.keep) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run screenshots -- DIR`: paints every screen and state from the demo, in both themes, both languages and the
  * widths of a phone, a small laptop, a normal window and a large one. `--only name` paints one screen, `--quick` only
- * light Indonesian at the normal width. Look at them as pictures.
+ * light Indonesian at the normal width. `--keep DIR` keeps the library there for the next time. Look at them as pictures.
  */
 import { mkdirSync, renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -14,9 +14,10 @@ const args = process.argv.slice(2);
 const flag = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
 const target = resolve(
   process.env.INIT_CWD ?? '.',
-  args.find((arg, at) => !arg.startsWith('--') && !args[at - 1]?.startsWith('--only')) ?? 'screenshots',
+  args.find((arg, at) => !arg.startsWith('--') && !['--only', '--keep'].includes(args[at - 1])) ?? 'screenshots',
 );
 const only = flag('--only');
+const keep = flag('--keep');
 const quick = args.includes('--quick');
 mkdirSync(target, { recursive: true });
 
@@ -31,9 +32,13 @@ const find = async (page, text) => {
   await page.locator('#main-search').fill(text);
   await settle(page);
 };
+/** Until what is on its way has come: pictures in view, and whatever moves. */
 const settle = async (page) => {
-  await page.waitForTimeout(500);
-  await page.waitForLoadState('networkidle').catch(() => {});
+  await page.waitForTimeout(400);
+  await page
+    .waitForFunction(() => [...document.images].every((image) => image.complete), undefined, { timeout: 8000 })
+    .catch(() => {});
+  await page.waitForTimeout(300);
 };
 const openFirst = async (page, query) => {
   await find(page, query);
@@ -113,7 +118,10 @@ const screens = {
   'add-folder': async (page) => {
     await page.keyboard.press('Control+,');
     await page.getByRole('tab').nth(1).click();
-    await page.getByRole('button', { name: /^(Tambah folder|Add (a )?folder)/ }).click();
+    await page
+      .getByRole('tabpanel')
+      .getByRole('button', { name: /^(Tambah folder|Add (a )?folder)/ })
+      .click();
     await settle(page);
   },
 };
@@ -171,14 +179,18 @@ async function signIn(office) {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(office.link);
-  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(1500);
   const cookies = await context.cookies();
   await context.close();
   return cookies;
 }
 
 console.log('Drawing the demo library …');
-const full = await openOffice({ draw: { scale: quick || only ? 0.4 : 0.6 }, watch: true });
+const full = await openOffice({
+  draw: { scale: quick || only ? 0.4 : 0.6 },
+  watch: true,
+  ...(keep ? { keep: resolve(process.env.INIT_CWD ?? '.', keep) } : {}),
+});
 const cookies = await signIn(full);
 for (const [name, act] of Object.entries(screens)) await paint(name, full, cookies, act);
 

@@ -1,6 +1,6 @@
 import { write } from '../letters.ts';
 import { audience, draw, peopleDefs, someone } from '../people.ts';
-import { cloud, random } from '../random.ts';
+import { cloud, type Random, random } from '../random.ts';
 import { backdrop, shadowed } from './rooms.ts';
 import type { Brief, Scene } from './scene.ts';
 
@@ -43,11 +43,32 @@ export function trees(brief: Brief, line: number, tall: number): string {
   let shapes = '';
   for (let x = -40; x < brief.width + 40; x += tall * dice.between(0.35, 0.8)) {
     const size = tall * dice.between(0.6, 1.1);
-    shapes += `<rect x="${x - size * 0.03}" y="${line - size * 0.5}" width="${size * 0.06}" height="${size * 0.5}" fill="#3b2a1c"/>`;
-    for (let k = 0; k < 22; k++) {
-      const up = dice.next();
-      shapes += `<circle cx="${(x + dice.between(-0.36, 0.36) * size * (1.1 - up * 0.6)).toFixed(0)}" cy="${(line - size * (0.35 + up * 0.62)).toFixed(0)}" r="${(size * dice.between(0.07, 0.15)).toFixed(0)}" fill="${up > 0.6 ? dice.pick(['#6d8f45', '#86a653', '#5a7d38']) : dice.pick(['#2f4a26', '#3b5a2c', '#253d20'])}" opacity=".95"/>`;
-    }
+    shapes += `<path d="M${x - size * 0.035} ${line}Q${x} ${line - size * 0.3} ${x - size * 0.012} ${line - size * 0.55}h${size * 0.03}Q${x + size * 0.01} ${line - size * 0.3} ${x + size * 0.035} ${line}Z" fill="#3b2a1c"/>${crown(dice, x, line - size * 0.62, size * 0.42, 46)}`;
+  }
+  return shapes;
+}
+
+/** A crown of clumps of leaves, dark below and lit from above. */
+export function crown(dice: Random, x: number, y: number, size: number, clumps: number): string {
+  const lobes = Array.from({ length: 5 }, (_, i) => ({
+    x: x + (i - 2) * size * 0.42 + dice.between(-0.1, 0.1) * size,
+    y: y + Math.abs(i - 2) * size * 0.2 - dice.between(0, 0.35) * size,
+    r: size * dice.between(0.4, 0.62),
+  }));
+  let shapes = '';
+  for (let k = 0; k < clumps; k++) {
+    const lobe = dice.pick(lobes);
+    const turn = dice.between(0, 6.28);
+    const away = lobe.r * Math.sqrt(dice.next());
+    const px = lobe.x + Math.cos(turn) * away;
+    const py = lobe.y + Math.sin(turn) * away * 0.85;
+    // later clumps lie on top and catch the light
+    const lit = k / clumps > 0.45 && py < lobe.y + lobe.r * 0.2;
+    const tone = lit
+      ? dice.pick(['#5f7d3c', '#728f4a', '#86a058', '#67853f'])
+      : dice.pick(['#2a4023', '#34502a', '#223619', '#3d5a30']);
+    const r = size * dice.between(0.09, 0.2);
+    shapes += `<ellipse cx="${px.toFixed(1)}" cy="${py.toFixed(1)}" rx="${(r * 1.25).toFixed(1)}" ry="${(r * 0.8).toFixed(1)}" fill="${tone}" opacity=".92"/>`;
   }
   return shapes;
 }

@@ -2,7 +2,7 @@ import { write } from '../letters.ts';
 import { audience, draw, peopleDefs, someone } from '../people.ts';
 import { random } from '../random.ts';
 import { bokeh } from './near-things.ts';
-import { sky, trees } from './outdoors.ts';
+import { crown, sky, trees } from './outdoors.ts';
 import { shadowed } from './rooms.ts';
 import type { Brief, Scene } from './scene.ts';
 
@@ -122,8 +122,7 @@ export const road: Scene = (brief) => {
       const y = line + (h - line) * t * 0.9;
       const s = h * 1.1 * t;
       avenue += `<rect x="${x - s * 0.025}" y="${y - s * 0.6}" width="${s * 0.05}" height="${s * 0.6}" fill="#3f2f22"/><rect x="${x - s * 0.025}" y="${y - s * 0.12}" width="${s * 0.05}" height="${s * 0.09}" fill="#f0ede4"/>`;
-      for (let k = 0; k < 26; k++)
-        avenue += `<circle cx="${(x + dice.between(-0.32, 0.32) * s).toFixed(0)}" cy="${(y - s * dice.between(0.42, 0.86)).toFixed(0)}" r="${(s * dice.between(0.05, 0.11)).toFixed(0)}" fill="${dice.pick(['#3f5f2c', '#55783a', '#2d4724', '#7d9c4a'])}"/>`;
+      avenue += crown(dice, x, y - s * 0.66, s * 0.3, 90);
     }
   }
   let people = peopleDefs;
