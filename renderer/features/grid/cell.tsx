@@ -6,6 +6,7 @@ import type { AssetCard } from '../../../shared/model/asset.ts';
 import { useLate } from '../../elements/skeleton.tsx';
 import { Face } from './face.tsx';
 import { Picture } from './picture.tsx';
+import { Scrub } from './scrub.tsx';
 import { saidOf, troubleOf, unsaidOf, type Words } from './words.ts';
 
 interface CellProps {
@@ -72,6 +73,7 @@ export const Cell = memo(function Cell({ index, column, card, left, width, isSel
           <span className="hidden-words">{unsaidOf(card, words)}</span>
         </>
       )}
+      {card.kind === 'video' && card.state === 'present' && card.error === null ? <Scrub id={card.id} /> : null}
       <span className="grid-check" data-check="">
         <Check aria-hidden="true" />
       </span>
