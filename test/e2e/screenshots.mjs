@@ -195,7 +195,13 @@ const cookies = await signIn(full);
 for (const [name, act] of Object.entries(screens)) await paint(name, full, cookies, act);
 
 // while the engine does not answer: the shapes of what is to come
-await paint('loading', full, cookies, settle, (page) => page.routeWebSocket(/.*/, () => {}));
+await paint(
+  'loading',
+  full,
+  cookies,
+  (page) => page.waitForTimeout(2000),
+  (page) => page.routeWebSocket(/.*/, () => {}),
+);
 await paint('sign-in', full, undefined, settle, async () => {});
 
 if (!only || only === 'offline') {

@@ -2,7 +2,7 @@ import { write } from '../letters.ts';
 import { audience, draw, peopleDefs, someone } from '../people.ts';
 import { random } from '../random.ts';
 import { bokeh } from './near-things.ts';
-import { crown, sky, trees } from './outdoors.ts';
+import { crown, sky, trees } from './outside.ts';
 import { shadowed } from './rooms.ts';
 import type { Brief, Scene } from './scene.ts';
 
