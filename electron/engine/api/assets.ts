@@ -6,6 +6,7 @@ import { applyEdit, type EditResult, historyOf, redoEdit, undoEdit } from '../db
 import { objectsOf, wholeOf } from '../db/objects.ts';
 import { assetAtPath, matchPaths } from '../db/paths.ts';
 import { summarize } from '../db/summaries.ts';
+import { proposeFromNames } from '../ingest/propose.ts';
 import { indexAssets } from '../search/index-write.ts';
 import type { Implementer } from './base.ts';
 import type { Engine } from './engine.ts';
@@ -50,9 +51,11 @@ export const assetsApi = (os: Implementer['assets'], engine: Engine) => ({
 
 /** Runs an edit, and makes search and every window know of it before it is acknowledged. */
 function edited(engine: Engine, work: () => EditResult) {
-  const { db, search, changes } = engine;
+  const { db, search, changes, host } = engine;
   const result = transaction(db, () => {
     const done = work();
+    // where a person's word was taken back, a guess may stand again
+    for (const id of done.cleared) proposeFromNames(db, id, host.clock.now());
     indexAssets(db, done.assets);
     return done;
   });

@@ -27,6 +27,8 @@ export interface EditResult {
   readonly edit: string;
   /** Row ids of the assets that now say something else. */
   readonly assets: readonly number[];
+  /** Those of them of which something is not said any more. */
+  readonly cleared: readonly number[];
   /** Themes and events that did not exist before. */
   readonly created: { themes: string[]; events: string[] };
 }
@@ -92,6 +94,7 @@ function record(db: Writer, context: EditContext, items: readonly JournalItem[],
 /** Writes one journal entry into the tables. Assets that are not known (a lost database) are passed over. */
 function applyEntry(db: Writer, entry: JournalEntry): EditResult {
   const touched = new Set<number>();
+  const cleared = new Set<number>();
   const created: EditResult['created'] = { themes: [], events: [] };
   run(db, 'INSERT INTO edit_batch (batch, at, undoes) VALUES (?, ?, ?)', entry.batch, entry.at, entry.undoes);
   for (const item of entry.items) {
@@ -109,8 +112,10 @@ function applyEntry(db: Writer, entry: JournalEntry): EditResult {
       item.previous === null ? null : JSON.stringify(item.previous),
     );
     if (!asset) continue;
-    if (item.value === null) run(db, 'DELETE FROM said WHERE asset_id = ? AND field = ?', asset.id, item.field);
-    else {
+    if (item.value === null) {
+      run(db, 'DELETE FROM said WHERE asset_id = ? AND field = ?', asset.id, item.field);
+      cleared.add(asset.id);
+    } else {
       run(
         db,
         'INSERT OR REPLACE INTO said (asset_id, field, value) VALUES (?, ?, ?)',
@@ -129,7 +134,7 @@ function applyEntry(db: Writer, entry: JournalEntry): EditResult {
     if (event !== undefined) created.events.push(event);
   }
   if (entry.undoes) run(db, 'UPDATE edit_batch SET undone = 1 WHERE batch = ?', entry.undoes);
-  return { edit: entry.batch, assets: [...touched], created };
+  return { edit: entry.batch, assets: [...touched], cleared: [...cleared], created };
 }
 
 /** How far into the journal the tables go; it is written in the transaction of each edit. */

@@ -63,6 +63,19 @@ describe('what names propose for an asset', () => {
     expect((await cardsOf(client)).map((card) => card.proposedTitle)).toEqual(['Ekspor Kopi']);
   });
 
+  it('stands again when the person takes the words back', async () => {
+    const { client, only } = await takeIn('2020-10-09 Ekspor Kopi/IMG_1.jpg');
+    const { card } = await only();
+    const say = (value: string) =>
+      client.assets.edit({ ids: [card.id], changes: [{ field: 'title', op: 'set', value }] });
+    await say('Kopi');
+    await putPhoto(join(bench.material, '2020-10-09 Ekspor Kopi/IMG_1.jpg'), 9, { taken: '2021:11:30 08:15:00' });
+    await client.roots.sweep({});
+    expect((await only()).card.proposedTitle).toBeNull();
+    await say('');
+    expect((await only()).card).toMatchObject({ title: null, proposedTitle: 'Ekspor Kopi' });
+  });
+
   it('gives way to what a person says, and never changes it', async () => {
     const { client, only } = await takeIn('2020-10-09 Ekspor Kopi/IMG_1.jpg');
     const { card } = await only();
