@@ -13,7 +13,7 @@ const groups: readonly { readonly title: MessageKey; readonly rows: readonly Key
     title: 'keys.group.everywhere',
     rows: [
       { words: 'keys.search', keys: ['/', 'Ctrl+K'] },
-      { words: 'keys.type', keys: ['A', 'B', 'C'] },
+      { words: 'keys.type', keys: ['A…Z'] },
       { words: 'keys.back', keys: ['Esc'] },
       { words: 'keys.regions', keys: ['F6', 'Shift+F6'] },
       { words: 'keys.undo', keys: ['Ctrl+Z'] },
