@@ -64,8 +64,11 @@ export function expandWord(db: Reader, word: string, options: ExpandOptions): Ex
   const parts = partsOf(word);
   if (parts) alternatives.push({ words: parts, isPrefix: false, quality: 0.9 });
   if (options.open) {
-    alternatives.push(...completionsOf(db, word));
-    return { alternatives, hasHits: hasHits(db, matchAny(alternatives)) };
+    const completions = completionsOf(db, word);
+    alternatives.push(...completions);
+    // a beginning that many words have is known to have hits, and asking the index would cost as much as the answer
+    const isCommon = word.length > 3 && completions.some(({ isPrefix }) => isPrefix) && !/^\d+$/.test(word);
+    return { alternatives, hasHits: isCommon || hasHits(db, matchAny(alternatives)) };
   }
   if (hasHits(db, matchAny(alternatives))) return { alternatives, hasHits: true };
   if (!options.lenient || word.length < 3) return { alternatives, hasHits: false };
