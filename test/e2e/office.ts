@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { drawDemo } from '../../resources/demo/draw.ts';
+import { saidInDemo } from '../../resources/demo/said.ts';
 
 const house = resolve(import.meta.dirname, '../..');
 const program = join(house, 'electron/doors/bahan.mjs');
@@ -30,6 +31,8 @@ export async function openOffice(options: {
   /** A folder to keep everything in for the next time; else one is made and removed again. */
   keep?: string;
   watch: boolean;
+  /** Some events of the demo have their titles and themes already. */
+  described?: boolean;
 }): Promise<Office> {
   const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'bahan-e2e-'));
   const library = join(folder, 'library');
@@ -40,8 +43,14 @@ export async function openOffice(options: {
   const watched = options.keep && existsSync(library) ? ((await run('roots')) as { path: string }[]) : [];
   if (!watched.some(({ path }) => path === material)) await run('add', material);
   if (options.watch) await run('scan', '--previews');
+  if (options.described) {
+    const list = join(folder, 'said.jsonl');
+    const lines = saidInDemo().map((said) => JSON.stringify({ ...said, path: join(material, said.path) }));
+    writeFileSync(list, `${lines.join('\n')}\n`);
+    await run('describe', '--from', list);
+  }
   // a library that nobody has used yet: made, and nothing in it
-  else await run('remove', material);
+  if (!options.watch) await run('remove', material);
   const child = spawn(process.execPath, [program, 'serve', '--library', library, '--json', '--lang', 'id'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -189,6 +189,7 @@ console.log('Drawing the demo library …');
 const full = await openOffice({
   draw: { scale: quick || only ? 0.4 : 0.6 },
   watch: true,
+  described: true,
   ...(keep ? { keep: resolve(process.env.INIT_CWD ?? '.', keep) } : {}),
 });
 const cookies = await signIn(full);
