@@ -90,7 +90,7 @@ describe('the window', () => {
     await screen.findByRole('option', { name: /Perkebunan/ });
     await user.keyboard('{ArrowDown}{Enter}');
     expect(query.get().text).toBe('tema:Perkebunan ');
-    expect(screen.queryByRole('listbox', { name: 'Saran' })).toBeNull();
+    expect(screen.queryByRole('listbox', { name: 'Saran', hidden: false })).toBeNull();
   });
 
   it('goes back one step at a time with Esc: list, words, pictures', async () => {

@@ -15,7 +15,8 @@ class NoObserver {
 }
 
 // parts of the window come when they are first asked for, and a busy machine takes its time
-configure({ asyncUtilTimeout: 10_000 });
+// (whether something can be seen is asked of a style engine that is slow here: a test that means it says `hidden: false`)
+configure({ asyncUtilTimeout: 10_000, defaultHidden: true });
 
 /** A window as it is opened for the first time, before each test; nothing of it left after. */
 export function freshWindow(): void {
