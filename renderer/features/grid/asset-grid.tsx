@@ -66,6 +66,12 @@ export function AssetGrid() {
     wasLooking.current = isLooking;
   }, [viewerIndex, focused, reveal]);
 
+  // The keys walk from the first moment; a field that somebody is typing in keeps them.
+  const hasResult = result.result !== undefined;
+  useEffect(() => {
+    if (hasResult && document.activeElement === document.body) grid.current?.focus({ preventScroll: true });
+  }, [hasResult]);
+
   const isEmpty = !result.loading && result.result !== undefined && result.total === 0;
   const isWaiting = result.result === undefined && result.failure === undefined;
   const isLate = useLate(isWaiting);

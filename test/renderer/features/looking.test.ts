@@ -44,6 +44,15 @@ describe('the grid', () => {
     await page.context().close();
   });
 
+  it('hears the keys before anything was touched', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Control+a');
+    await page.getByText('400 dipilih').first().waitFor();
+    await page.keyboard.press('ArrowRight');
+    expect(await active(page)).toBe(0);
+    await page.context().close();
+  });
+
   it('points at the active cell for those who listen to the window', async () => {
     const page = await pages.open();
     await cell(page, 1).click();
