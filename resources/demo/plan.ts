@@ -190,7 +190,9 @@ function filesOf(event: DemoEvent): FileTask[] {
   const start = new Date(`${event.start}Z`);
   const files: FileTask[] = [];
   for (const [index, [source, name]] of (event.clips ?? []).entries()) {
-    const capturedAt = new Date(start.getTime() + (index + 2) * 11 * 60_000);
+    // cameras write the time of a video in UTC: before seven in the morning that is still the day before
+    const morning = new Date(`${event.start.slice(0, 10)}T07:20:00Z`).getTime();
+    const capturedAt = new Date(Math.max(start.getTime(), morning) + (index + 2) * 11 * 60_000);
     files.push({
       path: `${event.folder}/${name}`,
       at: capturedAt,
