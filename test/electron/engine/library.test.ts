@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BahanError } from '../../../shared/errors.ts';
 import { holderOf } from '../../../electron/engine/db/lock.ts';
 import { openLibrary } from '../../../electron/engine/library.ts';
 import { nodeHost } from '../../../electron/engine/node-host.ts';
+import { BahanError } from '../../../shared/errors.ts';
 import { type Bench, codeOf, makeBench } from '../../fixtures/library.ts';
 
 let bench: Bench;
@@ -67,7 +67,10 @@ describe('a library', () => {
 
   it('that is no database is refused with its reason', async () => {
     mkdirSync(bench.library);
-    writeFileSync(join(bench.library, 'library.db'), 'bukan basis data, tetapi cukup panjang untuk dibaca sebagai satu');
+    writeFileSync(
+      join(bench.library, 'library.db'),
+      'bukan basis data, tetapi cukup panjang untuk dibaca sebagai satu',
+    );
     expect(await refused(openLibrary(bench.library, nodeHost()))).toBe('library-damaged');
   });
 
