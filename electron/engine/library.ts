@@ -27,6 +27,7 @@ import { openPictureStore, type PictureStore } from './media/store.ts';
 import { resourcePath } from './resources.ts';
 import { indexAssets } from './search/index-write.ts';
 import { openSearch } from './search/search.ts';
+import { keepTidy } from './search/tidy.ts';
 
 export interface LibraryOptions {
   /** Makes the library when there is none. Only adding a folder does. */
@@ -197,6 +198,7 @@ function compose(paths: LibraryPaths, db: Writer, lock: Lock, host: Host, mode: 
   const router = engineRouter(engine);
 
   const shut = async () => {
+    stopTidying();
     changes.close();
     await jobs.close();
     await ingest.close();
@@ -214,6 +216,7 @@ function compose(paths: LibraryPaths, db: Writer, lock: Lock, host: Host, mode: 
     jobs.resumeAll();
   }
   if (live) ingest.sweepAll();
+  const stopTidying = live ? keepTidy(db, () => ingest.isIdle()) : () => {};
 
   return {
     folder: paths.folder,

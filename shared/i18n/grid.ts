@@ -23,7 +23,7 @@ export const id = {
   'grid.show-all': 'Tampilkan semua bahan',
   'grid.still-reading': 'Belum ada yang bisa dilihat',
   'grid.still-reading.why': 'Bahan sedang membaca folder Anda. Foto pertama muncul di sini begitu selesai dibaca.',
-  'grid.no-material': 'Perpustakaan ini masih kosong',
+  'grid.no-material': 'Pustaka ini masih kosong',
   'grid.no-material.why':
     'Tunjukkan folder tempat foto, video, dan dokumen Anda disimpan. Tidak ada yang dipindahkan atau diubah.',
   'grid.add-folder': 'Tambah folder',

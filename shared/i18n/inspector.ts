@@ -2,8 +2,8 @@
 export const id = {
   'inspector.nothing': 'Belum ada yang dipilih',
   'inspector.nothing.why': 'Klik sebuah foto untuk melihat dan menulis judul, tema, dan tanggalnya.',
-  'inspector.counts.one': '{count} bahan di perpustakaan ini',
-  'inspector.counts.other': '{count} bahan di perpustakaan ini',
+  'inspector.counts.one': '{count} bahan di pustaka ini',
+  'inspector.counts.other': '{count} bahan di pustaka ini',
   'inspector.counts-untitled.one': '{count} belum diberi judul',
   'inspector.counts-untitled.other': '{count} belum diberi judul',
   'inspector.chosen.one': '{count} bahan dipilih',

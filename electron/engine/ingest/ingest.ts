@@ -73,6 +73,11 @@ export class Ingest {
     return root;
   }
 
+  /** Whether nothing is being read or drawn now. */
+  isIdle(): boolean {
+    return this.reading.isIdle && this.pictures.isIdle;
+  }
+
   isSweeping(rootId: number): boolean {
     return this.#roots.get(rootId)?.sweeping ?? false;
   }

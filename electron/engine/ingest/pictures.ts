@@ -41,6 +41,10 @@ export class Pictures {
     this.#background = background;
   }
 
+  get isIdle(): boolean {
+    return this.#flying.size === 0;
+  }
+
   /** How many were drawn and could not be drawn since the start. */
   get counts(): { drawn: number; failed: number } {
     return { drawn: this.#drawn, failed: this.#failed };

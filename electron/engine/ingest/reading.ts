@@ -63,6 +63,10 @@ export class Reading {
     this.#heard = listener;
   }
 
+  get isIdle(): boolean {
+    return this.#flying.size === 0;
+  }
+
   /** Looks for waiting files and reads them. To be called whenever there may be new ones: the newest go first. */
   wake(): void {
     this.#queue.length = 0;
