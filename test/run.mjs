@@ -23,10 +23,6 @@ const bin = (name) => join(house, 'node_modules', '.bin', name);
 const long = process.argv.includes('--long');
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1]?.split(',') : undefined;
 const env = { ...process.env };
-if (!process.stdout.isTTY) {
-  delete env.FORCE_COLOR;
-  env.NO_COLOR = '1';
-}
 
 let passed = 0;
 let failed = 0;
