@@ -66,7 +66,7 @@ export async function drawPicture(task: PictureTask, scale: number): Promise<Buf
   const event = events[task.event];
   const dice = random(task.seed);
   const long = Math.min(
-    (byPixel.has(task.scene) ? 800 : 1024) * Math.max(0.4, scale),
+    (byPixel.has(task.scene) ? 640 : 860) * Math.max(0.4, scale),
     Math.max(task.width, task.height),
   );
   const ratio = task.width / task.height;

@@ -40,7 +40,7 @@ export function trees(brief: Brief, line: number, tall: number): string {
   let shapes = '';
   for (let x = -40; x < brief.width + 40; x += tall * dice.between(0.35, 0.8)) {
     const size = tall * dice.between(0.6, 1.1);
-    shapes += `<path d="M${x - size * 0.035} ${line}Q${x} ${line - size * 0.3} ${x - size * 0.012} ${line - size * 0.55}h${size * 0.03}Q${x + size * 0.01} ${line - size * 0.3} ${x + size * 0.035} ${line}Z" fill="#3b2a1c"/>${crown(dice, x, line - size * 0.62, size * 0.42, 46)}`;
+    shapes += `<path d="M${x - size * 0.035} ${line}Q${x} ${line - size * 0.3} ${x - size * 0.012} ${line - size * 0.55}h${size * 0.03}Q${x + size * 0.01} ${line - size * 0.3} ${x + size * 0.035} ${line}Z" fill="#3b2a1c"/>${crown(dice, x, line - size * 0.62, size * 0.42, 26)}`;
   }
   return shapes;
 }

@@ -122,7 +122,7 @@ export const road: Scene = (brief) => {
       const y = line + (h - line) * t * 0.9;
       const s = h * 1.1 * t;
       avenue += `<rect x="${x - s * 0.025}" y="${y - s * 0.6}" width="${s * 0.05}" height="${s * 0.6}" fill="#3f2f22"/><rect x="${x - s * 0.025}" y="${y - s * 0.12}" width="${s * 0.05}" height="${s * 0.09}" fill="#f0ede4"/>`;
-      avenue += crown(dice, x, y - s * 0.66, s * 0.3, 90);
+      avenue += crown(dice, x, y - s * 0.66, s * 0.3, 44);
     }
   }
   let people = peopleDefs;
