@@ -24,7 +24,7 @@ test('a picture opens large, is zoomed, and the next one follows', async ({ wind
 
 test('a video plays and stops', async ({ window }) => {
   await searchField(window).fill('jenis:video ');
-  await cellOf(window, /, video/)
+  await cellOf(window, /\bvideo, \d/)
     .first()
     .dblclick();
   const video = window.locator('video');
@@ -42,7 +42,7 @@ test('a video plays and stops', async ({ window }) => {
 
 test('a recording plays, and a document shows its page', async ({ window }) => {
   await searchField(window).fill('jenis:rekaman ');
-  await cellOf(window, /, rekaman/)
+  await cellOf(window, /\brekaman/)
     .first()
     .dblclick();
   const audio = window.locator('audio');
