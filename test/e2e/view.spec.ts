@@ -27,7 +27,8 @@ test('a video plays and stops', async ({ window }) => {
   await cellOf(window, /\bvideo, \d/)
     .first()
     .dblclick();
-  const video = window.locator('video');
+  const viewer = window.getByRole('dialog', { name: 'Lihat bahan' });
+  const video = viewer.locator('video');
   await expect(video).toBeVisible();
   // a clip of five seconds would end by itself while a slow computer looks
   await video.evaluate((element: HTMLVideoElement) => {
@@ -36,7 +37,7 @@ test('a video plays and stops', async ({ window }) => {
   await window.keyboard.press('Space');
   await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(0.2);
   await window.keyboard.press('Space');
-  await expect(window.getByRole('button', { name: 'Putar' })).toBeAttached();
+  await expect(viewer.getByRole('button', { name: 'Putar' })).toBeAttached();
   expect(await video.evaluate((element: HTMLVideoElement) => element.paused)).toBe(true);
 });
 
@@ -45,7 +46,9 @@ test('a recording plays, and a document shows its page', async ({ window }) => {
   await cellOf(window, /\brekaman/)
     .first()
     .dblclick();
-  const audio = window.locator('audio');
+  const viewer = window.getByRole('dialog', { name: 'Lihat bahan' });
+  const audio = viewer.locator('audio');
+  await expect(viewer.getByRole('button', { name: 'Putar' })).toBeAttached();
   await window.keyboard.press('Space');
   await expect.poll(() => audio.evaluate((element: HTMLAudioElement) => element.currentTime)).toBeGreaterThan(0.2);
   await window.keyboard.press('Escape');
