@@ -139,9 +139,9 @@ if (long) {
     once(bin('biome'), ['ci', '.', ...(process.stdout.isTTY ? [] : ['--colors=off'])], 3),
   );
   await section('unit', 'Unit and integration', () =>
-    vitest('unit', [...units, '--exclude', 'test/house*.test.ts'], 9),
+    vitest('unit', [...units, '--exclude', 'test/house*.test.ts'], 25),
   );
-  await section('e2e', 'In the browser', () => playwright(9));
+  await section('e2e', 'In the browser', () => playwright(20));
 }
 
 rmSync(reports, { recursive: true, force: true });
