@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'test/long/**', 'node_modules/**'],
     pool: 'forks',
+    // most tests wait for processes, timers and a browser more than they compute
+    maxWorkers: 4,
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

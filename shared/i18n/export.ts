@@ -28,8 +28,8 @@ export const id = {
 } as const;
 
 export const en: Record<keyof typeof id, string> = {
-  'export.title.one': 'Export {count} item',
-  'export.title.other': 'Export {count} items',
+  'export.title.one': 'Export {count} asset',
+  'export.title.other': 'Export {count} assets',
   'export.for': 'What for?',
   'export.to': 'Into which folder?',
   'export.folder': 'Target folder',

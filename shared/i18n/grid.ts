@@ -30,8 +30,8 @@ export const id = {
 } as const;
 
 export const en: Record<keyof typeof id, string> = {
-  'grid.label.one': '{count} item',
-  'grid.label.other': '{count} items',
+  'grid.label.one': '{count} asset',
+  'grid.label.other': '{count} assets',
   'grid.zoom': 'Picture size',
   'grid.timeline': 'Timeline',
   'grid.no-date': 'No date',

@@ -82,7 +82,7 @@ export function MediaStage({ card, verbs }: { readonly card: AssetCard; readonly
           {t(card.state === 'present' ? 'viewer.cannot-play' : `grid.state.${card.state}.why`)}
         </p>
       ) : (
-        <div className="player">
+        <div className="player" data-bar="" data-playing={playing || undefined}>
           <IconButton
             label={t(playing ? 'viewer.pause' : 'viewer.play')}
             keys="Space"
