@@ -3,7 +3,7 @@ import { nothingSwept, type SweepSummary } from '../../../shared/model/root.ts';
 import { assetById, refreshPlace } from '../db/assets.ts';
 import { all, get, transaction } from '../db/connection.ts';
 import { type FileLook, setFileMissing } from '../db/files.ts';
-import { type RootRow, setRootOnline, setRootSwept } from '../db/roots.ts';
+import { type RootRow, rootById, setRootOnline, setRootSwept } from '../db/roots.ts';
 import { indexAssets } from '../search/index-write.ts';
 import type { IngestContext } from './context.ts';
 import type { Reading } from './reading.ts';
@@ -55,10 +55,14 @@ export class RootWatch {
     return this.#settling.restless;
   }
 
-  /** Begins to listen for hints and to sweep by the clock. */
+  /**
+   * Begins to listen for hints and to sweep by the clock. How to listen depends on how many files there are, so a root
+   * that was never swept is listened to after its first sweep.
+   */
   listen(): void {
     if (this.#closed || this.#watch) return;
     this.#listens = true;
+    if (rootById(this.#context.db, this.#root.id)?.last_sweep_at === null) return;
     const files = this.#reading.waiting(this.#root.id) + (this.#known()?.n ?? 0);
     this.#watch = watchRoot(
       this.#root.path,
@@ -140,6 +144,11 @@ export class RootWatch {
       this.#setOnline(true);
       if (end.cancelled) throw new BahanError('cancelled');
       if (!only) setRootSwept(db, this.#root.id, host.clock.now());
+      if (this.#listens && !this.#watch) {
+        this.listen();
+        // what came while nobody listened
+        this.sweepUnasked({});
+      }
     } catch (error) {
       if (error instanceof BahanError && error.code === 'folder-offline') this.#setOnline(false);
       throw error;
