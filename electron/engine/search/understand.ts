@@ -25,7 +25,8 @@ const leastWords = 3;
  */
 export async function understand(db: Reader, corrector: Corrector, query: Query, now: number): Promise<Understood> {
   const understood = await correct(db, corrector, query, now);
-  if (understood.compiled.unknown.length > 0 || findsSomething(db, understood.compiled)) return understood;
+  if (understood.compiled.unknown.length > 0 || !isLongQuestion(query)) return understood;
+  if (findsSomething(db, understood.compiled)) return understood;
   return shorten(db, query, now, understood.corrections) ?? understood;
 }
 
@@ -48,12 +49,17 @@ async function correct(db: Reader, corrector: Corrector, query: Query, now: numb
 const asMap = (corrections: readonly Correction[]): ReadonlyMap<string, string> =>
   new Map(corrections.map(({ typed, shown }) => [typed, shown]));
 
+/** Words such as *tolong carikan* beside so many others that one of them can be spared. */
+function isLongQuestion({ root }: Query): boolean {
+  if (root?.type !== 'and' || !root.of.some((node) => node.type === 'filler')) return false;
+  return root.of.filter((node) => node.type === 'word').length > leastWords;
+}
+
 /** Leaves one word out of a question, the commonest first: it says least. */
 function shorten(db: Reader, query: Query, now: number, corrections: readonly Correction[]): Understood | undefined {
   const { root } = query;
-  if (root?.type !== 'and' || !root.of.some((node) => node.type === 'filler')) return undefined;
+  if (root?.type !== 'and') return undefined;
   const telling = root.of.filter((node) => node.type === 'word');
-  if (telling.length <= leastWords) return undefined;
   const byCount = telling
     .map((node) => ({ node, count: get<{ count: number }>(db, countHits, quoted(node.words.join(' ')))?.count ?? 0 }))
     .sort((a, b) => b.count - a.count);

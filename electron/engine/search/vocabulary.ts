@@ -66,9 +66,9 @@ export function expandWord(db: Reader, word: string, options: ExpandOptions): Ex
   if (options.open) {
     const completions = completionsOf(db, word);
     alternatives.push(...completions);
-    // a beginning that many words have is known to have hits, and asking the index would cost as much as the answer
-    const isCommon = word.length > 3 && completions.some(({ isPrefix }) => isPrefix) && !/^\d+$/.test(word);
-    return { alternatives, hasHits: isCommon || hasHits(db, matchAny(alternatives)) };
+    // a word of the library that begins so is proof enough: asking the index would cost as much as the answer
+    const isBeginning = get(db, termsFrom, word, word + last, 1) !== undefined;
+    return { alternatives, hasHits: isBeginning || hasHits(db, matchAny(alternatives)) };
   }
   if (hasHits(db, matchAny(alternatives))) return { alternatives, hasHits: true };
   if (!options.lenient || word.length < 3) return { alternatives, hasHits: false };
