@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { assetCard, assetId } from './asset.ts';
+import { assetCard } from './asset.ts';
 
 export const searchOrder = z.enum(['newest', 'oldest', 'best']);
 export type SearchOrder = z.infer<typeof searchOrder>;
@@ -55,5 +55,3 @@ export const suggestion = z.object({
   count: z.number().nullable(),
 });
 export type Suggestion = z.infer<typeof suggestion>;
-
-export const idRange = z.object({ ids: z.array(assetId) });

@@ -1,6 +1,6 @@
 import { BahanError } from '../../../shared/errors.ts';
 import type { HistoryEntry } from '../../../shared/model/asset.ts';
-import { type EditChange, listFields } from '../../../shared/model/edit.ts';
+import type { EditChange } from '../../../shared/model/edit.ts';
 import type { Host } from '../host.ts';
 import { assetByUid, refreshAsset, type SaidValue, saidOf } from './assets.ts';
 import type { EditClock } from './clock.ts';
@@ -240,6 +240,3 @@ export function historyOf(db: Reader, uid: string): HistoryEntry[] {
     previous: row.previous === null ? null : JSON.parse(row.previous),
   }));
 }
-
-/** Whether `field` holds a list of words. */
-export const isListField = (field: string): boolean => (listFields as readonly string[]).includes(field);

@@ -52,9 +52,6 @@ export const fileById = (db: Reader, id: number): PlacedFile | undefined =>
 export const filesOfAsset = (db: Reader, assetId: number): PlacedFile[] =>
   all<PlacedFile>(db, `${placed} WHERE f.asset_id = ? ORDER BY f.missing, f.id`, assetId);
 
-export const filesOfDir = (db: Reader, dirId: number): FileRow[] =>
-  all<FileRow>(db, `SELECT ${columns} FROM file f WHERE f.dir_id = ?`, dirId);
-
 /** Files that wait to be read and can be reached now, newest first, without those of the roots in `held`. */
 export const waitingFiles = (db: Reader, held: readonly number[], limit: number): PlacedFile[] =>
   all<PlacedFile>(

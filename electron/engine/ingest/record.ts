@@ -1,5 +1,5 @@
 import type { FileFacts } from '../../../shared/model/facts.ts';
-import { assetById, insertAsset, keepFacts, refreshAsset, refreshPlace } from '../db/assets.ts';
+import { insertAsset, keepFacts, refreshAsset, refreshPlace } from '../db/assets.ts';
 import { run, type Writer } from '../db/connection.ts';
 import { type PlacedFile, pathOf, setFileRead } from '../db/files.ts';
 import { identify } from './identify.ts';
@@ -51,6 +51,3 @@ function releaseAsset(db: Writer, assetId: number): void {
     assetId,
   );
 }
-
-/** Public id of an asset row. */
-export const uidOf = (db: Writer, assetId: number): string | undefined => assetById(db, assetId)?.uid;
