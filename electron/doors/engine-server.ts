@@ -94,6 +94,8 @@ async function reply(library: ServedLibrary, question: Question): Promise<Answer
   switch (question.what) {
     case 'picture':
       return (await library.store.get(question.key, question.size)) ?? null;
+    case 'page':
+      return await library.pageOf(question.id, question.page, question.edge);
     case 'thumb-of': {
       const [card] = await library.client({ role: 'owner' }).assets.cards({ ids: [question.id] });
       return card?.picture ? ((await library.store.get(card.picture, 'thumb')) ?? null) : null;

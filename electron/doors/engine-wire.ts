@@ -12,6 +12,7 @@ export interface CodedError {
 /** What main asks of the engine. Nothing here leaves the two processes. */
 export type Question =
   | { readonly what: 'picture'; readonly key: string; readonly size: PictureSize }
+  | { readonly what: 'page'; readonly id: string; readonly page: number; readonly edge: number }
   | { readonly what: 'thumb-of'; readonly id: string }
   | { readonly what: 'original'; readonly id: string }
   /** Whether copies were lately written into this folder. */
@@ -20,6 +21,7 @@ export type Question =
 /** The answer to each question. */
 export interface Answers {
   readonly picture: StoredPicture | null;
+  readonly page: StoredPicture;
   readonly 'thumb-of': StoredPicture | null;
   readonly original: Original;
   readonly 'wrote-into': boolean;

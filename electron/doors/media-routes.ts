@@ -1,4 +1,4 @@
-import { type PictureSize, parseMediaPath } from '../../shared/api/media-url.ts';
+import { type MediaRequest, type PictureSize, parseMediaPath } from '../../shared/api/media-url.ts';
 import { BahanError, type ErrorCode } from '../../shared/errors.ts';
 import { readRange } from './byte-range.ts';
 import { contentDisposition } from './content-disposition.ts';
@@ -24,6 +24,7 @@ export interface Original {
 export interface MediaSource {
   readonly store: { get(key: string, size: PictureSize): MaybePromise<StoredPicture | undefined> };
   originalOf(id: string): MaybePromise<Original | BahanError>;
+  pageOf(id: string, page: number, edge: number): Promise<StoredPicture>;
 }
 
 /**
@@ -52,9 +53,14 @@ export function mediaHandler(source: MediaSource): (request: Request) => Promise
     const wanted = parseMediaPath(new URL(request.url).pathname);
     if (!wanted) return refusal(404, 'not-found');
     try {
-      return wanted.what === 'original'
-        ? await original(source, wanted.id, request)
-        : await picture(source, wanted.key, wanted.what, request);
+      switch (wanted.what) {
+        case 'original':
+          return await original(source, wanted.id, request);
+        case 'page':
+          return await page(source, wanted, request);
+        default:
+          return await picture(source, wanted.key, wanted.what, request);
+      }
     } catch (error) {
       if (!(error instanceof BahanError)) return refusal(500, 'internal');
       // an engine that is starting again will answer soon; anything else is a fact about the asset
@@ -79,6 +85,23 @@ async function picture(source: MediaSource, key: string, size: PictureSize, requ
         ? { 'content-type': found.mime }
         : { 'content-type': 'application/octet-stream', 'content-security-policy': 'sandbox' }),
       'content-length': String(found.bytes.byteLength),
+    },
+  });
+}
+
+/** Drawn when it is asked for; the address changes with the content, so that whoever asked may keep it. */
+async function page(
+  source: MediaSource,
+  wanted: Extract<MediaRequest, { what: 'page' }>,
+  request: Request,
+): Promise<Response> {
+  const drawn = await source.pageOf(wanted.id, wanted.page, wanted.edge);
+  return new Response(request.method === 'HEAD' ? null : (drawn.bytes as Uint8Array<ArrayBuffer>), {
+    headers: {
+      ...common,
+      'cache-control': 'private, max-age=3600',
+      'content-type': drawn.mime,
+      'content-length': String(drawn.bytes.byteLength),
     },
   });
 }

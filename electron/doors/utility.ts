@@ -31,6 +31,7 @@ serveEngine(parentPort, {
       router: library.router,
       store: library.store,
       originalOf: (id) => library.originalOf(id),
+      pageOf: (id, page, edge) => library.pageOf(id, page, edge),
       client: (context) => library.client(context),
       async close() {
         await socket?.close();

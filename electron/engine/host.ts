@@ -10,6 +10,50 @@ export interface Host {
   readonly person: string;
   /** Starts a child process that runs one of the engine's worker files. */
   startWorker(entry: WorkerEntry): WorkerProcess;
+  /** Decodes films and sounds; absent where nothing at hand does: then they get a drawn card instead of a picture. */
+  readonly decoder?: Decoder | undefined;
+}
+
+/**
+ * Whatever decodes moving pictures and sound for the engine: a hidden browser window, a program found on this
+ * computer. Works outside of the engine's process and of its media processes, within limits of time of its own, one
+ * request after the other; requests wait. Rejects with BahanError: `file-unsupported` (nothing at hand decodes this
+ * one), `file-damaged`, `file-timed-out`, `cancelled`, `closed`.
+ */
+export interface Decoder {
+  frames(request: FramesRequest, signal?: AbortSignal): Promise<readonly Frame[]>;
+  peaks(request: PeaksRequest, signal?: AbortSignal): Promise<Peaks>;
+  close(): Promise<void>;
+}
+
+/** A film or sound, and what was found out about it: `mime` by its content, `seconds` null when unknown. */
+export interface MovingFile {
+  readonly path: string;
+  readonly mime: string;
+  readonly seconds: number | null;
+}
+
+/** `count` frames from all over the film, the first no earlier than its beginning; longer side at most `edge` pixels. */
+export interface FramesRequest extends MovingFile {
+  readonly count: number;
+  readonly edge: number;
+}
+
+/** One frame as it is displayed: turned, and with square pixels. `at` in seconds. */
+export interface Frame {
+  readonly at: number;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface PeaksRequest extends MovingFile {
+  readonly count: number;
+}
+
+/** `values`: the loudest moment of each of `count` equal parts, 0..255. `seconds`: how long the sound really is. */
+export interface Peaks {
+  readonly values: Uint8Array;
+  readonly seconds: number;
 }
 
 export interface Clock {

@@ -4,7 +4,7 @@ import { createRouterClient } from '@orpc/server';
 import type { EngineClient } from '../../shared/api/client.ts';
 import { BahanError } from '../../shared/errors.ts';
 import type { CallerContext } from './api/base.ts';
-import type { Engine } from './api/engine.ts';
+import type { Engine, Original } from './api/engine.ts';
 import { type EngineRouter, engineRouter } from './api/router.ts';
 import { ChangeFeed } from './changes.ts';
 import { assetByUid } from './db/assets.ts';
@@ -22,6 +22,7 @@ import { Ingest, type SweepPayload } from './ingest/ingest.ts';
 import { forgetOldJobs } from './jobs/queue.ts';
 import { JobRunner } from './jobs/runner.ts';
 import { codeOfSystemError, isLibrary, type LibraryPaths, libraryPaths, prepareFolder } from './library-folder.ts';
+import type { PagePicture } from './media/pictures.ts';
 import { openMediaPool } from './media/pool.ts';
 import { openPictureStore, type PictureStore } from './media/store.ts';
 import { resourcePath } from './resources.ts';
@@ -41,14 +42,6 @@ export interface LibraryOptions {
 
 export type LibraryMode = 'live' | 'write' | 'read';
 
-/** The file that stands for an asset. */
-export interface Original {
-  readonly path: string;
-  readonly mime: string;
-  readonly bytes: number;
-  readonly name: string;
-}
-
 /** A library, open for writing: the one engine behind every door. */
 export interface Library {
   readonly folder: string;
@@ -59,6 +52,8 @@ export interface Library {
   client(context: CallerContext): EngineClient;
   /** Where the original of an asset lies now. @throws `asset-not-found`, `file-missing`, `folder-offline` */
   originalOf(id: string): Original;
+  /** One page of a paged document as a picture. @throws BahanError about the asset or its file. */
+  pageOf(id: string, page: number, edge: number): Promise<PagePicture>;
   /** Tells other processes at which local socket this one answers. */
   announce(socket: string | null): void;
   /** Ends all work, closes all files, and rejects what is still asked. */
@@ -193,6 +188,7 @@ function compose(paths: LibraryPaths, db: Writer, lock: Lock, host: Host, mode: 
     version: versionOfProgram(),
     listens: live,
     editContext: (person) => ({ host, clock, journal, person: person ?? host.person }),
+    originalOf: (id) => originalOf(db, id),
     isClosed: () => closed !== undefined,
   };
   const router = engineRouter(engine);
@@ -225,6 +221,8 @@ function compose(paths: LibraryPaths, db: Writer, lock: Lock, host: Host, mode: 
     store,
     client: (context) => createRouterClient(router, { context }),
     originalOf: (id) => originalOf(db, id),
+    pageOf: (id, page, edge) =>
+      media.ask({ what: 'page', path: originalOf(db, id).path, page, edge }, { priority: 'now' }),
     announce: (socket) => lock.announce(socket),
     close: () => {
       closed ??= shut();

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { errorFacts } from '../errors.ts';
-import { capturedCertainty, position } from './facts.ts';
+import { capturedCertainty, position, technicalFacts } from './facts.ts';
 import { assetKind } from './kind.ts';
 
 /** Stable random id: 12 characters of a–z 2–7 (60 bits). */
@@ -37,6 +37,10 @@ export const assetCard = z.object({
   pictureKind: pictureKind.nullable(),
   /** Base64 of a thumbhash, about 30 bytes; null while none was made. */
   thumbhash: z.string().nullable(),
+  /** Frames in the strip that a film is scrubbed by, side by side in one picture of equal cells; null without one. */
+  strip: z.number().nullable(),
+  /** How many assets its stack has (a RAW and its JPEG, the halves of a live photo); null outside of a stack. */
+  stack: z.number().nullable(),
   state: assetState,
   error: errorFacts.nullable(),
 });
@@ -117,5 +121,10 @@ export const assetWhole = assetObject.extend({
   picture: z.string().nullable(),
   pictureKind: pictureKind.nullable(),
   thumbhash: z.string().nullable(),
+  technical: technicalFacts,
+  /** The other assets of its stack. */
+  stacked: z.array(assetCard),
+  /** Sidecar files whose words are part of what is shown; absolute paths. */
+  sidecars: z.array(z.string()),
 });
 export type AssetWhole = z.infer<typeof assetWhole>;

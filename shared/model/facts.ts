@@ -15,12 +15,32 @@ export const position = z.object({ lat: z.number().min(-90).max(90), lon: z.numb
 export type Position = z.infer<typeof position>;
 
 /**
+ * Technical facts that have a plain name. Units: rates in frames, samples or bits per second, `exposureSeconds` in
+ * seconds, `focalLength` and `focalLength35` in millimetres, `altitude` in metres, the others text or counts.
+ */
+export const technicalKey = z.enum([
+  ...['container', 'videoCodec', 'audioCodec', 'frameRate', 'bitRate', 'sampleRate', 'bitDepth', 'channels'],
+  ...['rotation', 'frames', 'layers', 'colourSpace', 'colourProfile', 'compression', 'dpi'],
+  ...['lens', 'focalLength', 'focalLength35', 'aperture', 'exposureSeconds', 'exposureBias', 'iso', 'flash'],
+  ...['serialNumber', 'software', 'rating', 'altitude', 'direction', 'motionPhoto', 'encoding', 'sheets', 'slides'],
+  ...['album', 'track', 'genre', 'year', 'entries', 'encrypted'],
+] as const);
+export type TechnicalKey = z.infer<typeof technicalKey>;
+export const technicalFacts = z.partialRecord(technicalKey, z.union([z.string(), z.number()]));
+export type TechnicalFacts = z.infer<typeof technicalFacts>;
+
+/** Every single thing that a file says, as it says it: `group` is where it stands (EXIF, IPTC, XMP-dc, ID3, PDF …). */
+export const rawFact = z.object({ group: z.string(), name: z.string(), value: z.string() });
+export type RawFact = z.infer<typeof rawFact>;
+
+/**
  * What one file says about itself, read for itself alone.
  * - `width`, `height`: pixels as displayed, after orientation.
  * - `orientation`: the EXIF tag 1..8, or null.
  * - `capturedAt`: ISO 8601 wall time; an offset or Z only when the file says so; date only when no more is known.
  * - `fingerprint`: `<size>-<hex>` over head, samples and tail; null for an empty or unreadable file.
  * - `text`: the words inside a document; null when there are none or it is no document.
+ * - `documentId`: XMP's xmpMM:DocumentID, which editing keeps; `pairId`: what the halves of a live photo have in common.
  * - `error`: why the file could not be read whole; may stand beside facts.
  */
 export const fileFacts = z.object({
@@ -46,6 +66,9 @@ export const fileFacts = z.object({
   pages: z.number().int().nonnegative().nullable(),
   text: z.string().nullable(),
   fingerprint: z.string().nullable(),
+  technical: technicalFacts,
+  documentId: z.string().nullable(),
+  pairId: z.string().nullable(),
   error: errorFacts.nullable(),
 });
 export type FileFacts = z.infer<typeof fileFacts>;

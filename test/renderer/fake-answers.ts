@@ -89,5 +89,8 @@ export function wholeOf(card: AssetCard): AssetWhole {
     picture: card.picture,
     pictureKind: card.pictureKind,
     thumbhash: card.thumbhash,
+    technical: {},
+    stacked: [],
+    sidecars: [],
   };
 }

@@ -63,6 +63,8 @@ export function fakeCard(number: number): AssetCard {
     picture: isPictured ? `fake-${number}` : null,
     pictureKind: isPictured ? 'picture' : null,
     thumbhash: null,
+    strip: null,
+    stack: null,
     state: number % 37 === 36 ? 'missing' : number % 53 === 52 ? 'offline' : 'present',
     error: number % 41 === 40 ? { code: 'file-truncated', message: 'cut off' } : null,
   };

@@ -17,6 +17,12 @@ export const assetsApi = (os: Implementer['assets'], engine: Engine) => ({
     if (!whole) throw new BahanError('asset-not-found', { id: input.id });
     return whole;
   }),
+  rawFacts: os.rawFacts.handler(async ({ input, signal }) => [
+    ...(await engine.media.ask(
+      { what: 'raw-facts', path: engine.originalOf(input.id).path },
+      { signal, priority: 'now' },
+    )),
+  ]),
   cards: os.cards.handler(({ input }) => cardsByUids(engine.db, input.ids)),
   objects: os.objects.handler(({ input }) => objectsOf(engine.db, input.ids)),
   find: os.find.handler(({ input }) => {

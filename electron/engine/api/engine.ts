@@ -10,6 +10,14 @@ import type { MediaPool } from '../media/pool.ts';
 import type { PictureStore } from '../media/store.ts';
 import type { Search } from '../search/search.ts';
 
+/** The file that stands for an asset. */
+export interface Original {
+  readonly path: string;
+  readonly mime: string;
+  readonly bytes: number;
+  readonly name: string;
+}
+
 /** The opened rooms of a library, as the verbs of the contract use them. */
 export interface Engine {
   readonly folder: string;
@@ -27,5 +35,7 @@ export interface Engine {
   /** Whether hints are listened to; a script that sweeps once does not. */
   readonly listens: boolean;
   editContext(person: string | undefined): EditContext;
+  /** Where the original of an asset lies now. @throws `asset-not-found`, `file-missing`, `folder-offline` */
+  originalOf(id: string): Original;
   isClosed(): boolean;
 }

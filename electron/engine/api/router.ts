@@ -1,5 +1,6 @@
 import { assetsApi } from './assets.ts';
 import { implementer } from './base.ts';
+import { documentsApi } from './documents.ts';
 import type { Engine } from './engine.ts';
 import { libraryApi } from './library.ts';
 import { rootsApi } from './roots.ts';
@@ -14,6 +15,7 @@ export function engineRouter(engine: Engine) {
     roots: rootsApi(os.roots, engine),
     search: searchApi(os.search, engine),
     assets: assetsApi(os.assets, engine),
+    documents: documentsApi(os.documents, engine),
     vocabulary: vocabularyApi(os.vocabulary, engine),
     jobs: jobsApi(os.jobs, engine),
     exports: exportsApi(os.exports, engine),

@@ -210,16 +210,19 @@ export interface PictureRow {
   /** 1 there, 2 cannot be had. */
   readonly state: 1 | 2;
   readonly thumbhash: Uint8Array | null;
+  /** Frames in the strip of a film. */
+  readonly strip: number | null;
 }
 
 export function setPicture(db: Writer, assetId: number, picture: PictureRow): void {
   run(
     db,
-    'UPDATE asset SET picture = ?, picture_kind = ?, picture_state = ?, thumbhash = ? WHERE id = ?',
+    'UPDATE asset SET picture = ?, picture_kind = ?, picture_state = ?, thumbhash = ?, strip = ? WHERE id = ?',
     picture.key,
     picture.kind,
     picture.state,
     picture.thumbhash,
+    picture.strip,
     assetId,
   );
 }

@@ -19,6 +19,8 @@ interface CardRow {
   readonly picture: string | null;
   readonly picture_kind: number | null;
   readonly thumbhash: Buffer | null;
+  readonly strip: number | null;
+  readonly stack: number | null;
   readonly missing: number;
   readonly online: number;
   readonly error_code: string | null;
@@ -26,7 +28,8 @@ interface CardRow {
 }
 
 const columns = `a.uid, a.kind, a.title, a.proposed_title, t.name AS theme, a.date, a.name, a.width, a.height, a.duration,
-  a.pages, a.picture, a.picture_kind, a.thumbhash, a.missing, r.online, a.error_code, a.error_message,
+  a.pages, a.picture, a.picture_kind, a.thumbhash, a.strip, a.missing, r.online, a.error_code, a.error_message,
+  CASE WHEN a.stack IS NOT NULL THEN (SELECT count(*) FROM asset s WHERE s.stack = a.stack) END AS stack,
   CASE WHEN a.kind = 3 THEN (SELECT substr(x.text, 1, 280) FROM document_text x WHERE x.asset_id = a.id) END AS excerpt`;
 const joined = 'LEFT JOIN theme t ON t.id = a.theme_id JOIN root r ON r.id = a.root_id';
 
@@ -60,6 +63,8 @@ function cardOf(row: CardRow): AssetCard {
     picture: row.picture,
     pictureKind: row.picture_kind === null ? null : row.picture_kind === 1 ? 'card' : 'picture',
     thumbhash: row.thumbhash === null ? null : row.thumbhash.toString('base64'),
+    strip: row.strip,
+    stack: row.stack !== null && row.stack > 1 ? row.stack : null,
     state: row.missing ? 'missing' : row.online ? 'present' : 'offline',
     error: errorOf(row.error_code, row.error_message),
   };

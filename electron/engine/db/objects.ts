@@ -2,6 +2,7 @@ import { errorCode } from '../../../shared/errors.ts';
 import type { AssetObject, AssetState, AssetWhole, Proposal } from '../../../shared/model/asset.ts';
 import { assetKinds } from '../../../shared/model/kind.ts';
 import { factsOf } from './assets.ts';
+import { cardsByUids } from './cards.ts';
 import { all, get, type Reader } from './connection.ts';
 import { historyOf } from './edits.ts';
 import { filesOfAsset, type PlacedFile, pathOf } from './files.ts';
@@ -33,6 +34,7 @@ interface ObjectRow {
   readonly date: string | null;
   readonly picture: string | null;
   readonly picture_kind: number | null;
+  readonly stack: string | null;
   readonly thumbhash: Buffer | null;
   readonly missing: number;
   readonly online: number;
@@ -42,7 +44,7 @@ interface ObjectRow {
 
 const select = `SELECT a.id, a.uid, a.kind, a.mime, a.bytes, a.width, a.height, a.duration, a.pages, a.captured_at,
     a.captured_certainty, a.title, a.caption, a.keywords, a.people, a.creator, a.copyright, a.place, t.name AS theme,
-    e.name AS event, a.date, a.picture, a.picture_kind, a.thumbhash, a.missing, r.online, a.error_code, a.error_message
+    e.name AS event, a.date, a.picture, a.picture_kind, a.stack, a.thumbhash, a.missing, r.online, a.error_code, a.error_message
   FROM asset a JOIN root r ON r.id = a.root_id LEFT JOIN theme t ON t.id = a.theme_id LEFT JOIN event e ON e.id = a.event_id`;
 
 /** Objects of the ids that are there, in the order asked. */
@@ -64,6 +66,7 @@ export function wholeOf(db: Reader, uid: string): AssetWhole | undefined {
     'SELECT field, value, reason, certainty FROM proposal WHERE asset_id = ? ORDER BY field, certainty DESC',
     row.id,
   );
+  const stacked = row.stack === null ? [] : stackOf(db, row.stack).filter((other) => other !== uid);
   return {
     ...objectOf(db, row, files),
     text: text?.slice(0, maxText) ?? null,
@@ -79,6 +82,9 @@ export function wholeOf(db: Reader, uid: string): AssetWhole | undefined {
     picture: row.picture,
     pictureKind: row.picture_kind === null ? null : row.picture_kind === 1 ? 'card' : 'picture',
     thumbhash: row.thumbhash?.toString('base64') ?? null,
+    technical: factsOf(db, row.id)?.technical ?? {},
+    stacked: cardsByUids(db, stacked),
+    sidecars: [],
   };
 }
 
@@ -136,6 +142,10 @@ function previewOf(row: ObjectRow): AssetObject['preview'] {
     height: Math.max(1, Math.round(height * scale)),
   };
 }
+
+/** Ids of the assets of a stack, photos first. */
+const stackOf = (db: Reader, stack: string): string[] =>
+  all<{ uid: string }>(db, 'SELECT uid FROM asset WHERE stack = ? ORDER BY kind, name', stack).map(({ uid }) => uid);
 
 /** The best guess of each field. */
 function proposedOf(db: Reader, assetId: number): Record<string, Proposal> {

@@ -196,6 +196,7 @@ export class Pictures {
         kind: pictures.kind === 'picture' ? 0 : 1,
         state: 1,
         thumbhash: pictures.thumbhash,
+        strip: pictures.strip?.frames ?? null,
       });
     } catch (error) {
       if (this.#closed) return;
@@ -208,7 +209,10 @@ export class Pictures {
   #settle(asset: Waiting, picture: PictureRow | null): void {
     if (picture) this.#drawn += 1;
     else this.#failed += 1;
-    this.#settled.push({ asset, picture: picture ?? { key: null, kind: null, state: 2, thumbhash: null } });
+    this.#settled.push({
+      asset,
+      picture: picture ?? { key: null, kind: null, state: 2, thumbhash: null, strip: null },
+    });
     this.#timer ??= setTimeout(() => this.#flush(), batchWait);
   }
 

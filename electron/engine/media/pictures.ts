@@ -15,6 +15,24 @@ export interface Pictures {
   readonly thumbhash: Uint8Array;
   /** Width by height. */
   readonly aspect: number;
+  /** Frames of a film side by side. */
+  readonly strip?: Strip | undefined;
+  /** Loudness of a sound over its time, one byte each. */
+  readonly peaks?: Uint8Array | undefined;
+}
+
+export interface Strip {
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+  readonly frames: number;
+}
+
+/** One page of a document as a picture. */
+export interface PagePicture {
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** `error` may stand beside pictures: a file cut off half way still shows what there is. */

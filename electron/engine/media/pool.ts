@@ -7,7 +7,7 @@ import type { CopyRequest, CopyResult } from './copy-request.ts';
 import { MediaProcess } from './media-process.ts';
 import type { Rendered } from './pictures.ts';
 import { factsByName } from './probe/facts-by-name.ts';
-import type { Task, TaskResult } from './protocol.ts';
+import type { ResultOf, Task, TaskResult, What } from './protocol.ts';
 
 /** `now`: a person looks at it; `soon`: new material; `idle`: everything else. */
 export type Priority = 'now' | 'soon' | 'idle';
@@ -21,14 +21,23 @@ export interface PoolOptions {
   /** Processes at most; by default one less than there are cores, 1 to 4. */
   readonly size?: number;
   /** Milliseconds that one task may take before its process is ended. */
-  readonly limits?: Partial<Record<Task['what'], number>>;
+  readonly limits?: Partial<Record<What, number>>;
   /** Resident bytes at which a process is ended during its task. */
   readonly memoryLimit?: number;
   /** Milliseconds after which a process without work is ended. */
   readonly idleAfter?: number;
 }
 
-const defaultLimits: Record<Task['what'], number> = { read: 60_000, render: 60_000, copy: 300_000 };
+const defaultLimits: Record<What, number> = {
+  read: 60_000,
+  render: 60_000,
+  copy: 300_000,
+  'raw-facts': 30_000,
+  reading: 60_000,
+  page: 30_000,
+  words: 30_000,
+  find: 60_000,
+};
 const defaultMemoryLimit = 1536 * 1024 * 1024;
 const lanes: readonly Priority[] = ['now', 'soon', 'idle'];
 /** After so many processes in a row that never began to work, waiting for another helps nobody. */
@@ -50,7 +59,7 @@ interface Job {
 export class MediaPool {
   readonly #host: Host;
   readonly #size: number;
-  readonly #limits: Record<Task['what'], number>;
+  readonly #limits: Record<What, number>;
   readonly #memoryLimit: number;
   readonly #idleAfter: number;
   readonly #waiting: Record<Priority, Job[]> = { now: [], soon: [], idle: [] };
@@ -71,7 +80,7 @@ export class MediaPool {
   /** Facts of one file. A bad file is facts with an `error`; rejects only with `cancelled` and `closed`. */
   async read(path: string, options: TaskOptions = {}): Promise<FileFacts> {
     try {
-      return (await this.#run({ what: 'read', path }, options)) as FileFacts;
+      return await this.#run({ what: 'read', path }, options);
     } catch (cause) {
       const { code, message } = this.#onlyFailures(cause);
       const bytes = await stat(path).then(
@@ -85,7 +94,7 @@ export class MediaPool {
   /** Pictures of one file, of the content that `facts` were read from. Rejects only with `cancelled` and `closed`. */
   async render(path: string, facts: Pick<FileFacts, 'fingerprint'>, options: TaskOptions = {}): Promise<Rendered> {
     try {
-      return (await this.#run({ what: 'render', path, fingerprint: facts.fingerprint }, options)) as Rendered;
+      return await this.#run({ what: 'render', path, fingerprint: facts.fingerprint }, options);
     } catch (cause) {
       const { code, message } = this.#onlyFailures(cause);
       return { pictures: null, error: { code, message } };
@@ -98,7 +107,15 @@ export class MediaPool {
    * @throws BahanError about the source or the target; `cancelled`; `closed`.
    */
   async copy(request: CopyRequest, options: TaskOptions = {}): Promise<CopyResult> {
-    return (await this.#run({ what: 'copy', ...request }, options)) as CopyResult;
+    return await this.#run({ what: 'copy', ...request }, options);
+  }
+
+  /** Any other task. @throws BahanError about the file; `cancelled`; `closed`. */
+  ask<Asked extends Exclude<Task, { what: 'read' | 'render' | 'copy' }>>(
+    task: Asked,
+    options: TaskOptions = {},
+  ): Promise<ResultOf<Asked>> {
+    return this.#run(task, options);
   }
 
   /** Rejects all that waits with `closed` and ends every process before it returns. */
@@ -123,13 +140,21 @@ export class MediaPool {
     return { code: cause.code, message: cause.message };
   }
 
-  #run(task: Task, { signal, priority = 'soon' }: TaskOptions): Promise<TaskResult> {
+  #run<Asked extends Task>(task: Asked, { signal, priority = 'soon' }: TaskOptions): Promise<ResultOf<Asked>> {
     if (this.#closed) return Promise.reject(new BahanError('closed'));
     if (signal?.aborted) return Promise.reject(new BahanError('cancelled'));
-    return new Promise<TaskResult>((resolve, reject) => {
+    return new Promise<ResultOf<Asked>>((resolve, reject) => {
       const abort = () => this.#cancel(job);
       const leave = () => signal?.removeEventListener('abort', abort);
-      const job: Job = { task, lane: priority, resolve, reject, leave, attempts: 0, settled: false };
+      const job: Job = {
+        task,
+        lane: priority,
+        resolve: resolve as Job['resolve'],
+        reject,
+        leave,
+        attempts: 0,
+        settled: false,
+      };
       signal?.addEventListener('abort', abort, { once: true });
       this.#waiting[priority].push(job);
       this.#pump();

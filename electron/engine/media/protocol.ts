@@ -1,15 +1,49 @@
 import type { ErrorFacts } from '../../../shared/errors.ts';
-import type { FileFacts } from '../../../shared/model/facts.ts';
+import type { DocumentReading, PageHit, PageRun } from '../../../shared/model/document.ts';
+import type { FileFacts, RawFact } from '../../../shared/model/facts.ts';
+import type { Frame } from '../host.ts';
 import type { CopyRequest, CopyResult } from './copy-request.ts';
-import type { Rendered } from './pictures.ts';
+import type { PagePicture, Rendered } from './pictures.ts';
 
-/** Work that only a media process does. */
-export type Task =
-  | { readonly what: 'read'; readonly path: string }
-  | { readonly what: 'render'; readonly path: string; readonly fingerprint: string | null }
-  | ({ readonly what: 'copy' } & CopyRequest);
+/** What was decoded of a film or a sound before its pictures are made. */
+export interface Decoded {
+  readonly frames?: readonly Frame[] | undefined;
+  readonly peaks?: Uint8Array | undefined;
+}
 
-export type TaskResult = FileFacts | Rendered | CopyResult;
+/** Work that only a media process does, with what each gives back. */
+export interface Tasks {
+  /** `sidecars`: files whose words are merged with the file's own. */
+  readonly read: {
+    readonly task: { readonly path: string; readonly sidecars?: readonly string[] };
+    readonly result: FileFacts;
+  };
+  readonly render: {
+    readonly task: { readonly path: string; readonly fingerprint: string | null; readonly decoded?: Decoded };
+    readonly result: Rendered;
+  };
+  readonly copy: { readonly task: CopyRequest; readonly result: CopyResult };
+  readonly 'raw-facts': { readonly task: { readonly path: string }; readonly result: readonly RawFact[] };
+  readonly reading: { readonly task: { readonly path: string }; readonly result: DocumentReading };
+  /** `page` from 0; longer side `edge` pixels. */
+  readonly page: {
+    readonly task: { readonly path: string; readonly page: number; readonly edge: number };
+    readonly result: PagePicture;
+  };
+  readonly words: {
+    readonly task: { readonly path: string; readonly page: number };
+    readonly result: { readonly runs: PageRun[] };
+  };
+  readonly find: {
+    readonly task: { readonly path: string; readonly text: string };
+    readonly result: { readonly hits: PageHit[]; readonly total: number; readonly cut: boolean };
+  };
+}
+
+export type What = keyof Tasks;
+export type Task = { [Name in What]: { readonly what: Name } & Tasks[Name]['task'] }[What];
+export type ResultOf<Asked extends Task> = Tasks[Asked['what']]['result'];
+export type TaskResult = Tasks[What]['result'];
 
 export interface WorkerRequest {
   readonly id: number;

@@ -20,9 +20,13 @@ CREATE TABLE IF NOT EXISTS preview (
   used_at INTEGER NOT NULL,
   bytes BLOB NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS strip (key TEXT PRIMARY KEY, mime TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS peaks (key TEXT PRIMARY KEY, mime TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS preview_used ON preview (used_at, size);
 PRAGMA user_version = ${schemaVersion};
 `;
+
+const tables: readonly PictureSize[] = ['thumb', 'preview', 'strip', 'peaks'];
 
 /** Seconds within which a second look at the same preview is not written down again. */
 const useStep = 3600;
@@ -75,8 +79,7 @@ export function openPictureStore(folder: string, now: () => number = Date.now): 
     remove: (key) =>
       withDb((db) =>
         transaction(db, () => {
-          run(db, 'DELETE FROM thumb WHERE key = ?', key);
-          run(db, 'DELETE FROM preview WHERE key = ?', key);
+          for (const table of tables) run(db, `DELETE FROM ${table} WHERE key = ?`, key);
         }),
       ),
     trim: (limit) => withDb((db) => trim(db, limit)),
@@ -95,9 +98,19 @@ function read(db: Writer, key: string, size: PictureSize, second: number): Store
 }
 
 function write(db: Writer, key: string, pictures: Pictures, second: number): void {
-  const { mime, thumb, preview, width, height } = pictures;
+  const { mime, thumb, preview, width, height, strip, peaks } = pictures;
   transaction(db, () => {
     run(db, 'INSERT OR REPLACE INTO thumb (key, mime, bytes) VALUES (?, ?, ?)', key, mime, thumb);
+    if (strip)
+      run(db, 'INSERT OR REPLACE INTO strip (key, mime, bytes) VALUES (?, ?, ?)', key, strip.mime, strip.bytes);
+    if (peaks)
+      run(
+        db,
+        'INSERT OR REPLACE INTO peaks (key, mime, bytes) VALUES (?, ?, ?)',
+        key,
+        'application/octet-stream',
+        peaks,
+      );
     run(
       db,
       'INSERT OR REPLACE INTO preview (key, mime, width, height, size, used_at, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',

@@ -1,7 +1,10 @@
 import sharp from 'sharp';
 import { workerChannel } from '../worker-channel.ts';
 import { copyFile } from './copy.ts';
+import { drawPage, findInPages, wordsOfPage } from './document-pages.ts';
+import { readDocument } from './document-reading.ts';
 import { readFacts } from './probe/facts.ts';
+import { rawFactsOf } from './probe/raw-facts.ts';
 import type { Task, TaskResult, WorkerMessage, WorkerRequest } from './protocol.ts';
 import { readerError } from './reader-error.ts';
 import { renderFile } from './render.ts';
@@ -27,6 +30,16 @@ function perform(task: Task): Promise<TaskResult> {
       return renderFile(task.path, task.fingerprint);
     case 'copy':
       return copyFile(task);
+    case 'raw-facts':
+      return rawFactsOf(task.path);
+    case 'reading':
+      return readDocument(task.path);
+    case 'page':
+      return drawPage(task.path, task.page, task.edge);
+    case 'words':
+      return wordsOfPage(task.path, task.page);
+    case 'find':
+      return findInPages(task.path, task.text);
   }
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { assetCard, assetId, assetObject, assetWhole, historyEntry } from '../../model/asset.ts';
 import { editChange, editField } from '../../model/edit.ts';
+import { rawFact } from '../../model/facts.ts';
 import { editor, reader } from './base.ts';
 
 const ids = z.array(assetId).min(1).max(100_000);
@@ -22,6 +23,11 @@ const edited = z.object({
 
 export const assetsContract = {
   get: reader.input(z.object({ id: assetId })).output(assetWhole),
+  /**
+   * Everything that the file of an asset says, as it says it, read from the file now.
+   * Errors: those of its file (`file-missing`, `folder-offline`, …).
+   */
+  rawFacts: reader.input(z.object({ id: assetId })).output(z.array(rawFact)),
   /** Cards of the ids that exist, in the order asked. */
   cards: reader.input(z.object({ ids: z.array(assetId).max(1000) })).output(z.array(assetCard)),
   /** Id of the asset that has a file at this path; error `asset-not-found` otherwise. */

@@ -1,4 +1,5 @@
 import { assetsContract } from './assets.ts';
+import { documentsContract } from './documents.ts';
 import { exportsContract } from './exports.ts';
 import { jobsContract } from './jobs.ts';
 import { libraryContract } from './library.ts';
@@ -12,6 +13,7 @@ export const contract = {
   roots: rootsContract,
   search: searchContract,
   assets: assetsContract,
+  documents: documentsContract,
   vocabulary: vocabularyContract,
   jobs: jobsContract,
   exports: exportsContract,

@@ -24,6 +24,7 @@ const library: ServedLibrary = {
     if (id !== 'aaaaaaaaaaaa') throw new BahanError('asset-not-found', { id });
     return { path: '/a.jpg', mime: 'image/jpeg', bytes: 1, name: 'a.jpg' };
   },
+  pageOf: async () => picture,
   client: () =>
     ({
       assets: { cards: async () => [{ picture: 'k' }] },

@@ -16,6 +16,7 @@ const source: MediaSource = {
       key === 'k1' ? { mime: 'image/webp', bytes: new TextEncoder().encode(`${key} ${size}`) } : undefined,
   },
   originalOf: async (id) => files.get(id) ?? new BahanError('asset-not-found', { id }),
+  pageOf: async (id, page, edge) => ({ mime: 'image/webp', bytes: new TextEncoder().encode(`${id} ${page} ${edge}`) }),
 };
 const handle = mediaHandler(source);
 const ask = (path: string, headers: Record<string, string> = {}, init: RequestInit = {}) =>

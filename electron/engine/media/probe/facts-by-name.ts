@@ -24,6 +24,9 @@ export const noFacts: Required<Probed> = {
   durationSeconds: null,
   pages: null,
   text: null,
+  technical: {},
+  documentId: null,
+  pairId: null,
   error: null,
 };
 

@@ -1,0 +1,15 @@
+/**
+ * What reading every kind of material brought: strips of films, stacks of assets that belong together, sidecars beside
+ * their owners, and files that are tried once more. Frozen once released.
+ */
+export const sql = `
+ALTER TABLE asset ADD COLUMN strip INTEGER;   -- frames in the strip of a film; null: none
+ALTER TABLE asset ADD COLUMN stack TEXT;      -- same for all assets of a stack; null: in none
+CREATE INDEX asset_stack ON asset (stack) WHERE stack IS NOT NULL;
+
+-- 1: a file that only accompanies others of its folder; it is no asset while they are there
+ALTER TABLE file ADD COLUMN sidecar INTEGER NOT NULL DEFAULT 0;
+-- epoch ms at which a file that ended its reader is tried once more; null: not, or it was tried
+ALTER TABLE file ADD COLUMN retry_at INTEGER;
+CREATE INDEX file_retry ON file (retry_at) WHERE retry_at IS NOT NULL;
+`;
