@@ -180,7 +180,7 @@ export function refreshAsset(db: Writer, assetId: number, now: number): string |
     text('caption', facts.description),
     list('keywords', facts.keywords),
     list('people', facts.people),
-    text('creator', facts.creator),
+    text('creator', personOf(facts)),
     text('copyright', facts.copyright),
     text('place', facts.place),
     theme ? ensureTheme(db, theme, now).id : null,
@@ -190,6 +190,10 @@ export function refreshAsset(db: Writer, assetId: number, now: number): string |
   );
   return eventRow?.created ? event : undefined;
 }
+
+/** PDFs name the program that wrote them as their creator: in a library nobody is looked for under a program's name. */
+const personOf = ({ creator, technical }: KeptFacts): string | null =>
+  creator !== null && creator === technical.software ? null : creator;
 
 /** Points an asset to its first file that is there, and says whether any is. */
 export function refreshPlace(db: Writer, assetId: number): void {

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertAsset, keepFacts, refreshAsset } from '../../../../electron/engine/db/assets.ts';
+import { close, get, openWriter, run, type Writer } from '../../../../electron/engine/db/connection.ts';
+import { migrate } from '../../../../electron/engine/db/migrate.ts';
+import { noFacts } from '../../../../electron/engine/media/probe/facts-by-name.ts';
+import type { FileFacts } from '../../../../shared/model/facts.ts';
+
+let folder: string;
+let db: Writer;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bahan-assets-'));
+  db = openWriter(join(folder, 'library.db'), true);
+  migrate(db);
+  run(db, "INSERT INTO root (id, uid, path, added_at) VALUES (1, 'r', '/r', 0)");
+  run(db, "INSERT INTO dir (id, root_id, path) VALUES (1, 1, '')");
+});
+
+afterAll(() => {
+  close(db);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function shownOf(told: Partial<FileFacts>): { creator: string | null } | undefined {
+  const facts: FileFacts = {
+    ...noFacts,
+    kind: 'document',
+    mime: 'application/pdf',
+    bytes: 10,
+    fingerprint: '10-a',
+    ...told,
+  };
+  const id = insertAsset(db, facts, { rootId: 1, dirId: 1, name: 'surat.pdf', mtime: 0 }, 0);
+  keepFacts(db, id, facts);
+  refreshAsset(db, id, 0);
+  return get<{ creator: string | null }>(db, 'SELECT creator FROM asset WHERE id = ?', id);
+}
+
+test('a person is the creator of a document also where a program is named beside it', () => {
+  expect(shownOf({ creator: 'Siti Rahma', technical: { software: 'Writer' } })).toEqual({ creator: 'Siti Rahma' });
+});
+
+test('a program is nobody that material is looked for under', () => {
+  expect(shownOf({ creator: 'Writer', technical: { software: 'Writer' } })).toEqual({ creator: null });
+});
