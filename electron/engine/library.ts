@@ -124,7 +124,7 @@ function openDatabase(paths: LibraryPaths): Writer {
   let db: Writer | undefined;
   try {
     db = openWriter(paths.database, true);
-    migrate(db);
+    migrate(db, paths.backups);
     return db;
   } catch (cause) {
     if (db) close(db);

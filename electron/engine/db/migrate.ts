@@ -1,5 +1,7 @@
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
-import { execute, pragma, type Reader, transaction, type Writer } from './connection.ts';
+import { execute, pragma, type Reader, run, transaction, type Writer } from './connection.ts';
 import { sql as library0001 } from './migrations/0001-library.ts';
 import { sql as search0002 } from './migrations/0002-search.ts';
 import { sql as reading0003 } from './migrations/0003-reading.ts';
@@ -19,12 +21,15 @@ export function versionOf(db: Reader): number {
 }
 
 /**
- * Brings a library to the current version, each step whole or not at all.
- * @throws `library-newer` when a newer Bahan wrote it; nothing has been touched then.
+ * Brings a library to the current version, each step whole or not at all. What a library held before is first copied
+ * whole into the folder `backups`, as `library-v<version>.db`.
+ * @throws `library-newer` when a newer Bahan wrote it; nothing has been touched then. Also what the disk has to say when
+ *   there is no room for the copy: an old library stays as it is.
  */
-export function migrate(db: Writer): void {
+export function migrate(db: Writer, backups?: string): void {
   const found = versionOf(db);
   if (found > currentVersion) throw new BahanError('library-newer', { found, known: currentVersion });
+  if (backups !== undefined && found > 0 && found < currentVersion) backUp(db, join(backups, `library-v${found}.db`));
   for (const [number, sql] of steps) {
     if (number <= found) continue;
     transaction(db, () => {
@@ -32,4 +37,12 @@ export function migrate(db: Writer): void {
       execute(db, `PRAGMA user_version = ${number}`);
     });
   }
+}
+
+/** A copy begun and not finished is not taken for one. */
+function backUp(db: Writer, target: string): void {
+  const unfinished = `${target}.part`;
+  rmSync(unfinished, { force: true });
+  run(db, 'VACUUM INTO ?', unfinished);
+  renameSync(unfinished, target);
 }

@@ -12,4 +12,7 @@ ALTER TABLE file ADD COLUMN sidecar INTEGER NOT NULL DEFAULT 0;
 -- epoch ms at which a file that ended its reader is tried once more; null: not, or it was tried
 ALTER TABLE file ADD COLUMN retry_at INTEGER;
 CREATE INDEX file_retry ON file (retry_at) WHERE retry_at IS NOT NULL;
+
+-- everything is read once more: there is more to be found in it now
+UPDATE file SET read_state = 0 WHERE missing = 0;
 `;

@@ -1,8 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { all, close, execute, get, openWriter, run, type Writer } from '../../../../electron/engine/db/connection.ts';
+import {
+  all,
+  close,
+  execute,
+  get,
+  openReader,
+  openWriter,
+  run,
+  type Writer,
+} from '../../../../electron/engine/db/connection.ts';
 import { currentVersion, migrate, steps, versionOf } from '../../../../electron/engine/db/migrate.ts';
 import { BahanError } from '../../../../shared/errors.ts';
 
@@ -43,12 +52,27 @@ test('what an older library holds is still there after step 3, in no stack and w
   );
   run(
     db,
-    `INSERT INTO file (dir_id, name, size, mtime, ctime, birth, ino, asset_id)
-     VALUES (1, 'a.jpg', 3, 0, 0, 0, '9', 7)`,
+    `INSERT INTO file (dir_id, name, size, mtime, ctime, birth, ino, asset_id, read_state)
+     VALUES (1, 'a.jpg', 3, 0, 0, 0, '9', 7, 1)`,
   );
-  migrate(db);
+  migrate(db, folder);
   expect(get(db, 'SELECT title, strip, stack FROM asset')).toEqual({ title: 'Panen raya', strip: null, stack: null });
-  expect(get(db, 'SELECT asset_id, sidecar, retry_at FROM file')).toEqual({ asset_id: 7, sidecar: 0, retry_at: null });
+  expect(get(db, 'SELECT asset_id, sidecar, retry_at, read_state FROM file')).toEqual({
+    asset_id: 7,
+    sidecar: 0,
+    retry_at: null,
+    read_state: 0,
+  });
+
+  const before = openReader(join(folder, 'library-v2.db'));
+  expect(versionOf(before)).toBe(2);
+  expect(get(before, 'SELECT title FROM asset')).toEqual({ title: 'Panen raya' });
+  close(before);
+});
+
+test('a new library has nothing to keep a copy of', () => {
+  migrate(db, folder);
+  expect(readdirSync(folder).filter((name) => name.startsWith('library-v'))).toEqual([]);
 });
 
 test('the other assets of a stack are found by an index', () => {
