@@ -4,7 +4,16 @@ import { all, get, run, transaction } from '../db/connection.ts';
 import { filesOfAsset, pathOf } from '../db/files.ts';
 import type { IngestContext } from './context.ts';
 
-const inFlight = 8;
+/**
+ * Films and sounds wait for a decoder that takes them one after the other; they have places of their own, so that photos
+ * never wait behind them. `kinds` are the numbers of video and audio as the database keeps them.
+ */
+const lanes = {
+  still: { places: 8, kinds: 'a.kind NOT IN (1, 2)' },
+  moving: { places: 2, kinds: 'a.kind IN (1, 2)' },
+} as const;
+type Lane = keyof typeof lanes;
+const laneNames: readonly Lane[] = ['still', 'moving'];
 /** Assets asked of the table at once. */
 const fetched = 100;
 /** Milliseconds that the first of several pictures waits to be written down together with the next. */
@@ -21,9 +30,9 @@ interface Waiting {
  */
 export class Pictures {
   readonly #context: IngestContext;
-  readonly #flying = new Set<number>();
+  readonly #flying = new Map<number, Lane>();
   /** Assets to be drawn next, the newest last. */
-  #queue: Waiting[] = [];
+  readonly #queues: Record<Lane, Waiting[]> = { still: [], moving: [] };
   /** Assets whose file could not be reached; they stay without a picture until a sweep says otherwise. */
   readonly #unreached = new Set<number>();
   #settled: { asset: Waiting; picture: PictureRow }[] = [];
@@ -70,7 +79,7 @@ export class Pictures {
 
   /** Looks for assets without a picture and draws them. To be called whenever there may be new ones. */
   wake(): void {
-    this.#queue = [];
+    for (const lane of laneNames) this.#queues[lane] = [];
     this.#fill();
   }
 
@@ -82,13 +91,21 @@ export class Pictures {
 
   #fill(): void {
     if (this.#closed) return;
-    while (this.#flying.size < inFlight) {
-      const next = this.#nextVisible() ?? (this.#background ? this.#nextNewest() : undefined);
-      if (!next) break;
-      this.#flying.add(next.id);
-      void this.#draw(next);
+    for (const lane of laneNames) {
+      while (this.#flown(lane) < lanes[lane].places) {
+        const next = this.#nextVisible(lane) ?? (this.#background ? this.#nextNewest(lane) : undefined);
+        if (!next) break;
+        this.#flying.set(next.id, lane);
+        void this.#draw(next);
+      }
     }
     if (!this.#flying.size) for (const resolve of this.#waiters.splice(0)) resolve();
+  }
+
+  #flown(lane: Lane): number {
+    let count = 0;
+    for (const each of this.#flying.values()) if (each === lane) count += 1;
+    return count;
   }
 
   /** Whether to draw also what nobody looks at now. A person may pause or cancel that; what is on screen is always drawn. */
@@ -113,15 +130,15 @@ export class Pictures {
     for (const resolve of this.#waiters.splice(0)) resolve();
   }
 
-  #nextVisible(): Waiting | undefined {
+  #nextVisible(lane: Lane): Waiting | undefined {
     for (const ids of this.#visible.values()) {
       if (!ids.length) continue;
       const rows = all<Waiting>(
         this.#context.db,
         `SELECT a.id, a.uid FROM json_each(?) j CROSS JOIN asset a ON a.uid = j.value JOIN root r ON r.id = a.root_id
-          WHERE a.picture_state = 0 AND a.missing = 0 AND r.online = 1 LIMIT ?`,
+          WHERE a.picture_state = 0 AND ${lanes[lane].kinds} AND a.missing = 0 AND r.online = 1 LIMIT ?`,
         JSON.stringify(ids),
-        inFlight + 1 + this.#unreached.size,
+        lanes[lane].places + 1 + this.#unreached.size,
       );
       const next = rows.find((row) => this.#isFree(row));
       if (next) return next;
@@ -129,21 +146,22 @@ export class Pictures {
     return undefined;
   }
 
-  #nextNewest(): Waiting | undefined {
-    const queued = this.#nextQueued();
+  #nextNewest(lane: Lane): Waiting | undefined {
+    const queued = this.#nextQueued(lane);
     if (queued) return queued;
-    this.#queue = all<Waiting>(
+    this.#queues[lane] = all<Waiting>(
       this.#context.db,
       `SELECT a.id, a.uid FROM asset a JOIN root r ON r.id = a.root_id
-        WHERE a.picture_state = 0 AND a.missing = 0 AND r.online = 1 ORDER BY a.sk DESC LIMIT ?`,
+        WHERE a.picture_state = 0 AND ${lanes[lane].kinds} AND a.missing = 0 AND r.online = 1
+        ORDER BY a.sk DESC LIMIT ?`,
       fetched + this.#unreached.size,
     ).reverse();
-    return this.#nextQueued();
+    return this.#nextQueued(lane);
   }
 
-  #nextQueued(): Waiting | undefined {
+  #nextQueued(lane: Lane): Waiting | undefined {
     for (;;) {
-      const next = this.#queue.pop();
+      const next = this.#queues[lane].pop();
       if (!next || (this.#isFree(next) && this.#waits(next))) return next;
     }
   }

@@ -5,6 +5,7 @@ import type { FileFacts } from '../../../shared/model/facts.ts';
 import type { Host } from '../host.ts';
 import type { CopyRequest, CopyResult } from './copy-request.ts';
 import { MediaProcess } from './media-process.ts';
+import { decodeMoving, type MovingFacts } from './moving.ts';
 import type { Rendered } from './pictures.ts';
 import { factsByName } from './probe/facts-by-name.ts';
 import type { ResultOf, Task, TaskResult, What } from './protocol.ts';
@@ -91,10 +92,21 @@ export class MediaPool {
     }
   }
 
-  /** Pictures of one file, of the content that `facts` were read from. Rejects only with `cancelled` and `closed`. */
-  async render(path: string, facts: Pick<FileFacts, 'fingerprint'>, options: TaskOptions = {}): Promise<Rendered> {
+  /**
+   * Pictures of one file, of the content that `facts` were read from. A film and a sound are decoded before, outside of
+   * the processes here. Rejects only with `cancelled` and `closed`.
+   */
+  async render(
+    path: string,
+    facts: Pick<FileFacts, 'fingerprint'> & MovingFacts,
+    options: TaskOptions = {},
+  ): Promise<Rendered> {
     try {
-      return await this.#run({ what: 'render', path, fingerprint: facts.fingerprint }, options);
+      const decoded = await decodeMoving(this.#host.decoder, path, facts, options.signal);
+      return await this.#run(
+        { what: 'render', path, fingerprint: facts.fingerprint, ...(decoded && { decoded }) },
+        options,
+      );
     } catch (cause) {
       const { code, message } = this.#onlyFailures(cause);
       return { pictures: null, error: { code, message } };

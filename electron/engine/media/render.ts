@@ -3,8 +3,10 @@ import { rgbaToThumbHash } from 'thumbhash';
 import { BahanError } from '../../../shared/errors.ts';
 import { openDrawable } from './drawable.ts';
 import { type FileSource, withFile } from './file-source.ts';
+import { filmPictures } from './film-pictures.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Pictures, Rendered } from './pictures.ts';
+import type { Decoded } from './protocol.ts';
 import { readerError } from './reader-error.ts';
 
 const previewEdge = 1600;
@@ -20,19 +22,30 @@ interface Pixels {
 
 /**
  * Draws a file once and makes both pictures and the thumbhash from the same pixels. `expected` is the fingerprint that
- * the facts were read with: a picture of another content is not made.
+ * the facts were read with: a picture of another content is not made. `decoded`: what a decoder made of a film or a sound.
  */
-export async function renderFile(path: string, expected: string | null): Promise<Rendered> {
+export async function renderFile(path: string, expected: string | null, decoded: Decoded = {}): Promise<Rendered> {
   try {
     return await withFile(path, async (source) => {
       if (source.size === 0) throw new BahanError('file-empty', { path });
       if (expected !== null && fingerprint(source) !== expected) throw new BahanError('file-changing', { path });
-      return renderSource(source);
+      return decoded.frames?.length ? film(decoded.frames) : withPeaks(await renderSource(source), decoded);
     });
   } catch (cause) {
     return { pictures: null, error: readerError(cause) };
   }
 }
+
+async function film(frames: NonNullable<Decoded['frames']>): Promise<Rendered> {
+  const { poster, strip } = await filmPictures(frames);
+  const pixels = await decode(sharp(poster.bytes, { failOn: 'none', limitInputPixels: 1e8 }));
+  return { pictures: { ...(await picturesOf(pixels)), strip }, error: null };
+}
+
+const withPeaks = ({ pictures, error }: Rendered, { peaks }: Decoded): Rendered => ({
+  pictures: pictures && { ...pictures, peaks },
+  error,
+});
 
 async function renderSource(source: FileSource): Promise<Rendered> {
   const draw = await openDrawable(source);

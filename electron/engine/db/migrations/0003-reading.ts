@@ -13,6 +13,11 @@ ALTER TABLE file ADD COLUMN sidecar INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE file ADD COLUMN retry_at INTEGER;
 CREATE INDEX file_retry ON file (retry_at) WHERE retry_at IS NOT NULL;
 
+-- films and sounds wait for a decoder, and hold up nothing that does not
+CREATE INDEX asset_moving_waiting ON asset (sk) WHERE picture_state = 0 AND kind IN (1, 2);
+-- what had no picture may have one, or a card, now
+UPDATE asset SET picture_state = 0 WHERE picture_state = 2;
+
 -- everything is read once more: there is more to be found in it now
 UPDATE file SET read_state = 0 WHERE missing = 0;
 `;
