@@ -45,7 +45,11 @@ export default defineConfig({
     {
       name: 'bahan:resources',
       // what the engine reads while it runs
-      writeBundle: () => cpSync(`${root}resources/presets`, `${outDir}/resources/presets`, { recursive: true }),
+      writeBundle: () => {
+        for (const part of ['presets', 'fonts']) {
+          cpSync(`${root}resources/${part}`, `${outDir}/resources/${part}`, { recursive: true });
+        }
+      },
     },
   ],
   environments: {

@@ -1,4 +1,5 @@
 import { en as app } from './app.ts';
+import { en as cards } from './cards.ts';
 import { en as cli } from './cli.ts';
 import { en as common } from './common.ts';
 import { en as desktop } from './desktop.ts';
@@ -19,6 +20,7 @@ import { en as welcome } from './welcome.ts';
 export const en: Record<keyof typeof id, string> = {
   ...common,
   ...app,
+  ...cards,
   ...cli,
   ...desktop,
   ...errors,

@@ -1,4 +1,5 @@
 import { id as app } from './app.ts';
+import { id as cards } from './cards.ts';
 import { id as cli } from './cli.ts';
 import { id as common } from './common.ts';
 import { id as desktop } from './desktop.ts';
@@ -18,6 +19,7 @@ import { id as welcome } from './welcome.ts';
 export const id = {
   ...common,
   ...app,
+  ...cards,
   ...cli,
   ...desktop,
   ...errors,

@@ -3,9 +3,10 @@ import { availableParallelism } from 'node:os';
 import { BahanError, type ErrorCode, type ErrorFacts } from '../../../shared/errors.ts';
 import type { FileFacts } from '../../../shared/model/facts.ts';
 import type { Host } from '../host.ts';
+import { type CardFacts, cardFacts } from './cards/card-facts.ts';
 import type { CopyRequest, CopyResult } from './copy-request.ts';
 import { MediaProcess } from './media-process.ts';
-import { decodeMoving, type MovingFacts } from './moving.ts';
+import { decodeMoving } from './moving.ts';
 import type { Rendered } from './pictures.ts';
 import { factsByName } from './probe/facts-by-name.ts';
 import type { ResultOf, Task, TaskResult, What } from './protocol.ts';
@@ -98,13 +99,15 @@ export class MediaPool {
    */
   async render(
     path: string,
-    facts: Pick<FileFacts, 'fingerprint'> & MovingFacts,
+    facts: Pick<FileFacts, 'fingerprint'> & Partial<CardFacts>,
     options: TaskOptions = {},
   ): Promise<Rendered> {
     try {
       const decoded = await decodeMoving(this.#host.decoder, path, facts, options.signal);
+      const { fingerprint } = facts;
+      const known = cardFacts(facts);
       return await this.#run(
-        { what: 'render', path, fingerprint: facts.fingerprint, ...(decoded && { decoded }) },
+        { what: 'render', path, fingerprint, ...(decoded && { decoded }), ...(known && { facts: known }) },
         options,
       );
     } catch (cause) {

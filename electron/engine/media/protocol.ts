@@ -2,6 +2,7 @@ import type { ErrorFacts } from '../../../shared/errors.ts';
 import type { DocumentReading, PageHit, PageRun } from '../../../shared/model/document.ts';
 import type { FileFacts, RawFact } from '../../../shared/model/facts.ts';
 import type { Frame } from '../host.ts';
+import type { CardFacts } from './cards/card-facts.ts';
 import type { CopyRequest, CopyResult } from './copy-request.ts';
 import type { PagePicture, Rendered } from './pictures.ts';
 
@@ -19,7 +20,13 @@ export interface Tasks {
     readonly result: FileFacts;
   };
   readonly render: {
-    readonly task: { readonly path: string; readonly fingerprint: string | null; readonly decoded?: Decoded };
+    /** `facts`: what is known of the file, for a card where no picture can be made; read once more without them. */
+    readonly task: {
+      readonly path: string;
+      readonly fingerprint: string | null;
+      readonly decoded?: Decoded;
+      readonly facts?: CardFacts;
+    };
     readonly result: Rendered;
   };
   readonly copy: { readonly task: CopyRequest; readonly result: CopyResult };

@@ -1,11 +1,13 @@
 import sharp, { type Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import { BahanError } from '../../../shared/errors.ts';
+import { type CardFacts, cardFacts } from './cards/card-facts.ts';
 import { openDrawable } from './drawable.ts';
 import { type FileSource, withFile } from './file-source.ts';
 import { filmPictures } from './film-pictures.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Pictures, Rendered } from './pictures.ts';
+import { readFacts } from './probe/facts.ts';
 import type { Decoded } from './protocol.ts';
 import { readerError } from './reader-error.ts';
 
@@ -24,28 +26,50 @@ interface Pixels {
  * Draws a file once and makes both pictures and the thumbhash from the same pixels. `expected` is the fingerprint that
  * the facts were read with: a picture of another content is not made. `decoded`: what a decoder made of a film or a sound.
  */
-export async function renderFile(path: string, expected: string | null, decoded: Decoded = {}): Promise<Rendered> {
+export async function renderFile(
+  path: string,
+  expected: string | null,
+  decoded: Decoded = {},
+  facts?: CardFacts,
+): Promise<Rendered> {
   try {
     return await withFile(path, async (source) => {
       if (source.size === 0) throw new BahanError('file-empty', { path });
       if (expected !== null && fingerprint(source) !== expected) throw new BahanError('file-changing', { path });
-      return decoded.frames?.length ? film(decoded.frames) : withPeaks(await renderSource(source), decoded);
+      return drawSource(source, decoded, facts);
     });
   } catch (cause) {
     return { pictures: null, error: readerError(cause) };
   }
 }
 
-async function film(frames: NonNullable<Decoded['frames']>): Promise<Rendered> {
-  const { poster, strip } = await filmPictures(frames);
-  const pixels = await decode(sharp(poster.bytes, { failOn: 'none', limitInputPixels: 1e8 }));
-  return { pictures: { ...(await picturesOf(pixels)), strip }, error: null };
+/** The picture of the file; where there can be none, the frames that were decoded, and where there are none, a card. */
+async function drawSource(source: FileSource, decoded: Decoded, facts: CardFacts | undefined): Promise<Rendered> {
+  const film = decoded.frames && (await pictureOfFilm(decoded.frames).catch(() => undefined));
+  if (film) return { pictures: film, error: null };
+  const { pictures, error } = await renderSource(source).catch((cause: unknown) => ({
+    pictures: null,
+    error: readerError(cause),
+  }));
+  if (!pictures && (error === null || !cardCodes.has(error.code))) return { pictures, error };
+  const known = pictures ?? (await card(source, decoded, facts));
+  // that nothing can be shown of this sort of file is said by the card
+  return { pictures: { ...known, peaks: decoded.peaks }, error: error?.code === 'file-unsupported' ? null : error };
 }
 
-const withPeaks = ({ pictures, error }: Rendered, { peaks }: Decoded): Rendered => ({
-  pictures: pictures && { ...pictures, peaks },
-  error,
-});
+/** Reasons that a drawn card stands beside: the file is no worse for having no picture. */
+const cardCodes: ReadonlySet<string> = new Set(['file-unsupported', 'file-locked-by-password']);
+
+async function pictureOfFilm(frames: NonNullable<Decoded['frames']>): Promise<Pictures> {
+  const { poster, strip } = await filmPictures(frames);
+  const pixels = await decode(sharp(poster.bytes, { failOn: 'none', limitInputPixels: 1e8 }));
+  return { ...(await picturesOf(pixels)), strip };
+}
+
+async function card(source: FileSource, { peaks }: Decoded, facts: CardFacts | undefined): Promise<Pictures> {
+  const { drawCard } = await import('./cards/card.ts');
+  return picturesOf(await drawCard(source, facts ?? cardFacts(await readFacts(source.path)), peaks), 'card');
+}
 
 async function renderSource(source: FileSource): Promise<Rendered> {
   const draw = await openDrawable(source);

@@ -27,7 +27,7 @@ function perform(task: Task): Promise<TaskResult> {
     case 'read':
       return readFacts(task.path);
     case 'render':
-      return renderFile(task.path, task.fingerprint, task.decoded);
+      return renderFile(task.path, task.fingerprint, task.decoded, task.facts);
     case 'copy':
       return copyFile(task);
     case 'raw-facts':

@@ -155,7 +155,7 @@ describe('a photo that is not whole', () => {
 
   it.each([
     ['empty.jpg', Buffer.alloc(0), 'file-empty'],
-    ['letter.txt', Buffer.from('Kepada Yth.'), 'file-unsupported'],
+    ['junk.png', Buffer.from('\x89PNG\r\n\x1a\njunk', 'latin1'), 'file-damaged'],
   ])('says so for %s', async (name, bytes, code) => {
     expect(await renderFile(file(name, bytes), null)).toMatchObject({ pictures: null, error: { code } });
   });

@@ -1,0 +1,57 @@
+import { Canvas, type Drawn } from './canvas.ts';
+
+/** What stands on a plate: a film, a sound or a file of which nothing can be shown. */
+export interface Plate {
+  readonly label: string;
+  readonly colour: string;
+  readonly title: string;
+  /** Duration, size, codec. */
+  readonly facts: string;
+  /** Why there is no picture; '' where none is expected. */
+  readonly reason: string;
+  /** Loudness over the time of a sound. */
+  readonly peaks: Uint8Array | undefined;
+}
+
+const width = 1200;
+const height = 800;
+const margin = 72;
+const inner = width - 2 * margin;
+
+/** A plate with the type, the title and the facts of a file; a sound's with its waveform. */
+export async function drawPlate(plate: Plate): Promise<Drawn> {
+  const canvas = new Canvas(width, height, '#eef1f4');
+  await canvas.badge(plate.label, margin, margin, plate.colour);
+  const titleBox = { x: margin, y: margin + 52 + 44, width: inner, height: plate.peaks ? 140 : 280 };
+  const title = await canvas.words(plate.title, titleBox, { size: 56, colour: '#1b232b', bold: true, spacing: 10 });
+  await canvas.words(
+    plate.facts,
+    { x: margin, y: titleBox.y + title.height + 32, width: inner, height: 90 },
+    { size: 34, colour: '#44505b' },
+  );
+  if (plate.peaks) canvas.shape(waveform(plate.peaks, plate.colour));
+  else {
+    const box = { x: margin, y: height - margin - 84, width: inner, height: 90 };
+    await canvas.words(plate.reason, box, { size: 32, colour: '#5c6670' });
+  }
+  return canvas.done();
+}
+
+const bars = 132;
+const middle = 580;
+const reach = 140;
+
+/** Each bar is the loudest moment of its part of the sound. */
+function waveform(peaks: Uint8Array, colour: string): string {
+  const step = inner / bars;
+  let path = '';
+  for (let bar = 0; bar < bars; bar++) {
+    const from = Math.floor((bar * peaks.length) / bars);
+    const to = Math.max(from + 1, Math.floor(((bar + 1) * peaks.length) / bars));
+    let loudest = 0;
+    for (let at = from; at < to; at++) loudest = Math.max(loudest, peaks[at] ?? 0);
+    const half = Math.max(2, (loudest / 255) * reach);
+    path += `M${(margin + (bar + 0.5) * step).toFixed(1)} ${(middle - half).toFixed(1)}v${(2 * half).toFixed(1)}`;
+  }
+  return `<path d="${path}" stroke="${colour}" stroke-width="5" stroke-linecap="round" fill="none"/>`;
+}
