@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type InspectedFile, inspectFile } from '../engine/media/inspect.ts';
 import { openMediaPool } from '../engine/media/pool.ts';
-import { nodeHost } from '../engine/node-host.ts';
 import { textFlag, UsageError } from './cli-arguments.ts';
 import { assetObjectOf, oneLine } from './cli-asset.ts';
 import type { Call, Command } from './cli-call.ts';
 import { exitCodes } from './cli-exit.ts';
+import { doorHost } from './decoder/door-host.ts';
 import { walkFiles } from './walk-files.ts';
 
 /** Files that may be ahead of the line that is printed next: enough to keep the readers busy, and no more in memory. */
@@ -16,7 +16,8 @@ export const inspect: Command = async (call) => {
   const { out, words, signal } = call;
   const given = textFlag(call.flags, 'render');
   const renderTo = given === undefined ? undefined : makeFolder(call.path(given));
-  const pool = openMediaPool(nodeHost());
+  const host = doorHost();
+  const pool = openMediaPool(host);
   const progress = out.progress();
   const label = words.say('cli.inspect.progress');
   const ahead: Promise<InspectedFile>[] = [];
@@ -47,7 +48,7 @@ export const inspect: Command = async (call) => {
     return failed ? exitCodes.itemFailed : exitCodes.done;
   } finally {
     progress.end();
-    await pool.close();
+    await Promise.all([pool.close(), host.decoder.close()]);
   }
 };
 

@@ -3,11 +3,11 @@ import { setTimeout } from 'node:timers/promises';
 import type { EngineClient } from '../../shared/api/client.ts';
 import { BahanError } from '../../shared/errors.ts';
 import { holderOf } from '../engine/db/lock.ts';
-import type { Host } from '../engine/host.ts';
+import type { Log } from '../engine/host.ts';
 import { type Library, type LibraryMode, openLibrary } from '../engine/library.ts';
 import { isLibrary } from '../engine/library-folder.ts';
-import { nodeHost } from '../engine/node-host.ts';
 import type { Call } from './cli-call.ts';
+import { doorHost } from './decoder/door-host.ts';
 import { fileLog } from './file-log.ts';
 
 /** A library that a command may use until it closes it. */
@@ -16,15 +16,15 @@ export interface OpenedLibrary {
   close(): Promise<void>;
 }
 
-/** The host of this process; what happens is written into the library's own log. */
-export function hostFor(folder: string): Host {
-  return nodeHost({ log: fileLog(join(folder, 'log'), 'command-line') });
+/** What happens is written into the library's own log. */
+export function logFor(folder: string): Log {
+  return fileLog(join(folder, 'log'), 'command-line');
 }
 
 /** Opens the library beside whoever holds it. */
 export async function openForReading(call: Call): Promise<OpenedLibrary> {
   if (!isLibrary(call.library)) throw new BahanError('library-missing', { folder: call.library });
-  const library = await openLibrary(call.library, hostFor(call.library), { mode: 'read' });
+  const library = await openHost(call.library, 'read', false);
   return { client: library.client({ role: 'owner' }), close: async () => library.close() };
 }
 
@@ -77,7 +77,20 @@ async function openAsHolder(
 export async function openHere(folder: string, mode: LibraryMode, create: boolean): Promise<Library> {
   // asked first, since already the log would make the folder
   if (!create && !isLibrary(folder)) throw new BahanError('library-missing', { folder });
-  return openLibrary(folder, hostFor(folder), { create, mode });
+  return await openHost(folder, mode, create);
+}
+
+/** With a host of this process, whose decoder ends with the library. */
+async function openHost(folder: string, mode: LibraryMode, create: boolean): Promise<Library> {
+  const host = doorHost({ log: logFor(folder) });
+  const library = await openLibrary(folder, host, { create, mode });
+  return {
+    ...library,
+    async close() {
+      // at once: what the engine still wants decoded would hold it up
+      await Promise.all([library.close(), host.decoder.close()]);
+    },
+  };
 }
 
 /**

@@ -4,7 +4,7 @@ import { BahanError } from '../../shared/errors.ts';
 import { numberFlag, UsageError } from './cli-arguments.ts';
 import type { Call, Command } from './cli-call.ts';
 import { exitCodes } from './cli-exit.ts';
-import { answerOthers, hostFor, openHere } from './cli-library.ts';
+import { answerOthers, logFor, openHere } from './cli-library.ts';
 import type { OfficeDoor, OfficeLibrary } from './office/server.ts';
 import { openOfficeDoor } from './office/server.ts';
 import { build, isStale, pageFolder } from './page-build.ts';
@@ -38,7 +38,7 @@ export function readPort(call: Call): number {
 }
 
 export function openDoor(library: OfficeLibrary, port: number, call: Call): Promise<OfficeDoor> {
-  return openOfficeDoor(library, { page: pageFolder, port, log: hostFor(call.library).log });
+  return openOfficeDoor(library, { page: pageFolder, port, log: logFor(call.library) });
 }
 
 /** Builds the page when it is missing or older than its sources. */

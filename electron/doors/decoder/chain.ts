@@ -1,0 +1,78 @@
+import { BahanError } from '../../../shared/errors.ts';
+import type { Decoder, Frame, FramesRequest, Log, Peaks, PeaksRequest } from '../../engine/host.ts';
+import type { Way } from './way.ts';
+
+/**
+ * One decoder made of several ways, which are tried in their order until one answers. One request at a time; the others
+ * wait for their turn.
+ */
+export class DecoderChain implements Decoder {
+  readonly #ways: readonly Way[];
+  readonly #log: Log;
+  readonly #ending = new AbortController();
+  #last: Promise<unknown> = Promise.resolve();
+  #closed: Promise<void> | undefined;
+
+  constructor(ways: readonly Way[], log: Log = () => {}) {
+    this.#ways = ways;
+    this.#log = log;
+  }
+
+  frames(request: FramesRequest, signal?: AbortSignal): Promise<readonly Frame[]> {
+    return this.#inTurn(signal, (until) =>
+      this.#try(request.mime, until, async (way) => {
+        const frames = await way.frames(request, until);
+        if (frames.length === 0) throw new BahanError('file-damaged');
+        return frames;
+      }),
+    );
+  }
+
+  peaks(request: PeaksRequest, signal?: AbortSignal): Promise<Peaks> {
+    return this.#inTurn(signal, (until) => this.#try(request.mime, until, (way) => way.peaks(request, until)));
+  }
+
+  /** Ends the running request and those that wait with `closed`, and then whatever the ways still hold. */
+  close(): Promise<void> {
+    this.#closed ??= (async () => {
+      this.#ending.abort();
+      await this.#last;
+      await Promise.allSettled(this.#ways.map((way) => way.close()));
+    })();
+    return this.#closed;
+  }
+
+  /** A request that is cancelled while it waits is answered at once; its turn then passes. */
+  #inTurn<Result>(signal: AbortSignal | undefined, work: (until: AbortSignal) => Promise<Result>): Promise<Result> {
+    const until = signal ? AbortSignal.any([signal, this.#ending.signal]) : this.#ending.signal;
+    const ended = () => new BahanError(this.#ending.signal.aborted ? 'closed' : 'cancelled');
+    if (until.aborted) return Promise.reject(ended());
+    const before = this.#last;
+    return new Promise((done, fail) => {
+      const refuse = () => fail(ended());
+      until.addEventListener('abort', refuse, { once: true });
+      this.#last = before.then(async () => {
+        if (until.aborted) return;
+        await work(until).then(done, (error: unknown) => fail(until.aborted ? ended() : error));
+        until.removeEventListener('abort', refuse);
+      });
+    });
+  }
+
+  async #try<Result>(mime: string, until: AbortSignal, work: (way: Way) => Promise<Result>): Promise<Result> {
+    let first: BahanError | undefined;
+    for (const way of this.#ways.filter((one) => one.suits(mime))) {
+      try {
+        return await work(way);
+      } catch (error) {
+        if (until.aborted) throw error;
+        const known = error instanceof BahanError ? error : new BahanError('file-damaged', {}, { cause: error });
+        if (!(error instanceof BahanError))
+          this.#log('error', 'decoder-failed', { way: way.name, error: String(error) });
+        // that something is broken or slow says more than that another way does not know it
+        if (first === undefined || first.code === 'file-unsupported') first = known;
+      }
+    }
+    throw first ?? new BahanError('file-unsupported');
+  }
+}

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { DecoderChain } from '../../../../electron/doors/decoder/chain.ts';
+import type { Way } from '../../../../electron/doors/decoder/way.ts';
+import type { Frame, Peaks } from '../../../../electron/engine/host.ts';
+import { BahanError, type ErrorCode } from '../../../../shared/errors.ts';
+
+const film = { path: '/film', mime: 'video/mp4', seconds: 1, count: 1, edge: 10 };
+const frame: Frame = { at: 0, mime: 'image/jpeg', bytes: new Uint8Array([1]) };
+const silence: Peaks = { values: new Uint8Array(1), seconds: 1 };
+
+function way(name: string, more: Partial<Way> = {}): Way & { readonly asked: string[] } {
+  const asked: string[] = [];
+  return {
+    name,
+    asked,
+    suits: () => true,
+    close: async () => void asked.push('close'),
+    ...more,
+    async frames(request, signal) {
+      asked.push(request.path);
+      return more.frames ? await more.frames(request, signal) : [frame];
+    },
+    peaks: more.peaks ?? (async () => silence),
+  };
+}
+
+const refusing = (code: ErrorCode) => ({ frames: async () => Promise.reject(new BahanError(code)) });
+
+/** Works until it is told to stop. */
+const endless: Way['frames'] = (_request, signal) =>
+  new Promise((_done, fail) => {
+    signal.addEventListener('abort', () => fail(new BahanError('cancelled')), { once: true });
+  });
+
+describe('a chain of ways to decode', () => {
+  test('asks the first way that takes the type, and no other when it answers', async () => {
+    const [one, two, three] = [way('one', { suits: () => false }), way('two'), way('three')];
+    const chain = new DecoderChain([one, two, three]);
+    expect(await chain.frames(film)).toEqual([frame]);
+    expect([one.asked, two.asked, three.asked]).toEqual([[], ['/film'], []]);
+  });
+
+  test('goes on to the next when one cannot, or gives nothing', async () => {
+    const ways = [way('one', refusing('file-damaged')), way('two', { frames: async () => [] }), way('three')];
+    expect(await new DecoderChain(ways).frames(film)).toEqual([frame]);
+  });
+
+  test('goes on and writes it down when one fails in a way nobody foresaw', async () => {
+    const log: string[] = [];
+    const broken = way('one', { frames: async () => Promise.reject(new TypeError('no')) });
+    const chain = new DecoderChain([broken, way('two')], (_level, event) => void log.push(event));
+    expect(await chain.frames(film)).toEqual([frame]);
+    expect(log).toEqual(['decoder-failed']);
+  });
+
+  test.each([
+    { codes: [], told: 'file-unsupported' },
+    { codes: ['file-unsupported', 'file-unsupported'], told: 'file-unsupported' },
+    { codes: ['file-unsupported', 'file-damaged'], told: 'file-damaged' },
+    { codes: ['file-damaged', 'file-unsupported'], told: 'file-damaged' },
+    { codes: ['file-timed-out', 'file-damaged'], told: 'file-timed-out' },
+  ] as const)('tells of $codes that it is $told', async ({ codes, told }) => {
+    const chain = new DecoderChain(codes.map((code) => way(code, refusing(code))));
+    await expect(chain.frames(film)).rejects.toMatchObject({ code: told });
+  });
+
+  test('works on one request after the other, in order', async () => {
+    const order: string[] = [];
+    const slow = way('slow', {
+      frames: async ({ path }) => {
+        order.push(`${path} begins`);
+        await new Promise((done) => setTimeout(done, 5));
+        order.push(`${path} ends`);
+        return [frame];
+      },
+    });
+    const chain = new DecoderChain([slow]);
+    await Promise.all(['a', 'b'].map((path) => chain.frames({ ...film, path })));
+    expect(order).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
+  });
+
+  test('goes on after a request that failed', async () => {
+    const chain = new DecoderChain([
+      way('one', {
+        frames: async ({ path }) => (path === 'bad' ? Promise.reject(new BahanError('file-damaged')) : [frame]),
+      }),
+    ]);
+    const bad = chain.frames({ ...film, path: 'bad' });
+    const good = chain.frames(film);
+    await expect(bad).rejects.toMatchObject({ code: 'file-damaged' });
+    expect(await good).toEqual([frame]);
+  });
+
+  test('answers a cancelled request at once, and tries no further way', async () => {
+    const [one, two] = [way('one', { frames: endless }), way('two')];
+    const chain = new DecoderChain([one, two]);
+    const stop = new AbortController();
+    const asked = chain.frames(film, stop.signal);
+    const waiting = new AbortController();
+    const next = chain.frames({ ...film, path: 'next' }, waiting.signal);
+    waiting.abort();
+    await expect(next).rejects.toMatchObject({ code: 'cancelled' });
+    stop.abort();
+    await expect(asked).rejects.toMatchObject({ code: 'cancelled' });
+    expect([one.asked, two.asked]).toEqual([['/film'], []]);
+    expect(await chain.peaks(film)).toBe(silence);
+  });
+
+  test('refuses what is cancelled before it is asked', async () => {
+    const one = way('one');
+    await expect(new DecoderChain([one]).frames(film, AbortSignal.abort())).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+    expect(one.asked).toEqual([]);
+  });
+
+  test('closing ends the running request and those that wait, then the ways, once', async () => {
+    const one = way('one', { frames: endless });
+    const chain = new DecoderChain([one]);
+    const asked = [chain.frames(film), chain.frames(film), chain.peaks(film)].map((request) =>
+      expect(request).rejects.toMatchObject({ code: 'closed' }),
+    );
+    await new Promise((done) => setImmediate(done)); // the first one has begun
+    await Promise.all([chain.close(), chain.close(), ...asked]);
+    await expect(chain.frames(film)).rejects.toMatchObject({ code: 'closed' });
+    expect(one.asked).toEqual(['/film', 'close']);
+  });
+});

@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { findFfmpeg } from '../../../../electron/doors/decoder/find-ffmpeg.ts';
+
+/** The ffmpeg of this computer; tests that need it are skipped without it. */
+export const ffmpeg = findFfmpeg(process.env, undefined);
+
+/**
+ * Makes a film of `seconds` whose left half is red and whose right half is blue, with a tone, by ffmpeg's words for
+ * `output` (codecs, container). Its shape is 160 × 90.
+ */
+export function makeFilm(folder: string, name: string, output: readonly string[], seconds = 4): string {
+  const path = join(folder, name);
+  run([
+    ...['-f', 'lavfi', '-i', `color=red:s=80x90:r=10:d=${seconds}`],
+    ...['-f', 'lavfi', '-i', `color=blue:s=80x90:r=10:d=${seconds}`],
+    ...['-f', 'lavfi', '-i', `sine=440:d=${seconds}`, '-filter_complex', '[0][1]hstack[v]', '-map', '[v]', '-map', '2'],
+    ...[...output, path],
+  ]);
+  return path;
+}
+
+/** A tone of `seconds` whose second half is louder than the first. */
+export function makeSound(folder: string, name: string, output: readonly string[], seconds = 4): string {
+  const path = join(folder, name);
+  const louder = `volume='if(lt(t,${seconds / 2}),0.5,8)':eval=frame`;
+  run(['-f', 'lavfi', '-i', `sine=440:d=${seconds}`, '-af', louder, ...output, path]);
+  return path;
+}
+
+function run(words: readonly string[]): void {
+  const { status, stderr } = spawnSync(ffmpeg as string, ['-v', 'error', '-y', ...words], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}
