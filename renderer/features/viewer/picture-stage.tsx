@@ -1,7 +1,8 @@
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore } from 'react';
 import { originalUrl, pictureUrl } from '../../../shared/api/media-url.ts';
 import type { AssetCard } from '../../../shared/model/asset.ts';
 import { useAsset } from '../../data/asset.ts';
+import { useT } from '../../state/language.tsx';
 import { placeholderUrl } from '../grid/placeholder.ts';
 import { useZoom } from './use-zoom.ts';
 
@@ -14,7 +15,10 @@ export interface StageVerbs {
 }
 
 /** Formats that a browser shows as they are. A drawing is not among them: its file may bring scripts along. */
-const shown = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif']);
+const shown = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif', 'image/bmp']);
+
+/** Formats that can hold several frames; a preview shows only the first. */
+const moving = new Set(['image/gif', 'image/webp', 'image/png', 'image/avif']);
 
 /** Longer side of a preview at most. */
 const previewEdge = 1600;
@@ -26,6 +30,7 @@ export function PictureStage(props: {
   readonly onZoom: (percent: number) => void;
 }) {
   const { card, verbs, onZoom } = props;
+  const t = useT();
   const element = useRef<HTMLDivElement>(null);
   const [natural, setNatural] = useState<{ key: string; width: number; height: number } | undefined>();
   const [lost, setLost] = useState<string | undefined>();
@@ -43,8 +48,12 @@ export function PictureStage(props: {
   const mime = asset.data?.id === card.id ? asset.data.mime : undefined;
   const previewScale = known ? Math.min(1, previewEdge / Math.max(known.width, known.height)) : 1;
   const isClose = stage && placement ? placement.scale * stage.density > previewScale * 1.05 : false;
-  const wantsOriginal =
-    card.kind === 'photo' && card.state === 'present' && isClose && mime !== undefined && shown.has(mime);
+  const frames = asset.data?.id === card.id ? asset.data.technical.frames : undefined;
+  const isStill = useIsStill();
+  const isMoving = mime !== undefined && moving.has(mime) && Number(frames ?? 1) > 1 && !isStill;
+  const canBeShown = card.kind === 'photo' && card.state === 'present' && mime !== undefined && shown.has(mime);
+  const wantsOriginal = canBeShown && (isClose || isMoving);
+  const isOnlyPreview = isClose && previewScale < 1 && mime !== undefined && !canBeShown;
   const original = originalUrl(card.id);
   const key = card.picture;
   const hash = card.thumbhash ? placeholderUrl(card.thumbhash) : undefined;
@@ -81,6 +90,20 @@ export function PictureStage(props: {
           <img key={original} src={original} alt="" draggable={false} decoding="async" className="stage__original" />
         ) : null}
       </div>
+      {isOnlyPreview ? (
+        <p className="stage__note" role="status">
+          {t('viewer.only-preview')}
+        </p>
+      ) : null}
     </div>
   );
 }
+
+const less = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)');
+const watchMotion = (tell: () => void) => {
+  less?.addEventListener('change', tell);
+  return () => less?.removeEventListener('change', tell);
+};
+
+/** Whether this person wants nothing to move by itself. */
+const useIsStill = (): boolean => useSyncExternalStore(watchMotion, () => less?.matches ?? false);

@@ -1,10 +1,9 @@
-import { ChevronLeft, ChevronRight, ExternalLink, FolderOpen, Info, Maximize, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { pictureUrl } from '../../../shared/api/media-url.ts';
 import type { AssetCard } from '../../../shared/model/asset.ts';
-import { useDesktop } from '../../data/engine.tsx';
 import { type ShownResult, useResult } from '../../data/result.ts';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { useFormats, useT } from '../../state/language.tsx';
@@ -12,13 +11,24 @@ import { focus, select, selection } from '../../state/selection.ts';
 import { createStore, useStore } from '../../state/store.ts';
 import { closeViewer, openViewer, useView } from '../../state/view.ts';
 import { saidOf, useWords } from '../grid/words.ts';
+import { DocumentStage } from './document-stage.tsx';
+import type { DocumentVerbs } from './document-verbs.ts';
+import { FilmStage } from './film-stage.tsx';
 import { Filmstrip } from './filmstrip.tsx';
-import { MediaStage, type PlayerVerbs } from './media-stage.tsx';
-import { PageStage } from './page-stage.tsx';
+import { lookedAtHalf } from './half.ts';
 import { PictureStage, type StageVerbs } from './picture-stage.tsx';
+import { SoundStage } from './sound-stage.tsx';
+import { Trouble } from './trouble.tsx';
 import { useHeld } from './use-held.ts';
+import type { PlayerVerbs } from './use-player.ts';
 import { useQuiet } from './use-quiet.ts';
+import { hearKeys } from './viewer-keys.ts';
+import { ViewerTop } from './viewer-top.tsx';
 import './viewer.css';
+import './viewer-bars.css';
+import './player.css';
+import './document.css';
+import './sheets.css';
 
 /** Whether the inspector stands beside the picture; it stays so from one look to the next. */
 const besides = createStore(false);
@@ -39,6 +49,15 @@ export function Viewer({ inspector }: { readonly inspector: (card: AssetCard) =>
   );
 }
 
+/** How an asset is looked at. `none`: there is nothing of it to see, and why is said. */
+function wayOf(card: AssetCard): 'picture' | 'film' | 'sound' | 'document' | 'none' {
+  if (card.kind === 'video') return 'film';
+  if (card.kind === 'audio') return 'sound';
+  if (card.kind !== 'photo') return 'document';
+  const hasPicture = card.picture !== null && card.pictureKind !== 'card';
+  return hasPicture || (card.error === null && card.state === 'present') ? 'picture' : 'none';
+}
+
 function Inside(props: {
   readonly result: ShownResult;
   readonly index: number;
@@ -48,14 +67,18 @@ function Inside(props: {
   const t = useT();
   const formats = useFormats();
   const words = useWords();
-  const desktop = useDesktop();
   const room = useRef<HTMLDivElement>(null);
-  const stage = useRef<StageVerbs>(null);
+  const picture = useRef<StageVerbs>(null);
   const player = useRef<PlayerVerbs>(null);
+  const reader = useRef<DocumentVerbs>(null);
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
   const [percent, setPercent] = useState(100);
   const isInspected = useStore(besides);
   const isQuiet = useQuiet(room);
-  const { card, isGone, forget } = useHeld(result, index);
+  const { card: held, isGone, forget } = useHeld(result, index);
+  const half = useStore(lookedAtHalf);
+  const card = half && held && half.of === held.id ? half.card : held;
+  useEffect(() => () => lookedAtHalf.set(undefined), []);
 
   const go = useCallback(
     (to: number) => {
@@ -69,10 +92,10 @@ function Inside(props: {
 
   // The grid goes on from what was looked at last; several chosen pictures stay chosen while one looks around.
   useEffect(() => {
-    if (!card || isGone) return;
-    if (selection.get().ids.size > 1) focus(index, card.id);
-    else select(index, card.id);
-  }, [card, index, isGone]);
+    if (!held || isGone) return;
+    if (selection.get().ids.size > 1) focus(index, held.id);
+    else select(index, held.id);
+  }, [held, index, isGone]);
 
   const { ensure, itemAt } = result;
   useEffect(() => {
@@ -85,154 +108,92 @@ function Inside(props: {
   }, [ensure, itemAt, index]);
 
   // The keys belong to the room from the first moment, also while nothing in it is touched.
+  const way = card ? wayOf(card) : undefined;
+  const isRead = way === 'document' || way === 'none';
   useEffect(() => room.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // what had the keys may have gone with the asset before
+    if (document.activeElement === document.body) room.current?.focus({ preventScroll: true });
+  });
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const target = event.target as HTMLElement;
-    if (event.key === 'Escape') {
-      if (event.defaultPrevented) return;
-      event.preventDefault();
-      return closeViewer();
-    }
-    if (target.closest('input:not([type="range"]), textarea, [contenteditable], [role="listbox"], .viewer__side'))
-      return;
-    if (event.altKey || ((event.ctrlKey || event.metaKey) && !['+', '-', '=', '0'].includes(event.key))) return;
-    const isOnButton = target.closest('button, input, [data-keys]') !== null;
-    const verbs = stage.current;
-    const isClose = verbs ? !verbs.isWhole() : false;
-    const done = (act: () => void) => {
-      event.preventDefault();
-      act();
-    };
-    const side = (way: 1 | -1) => {
-      if (target instanceof HTMLInputElement) return;
-      done(() => {
-        if (isClose) verbs?.move(-way * 120, 0);
-        else if (player.current?.isPlaying()) player.current.seek(way * 5);
-        else go(index + way);
-      });
-    };
-    switch (event.key) {
-      case 'ArrowRight':
-        return side(1);
-      case 'ArrowLeft':
-        return side(-1);
-      case 'ArrowDown':
-        return isClose ? done(() => verbs?.move(0, -120)) : undefined;
-      case 'ArrowUp':
-        return isClose ? done(() => verbs?.move(0, 120)) : undefined;
-      case 'PageDown':
-        return isOnButton ? undefined : done(() => go(index + 1));
-      case 'PageUp':
-        return isOnButton ? undefined : done(() => go(index - 1));
-      case 'Home':
-        return isOnButton ? undefined : done(() => go(0));
-      case 'End':
-        return isOnButton ? undefined : done(() => go(result.total - 1));
-      case ' ':
-        if (isOnButton) return;
-        return done(() => (player.current ? player.current.toggle() : closeViewer()));
-      case 'z':
-      case 'Z':
-        return done(() => verbs?.toggle());
-      case '+':
-      case '=':
-        return done(() => verbs?.by(1.25));
-      case '-':
-        return done(() => verbs?.by(0.8));
-      case '0':
-        return done(() => {
-          if (isClose) verbs?.toggle();
-        });
-      case 'i':
-      case 'I':
-        return done(() => besides.set((before) => !before));
-    }
-  };
+  const onKeyDown = (event: KeyboardEvent) =>
+    hearKeys(event, {
+      picture: picture.current,
+      player: player.current,
+      document: reader.current,
+      step: (by) => go(index + by),
+      toEnd: (end) => go(end === 'first' ? 0 : result.total - 1),
+      close: closeViewer,
+      inspect: () => besides.set((before) => !before),
+    });
 
-  const isPlayed = card?.kind === 'video' || card?.kind === 'audio';
-  const hasPicture = card?.picture != null && card.pictureKind !== 'card';
-  const isPicture = card?.kind === 'photo' && (hasPicture || card.error === null);
   const position = t('viewer.of', { at: formats.number(index + 1), total: formats.number(result.total) });
-  const quiet = isQuiet ? '' : undefined;
+  const hasBack = index > 0;
+  const hasOn = index < result.total - 1;
   return (
     <Dialog className="viewer-dialog" aria-label={t('viewer.label')}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the whole room are heard where they end up */}
-      <div ref={room} tabIndex={-1} className="viewer" data-quiet={quiet} onKeyDown={onKeyDown}>
+      <div
+        ref={room}
+        tabIndex={-1}
+        className="viewer"
+        data-way={way}
+        data-quiet={isQuiet && !isRead ? '' : undefined}
+        onKeyDown={onKeyDown}
+      >
         <div className="viewer__room">
           <p className="hidden-words" aria-live="polite">
             {card ? `${saidOf(card, words)}. ${position}` : position}
           </p>
-          {card && isPicture ? <PictureStage card={card} verbs={stage} onZoom={setPercent} /> : null}
-          {card && isPlayed ? <MediaStage key={card.id} card={card} verbs={player} /> : null}
-          {card && !isPicture && !isPlayed ? <PageStage key={card.id} card={card} /> : null}
-
-          <div className="viewer__top" data-bar="">
-            <div className="viewer__name">
-              <p data-guess={card && card.title === null && card.proposedTitle ? '' : undefined}>
-                {card ? (card.title ?? card.proposedTitle ?? card.name) : ''}
-              </p>
-              <p>
-                {position}
-                {card?.date ? ` · ${formats.date(card.date)}` : ''}
-              </p>
+          <ViewerTop
+            card={card}
+            held={held}
+            position={position}
+            percent={way === 'picture' ? percent : undefined}
+            onPixels={() => picture.current?.toggle()}
+            isInspected={isInspected}
+            onInspect={() => besides.set((before) => !before)}
+            slot={way === 'document' ? setSlot : undefined}
+            steps={
+              isRead
+                ? { back: hasBack ? () => go(index - 1) : undefined, on: hasOn ? () => go(index + 1) : undefined }
+                : undefined
+            }
+          />
+          {card && way === 'picture' ? <PictureStage card={card} verbs={picture} onZoom={setPercent} /> : null}
+          {card && way === 'film' ? <FilmStage key={card.id} card={card} verbs={player} /> : null}
+          {card && way === 'sound' ? <SoundStage key={card.id} card={card} verbs={player} /> : null}
+          {card && way === 'document' ? <DocumentStage key={card.id} card={card} slot={slot} verbs={reader} /> : null}
+          {card && way === 'none' ? (
+            <div className="stage stage--document">
+              <Trouble card={card} code={card.error?.code} />
             </div>
-            {isPicture ? (
-              <>
-                <span className="viewer__percent">{formats.percent(percent / 100)}</span>
+          ) : null}
+          {isRead ? null : (
+            <>
+              <div className="viewer__step viewer__step--back" data-bar="">
                 <IconButton
-                  label={t('viewer.pixels')}
-                  keys="Z"
-                  icon={<Maximize aria-hidden="true" />}
-                  onPress={() => stage.current?.toggle()}
+                  label={t('viewer.previous')}
+                  size="large"
+                  isDisabled={!hasBack}
+                  icon={<ChevronLeft aria-hidden="true" />}
+                  onPress={() => go(index - 1)}
                 />
-              </>
-            ) : null}
-            {desktop && card?.state === 'present' ? (
-              <>
+              </div>
+              <div className="viewer__step viewer__step--on" data-bar="">
                 <IconButton
-                  label={t('viewer.open-original')}
-                  icon={<ExternalLink aria-hidden="true" />}
-                  onPress={() => void desktop.openOriginal(card.id)}
+                  label={t('viewer.next')}
+                  size="large"
+                  isDisabled={!hasOn}
+                  icon={<ChevronRight aria-hidden="true" />}
+                  onPress={() => go(index + 1)}
                 />
-                <IconButton
-                  label={t('viewer.reveal')}
-                  icon={<FolderOpen aria-hidden="true" />}
-                  onPress={() => void desktop.reveal(card.id)}
-                />
-              </>
-            ) : null}
-            <IconButton
-              label={t('viewer.inspector')}
-              keys="I"
-              isOn={isInspected}
-              icon={<Info aria-hidden="true" />}
-              onPress={() => besides.set((before) => !before)}
-            />
-            <IconButton label={t('action.close')} keys="Esc" icon={<X aria-hidden="true" />} onPress={closeViewer} />
-          </div>
-
-          <div className="viewer__step viewer__step--back" data-bar="">
-            <IconButton
-              label={t('viewer.previous')}
-              size="large"
-              isDisabled={index === 0}
-              icon={<ChevronLeft aria-hidden="true" />}
-              onPress={() => go(index - 1)}
-            />
-          </div>
-          <div className="viewer__step viewer__step--on" data-bar="">
-            <IconButton
-              label={t('viewer.next')}
-              size="large"
-              isDisabled={index >= result.total - 1}
-              icon={<ChevronRight aria-hidden="true" />}
-              onPress={() => go(index + 1)}
-            />
-          </div>
-          <div className="viewer__strip" data-bar="">
-            <Filmstrip result={result} index={index} onGo={go} />
-          </div>
+              </div>
+              <div className="viewer__strip" data-bar="">
+                <Filmstrip result={result} index={index} onGo={go} />
+              </div>
+            </>
+          )}
         </div>
         {isInspected && card ? <aside className="viewer__side">{inspector(card)}</aside> : null}
       </div>

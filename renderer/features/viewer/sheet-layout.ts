@@ -1,0 +1,64 @@
+/** Where the columns of a table stand, and which of its rows is its head. */
+export interface LaidSheet {
+  readonly columns: number;
+  /** Left edge of each column in CSS pixels, after the row numbers; one more than there are columns. */
+  readonly lefts: Float64Array;
+  /** Pixels that the row numbers need. */
+  readonly numbers: number;
+  /** The first row names the columns. */
+  readonly hasHead: boolean;
+}
+
+const sampled = 400;
+const letter = 7.2;
+const padding = 18;
+const least = 56;
+const most = 360;
+
+/** Widths from the words of the first rows, `rem` being the size of text in pixels. */
+export function laySheet(rows: readonly (readonly string[])[], rem: number): LaidSheet {
+  const size = rem / 16;
+  let columns = 0;
+  for (const row of rows) columns = Math.max(columns, row.length);
+  const longest = new Array<number>(columns).fill(0);
+  for (const row of rows.slice(0, sampled)) {
+    for (const [column, cell] of row.entries()) {
+      longest[column] = Math.max(longest[column] as number, Math.min(60, cell.length));
+    }
+  }
+  const numbers = Math.ceil((String(rows.length).length * letter + padding) * size);
+  const lefts = new Float64Array(columns + 1);
+  for (let column = 0; column < columns; column++) {
+    const wide = Math.min(most, Math.max(least, (longest[column] as number) * letter + padding));
+    lefts[column + 1] = (lefts[column] as number) + Math.round(wide * size);
+  }
+  return { columns, lefts, numbers, hasHead: isHead(rows) };
+}
+
+/** A first row of words in every column, over rows that are there, names the columns. */
+function isHead(rows: readonly (readonly string[])[]): boolean {
+  const [first, second] = rows;
+  if (!first || !second || first.length < 2) return false;
+  return first.every((cell) => cell.trim() !== '' && !/^[\s\d.,:%/-]+$/.test(cell));
+}
+
+/** A, B … Z, AA, AB: as spreadsheets name their columns. */
+export function columnName(column: number): string {
+  let name = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  return name;
+}
+
+/** Columns that a part of the width touches; `to` is exclusive. */
+export function columnsIn({ lefts, columns }: LaidSheet, from: number, to: number): { from: number; to: number } {
+  let first = 0;
+  while (first < columns - 1 && (lefts[first + 1] as number) <= from) first++;
+  let last = first;
+  while (last < columns && (lefts[last] as number) < to) last++;
+  return { from: first, to: last };
+}
+
+/** Whether a cell reads as a number, which stands to the right. */
+export const isNumber = (cell: string): boolean => /^[-+(]?(Rp\.?|IDR|\$|€)?\s*\d[\d.,\s]*%?\)?$/.test(cell.trim());
