@@ -5,10 +5,12 @@ import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connect } from './connect/connect.ts';
+import { reloadWhenReplaced } from './connect/newer-page.ts';
 import { Opening } from './opening.tsx';
 import { applySettings } from './state/settings.ts';
 
 applySettings(document.documentElement);
+reloadWhenReplaced(window, sessionStorage, () => location.reload());
 
 // at once, not when the page is drawn: a desktop window hands its port over as soon as the script has run
 const connecting = connect();
