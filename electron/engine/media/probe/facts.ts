@@ -7,6 +7,7 @@ import { readerError } from '../reader-error.ts';
 import { sniff } from '../sniff.ts';
 import type { Sniffed } from '../sniffed.ts';
 import { factsByName, noFacts } from './facts-by-name.ts';
+import { endIsMissing } from './missing-end.ts';
 import { localWallTime, stampInName } from './name-stamp.ts';
 import { probePhoto } from './photo.ts';
 import type { Probe, Probed } from './probed.ts';
@@ -52,6 +53,9 @@ async function factsOf(source: FileSource): Promise<FileFacts> {
       if (cause instanceof BahanError && cause.code === 'file-changing') throw cause;
       probed = { error: readerError(cause) };
     }
+  }
+  if ((probed.error ?? null) === null && source.size > 0 && endIsMissing(source, sniffed.format)) {
+    probed = { ...probed, error: { code: 'file-truncated', message: 'its own structure says that there is more' } };
   }
   return {
     ...noFacts,

@@ -1,38 +1,79 @@
 import { BahanError } from '../../../../shared/errors.ts';
-import type { Position } from '../../../../shared/model/facts.ts';
+import type { TechnicalFacts } from '../../../../shared/model/facts.ts';
 import type { FileSource } from '../file-source.ts';
 import { readTracks, type Track, trackNumber, trackText } from '../media-info.ts';
+import type { Sniffed } from '../sniffed.ts';
+import { readRiffWords } from './avi.ts';
 import { parseWallTime } from './capture-time.ts';
 import { cleanList, cleanText } from './clean.ts';
-import { validPosition } from './exif.ts';
+import { codecName } from './codec-names.ts';
+import { packetWords, positionOf, type Words } from './film-words.ts';
+import { readFlash } from './flv.ts';
+import { readTransportStream } from './mpeg-ts.ts';
 import { newestPacket } from './packet.ts';
 import { fuller, type Probe, type Probed } from './probed.ts';
-import { readXmp, xmpList, xmpText } from './xmp.ts';
+import { readMovie } from './quicktime.ts';
 
 const packetSearch = 1024 * 1024;
 
 /** Facts of a film: its size as displayed, how long it runs, when, where and with what it was taken, and its words. */
-export const probeVideo: Probe = async (source) => {
+export const probeVideo: Probe = async (source, sniffed) => {
+  const own = await ownFacts(source, sniffed);
+  if (own.complete) return own.facts;
   const tracks = await readTracks(source);
   const general = tracks.find((track) => track['@type'] === 'General');
   const film = tracks.find((track) => track['@type'] === 'Video') ?? tracks.find((track) => track['@type'] === 'Image');
-  if (!general || tracks.length < 2) {
+  const heard = general && tracks.length > 1 ? { ...trackFacts(general, tracks), ...sizeOf(film) } : {};
+  const facts = fuller(own.facts, heard);
+  facts.technical = { ...heard.technical, ...own.facts.technical };
+  const nothing = tracks.length < 2 && !facts.durationSeconds && !facts.width;
+  if (nothing && !own.known) {
     throw new BahanError('file-damaged', { path: source.path }, { message: 'no film and no sound found in it' });
   }
-  return { ...fuller(trackFacts(general, tracks), packetFacts(source)), ...sizeOf(film) };
+  const error = nothing ? { code: 'file-damaged' as const, message: 'no film and no sound found in it' } : null;
+  return { ...withPacket(facts, source), ...(error ? { error } : {}) };
 };
 
+/** What a reader of our own says of the containers that it knows. */
+export interface OwnFacts {
+  readonly facts: Probed;
+  readonly words?: Words | undefined;
+  /** No other reader can tell more: the container's places for XMP were looked at as well. */
+  readonly complete: boolean;
+  /** Whether the container was what it should be. */
+  readonly known: boolean;
+}
+
+export async function ownFacts(source: FileSource, { format }: Sniffed): Promise<OwnFacts> {
+  if (format === 'mov' || format === 'mp4' || format === 'heic') {
+    const movie = readMovie(source);
+    return { facts: movie.facts, words: movie.words, complete: movie.complete, known: movie.indexed };
+  }
+  if (format === 'mpegts') {
+    const { facts, words, streams } = readTransportStream(source);
+    return { facts, words, complete: Boolean(facts.width && facts.durationSeconds), known: streams > 0 };
+  }
+  if (format === 'flv') {
+    const { facts, words } = readFlash(source);
+    return { facts, words, complete: Boolean(facts.width && facts.durationSeconds), known: true };
+  }
+  if (format === 'avi' || format === 'wav') {
+    const words = await readRiffWords(source);
+    return { facts: words.facts(), words, complete: false, known: words.said.length > 0 };
+  }
+  return { facts: {}, complete: false, known: false };
+}
+
 /** Adobe's programs put XMP into films, near their beginning or their end. */
-function packetFacts(source: FileSource): Probed {
+export function withPacket(facts: Probed, source: FileSource): Probed {
   const places = [source.read(0, packetSearch), source.read(Math.max(0, source.size - packetSearch), packetSearch)];
-  const xmp = readXmp(places.flatMap(newestPacket).slice(0, 1));
-  return {
-    title: cleanText(xmpText(xmp, 'dc:title')),
-    description: cleanText(xmpText(xmp, 'dc:description')),
-    creator: cleanList(xmpList(xmp, 'dc:creator')).join('; ') || null,
-    copyright: cleanText(xmpText(xmp, 'dc:rights')),
-    keywords: cleanList(xmpList(xmp, 'dc:subject')),
-  };
+  const packet = places.flatMap(newestPacket)[0];
+  if (packet === undefined) return facts;
+  const words = packetWords(packet);
+  const merged = fuller(words.facts, facts);
+  if (words.taken) return { ...merged, capturedAt: words.taken, capturedAtCertainty: 'exact' };
+  if (facts.capturedAt || !words.made) return merged;
+  return { ...merged, capturedAt: words.made, capturedAtCertainty: 'exact' };
 }
 
 /** Pixels of the picture, not squared, turned as it is shown. */
@@ -57,7 +98,27 @@ export function trackFacts(general: Track, tracks: readonly Track[]): Probed {
     creator: cleanText(trackText(general, 'Director', 'Performer', 'Artist', 'ProducedBy')),
     copyright: cleanText(trackText(general, 'Copyright')),
     keywords: cleanList((trackText(general, 'Keywords') ?? '').split(/[;,/]/)),
+    technical: technicalOf(general, tracks),
   };
+}
+
+function technicalOf(general: Track, tracks: readonly Track[]): TechnicalFacts {
+  const film = tracks.find((track) => track['@type'] === 'Video');
+  const sound = tracks.find((track) => track['@type'] === 'Audio');
+  const found: Record<string, string | number | undefined> = {
+    container: trackText(general, 'Format'),
+    videoCodec: codecName(trackText(film, 'Format')) || undefined,
+    audioCodec: codecName(trackText(sound, 'Format')) || undefined,
+    frameRate: trackNumber(film, 'FrameRate'),
+    bitRate: trackNumber(general, 'OverallBitRate'),
+    sampleRate: trackNumber(sound, 'SamplingRate'),
+    channels: trackNumber(sound, 'Channels'),
+    bitDepth: trackNumber(sound, 'BitDepth'),
+    software: trackText(general, 'Encoded_Application', 'Encoded_Library'),
+    album: trackText(general, 'Album'),
+    genre: trackText(general, 'Genre'),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as TechnicalFacts;
 }
 
 /**
@@ -78,22 +139,4 @@ function spaced(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const utc = /^UTC |\bUTC$/.test(text);
   return text.replace(/^UTC | UTC$/g, '') + (utc ? 'Z' : '');
-}
-
-/** `32.0929°N 34.8620°E 28.516m`, `36°05'49.35"N 81°47'03.84"W`, or ISO 6709 (`+32.0929+034.8620/`). */
-export function positionOf(text: string | undefined): Position | null {
-  const iso = /^([+-]\d{2}(?:\.\d+)?)([+-]\d{3}(?:\.\d+)?)/.exec(text ?? '');
-  const found = iso
-    ? { lat: Number(iso[1]), lon: Number(iso[2]) }
-    : { lat: degrees(text, 'NS'), lon: degrees(text, 'EW') };
-  return validPosition(found) ?? null;
-}
-
-function degrees(text: string | undefined, sides: string): number {
-  const match = new RegExp(`(\\d+(?:\\.\\d+)?)°(?:(\\d+(?:\\.\\d+)?)')?(?:(\\d+(?:\\.\\d+)?)")?([${sides}])`).exec(
-    text ?? '',
-  );
-  if (!match) return Number.NaN;
-  const [, whole, minutes = '0', seconds = '0', side] = match;
-  return (Number(whole) + Number(minutes) / 60 + Number(seconds) / 3600) * (side === 'S' || side === 'W' ? -1 : 1);
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../../../../electron/engine/media/probe/facts.ts';
-import { positionOf } from '../../../../../electron/engine/media/probe/video.ts';
+import { positionOf } from '../../../../../electron/engine/media/probe/film-words.ts';
 import { renderFile } from '../../../../../electron/engine/media/render.ts';
 import { fileFacts } from '../../../../../shared/model/facts.ts';
 import { type Mp4, mp3File, mp4File, wavFile } from '../media-files.ts';
@@ -99,10 +99,10 @@ describe('a sound', () => {
     expect(pictures).toMatchObject({ kind: 'picture', width: 50, height: 50 });
   });
 
-  it('without a cover has no picture', async () => {
+  it('without a cover is drawn as a card', async () => {
     expect(await renderFile(file('b.mp3', mp3File('a', 'b')), null)).toMatchObject({
-      pictures: null,
-      error: { code: 'file-unsupported' },
+      pictures: { kind: 'card' },
+      error: null,
     });
   });
 });
