@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { readBmp, readIco } from '../../../../electron/engine/media/bitmap.ts';
+import { readBmp } from '../../../../electron/engine/media/bitmap.ts';
+import { readIco } from '../../../../electron/engine/media/icon.ts';
 import { renderFile } from '../../../../electron/engine/media/render.ts';
 import { tempFolder } from './temp-folder.ts';
 import { zipFile } from './zip-file.ts';
@@ -29,6 +30,35 @@ function bmp(): Buffer {
   const above = [0, 0, 255, 0, 255, 0, 0, 0];
   return Buffer.concat([head, Buffer.from([...below, ...above])]);
 }
+
+interface Shape {
+  readonly width: number;
+  readonly height: number;
+  readonly bits: number;
+  readonly packing: number;
+  readonly colours: number;
+}
+
+/** A bitmap file with any header; `parts` follow it, and its pixels begin after the first of them. */
+function dib({ width, height, bits, packing, colours }: Shape, ...parts: Buffer[]): Buffer {
+  const head = Buffer.alloc(54);
+  head.write('BM', 'latin1');
+  head.writeUInt32LE(54 + (parts[0]?.length ?? 0), 10);
+  head.writeUInt32LE(40, 14);
+  head.writeInt32LE(width, 18);
+  head.writeInt32LE(height, 22);
+  head.writeUInt16LE(1, 26);
+  head.writeUInt16LE(bits, 28);
+  head.writeUInt32LE(packing, 30);
+  head.writeUInt32LE(colours, 46);
+  return Buffer.concat([head, ...parts]);
+}
+
+/** Each pixel as three letters of hexadecimal. */
+const colours = (data: Buffer): string[] =>
+  Array.from({ length: data.length / 4 }, (_, i) =>
+    [...data.subarray(i * 4, i * 4 + 3)].map((part) => (part >> 4).toString(16)).join(''),
+  );
 
 const ico = (picture: Buffer): Buffer => {
   const head = Buffer.alloc(22);
@@ -56,6 +86,32 @@ describe('a bitmap', () => {
       pictures: null,
       error: { code: 'file-truncated' },
     });
+  });
+
+  it('has its pixels unpacked from runs, and what no run covers is the first colour', () => {
+    const palette = Buffer.from([0, 0, 0, 0, 0, 0, 255, 0, 0, 255, 0, 0]);
+    // below: three times 1; above: one skipped, then 2 and 1 one by one
+    const runs = Buffer.from([3, 1, 0, 0, 0, 2, 1, 0, 1, 2, 1, 1, 0, 1]);
+    const picture = readBmp(dib({ width: 3, height: 2, bits: 8, packing: 1, colours: 3 }, palette, runs));
+    expect('data' in picture && colours(picture.data)).toEqual(['000', '0f0', 'f00', 'f00', 'f00', 'f00']);
+  });
+
+  it('has the colours that its masks say', () => {
+    const masks = Buffer.alloc(12);
+    for (const [i, mask] of [0xf800, 0x07e0, 0x001f].entries()) masks.writeUInt32LE(mask, i * 4);
+    const pixels = Buffer.alloc(4);
+    pixels.writeUInt16LE(0xf800, 0);
+    pixels.writeUInt16LE(0x07ff, 2);
+    const picture = readBmp(dib({ width: 2, height: 1, bits: 16, packing: 3, colours: 0 }, masks, pixels));
+    expect('data' in picture && colours(picture.data)).toEqual(['f00', '0ff']);
+  });
+
+  it('is clear where the mask of an icon says so', () => {
+    const palette = Buffer.from([0, 0, 255, 0, 0, 255, 0, 0]);
+    const [pixels, mask] = [Buffer.from([0b10000000, 0, 0, 0]), Buffer.from([0b01000000, 0, 0, 0])];
+    const whole = dib({ width: 2, height: 2, bits: 1, packing: 0, colours: 2 }, palette, pixels, mask);
+    const picture = readIco(ico(whole.subarray(14)));
+    expect('data' in picture && [...picture.data]).toEqual([0, 255, 0, 255, 255, 0, 0, 0]);
   });
 
   it('of any bytes is pixels or an error, never an endless loop', () => {
