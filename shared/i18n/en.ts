@@ -12,6 +12,7 @@ import { en as jobs } from './jobs.ts';
 import { en as search } from './search.ts';
 import { en as settings } from './settings.ts';
 import { en as sidebar } from './sidebar.ts';
+import { en as technical } from './technical.ts';
 import { en as toasts } from './toasts.ts';
 import { en as viewer } from './viewer.ts';
 import { en as welcome } from './welcome.ts';
@@ -31,6 +32,7 @@ export const en: Record<keyof typeof id, string> = {
   ...search,
   ...settings,
   ...sidebar,
+  ...technical,
   ...toasts,
   ...viewer,
   ...welcome,

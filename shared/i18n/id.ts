@@ -11,6 +11,7 @@ import { id as jobs } from './jobs.ts';
 import { id as search } from './search.ts';
 import { id as settings } from './settings.ts';
 import { id as sidebar } from './sidebar.ts';
+import { id as technical } from './technical.ts';
 import { id as toasts } from './toasts.ts';
 import { id as viewer } from './viewer.ts';
 import { id as welcome } from './welcome.ts';
@@ -30,6 +31,7 @@ export const id = {
   ...search,
   ...settings,
   ...sidebar,
+  ...technical,
   ...toasts,
   ...viewer,
   ...welcome,

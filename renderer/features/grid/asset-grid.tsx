@@ -20,6 +20,9 @@ import { useWalking } from './use-walking.ts';
 import { useZooming } from './use-zooming.ts';
 import { useWords } from './words.ts';
 import './grid.css';
+import './cell.css';
+import './face.css';
+import './timeline.css';
 
 /** The result as pictures: everything that fits the search, in justified rows under the headings of its days. */
 export function AssetGrid() {

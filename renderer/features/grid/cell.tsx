@@ -1,10 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed freely cannot be those of a table
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus and points at its active cell
-import { Check, CloudOff, FileX, Play, TriangleAlert } from 'lucide-react';
+import { Check, CloudOff, FileX, Layers, Play, TriangleAlert } from 'lucide-react';
 import { memo, useCallback, useState } from 'react';
 import type { AssetCard } from '../../../shared/model/asset.ts';
 import { useLate } from '../../elements/skeleton.tsx';
 import { Face } from './face.tsx';
+import { formatMark } from './format-mark.ts';
 import { Picture } from './picture.tsx';
 import { Scrub } from './scrub.tsx';
 import { saidOf, troubleOf, unsaidOf, type Words } from './words.ts';
@@ -73,7 +74,9 @@ export const Cell = memo(function Cell({ index, column, card, left, width, isSel
           <span className="hidden-words">{unsaidOf(card, words)}</span>
         </>
       )}
-      {card.kind === 'video' && card.state === 'present' && card.error === null ? <Scrub id={card.id} /> : null}
+      {card.kind === 'video' && card.state === 'present' && (card.error === null || card.strip) ? (
+        <Scrub id={card.id} picture={card.picture} frames={card.strip} />
+      ) : null}
       <span className="grid-check" data-check="">
         <Check aria-hidden="true" />
       </span>
@@ -97,9 +100,20 @@ export const Cell = memo(function Cell({ index, column, card, left, width, isSel
 });
 
 function Marks({ card, words, trouble }: { card: AssetCard; words: Words; trouble: string | undefined }) {
-  if (card.state === 'present' && !trouble) return null;
+  const stack = card.stack !== null && card.stack > 1 ? card.stack : undefined;
+  const format = card.kind === 'photo' ? formatMark(card.name, stack !== undefined) : undefined;
+  if (card.state === 'present' && !trouble && !stack && !format) return null;
   return (
     <span className="grid-marks" aria-hidden="true">
+      {format && card.picture !== null && card.pictureKind !== 'card' ? (
+        <span className="grid-mark">{format}</span>
+      ) : null}
+      {stack ? (
+        <span className="grid-mark" title={words.t('grid.stack', { count: stack })}>
+          <Layers aria-hidden="true" />
+          {words.formats.number(stack)}
+        </span>
+      ) : null}
       {card.state === 'present' ? null : (
         <span className="grid-mark" title={words.t(`grid.state.${card.state}.why`)}>
           {card.state === 'offline' ? <CloudOff aria-hidden="true" /> : <FileX aria-hidden="true" />}

@@ -1,6 +1,7 @@
 import { AudioLines, File, FileText, Film, Image, type LucideIcon } from 'lucide-react';
 import type { AssetCard } from '../../../shared/model/asset.ts';
 import type { AssetKind } from '../../../shared/model/kind.ts';
+import { FaceWave } from './face-wave.tsx';
 import { troubleOf, type Words } from './words.ts';
 
 export const kindIcons: Readonly<Record<AssetKind, LucideIcon>> = {
@@ -34,6 +35,7 @@ export function Face({ card, words }: { readonly card: AssetCard; readonly words
       <p className="grid-face-name" data-guess={card.title === null && card.proposedTitle !== null ? '' : undefined}>
         {card.title ?? card.proposedTitle ?? card.name}
       </p>
+      {card.kind === 'audio' && !trouble ? <FaceWave picture={card.picture} /> : null}
       {card.excerpt && !trouble ? <p className="grid-face-words">{card.excerpt}</p> : null}
       {trouble ? (
         <p className="grid-face-more grid-face-trouble">{trouble}</p>

@@ -27,6 +27,7 @@ export const calledOf = (card: AssetCard): string => card.title ?? card.proposed
 export function unsaidOf(card: AssetCard, { t, formats }: Words): string {
   const parts = [t(`grid.kind.${card.kind}`)];
   if (card.date) parts.push(formats.date(card.date));
+  if (card.stack !== null && card.stack > 1) parts.push(t('grid.stack', { count: card.stack }));
   if (card.state !== 'present') parts.push(t(`grid.state.${card.state}`));
   return parts.join(', ');
 }
@@ -41,6 +42,7 @@ export function saidOf(card: AssetCard, words: Words): string {
   if (card.date) parts.push(formats.date(card.date));
   if (card.durationSeconds !== null) parts.push(formats.duration(card.durationSeconds));
   if (card.pages !== null && card.pages > 0) parts.push(t('grid.pages', { count: card.pages }));
+  if (card.stack !== null && card.stack > 1) parts.push(t('grid.stack', { count: card.stack }));
   if (card.state !== 'present') parts.push(t(`grid.state.${card.state}`));
   const trouble = troubleOf(card, words);
   if (trouble) parts.push(trouble);

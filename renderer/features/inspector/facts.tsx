@@ -1,81 +1,32 @@
-import { Check, Copy, FolderOpen } from 'lucide-react';
-import { useState } from 'react';
+import { FileText, FolderOpen } from 'lucide-react';
 import type { MessageKey } from '../../../shared/i18n/format.ts';
 import type { AssetWhole } from '../../../shared/model/asset.ts';
 import { useDesktop } from '../../data/engine.tsx';
 import { IconButton } from '../../elements/icon-button.tsx';
-import { useFormats, useLanguage, useT } from '../../state/language.tsx';
+import { useFormats, useT } from '../../state/language.tsx';
+import { AllFacts } from './all-facts.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { usePlain } from './plain-facts.ts';
 
-/** Puts a text on the clipboard and says so for a moment. */
-function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {
-  const t = useT();
-  const [done, setDone] = useState(false);
-  return (
-    <IconButton
-      size="small"
-      label={done ? t('inspector.copied') : t('inspector.copy', { what: label })}
-      icon={done ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-      onPress={() => {
-        // Refused where the page is not trusted; the text can still be marked by hand.
-        navigator.clipboard
-          ?.writeText(text)
-          .then(() => {
-            setDone(true);
-            setTimeout(() => setDone(false), 1600);
-          })
-          .catch(() => undefined);
-      }}
-    />
-  );
-}
-
-/** What the file says about itself, in plain words. */
+/** What the file says about itself, in plain words, and the way to all of it. */
 export function Facts({ whole }: { readonly whole: AssetWhole }) {
-  const t = useT();
-  const formats = useFormats();
-  const isIndonesian = useLanguage() === 'id';
-  const rows: [MessageKey, string, string?][] = [];
-  if (whole.width && whole.height) {
-    const mega = (whole.width * whole.height) / 1e6;
-    const size = `${formats.number(whole.width)} × ${formats.number(whole.height)}`;
-    rows.push(['facts.size', mega >= 1 ? `${size} · ${t('facts.megapixels', { count: Math.round(mega) })}` : size]);
-  }
-  if (whole.durationSeconds !== null) rows.push(['facts.length', formats.duration(whole.durationSeconds)]);
-  if (whole.pages) rows.push(['facts.pages', formats.number(whole.pages)]);
-  rows.push(['facts.bytes', formats.size(whole.bytes)]);
-  rows.push(['facts.format', whole.mime]);
-  if (whole.capturedAt)
-    rows.push(['facts.captured', captured(whole.capturedAt, formats, isIndonesian ? '.' : ':'), whole.capturedAt]);
-  if (whole.capturedAt && whole.capturedAtCertainty !== 'exact') {
-    rows.push(['facts.captured-from', t(`facts.certainty.${whole.capturedAtCertainty}`)]);
-  }
-  const camera = [whole.make, whole.model].filter(Boolean).join(' ');
-  if (camera) rows.push(['facts.camera', camera]);
-  if (whole.gps) {
-    const position = `${whole.gps.lat.toFixed(5)}, ${whole.gps.lon.toFixed(5)}`;
-    rows.push(['facts.position', position]);
-  }
+  const facts = usePlain(whole);
   return (
-    <dl className="facts">
-      {rows.map(([key, value, copied]) => (
-        <div key={key}>
-          <dt>{t(key)}</dt>
-          <dd>
-            <span>{value}</span>
-            <CopyButton text={copied ?? value} label={t(key)} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="facts">
+        {facts.map(({ key, name, value, copied }) => (
+          <div key={key}>
+            <dt>{name}</dt>
+            <dd>
+              <span>{value}</span>
+              <CopyButton text={copied ?? value} label={name} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <AllFacts whole={whole} />
+    </>
   );
-}
-
-/** A wall time as it was on the camera's clock: never moved into the zone of this computer. */
-function captured(at: string, formats: ReturnType<typeof useFormats>, mark: string): string {
-  const match = /^(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T(\d\d:\d\d))?/.exec(at);
-  if (!match) return at;
-  const [, day = '', time] = match;
-  return time ? `${formats.date(day)}, ${time.replace(':', mark)}` : formats.date(day);
 }
 
 /** Where the asset lies, each place with what can be done there. */
@@ -104,6 +55,18 @@ export function Files({ whole }: { readonly whole: AssetWhole }) {
               onPress={() => void desktop.reveal(whole.id)}
             />
           ) : null}
+        </li>
+      ))}
+      {whole.sidecars.map((path) => (
+        <li key={path}>
+          <div>
+            <p className="files__path">{path}</p>
+            <p className="files__more">
+              <FileText aria-hidden="true" />
+              {t('inspector.sidecar')} · {t('inspector.sidecar.why')}
+            </p>
+          </div>
+          <CopyButton text={path} label={t('facts.path')} />
         </li>
       ))}
     </ul>

@@ -12,10 +12,13 @@ import { Facts, Files, History } from './facts.tsx';
 import { Guesses } from './guesses.tsx';
 import { Head } from './head.tsx';
 import { Section } from './section.tsx';
+import { Stack } from './stack.tsx';
 import { useSubject } from './subject.ts';
 import { TagRow } from './tag-row.tsx';
 import { TextRow } from './text-row.tsx';
 import './inspector.css';
+import './guess.css';
+import './facts.css';
 
 /** What is known about the chosen assets, and where it is said. */
 export function Inspector() {
@@ -69,10 +72,17 @@ function Described({ ids }: { readonly ids: readonly string[] }) {
                 <Section name="facts" title={t('inspector.facts')}>
                   <Facts whole={whole} />
                 </Section>
+                {whole.stacked.length > 0 ? (
+                  <Section name="stack" title={t('inspector.stack')} note={formats.number(whole.stacked.length + 1)}>
+                    <Stack whole={whole} />
+                  </Section>
+                ) : null}
                 <Section
                   name="files"
                   title={t('inspector.files')}
-                  {...(whole.files.length > 1 ? { note: formats.number(whole.files.length) } : {})}
+                  {...(whole.files.length + whole.sidecars.length > 1
+                    ? { note: formats.number(whole.files.length + whole.sidecars.length) }
+                    : {})}
                 >
                   <Files whole={whole} />
                 </Section>

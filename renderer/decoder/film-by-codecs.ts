@@ -1,0 +1,50 @@
+import { CanvasSink, type InputVideoTrack } from 'mediabunny';
+import { momentsOf } from '../../shared/decoding/moments.ts';
+import { openContainer } from './container.ts';
+import { Failure, inTime } from './failure.ts';
+import { fitted, type Task } from './task.ts';
+
+/** Milliseconds for looking into a container, and for one frame. */
+const times = { opening: 8_000, frame: 8_000 };
+
+/** Takes a film's container apart by itself and gives its packets to the browser's decoder: exact, and quick to seek. */
+export async function filmByCodecs(task: Task): Promise<void> {
+  const input = openContainer(task);
+  try {
+    const opening = () => Math.min(task.left, times.opening);
+    if (!(await inTime(input.canRead(), opening(), task.signal))) throw new Failure('file-unsupported');
+    const track = await inTime(input.getPrimaryVideoTrack(), opening(), task.signal);
+    if (!track || !(await inTime(track.canDecode(), opening(), task.signal))) throw new Failure('file-unsupported');
+    await framesOf(track, task, opening);
+  } finally {
+    input.dispose();
+  }
+}
+
+async function framesOf(track: InputVideoTrack, task: Task, opening: () => number): Promise<void> {
+  const { count, edge, seconds } = task.job;
+  const shown = [await track.getDisplayWidth(), await track.getDisplayHeight()] as const;
+  const start = await inTime(track.getFirstTimestamp(), opening(), task.signal);
+  const end = await inTime(track.computeDuration(), opening(), task.signal).catch((error: unknown) => {
+    task.left; // nobody waits any more
+    if (seconds === null) throw error;
+    return start + seconds;
+  });
+  if (!(end > start)) throw new Failure('file-damaged');
+  const sink = new CanvasSink(track, { ...fitted(...shown, edge), fit: 'fill', poolSize: 2 });
+  const wanted = momentsOf(end - start, count).map((at) => start + at);
+  const frames = sink.canvasesAtTimestamps(wanted);
+  let last = Number.NEGATIVE_INFINITY;
+  try {
+    for (;;) {
+      const next = await inTime(frames.next(), Math.min(task.left, times.frame), task.signal);
+      if (next.done) break;
+      // in a film of few frames several moments have the same one
+      if (!next.value || next.value.timestamp <= last) continue;
+      last = next.value.timestamp;
+      await task.giveFrame(last - start, next.value.canvas as OffscreenCanvas);
+    }
+  } finally {
+    void frames.return().catch(() => {});
+  }
+}
