@@ -1,26 +1,39 @@
 import sharp, { type Sharp } from 'sharp';
 import { BahanError } from '../../../shared/errors.ts';
-import { readBmp, readIco } from './bitmap.ts';
+import { readBmp } from './bitmap.ts';
+import { decodeHeic } from './decode-heic.ts';
+import { type DecodedJp2, decodeJp2 } from './decode-jp2.ts';
+import { decodeJxl } from './decode-jxl.ts';
+import { drawing } from './drawing.ts';
 import type { FileSource } from './file-source.ts';
+import { readIco } from './icon.ts';
+import { pagePreview } from './page-preview.ts';
 import { pictureInput } from './picture-input.ts';
 import { readExif } from './probe/exif.ts';
 import { readJpeg } from './probe/jpeg.ts';
 import { readPsd } from './probe/psd.ts';
 import { rawFormats, readRaw } from './probe/raw.ts';
+import { psdComposite } from './psd-composite.ts';
 import { sniff } from './sniff.ts';
 import { storedPicture } from './stored-picture.ts';
 
 /** 300 megapixels: the largest panoramas pass, bombs do not. */
 const pixelLimit = 3e8;
 
-/** Decoded at once and whole, four bytes a pixel, twice for a moment. */
-const heicLimit = 6e7;
-
 /** What sharp decodes by itself. */
-const native = new Set('jpeg png webp gif tiff avif svg'.split(' '));
+const native = new Set('jpeg png webp gif tiff avif'.split(' '));
 
 /** Documents in a ZIP, which may carry a picture of themselves. */
 const packages = new Set('docx xlsx pptx odt ods odp odg epub iwork'.split(' '));
+
+/** Drawings in a ZIP that only their names tell from an archive. */
+const isPackage = (path: string, format: string): boolean =>
+  format === 'zip' && /\.(cdr|kra|ora|sketch|idml|xd|fig|afphoto|afdesign|xps|oxps|vsdx|pub)$/i.test(path);
+
+/** Pages that are drawn by programs of their own, with a picture stored beside. */
+const pages = new Set(['eps', 'indd']);
+
+const withCovers = new Set('mp4 mov m4v quicktime matroska webm asf'.split(' '));
 
 /**
  * Begins an upright picture of a file; `strict` fails on damage, the other way shows what there is. May be called
@@ -33,10 +46,15 @@ export async function openDrawable(source: FileSource): Promise<Draw> {
   const { format, kind, mime } = sniff(source);
   if (format === 'pdf') return firstPage(source);
   if (kind === 'audio') return cover(source, mime);
-  if (format === 'heic') return heic(source);
+  if (kind === 'video') return filmCover(source, format);
+  if (format === 'heic') return decodeHeic(source);
+  if (format === 'jxl') return pixels({ channels: 4, ...(await decodeJxl(source)) });
+  if (format === 'jp2' || format === 'j2k') return pixels(await decodeJp2(source, format));
+  if (format === 'svg') return drawing(source);
   if (format === 'bmp' || format === 'ico') return bitmap(source, format);
-  if (packages.has(format)) return stored(source, format);
-  if (format === 'psd' || format === 'psb') return embedded(readPsd(source.read).thumbnail);
+  if (packages.has(format) || isPackage(source.path, format)) return stored(await storedPicture(source, format));
+  if (pages.has(format)) return stored(await pagePreview(source));
+  if (format === 'psd' || format === 'psb') return layered(source);
   if (rawFormats.has(format)) return rawPreview(source, format);
   if (!native.has(format)) {
     const message = `no picture can be made of ${format || 'this'}`;
@@ -54,18 +72,6 @@ async function cover(source: FileSource, mime: string): Promise<Draw> {
   return fromBytes(picture.data);
 }
 
-/** libheif turns and crops as the container says, so that EXIF must not turn it again. */
-async function heic(source: FileSource): Promise<Draw> {
-  const bytes = source.whole();
-  const { width, height } = await sharp(bytes, { failOn: 'none', limitInputPixels: false }).metadata();
-  if (width * height > heicLimit) throw new BahanError('file-too-large', { path: source.path });
-  const { default: decode } = await import('heic-decode');
-  const picture = await decode({ buffer: bytes });
-  const { data } = picture;
-  const raw = { width: picture.width, height: picture.height, channels: 4 as const };
-  return () => sharp(Buffer.from(data.buffer, data.byteOffset, data.byteLength), { raw }).removeAlpha();
-}
-
 async function bitmap(source: FileSource, format: string): Promise<Draw> {
   const picture = format === 'ico' ? readIco(source.whole()) : readBmp(source.whole());
   if ('png' in picture) return fromBytes(picture.png);
@@ -80,7 +86,7 @@ async function rawPreview(source: FileSource, format: string): Promise<Draw> {
   if (!raw?.preview) return fromBytes(pictureInput(source));
   const jpeg = source.read(raw.preview.offset, raw.preview.length);
   const draw = fromBytes(jpeg);
-  const { orientation } = await readExif(readJpeg((offset, length) => jpeg.subarray(offset, offset + length)).exif);
+  const { orientation } = readExif(readJpeg((offset, length) => jpeg.subarray(offset, offset + length)).exif);
   return orientation === undefined ? (strict) => turned(draw(strict), raw.exif.orientation ?? 1) : draw;
 }
 
@@ -92,21 +98,60 @@ function turned(picture: Sharp, orientation: number): Sharp {
   return mirrored ? straight.flop() : straight;
 }
 
-/** A picture that lies in a document; one that cannot be drawn is no fault of the document. */
-async function stored(source: FileSource, format: string): Promise<Draw> {
-  const bytes = await storedPicture(source, format);
-  const drawn =
-    bytes &&
-    (await sharp(bytes)
-      .metadata()
-      .catch(() => undefined));
-  return embedded(drawn && bytes);
+/** A picture that lies in a document; one that is blank or cannot be drawn is no fault of the document. */
+async function stored(bytes: Buffer | undefined): Promise<Draw> {
+  const picture = bytes && (bytes.toString('latin1', 0, 2) === 'BM' ? await bitmapPng(bytes) : bytes);
+  const draw = embedded(picture);
+  const { channels } = await draw(false)
+    .flatten({ background: '#ffffff' })
+    .stats()
+    .catch(() => ({ channels: [] }));
+  if (!channels.some(({ stdev }) => stdev > leastSpread)) throw nothingStored();
+  // drawn by programs whose paper is white
+  return (strict) => draw(strict).flatten({ background: '#ffffff' });
 }
 
-function embedded(bytes: Buffer | undefined): Draw {
-  if (!bytes) throw new BahanError('file-unsupported', {}, { message: 'no picture is stored in it' });
+/** A picture that says nothing: the first page of a document that is still empty, or a thumbnail that failed. */
+const leastSpread = 1;
+
+async function bitmapPng(bytes: Buffer): Promise<Buffer | undefined> {
+  const picture = readBmp(bytes);
+  if ('png' in picture) return picture.png;
+  const { data, ...raw } = picture;
+  return sharp(data, { raw }).png().toBuffer();
+}
+
+/** What all layers of a Photoshop document look like together; else the small picture beside them. */
+async function layered(source: FileSource): Promise<Draw> {
+  try {
+    return fromBytes(psdComposite(source));
+  } catch (cause) {
+    const { thumbnail } = readPsd(source.read);
+    if (thumbnail) return fromBytes(thumbnail);
+    throw cause;
+  }
+}
+
+/** The cover that a film carries, for where no frame of it can be had. */
+async function filmCover(source: FileSource, format: string): Promise<Draw> {
+  if (!withCovers.has(format)) throw nothingStored();
+  const { parseFile } = await import('music-metadata');
+  const tags = await parseFile(source.path, { duration: false }).catch(() => undefined);
+  return embedded(tags?.common.picture?.[0]?.data);
+}
+
+const pixels =
+  ({ data, ...raw }: DecodedJp2): Draw =>
+  () =>
+    sharp(data, { raw });
+
+function embedded(bytes: Uint8Array | undefined): Draw {
+  if (!bytes) throw nothingStored();
   return fromBytes(bytes);
 }
+
+const nothingStored = (): BahanError =>
+  new BahanError('file-unsupported', {}, { message: 'no picture is stored in it' });
 
 const fromBytes =
   (input: Uint8Array | string): Draw =>

@@ -1,11 +1,17 @@
 import type { FileSource } from './file-source.ts';
 import { openZip, type ZipMembers } from './zip-members.ts';
 
-/** Where office programs store a picture of the first page (ECMA-376 part 2, OpenDocument part 2, 3.7, and Apple's). */
+/**
+ * Where programs store a picture of the first page, the best first (ECMA-376 part 2; OpenDocument part 2, 3.7;
+ * OpenRaster and Krita; Apple's; Corel's; those of other drawing programs).
+ */
 const thumbnails = [
+  /^mergedimage\.png$/i,
+  /^(preview|thumbnail)\.(jpe?g|png)$/i,
+  /^(previews\/preview|previews\/page1|previews\/thumbnail|metadata\/thumbnails\/(page1|thumbnail))\.(jpe?g|png|bmp)$/i,
   /^docProps\/thumbnail\.(jpe?g|png)$/i,
-  /^Thumbnails\/thumbnail\.png$/i,
-  /^(preview|QuickLook\/Thumbnail)\.(jpe?g|png)$/i,
+  /^Thumbnails\/thumbnail\.(jpe?g|png)$/i,
+  /^(META-INF|Metadata|QuickLook)\/thumbnail\.(jpe?g|png)$/i,
 ];
 
 /** The picture of itself that a document in a ZIP carries, or undefined. */
@@ -14,7 +20,7 @@ export async function storedPicture(source: FileSource, format: string): Promise
   const name =
     format === 'epub'
       ? await coverName(zip)
-      : zip.names.find((each) => thumbnails.some((pattern) => pattern.test(each)));
+      : thumbnails.map((pattern) => zip.names.find((each) => pattern.test(each))).find((each) => each !== undefined);
   return name === undefined ? undefined : zip.read(name);
 }
 

@@ -18,5 +18,10 @@ declare module 'heic-decode' {
     readonly height: number;
     readonly data: Uint8ClampedArray;
   }
-  export default function decode(input: { buffer: Uint8Array }): Promise<Decoded>;
+  interface Found {
+    readonly width: number;
+    readonly height: number;
+    decode(): Promise<Decoded>;
+  }
+  export function all(input: { buffer: Uint8Array }): Promise<Found[] & { dispose(): void }>;
 }
