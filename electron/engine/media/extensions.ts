@@ -13,7 +13,8 @@ const table: Readonly<Record<AssetKind, string>> = {
     'jxl=jxl psd=vnd.adobe.photoshop psb=vnd.adobe.photoshop svg=svg+xml svgz=svg+xml ' +
     'dng=x-adobe-dng nef=x-nikon-nef nrw=x-nikon-nrw cr2=x-canon-cr2 cr3=x-canon-cr3 crw=x-canon-crw arw=x-sony-arw ' +
     'sr2=x-sony-sr2 srf=x-sony-srf raf=x-fujifilm-raf orf=x-olympus-orf rw2=x-panasonic-rw2 raw=x-raw rwl=x-leica-rwl ' +
-    'pef=x-pentax-pef srw=x-samsung-srw x3f=x-sigma-x3f mrw=x-minolta-mrw kdc=x-kodak-kdc dcr=x-kodak-dcr iiq=x-raw ' +
+    'pef=x-pentax-pef ptx=x-pentax-pef srw=x-samsung-srw x3f=x-sigma-x3f mrw=x-minolta-mrw kdc=x-kodak-kdc dcr=x-kodak-dcr k25=x-kodak-k25 dcs=x-kodak-dcs drf=x-kodak-drf ' +
+    'iiq=x-raw cap=x-raw ' +
     '3fr=x-hasselblad-3fr fff=x-hasselblad-fff erf=x-epson-erf mos=x-raw mef=x-mamiya-mef gpr=x-gopro-gpr',
   video:
     'mp4=mp4 m4v=x-m4v mov=quicktime qt=quicktime 3gp=3gpp 3gpp=3gpp 3g2=3gpp2 mkv=x-matroska mk3d=x-matroska webm=webm ' +

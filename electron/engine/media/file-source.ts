@@ -23,6 +23,9 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   EROFS: 'target-unwritable',
 };
 
+/** What is asked for of a file's beginning comes from one look at it: its facts lie there in many small pieces. */
+const headLength = 256 * 1024;
+
 /** An error of the file system as one of ours. */
 export function fileError(cause: unknown, path: string): BahanError {
   if (cause instanceof BahanError) return cause;
@@ -62,11 +65,18 @@ export async function withFile<T>(path: string, work: (source: FileSource) => T 
       return bytes;
     };
     let kept: Buffer | undefined;
+    let head: Buffer | undefined;
     const source: FileSource = {
       path,
       size: before.size,
       modifiedAt: before.mtimeMs,
-      read: (offset, length) => (kept ? kept.subarray(offset, offset + length) : read(offset, length)),
+      read: (offset, length) => {
+        if (!(offset >= 0 && length > 0)) return Buffer.alloc(0);
+        if (kept) return kept.subarray(offset, offset + length);
+        if (offset + length > headLength) return read(offset, length);
+        head ??= read(0, headLength);
+        return head.subarray(offset, offset + length);
+      },
       whole: () => {
         kept ??= read(0, before.size);
         return kept;

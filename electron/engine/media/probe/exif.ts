@@ -1,7 +1,6 @@
-import exifr from 'exifr';
 import type { Position } from '../../../../shared/model/facts.ts';
-import { decodeText } from './clean.ts';
-import { readTiff, type Tiff, tiffNumbers } from './tiff.ts';
+import { decodeOldText } from './clean.ts';
+import { readTiff, type Tiff, type TiffDirectory, type TiffEntry, tiffNumbers } from './tiff.ts';
 
 /** What EXIF says, as written: texts not yet cleaned, dates as `YYYY:MM:DD HH:MM:SS`, position in degrees. */
 export interface Exif {
@@ -12,15 +11,22 @@ export interface Exif {
   /** `HH:MM:SS` in UTC, the time beside GPSDateStamp. */
   readonly gpsTime: string | undefined;
   readonly position: Position | undefined;
+  /** What the halves of a live photo have in common (Apple's ContentIdentifier). */
+  readonly pairId: string | undefined;
+  /** Numbers of a tag outside of the GPS directory; none when it is absent. */
+  numbers(tag: number): readonly number[];
+  /** Numbers of a tag of the GPS directory. */
+  gps(tag: number): readonly number[];
 }
 
-type ExifText = keyof typeof textTags;
+export type ExifText = keyof typeof textTags;
 
 /** Tag numbers of EXIF 3.0 and of Windows' own fields. */
 const textTags = {
   ImageDescription: 0x010e,
   Make: 0x010f,
   Model: 0x0110,
+  Software: 0x0131,
   ModifyDate: 0x0132,
   Artist: 0x013b,
   Copyright: 0x8298,
@@ -28,6 +34,7 @@ const textTags = {
   XPComment: 0x9c9c,
   XPAuthor: 0x9c9d,
   XPKeywords: 0x9c9e,
+  XPSubject: 0x9c9f,
   DateTimeOriginal: 0x9003,
   CreateDate: 0x9004,
   OffsetTime: 0x9010,
@@ -37,8 +44,15 @@ const textTags = {
   SubSecTimeOriginal: 0x9291,
   SubSecTimeDigitized: 0x9292,
   userComment: 0x9286,
+  LensModel: 0xa434,
+  BodySerialNumber: 0xa431,
+  // of Nikon's and others' RAW photos, built like TIFF/EP (ISO 12234-2) and DNG
+  CameraSerialNumber: 0xc62f,
   GPSDateStamp: 0x001d,
 } as const;
+
+const names = Object.keys(textTags) as ExifText[];
+const longestText = 100_000;
 
 export const noExif: Exif = {
   texts: {},
@@ -46,97 +60,86 @@ export const noExif: Exif = {
   gpsTime: undefined,
   makerDate: undefined,
   position: undefined,
+  pairId: undefined,
+  numbers: () => [],
+  gps: () => [],
 };
 
-/** Reads an EXIF block (with or without its `Exif\0\0`). A damaged block gives what could be read of it. */
-export async function readExif(block: Buffer | undefined): Promise<Exif> {
-  if (!block || block.length < 8) return noExif;
+/** The directories of an EXIF block (with or without its `Exif\0\0`); a damaged block gives what could be read of it. */
+export function exifTiff(block: Buffer | undefined): Tiff | undefined {
+  if (!block || block.length < 8) return undefined;
   const body = block.toString('latin1', 0, 4) === 'Exif' ? block.subarray(6) : block;
-  try {
-    const found = fromExifr(
-      (await exifr.parse(body, {
-        tiff: true,
-        ifd0: {},
-        exif: true,
-        gps: true,
-        ifd1: false,
-        interop: false,
-        userComment: true,
-        makerNote: true,
-        translateKeys: true,
-        translateValues: false,
-        reviveValues: false,
-        mergeOutput: false,
-      })) ?? {},
-    );
-    if (!Object.values(found.texts).some((text) => text.includes('\ufffd'))) return found;
-  } catch {
-    // what it cannot read may still have a readable part
-  }
-  const tiff = readTiff((offset, length) => body.subarray(offset, offset + length));
-  return tiff ? exifOfTiff(tiff) : noExif;
+  return readTiff((offset, length) => body.subarray(offset, offset + length));
 }
 
-function fromExifr(parsed: Record<string, Record<string, unknown> | Uint8Array>): Exif {
-  const all: Record<string, unknown> = { ...parsed.ifd0, ...parsed.exif, ...parsed.gps };
-  all.userComment = parsed.userComment ?? all.UserComment;
-  const texts: Partial<Record<ExifText, string>> = {};
-  for (const name of Object.keys(textTags) as ExifText[]) {
-    const value = all[name];
-    if (typeof value === 'string') texts[name] = name === 'Copyright' ? value : (value.split('\0')[0] ?? '');
-    else if (value instanceof Uint8Array) texts[name] = bytesToText(name, Buffer.from(value));
-  }
-  const triple = (value: unknown) => (Array.isArray(value) ? value.map(Number) : [Number.NaN]);
-  return {
-    texts,
-    orientation: orientationOf(Number(all.Orientation)),
-    makerDate: trailCameraDate(parsed.makerNote),
-    gpsTime: clockTime(
-      typeof all.GPSTimeStamp === 'string' ? all.GPSTimeStamp.split(':').map(Number) : triple(all.GPSTimeStamp),
-    ),
-    position: positionOf(
-      triple(all.GPSLatitude),
-      String(all.GPSLatitudeRef ?? ''),
-      triple(all.GPSLongitude),
-      String(all.GPSLongitudeRef ?? ''),
-    ),
-  };
+/** Reads an EXIF block. */
+export function readExif(block: Buffer | undefined): Exif {
+  const tiff = exifTiff(block);
+  return tiff ? exifOfTiff(tiff) : noExif;
 }
 
 /** The same facts from the directories of a TIFF or RAW file; of several pictures the first speaks. */
 export function exifOfTiff(tiff: Tiff): Exif {
+  const outside = tiff.directories.filter((each) => each.role !== 'gps');
+  const inside = tiff.directories.filter((each) => each.role === 'gps');
+  const find = (tag: number, directories: readonly TiffDirectory[]): TiffEntry | undefined => {
+    for (const { entries } of directories) {
+      const entry = entries.get(tag);
+      if (entry) return entry;
+    }
+    return undefined;
+  };
   const texts: Partial<Record<ExifText, string>> = {};
-  const find = (tag: number, gps: boolean) =>
-    tiff.directories.find((each) => (each.role === 'gps') === gps && each.entries.has(tag))?.entries.get(tag);
-  for (const name of Object.keys(textTags) as ExifText[]) {
-    const bytes = find(textTags[name], name === 'GPSDateStamp')?.bytes();
-    if (bytes && bytes.length > 0) texts[name] = bytesToText(name, bytes);
+  for (const name of names) {
+    const bytes = find(textTags[name], name === 'GPSDateStamp' ? inside : outside)?.bytes(longestText);
+    if (bytes && bytes.length > 0) texts[name] = bytesToText(name, bytes, tiff.littleEndian);
   }
-  const ref = (tag: number) => find(tag, true)?.bytes().toString('latin1') ?? '';
-  const triple = (tag: number) => tiffNumbers(tiff, find(tag, true));
+  const ref = (tag: number) => find(tag, inside)?.bytes(16).toString('latin1') ?? '';
+  const gps = (tag: number) => tiffNumbers(tiff, find(tag, inside));
+  const note = find(0x927c, outside)?.bytes();
   return {
     texts,
-    orientation: orientationOf(tiffNumbers(tiff, find(0x0112, false))[0]),
-    makerDate: trailCameraDate(find(0x927c, false)?.bytes()),
-    gpsTime: clockTime(triple(7)),
-    position: positionOf(triple(2), ref(1), triple(4), ref(3)),
+    orientation: orientationOf(tiffNumbers(tiff, find(0x0112, outside))[0]),
+    makerDate: trailCameraDate(note),
+    gpsTime: clockTime(gps(7)),
+    position: positionOf(gps(2), ref(1), gps(4), ref(3)),
+    pairId: appleText(note, contentIdentifier),
+    numbers: (tag) => tiffNumbers(tiff, find(tag, outside)),
+    gps,
   };
 }
 
-function bytesToText(name: ExifText, bytes: Buffer): string {
-  if (name.startsWith('XP')) return bytes.subarray(0, bytes.length & ~1).toString('utf16le');
-  if (name !== 'userComment') return decodeText(untilNul(bytes));
+function bytesToText(name: ExifText, bytes: Buffer, littleEndian: boolean): string {
+  if (name.startsWith('XP')) return untilNulLetter(bytes.subarray(0, bytes.length & ~1).toString('utf16le'));
+  // the photographer's and the editor's copyright stand in one text, a NUL between
+  if (name === 'Copyright') return decodeOldText(bytes);
+  if (name !== 'userComment') return decodeOldText(untilNul(bytes));
   // EXIF 3.0, 4.6.6.1: eight bytes name the character code
   const code = bytes.toString('latin1', 0, 8);
   const body = bytes.subarray(8);
-  if (code.startsWith('UNICODE')) {
-    const pairs = body.subarray(0, body.length & ~1);
-    const bigEndian = pairs.filter((byte, at) => at % 2 === 0 && byte === 0).length > pairs.length / 4;
-    return bigEndian ? Buffer.from(pairs).swap16().toString('utf16le') : pairs.toString('utf16le');
-  }
+  if (code.startsWith('UNICODE')) return untilNulLetter(utf16Text(body, littleEndian));
   if (code.startsWith('JIS')) return new TextDecoder('iso-2022-jp').decode(untilNul(body));
   // a wrong code is still a code; without any NUL in it the text begins at once
-  return decodeText(untilNul(code.includes('\0') ? body : bytes));
+  return decodeOldText(untilNul(code.includes('\0') ? body : bytes));
+}
+
+/**
+ * UTF-16 in the order of its mark; without one, in the order that gives the fewer different first bytes of a letter,
+ * since writers do not keep to the order of the file.
+ */
+function utf16Text(bytes: Buffer, littleEndian: boolean): string {
+  const pairs = bytes.subarray(0, bytes.length & ~1);
+  const first = pairs.length >= 2 ? pairs.readUInt16BE(0) : 0;
+  const kinds = (offset: number) => new Set(pairs.filter((_, at) => at % 2 === offset)).size;
+  const even = kinds(0);
+  const odd = kinds(1);
+  const big = first === 0xfeff || (first !== 0xfffe && (even === odd ? !littleEndian : even < odd));
+  return big ? Buffer.from(pairs).swap16().toString('utf16le') : pairs.toString('utf16le');
+}
+
+function untilNulLetter(text: string): string {
+  const end = text.indexOf('\0');
+  return end < 0 ? text : text.slice(0, end);
 }
 
 function untilNul(bytes: Buffer): Buffer {
@@ -145,12 +148,28 @@ function untilNul(bytes: Buffer): Buffer {
 }
 
 /** Reconyx trail cameras keep the time in their own block only: six words, seconds first (ExifTool, Reconyx tags). */
-function trailCameraDate(note: unknown): string | undefined {
-  if (!(note instanceof Uint8Array) || note.length < 34 || note[0] !== 0x01 || note[1] !== 0xf1) return undefined;
+function trailCameraDate(note: Buffer | undefined): string | undefined {
+  if (!note || note.length < 34 || note[0] !== 0x01 || note[1] !== 0xf1) return undefined;
   const word = (at: number) => (note[at * 2] ?? 0) + (note[at * 2 + 1] ?? 0) * 256;
   const two = (at: number) => String(word(at)).padStart(2, '0');
   return `${word(16)}-${two(14)}-${two(15)} ${two(13)}:${two(12)}:${two(11)}`;
 }
+
+const contentIdentifier = 0x0011;
+
+/** A text of Apple's own block: a directory behind `Apple iOS`, which counts from its own beginning. */
+function appleText(note: Buffer | undefined, tag: number): string | undefined {
+  if (note?.toString('latin1', 0, 9) !== 'Apple iOS') return undefined;
+  const order = note.subarray(12, 14);
+  const tiff = readTiff(
+    (offset, length) => (offset === 0 ? order16(order) : note.subarray(offset, offset + length)),
+    14,
+  );
+  const text = tiff?.directories[0]?.entries.get(tag)?.bytes(200);
+  return (text && untilNul(text).toString('latin1').trim()) || undefined;
+}
+
+const order16 = (order: Buffer): Buffer => Buffer.concat([order, Buffer.alloc(14)]);
 
 function clockTime(parts: readonly number[]): string | undefined {
   const [hours = Number.NaN, minutes = Number.NaN, seconds = Number.NaN] = parts.map(Math.floor);
@@ -162,13 +181,23 @@ function orientationOf(value: number | undefined): number | undefined {
   return value !== undefined && Number.isInteger(value) && value >= 1 && value <= 8 ? value : undefined;
 }
 
-/** Degrees from degrees, minutes, seconds. A coordinate without a reference or beyond the globe is none. */
+/**
+ * Degrees from degrees, minutes, seconds. A coordinate beyond the globe is none, nor is one without a side of the
+ * equator or of Greenwich, unless its own sign tells.
+ */
 function positionOf(lat: readonly number[], latRef: string, lon: readonly number[], lonRef: string): Exif['position'] {
-  const degrees = (parts: readonly number[]) =>
-    (parts[0] ?? Number.NaN) + (parts[1] ?? 0) / 60 + (parts[2] ?? 0) / 3600;
-  const sign = (ref: string, minus: string) => (ref.trim().toUpperCase().startsWith(minus) ? -1 : 1);
-  const found = { lat: degrees(lat) * sign(latRef, 'S'), lon: degrees(lon) * sign(lonRef, 'W') };
-  return validPosition(found);
+  return validPosition({ lat: sided(lat, latRef, 'N', 'S'), lon: sided(lon, lonRef, 'E', 'W') });
+}
+
+function sided(parts: readonly number[], ref: string, plus: string, minus: string): number {
+  const [degrees = Number.NaN, minutes = 0, seconds = 0] = parts;
+  // receivers that know no seconds write them as 0/0
+  const value =
+    Math.abs(degrees) + (Number.isNaN(minutes) ? 0 : minutes) / 60 + (Number.isNaN(seconds) ? 0 : seconds) / 3600;
+  const side = ref.trim().charAt(0).toUpperCase();
+  if (side === minus) return -value;
+  if (side === plus) return value;
+  return degrees < 0 ? -value : Number.NaN;
 }
 
 /**

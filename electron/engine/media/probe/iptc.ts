@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { decodeText } from './clean.ts';
+import { decodeOldText } from './clean.ts';
 import { photoshopResource } from './psd.ts';
 
 /** Datasets of record 2 by number (IPTC IIM 4.2). `digestHolds` is what MWG calls a matching digest. */
@@ -14,6 +14,8 @@ export const iptcField = {
   keyword: 25,
   dateCreated: 55,
   timeCreated: 60,
+  digitizedDate: 62,
+  digitizedTime: 63,
   creator: 80,
   city: 90,
   location: 92,
@@ -28,29 +30,49 @@ export const iptcField = {
 const iptcResource = 0x0404;
 const digestResource = 0x0425;
 
+const mostDatasets = 20_000;
+
 /**
- * Reads IPTC from a Photoshop block or bare datasets. The character set is the one that 1:90 names (only UTF-8 is ever
- * named in practice); else UTF-8 where the bytes are valid UTF-8, else Windows-1252.
+ * Reads IPTC from a Photoshop block or bare datasets. The character set that 1:90 names is UTF-8 whenever it is named at
+ * all; since many name none and some name it wrongly, the bytes themselves decide (see `decodeOldText`).
  */
 export function readIptc(block: Buffer | undefined): Iptc {
   const values = new Map<number, string[]>();
-  if (!block || block.length < 5) return { values, digestHolds: true };
-  const bare = block[0] === 0x1c;
-  const iim = bare ? block : photoshopResource(block, iptcResource);
-  const digest = bare ? undefined : photoshopResource(block, digestResource);
-  if (!iim) return { values, digestHolds: true };
+  const iim = iptcBlock(block);
+  if (!block || !iim) return { values, digestHolds: true };
+  const digest = iim === block ? undefined : photoshopResource(block, digestResource);
   const empty = digest?.every((byte) => byte === 0) ?? true;
   const digestHolds = empty || digest === undefined || createHash('md5').update(iim).digest().equals(digest);
-  for (let at = 0; at + 5 <= iim.length && iim[at] === 0x1c; ) {
-    const record = iim[at + 1];
-    const dataset = iim[at + 2] ?? 0;
-    const size = iim.readUInt16BE(at + 3);
-    if (size > 0x7fff) break; // extended sizes are for pictures inside IPTC, which nobody writes
-    const data = iim.subarray(at + 5, at + 5 + size);
-    if (record === 2) values.set(dataset, [...(values.get(dataset) ?? []), decodeText(data)]);
-    at += 5 + size;
+  for (const { record, dataset, data } of iptcDatasets(iim)) {
+    if (record !== 2) continue;
+    const said = values.get(dataset);
+    if (said) said.push(decodeOldText(data));
+    else values.set(dataset, [decodeOldText(data)]);
   }
   return { values, digestHolds };
+}
+
+/** The datasets themselves, of which a Photoshop block may be the shell. */
+export function iptcBlock(block: Buffer | undefined): Buffer | undefined {
+  if (!block || block.length < 5) return undefined;
+  return block[0] === 0x1c ? block : photoshopResource(block, iptcResource);
+}
+
+export interface IptcDataset {
+  readonly record: number;
+  readonly dataset: number;
+  readonly data: Buffer;
+}
+
+/** All datasets in order, at most 20,000. */
+export function* iptcDatasets(iim: Buffer): Generator<IptcDataset> {
+  let at = 0;
+  for (let n = 0; n < mostDatasets && at + 5 <= iim.length && iim[at] === 0x1c; n++) {
+    const size = iim.readUInt16BE(at + 3);
+    if (size > 0x7fff) return; // extended sizes are for pictures inside IPTC, which nobody writes
+    yield { record: iim[at + 1] ?? 0, dataset: iim[at + 2] ?? 0, data: iim.subarray(at + 5, at + 5 + size) };
+    at += 5 + size;
+  }
 }
 
 export function iptcText(iptc: Iptc, field: number): string | undefined {

@@ -1,39 +1,80 @@
 import { parseWallTime } from './capture-time.ts';
 
+const year = '((?:19|20)\\d\\d)';
+const twoDigits = '(\\d\\d)';
+/** Between the parts of a date or a time: nothing or one sign, the same throughout is not asked for. */
+const between = '[-_.:]?';
+const half = '(?:[\\s\\u00a0\\u202f]*([AaPp])\\.?[Mm]\\b)?';
+
+/** A date and a time to the second, wherever it stands in a name: nobody writes that by hand. */
+const whole = new RegExp(
+  `(?<!\\d)${year}${between}${twoDigits}${between}${twoDigits}(?:[\\s_T-]|at|pukul)*` +
+    `(?:${twoDigits}|(?<=[\\s_T-])(\\d))[-_.:h]?${twoDigits}[-_.:m]?${twoDigits}(?!\\d{4})${half}`,
+);
+
+/** Telegram's export turns the date round: `photo_1@09-10-2020_08-15-22`. */
+const turned = /@(\d\d)-(\d\d)-((?:19|20)\d\d)_(\d\d)-(\d\d)-(\d\d)(?!\d)/;
+
+/** Names that machines begin with; behind them a date alone is theirs as well. */
+const machines = new RegExp(
+  '^(?:IMG|VID|AUD|PTT|DOC|STK|PXL|MVIMG|PANO|BURST|SAVE|TRIM|REC|Record(?:ing)?|Screen[ _-]?shot|Screen[ _-]?record(?:er|ing)?|' +
+    'Tangkapan Layar|Cuplikan layar|Rekaman(?: layar)?|WhatsApp (?:Image|Video|Audio|Ptt|Document)|signal|photo|video|image|foto|' +
+    'voice|DJI|C360|B612|WIN|DSC[FN]?|P|S|LRM(?:_EXPORT)?|InShot|VN|CYMERA|SNOW|GIF|Camera Roll|Collage|Scan|Dok baru|New Doc)' +
+    `[ _-]?${year}[-_.]?${twoDigits}[-_.]?${twoDigits}(?!\\d)(?:(?:[\\s_T-]|at|pukul)+${twoDigits}[-_.:h]?${twoDigits}(?!\\d))?`,
+  'i',
+);
+
+/** Facebook's are milliseconds since 1970. */
+const epoch = /^FB_(?:IMG|VID)_(\d{13})(?!\d)/i;
+
+const earliest = '1990';
+
 /**
- * The date in names that machines give: phones, messengers, screen shots, recorders. People's names of files are read
+ * The date, with its time where there is one, that a machine wrote into a file's name: phones, messengers, screen shots,
+ * recorders. Undefined for days and times that there are not, as in running numbers. People's names of files are read
  * elsewhere, as proposals.
  */
-const patterns: readonly RegExp[] = [
-  // IMG-20201009-WA0012, VID-20201009-WA0003, AUD-, PTT-, DOC-, STK-
-  /^(?:IMG|VID|AUD|PTT|DOC|STK)-(\d{4})(\d\d)(\d\d)-WA\d+/i,
-  // IMG_20210817_093015, VID_…, PXL_20210817_093015123, MVIMG_, PANO_, BURST, Screenshot_20210817-093015, Screenrecorder-2021-08-17-09-30-15
-  /^(?:IMG|VID|PXL|MVIMG|PANO|BURST|SAVE|TRIM|AUD|REC|Record|Screen[ _-]?shot|Screen[ _-]?record(?:er|ing)?|signal|photo|video|recording|voice|DJI|C360|WIN)[ _-]?(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?:(?:[ _T-]|-at-|_at_| at )+(\d\d)[-_.h:]?(\d\d)(?:[-_.m:]?(\d\d))?)?/i,
-  // 20210817_093015 as Samsung, and Screenshot tools, name them
-  /^(\d{4})(\d\d)(\d\d)[_-](\d\d)(\d\d)(\d\d)(?:\D|$)/,
-  // WhatsApp Image 2020-10-09 at 09.30.15
-  /^WhatsApp (?:Image|Video|Audio|Ptt) (\d{4})-(\d\d)-(\d\d) at (\d{1,2})[.:](\d\d)[.:](\d\d)/i,
-  // Screenshot 2021-08-17 093015 and Screenshot 2021-08-17 at 09.30.15
-  /^(?:Screenshot|Screen Shot|Tangkapan Layar) (\d{4})-(\d\d)-(\d\d)(?: (?:at |pukul )?(\d{1,2})[.:]?(\d\d)[.:]?(\d\d))?/i,
-];
-
-/** The date, with its time where there is one, that a machine wrote into a file's name. */
 export function stampInName(name: string): string | undefined {
-  for (const pattern of patterns) {
-    const match = pattern.exec(name);
-    if (!match) continue;
-    const [, year, month, day, hours, minutes, seconds = '00'] = match;
-    const date = `${year}-${month}-${day}`;
-    const found =
-      (hours && minutes ? parseWallTime(`${date}T${hours}:${minutes}:${seconds}`) : undefined) ?? parseWallTime(date);
-    if (found && Number(year) >= 1990 && Number(year) < 2100) return found;
-  }
-  return undefined;
+  const found = fromWhole(name) ?? fromTurned(name) ?? fromMachine(name) ?? fromEpoch(name);
+  return found && found >= earliest ? found : undefined;
+}
+
+function fromWhole(name: string): string | undefined {
+  const match = whole.exec(name);
+  if (!match) return undefined;
+  const [, y, month, day, hour, shortHour, minutes, seconds, side] = match;
+  const hours = Number(hour ?? shortHour);
+  const shown = side ? (hours % 12) + (/p/i.test(side) ? 12 : 0) : hours;
+  return timed(`${y}-${month}-${day}`, String(shown).padStart(2, '0'), minutes, seconds);
+}
+
+function fromTurned(name: string): string | undefined {
+  const match = turned.exec(name);
+  return match ? timed(`${match[3]}-${match[2]}-${match[1]}`, match[4], match[5], match[6]) : undefined;
+}
+
+function fromMachine(name: string): string | undefined {
+  const match = machines.exec(name);
+  if (!match) return undefined;
+  const [, y, month, day, hours, minutes] = match;
+  const date = `${y}-${month}-${day}`;
+  return timed(date, hours, minutes, '00') ?? parseWallTime(date);
+}
+
+function fromEpoch(name: string): string | undefined {
+  const match = epoch.exec(name);
+  return match ? parseWallTime(new Date(Number(match[1])).toISOString().replace(/\.\d+/, '')) : undefined;
+}
+
+/** Both, or nothing: a time that cannot be makes a number of it. */
+function timed(date: string, hours?: string, minutes?: string, seconds?: string): string | undefined {
+  if (!hours || !minutes || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return undefined;
+  return parseWallTime(`${date}T${hours}:${minutes}:${seconds}`);
 }
 
 /** Epoch milliseconds as wall time of this computer, without an offset: nobody said where it was. */
-export function localWallTime(epoch: number): string | undefined {
-  const time = new Date(epoch);
+export function localWallTime(milliseconds: number): string | undefined {
+  const time = new Date(milliseconds);
   if (Number.isNaN(time.getTime()) || time.getFullYear() < 1971 || time.getFullYear() > 2199) return undefined;
   const two = (value: number) => String(value).padStart(2, '0');
   return (

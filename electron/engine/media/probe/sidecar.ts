@@ -12,12 +12,12 @@ const largest = 16 * 1024 * 1024;
 export const probeSidecar: Probe = async (source) => {
   const xmp = readXmp([decodePacket(source.read(0, largest))]);
   const iptc = readIptc(undefined);
-  const captured = capturedFrom(noExif, iptc, xmp, []);
+  const captured = capturedFrom(noExif, iptc, xmp, {});
   return {
     ...(captured ? { capturedAt: captured.at, capturedAtCertainty: captured.certainty } : {}),
     gps: positionFrom(noExif, xmp),
     make: cleanText(xmpText(xmp, 'tiff:Make')),
     model: cleanText(xmpText(xmp, 'tiff:Model')),
-    ...wordsFrom(noExif, iptc, xmp, { title: undefined, comment: undefined }),
+    ...wordsFrom(noExif, iptc, xmp, {}),
   };
 };

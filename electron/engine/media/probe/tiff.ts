@@ -2,12 +2,15 @@
 export interface TiffEntry {
   readonly type: number;
   readonly count: number;
-  bytes(): Buffer;
+  /** Where its bytes lie. */
+  readonly offset: number;
+  /** At most `most` bytes of it, 8 MB unless told. */
+  bytes(most?: number): Buffer;
 }
 
 export interface TiffDirectory {
   /** `main` directories are the pictures of the file in order; the others hang below the first. */
-  readonly role: 'main' | 'sub' | 'exif' | 'gps';
+  readonly role: 'main' | 'sub' | 'exif' | 'gps' | 'interop';
   readonly entries: ReadonlyMap<number, TiffEntry>;
 }
 
@@ -20,19 +23,25 @@ export interface Tiff {
 export type ReadAt = (offset: number, length: number) => Buffer;
 
 const typeSizes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8];
+/** UTF-8 text (EXIF 3.0, 4.6.2). */
+const utf8Type = 129;
+const sizeOfType = (type: number): number => (type === utf8Type ? 1 : (typeSizes[type] ?? 0));
 const mostDirectories = 64;
 const mostEntries = 1000;
+const mostNumbers = 4096;
 const largestValue = 8 * 1024 * 1024;
 
 const exifPointer = 0x8769;
 const gpsPointer = 0x8825;
 const subPointer = 0x014a;
+const interopPointer = 0xa005;
 
 /**
  * Walks the directories of a TIFF (6.0), a BigTIFF, a RAW photo built on it or an EXIF block. Reads only what is asked
- * for, follows no loop, and takes offsets beyond the end as absent.
+ * for, follows no loop, and takes offsets beyond the end as absent. `firstAt`: where the first directory lies, in blocks
+ * that only have the order of their bytes in common with TIFF.
  */
-export function readTiff(read: ReadAt): Tiff | undefined {
+export function readTiff(read: ReadAt, firstAt?: number): Tiff | undefined {
   const head = read(0, 16);
   const order = head.toString('latin1', 0, 2);
   if (head.length < 8 || (order !== 'II' && order !== 'MM')) return undefined;
@@ -62,16 +71,17 @@ export function readTiff(read: ReadAt): Tiff | undefined {
       const at = i * entrySize;
       const type = u16(table, at + 2);
       const values = big ? u64(table, at + 4) : u32(table, at + 4);
-      const length = values * (typeSizes[type] ?? 0);
+      const length = values * sizeOfType(type);
       const inline = big ? 8 : 4;
       const field = table.subarray(at + entrySize - inline, at + entrySize);
-      entries.set(u16(table, at), {
+      const tag = u16(table, at);
+      if (entries.has(tag)) continue;
+      entries.set(tag, {
         type,
         count: values,
-        bytes: () => {
-          if (length <= inline) return field.subarray(0, length);
-          if (length > largestValue) return Buffer.alloc(0);
-          return read(big ? u64(field, 0) : u32(field, 0), length);
+        offset: length <= inline ? start + at + entrySize - inline : big ? u64(field, 0) : u32(field, 0),
+        bytes(most = largestValue) {
+          return length <= inline ? field.subarray(0, length) : read(this.offset, Math.min(length, most, largestValue));
         },
       });
     }
@@ -83,12 +93,13 @@ export function readTiff(read: ReadAt): Tiff | undefined {
     follow(exifPointer, 'exif');
     follow(gpsPointer, 'gps');
     follow(subPointer, 'sub');
+    if (role === 'exif') follow(interopPointer, 'interop');
     const nextAt = count * entrySize;
     if (nextAt + (big ? 8 : 4) > table.length) return 0;
     return big ? u64(table, nextAt) : u32(table, nextAt);
   };
 
-  let next = big ? u64(head, 8) : u32(head, 4);
+  let next = firstAt ?? (big ? u64(head, 8) : u32(head, 4));
   while (next > 0) next = walk(next, 'main');
   return directories.length === 0 ? undefined : { littleEndian: little, directories };
 }
@@ -96,10 +107,10 @@ export function readTiff(read: ReadAt): Tiff | undefined {
 /** The numbers of an entry; rationals as their quotient, 0/0 as NaN. */
 export function tiffNumbers({ littleEndian: little }: Tiff, entry: TiffEntry | undefined): number[] {
   if (!entry) return [];
-  const bytes = entry.bytes();
-  const size = typeSizes[entry.type] ?? 0;
+  const size = sizeOfType(entry.type);
+  const bytes = entry.bytes(mostNumbers * size);
   const numbers: number[] = [];
-  for (let at = 0; size > 0 && at + size <= bytes.length && numbers.length < 4096; at += size) {
+  for (let at = 0; size > 0 && at + size <= bytes.length && numbers.length < mostNumbers; at += size) {
     numbers.push(numberAt(bytes, at, entry.type, little));
   }
   return numbers;
@@ -112,6 +123,7 @@ function numberAt(bytes: Buffer, at: number, type: number, little: boolean): num
     case 1:
     case 2:
     case 7:
+    case utf8Type:
       return bytes[at] ?? 0;
     case 3:
       return little ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at);

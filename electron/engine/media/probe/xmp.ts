@@ -23,10 +23,30 @@ const prefixes: Readonly<Record<string, string>> = {
   'http://ns.adobe.com/tiff/1.0/': 'tiff',
   'http://ns.adobe.com/pdf/1.3/': 'pdf',
   'http://ns.adobe.com/lightroom/1.0/': 'lr',
+  'http://ns.adobe.com/exif/1.0/aux/': 'aux',
+  'http://ns.adobe.com/camera-raw-settings/1.0/': 'crs',
+  'http://ns.adobe.com/xap/1.0/sType/ResourceRef#': 'stRef',
+  'http://ns.adobe.com/xap/1.0/sType/ResourceEvent#': 'stEvt',
+  'http://ns.adobe.com/xap/1.0/t/pg/': 'xmpTPg',
+  'http://ns.adobe.com/xmp/1.0/DynamicMedia/': 'xmpDM',
+  'http://ns.adobe.com/xmp/note/': 'xmpNote',
   'http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/': 'Iptc4xmpCore',
   'http://iptc.org/std/Iptc4xmpExt/2008-02-29/': 'Iptc4xmpExt',
   'http://www.metadataworkinggroup.com/schemas/regions/': 'mwg-rs',
+  'http://www.metadataworkinggroup.com/schemas/keywords/': 'mwg-kw',
+  'http://ns.adobe.com/xmp/sType/Area#': 'stArea',
+  'http://ns.microsoft.com/photo/1.0/': 'MicrosoftPhoto',
+  'http://ns.microsoft.com/photo/1.0': 'MicrosoftPhoto',
   'http://ns.microsoft.com/photo/1.2/': 'MP',
+  'http://ns.google.com/photos/1.0/camera/': 'GCamera',
+  'http://ns.google.com/photos/1.0/container/': 'Container',
+  'http://ns.google.com/photos/1.0/container/item/': 'Item',
+  'http://ns.google.com/photos/1.0/panorama/': 'GPano',
+  'http://ns.useplus.org/ldf/xmp/1.0/': 'plus',
+  'http://xmp.gettyimages.com/gift/1.0/': 'GettyImagesGIFT',
+  'http://ns.apple.com/adjustment-settings/1.0/': 'aas',
+  'http://ns.apple.com/faceinfo/1.0/': 'apple-fi',
+  'http://creativecommons.org/ns#': 'cc',
   'http://ns.microsoft.com/photo/1.2/t/RegionInfo#': 'MPRI',
   'http://ns.microsoft.com/photo/1.2/t/Region#': 'MPReg',
   'http://ns.acdsee.com/iptc/1.0/': 'acdsee',
@@ -34,20 +54,26 @@ const prefixes: Readonly<Record<string, string>> = {
 };
 
 type Names = ReadonlyMap<string, string>;
+const noNames: Names = new Map();
 
 function withNames(element: XmlElement, names: Names): Names {
   let own: Map<string, string> | undefined;
   for (const [key, value] of element.attributes) {
-    if (!key.startsWith('xmlns:')) continue;
+    if (!key.startsWith('xmlns')) continue;
+    // names without a prefix, in a space that an element declares for itself and what is in it
+    const prefix = key === 'xmlns' ? '' : key.slice(6);
     own ??= new Map(names);
-    own.set(key.slice(6), prefixes[value] ?? key.slice(6));
+    own.set(prefix, prefixes[value] ?? prefix);
   }
   return own ?? names;
 }
 
 function usual(name: string, names: Names): string {
   const colon = name.indexOf(':');
-  if (colon < 0) return name;
+  if (colon < 0) {
+    const space = names.get('');
+    return space ? `${space}:${name}` : name;
+  }
   const prefix = name.slice(0, colon);
   return `${names.get(prefix) ?? prefix}${name.slice(colon)}`;
 }
@@ -57,6 +83,7 @@ const plain = (text: string): XmpValue => ({ texts: [text], fields: new Map(), i
 function fieldsOf(element: XmlElement, names: Names): Map<string, XmpValue> {
   const fields = new Map<string, XmpValue>();
   for (const [key, value] of element.attributes) {
+    if (!key.includes(':')) continue;
     const name = usual(key, names);
     if (name.startsWith('xmlns') || name.startsWith('xml:') || name.startsWith('rdf:')) continue;
     fields.set(name, plain(value));
@@ -69,6 +96,13 @@ function fieldsOf(element: XmlElement, names: Names): Map<string, XmpValue> {
   return fields;
 }
 
+/** Of several languages the default one comes first, then those that are read here, whatever order the file has. */
+function languageRank(item: XmlElement): number {
+  const language = (item.attributes.get('xml:lang') ?? 'x-default').toLowerCase().split(/[-_]/)[0] ?? '';
+  const rank = ['x', 'id', 'in', 'en'].indexOf(item.text.trim() === '' ? '' : language);
+  return rank < 0 ? 4 : rank;
+}
+
 function readValue(element: XmlElement, names: Names): XmpValue {
   const resource = [...element.attributes].find(([key]) => usual(key, names) === 'rdf:resource')?.[1];
   if (resource !== undefined) return plain(resource);
@@ -76,12 +110,8 @@ function readValue(element: XmlElement, names: Names): XmpValue {
     const inner = withNames(child, names);
     const name = usual(child.name, inner);
     if (name === 'rdf:Bag' || name === 'rdf:Seq' || name === 'rdf:Alt') {
-      let list = child.children.filter((item) => usual(item.name, inner) === 'rdf:li');
-      // of several languages the default one comes first, whatever order the file has
-      if (name === 'rdf:Alt') {
-        const rank = (item: XmlElement) => (item.attributes.get('xml:lang') === 'x-default' ? 0 : 1);
-        list = list.toSorted((a, b) => rank(a) - rank(b));
-      }
+      let list = child.children.filter((item) => /^rdf:(?:li|_\d+)$/.test(usual(item.name, inner)));
+      if (name === 'rdf:Alt') list = list.toSorted((a, b) => languageRank(a) - languageRank(b));
       const items = list.slice(0, 5000).map((item) => readValue(item, withNames(item, inner)));
       const texts = items.flatMap((item) => item.texts.slice(0, 1));
       return { texts: name === 'rdf:Alt' ? texts.slice(0, 1) : texts, fields: new Map(), items };
@@ -100,13 +130,19 @@ function readValue(element: XmlElement, names: Names): XmpValue {
  */
 export function readXmp(packets: readonly string[]): Xmp {
   const found = new Map<string, XmpValue>();
+  const take = (element: XmlElement, names: Names): void => {
+    for (const [name, value] of fieldsOf(element, names)) if (!found.has(name)) found.set(name, value);
+  };
   const walk = (element: XmlElement, names: Names, depth: number): void => {
     const own = withNames(element, names);
-    if (usual(element.name, own) === 'rdf:Description') {
-      for (const [name, value] of fieldsOf(element, own)) if (!found.has(name)) found.set(name, value);
+    const name = usual(element.name, own);
+    if (name === 'rdf:Description') take(element, own);
+    else if (name === 'rdf:RDF') {
+      // a description may be written as an element of its type instead
+      for (const child of element.children) take(child, withNames(child, own));
     } else if (depth < 6) for (const child of element.children) walk(child, own, depth + 1);
   };
-  for (const packet of packets) walk(parseXml(packet), new Map(), 0);
+  for (const packet of packets) walk(parseXml(packet), noNames, 0);
   return found;
 }
 
