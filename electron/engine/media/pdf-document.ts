@@ -2,13 +2,29 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { BahanError } from '../../../shared/errors.ts';
+import type { PageBox, PageRun } from '../../../shared/model/document.ts';
+import { heap, wide, withRoom } from './pdf-memory.ts';
+import { openToEverybody } from './pdf-open-key.ts';
+import { findOnPage, pageText, runsOfPage } from './pdf-words.ts';
 
 /** One open PDF. Pages are numbered from 0. */
 export interface PdfDocument {
   readonly pages: number;
+  /** As `1.7`, '' when it does not say. */
+  readonly version: string;
+  readonly encrypted: boolean;
+  /** Names of the files that it carries, at most 500. */
+  readonly attachments: readonly string[];
   /** A text of the document information dictionary, '' for none. */
   info(key: string): string;
+  /** The keys of that dictionary, at most 200. */
+  infoKeys(): string[];
+  /** Points as displayed: after rotation, cropped. */
+  size(page: number): { width: number; height: number };
   pageText(page: number): string;
+  runs(page: number): PageRun[];
+  /** Where words stand on a page, without regard to case, at most `most` boxes, and how often they do. */
+  find(page: number, text: string, most: number): { boxes: PageBox[]; times: number };
   /** RGBA pixels of a page on white, its longer side `edge` at most. */
   draw(page: number, edge: number): { data: Buffer; width: number; height: number };
   close(): void;
@@ -16,10 +32,12 @@ export interface PdfDocument {
 
 const passwordError = 4;
 const largest = 512 * 1024 * 1024;
+const mostKeys = 200;
+const mostAttachments = 500;
 
 let loading: Promise<WrappedPdfiumModule> | undefined;
 
-/** The module is loaded once in a process; a document that breaks it ends the process with it. */
+/** The module is loaded once in a process; a document that breaks it ends the process with it. It runs no scripts. */
 function pdfium(): Promise<WrappedPdfiumModule> {
   loading ??= (async () => {
     const wasm = readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'));
@@ -34,9 +52,20 @@ function pdfium(): Promise<WrappedPdfiumModule> {
 export async function openPdf(bytes: Buffer): Promise<PdfDocument> {
   if (bytes.length > largest) throw new BahanError('file-too-large', { bytes: bytes.length });
   const module = await pdfium();
-  const { wasmExports, HEAPU8 } = module.pdfium as typeof module.pdfium & { HEAPU8: Uint8Array };
+  try {
+    return load(module, bytes);
+  } catch (cause) {
+    const locked = cause instanceof BahanError && cause.code === 'file-locked-by-password';
+    const mended = locked ? openToEverybody(bytes) : undefined;
+    if (!mended) throw cause;
+    return load(module, mended);
+  }
+}
+
+function load(module: WrappedPdfiumModule, bytes: Buffer): PdfDocument {
+  const { wasmExports } = module.pdfium;
   const at = wasmExports.malloc(bytes.length);
-  if (at === 0 || HEAPU8 === undefined) throw new BahanError('file-too-large', { bytes: bytes.length });
+  if (at === 0) throw new BahanError('file-too-large', { bytes: bytes.length });
   heap(module).set(bytes, at);
   const document = module.FPDF_LoadMemDocument(at, bytes.length, '');
   if (document === 0) {
@@ -48,10 +77,20 @@ export async function openPdf(bytes: Buffer): Promise<PdfDocument> {
       { message: 'PDFium does not open it' },
     );
   }
+  const encrypted = module.EPDF_IsEncrypted(document);
   return {
     pages: module.FPDF_GetPageCount(document),
+    version: versionOf(module, document),
+    encrypted,
+    get attachments() {
+      return attachmentsOf(module, document);
+    },
     info: (key) => info(module, document, key),
+    infoKeys: () => infoKeys(module, document),
+    size: (page) => sizeOf(module, document, page),
     pageText: (page) => pageText(module, document, page),
+    runs: (page) => runsOfPage(module, document, page),
+    find: (page, text, most) => findOnPage(module, document, page, text, most),
     draw: (page, edge) => drawPage(module, document, page, edge),
     close: () => {
       module.FPDF_CloseDocument(document);
@@ -60,63 +99,51 @@ export async function openPdf(bytes: Buffer): Promise<PdfDocument> {
   };
 }
 
-/** Looked up each time: the memory moves when it grows. */
-function heap(module: WrappedPdfiumModule): Uint8Array {
-  return (module.pdfium as unknown as { HEAPU8: Uint8Array }).HEAPU8;
-}
-
-/** Reads UTF-16 of a length that is asked for first (both PDFium's way; the length counts the closing NUL). */
-function wide(module: WrappedPdfiumModule, length: number, fill: (buffer: number) => void): string {
-  if (length <= 2) return '';
-  const { wasmExports } = module.pdfium;
-  const buffer = wasmExports.malloc(length);
-  try {
-    fill(buffer);
-    return Buffer.from(heap(module).subarray(buffer, buffer + length))
-      .toString('utf16le')
-      .replace(/\0+$/, '');
-  } finally {
-    wasmExports.free(buffer);
-  }
-}
-
 function info(module: WrappedPdfiumModule, document: number, key: string): string {
   const length = module.FPDF_GetMetaText(document, key, 0, 0);
   return wide(module, length, (buffer) => void module.FPDF_GetMetaText(document, key, buffer, length));
 }
 
-function pageText(module: WrappedPdfiumModule, document: number, number: number): string {
-  const page = module.FPDF_LoadPage(document, number);
-  if (page === 0) return '';
-  const text = module.FPDFText_LoadPage(page);
-  try {
-    const characters = text === 0 ? 0 : module.FPDFText_CountChars(text);
-    const printed =
-      characters > 0
-        ? wide(module, (characters + 1) * 2, (buffer) => void module.FPDFText_GetText(text, 0, characters, buffer))
-        : '';
-    return [printed, ...writtenOn(module, page)].join('\n');
-  } finally {
-    if (text !== 0) module.FPDFText_ClosePage(text);
-    module.FPDF_ClosePage(page);
+function infoKeys(module: WrappedPdfiumModule, document: number): string[] {
+  const keys: string[] = [];
+  const count = Math.min(module.EPDF_GetMetaKeyCount(document, false), mostKeys);
+  for (let i = 0; i < count; i++) {
+    const length = module.EPDF_GetMetaKeyName(document, i, false, 0, 0);
+    if (length <= 1 || length > 10_000) continue;
+    const key = withRoom(module, length, (at) => {
+      module.EPDF_GetMetaKeyName(document, i, false, at, length);
+      return heap(module).toString('utf8', at, at + length - 1);
+    });
+    keys.push(key);
   }
+  return keys;
 }
 
-const mostAnnotations = 2000;
+function versionOf(module: WrappedPdfiumModule, document: number): string {
+  const version = withRoom(module, 4, (at) =>
+    module.FPDF_GetFileVersion(document, at) ? heap(module).readInt32LE(at) : 0,
+  );
+  return version > 0 ? `${Math.floor(version / 10)}.${version % 10}` : '';
+}
 
-/** What people filled into the fields of a form, and what they noted beside the text. */
-function* writtenOn(module: WrappedPdfiumModule, page: number): Generator<string> {
-  const count = Math.min(module.FPDFPage_GetAnnotCount(page), mostAnnotations);
+function attachmentsOf(module: WrappedPdfiumModule, document: number): string[] {
+  const names: string[] = [];
+  const count = Math.min(module.FPDFDoc_GetAttachmentCount(document), mostAttachments);
   for (let i = 0; i < count; i++) {
-    const annotation = module.FPDFPage_GetAnnot(page, i);
-    if (annotation === 0) continue;
-    for (const key of ['V', 'Contents']) {
-      const length = module.FPDFAnnot_GetStringValue(annotation, key, 0, 0);
-      const value = wide(module, length, (at) => void module.FPDFAnnot_GetStringValue(annotation, key, at, length));
-      if (value !== '') yield value;
-    }
-    module.FPDFPage_CloseAnnot(annotation);
+    const attachment = module.FPDFDoc_GetAttachment(document, i);
+    if (attachment === 0) continue;
+    const length = module.FPDFAttachment_GetName(attachment, 0, 0);
+    names.push(wide(module, length, (at) => void module.FPDFAttachment_GetName(attachment, at, length)));
   }
+  return names;
+}
+
+function sizeOf(module: WrappedPdfiumModule, document: number, page: number): { width: number; height: number } {
+  return withRoom(module, 8, (at) => {
+    if (!module.FPDF_GetPageSizeByIndexF(document, page, at)) return { width: 0, height: 0 };
+    const memory = heap(module);
+    return { width: memory.readFloatLE(at), height: memory.readFloatLE(at + 4) };
+  });
 }
 
 const annotations = 0x01;
@@ -138,7 +165,7 @@ function drawPage(module: WrappedPdfiumModule, document: number, number: number,
     module.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
     module.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, annotations | rgbaOrder);
     const from = module.FPDFBitmap_GetBuffer(bitmap);
-    const data = Buffer.from(heap(module).slice(from, from + width * height * 4));
+    const data = Buffer.from(heap(module).subarray(from, from + width * height * 4));
     return { data, width, height };
   } finally {
     if (bitmap !== 0) module.FPDFBitmap_Destroy(bitmap);

@@ -28,3 +28,16 @@ export function bodyText(parts: Iterable<string>): string | null {
   const text = kept.join('\n').slice(0, textLimit).toWellFormed().normalize('NFC');
   return text === '' ? null : text;
 }
+
+/** Parts as far as the words of a document are kept; readers of large files are asked for no more. */
+export async function takeTexts(parts: AsyncIterable<string> | Iterable<string>): Promise<string[]> {
+  const taken: string[] = [];
+  let length = 0;
+  for await (const part of parts) {
+    if (part === '') continue;
+    taken.push(part);
+    length += part.length;
+    if (length >= textLimit) break;
+  }
+  return taken;
+}

@@ -1,64 +1,103 @@
-import CFB from 'cfb';
-import WordExtractor from 'word-extractor';
 import { BahanError } from '../../../../shared/errors.ts';
+import { type CompoundFile, openCompound } from '../compound-file.ts';
 import { readerError } from '../reader-error.ts';
-import { bodyText } from './body-text.ts';
+import { blockText, sheetTexts } from '../reading/block.ts';
+import { docBlocks } from '../reading/doc-blocks.ts';
+import { docText } from '../reading/doc-text.ts';
+import { messageBlocks } from '../reading/message-blocks.ts';
+import { outlookMessage } from '../reading/outlook-message.ts';
+import { presentation } from '../reading/ppt-slides.ts';
+import { xlsBook } from '../reading/xls-sheets.ts';
+import { bodyText, takeTexts } from './body-text.ts';
 import { parseWallTime } from './capture-time.ts';
 import { cleanList, cleanText } from './clean.ts';
-import { slideTexts } from './ppt-text.ts';
 import type { Probe, Probed } from './probed.ts';
 import { type PropertySet, readPropertySet } from './property-set.ts';
-import { sheetTexts } from './xls-text.ts';
 
 const largest = 256 * 1024 * 1024;
 
 /** Word, Excel and PowerPoint up to 2003 and Outlook messages: their properties and their words. */
 export const probeCompound: Probe = async (source, { format }) => {
   if (source.size > largest) throw new BahanError('file-too-large', { bytes: source.size });
-  const bytes = source.whole();
-  const container = CFB.read(bytes, { type: 'buffer' });
-  const stream = (...names: string[]): Buffer | undefined => {
-    for (const name of names) {
-      const content = CFB.find(container, name)?.content;
-      if (content && content.length > 0) return Buffer.from(content as Uint8Array);
-    }
-    return undefined;
-  };
-  const summary = readPropertySet(stream('\u0005SummaryInformation', '!SummaryInformation'));
-  const more = readPropertySet(stream('\u0005DocumentSummaryInformation', '!DocumentSummaryInformation'));
-  const facts = factsOf(summary, more);
+  const file = openCompound(source.whole());
+  const summary = readPropertySet(file.read('\u0005SummaryInformation') ?? file.read('!SummaryInformation'));
+  const more = readPropertySet(
+    file.read('\u0005DocumentSummaryInformation') ?? file.read('!DocumentSummaryInformation'),
+  );
+  const facts = factsOf(summary, more, format);
   try {
-    switch (format) {
-      case 'doc':
-        // FibBase: bit 8 of its flags (MS-DOC 2.5.2)
-        if (((stream('WordDocument')?.[11] ?? 0) & 1) === 1) throw new BahanError('file-locked-by-password', {});
-        return { ...facts, text: await wordText(bytes) };
-      case 'ppt':
-        // the user atom's token of an encrypted presentation (MS-PPT 2.3.2)
-        if (stream('Current User')?.subarray(12, 16).toString('hex') === 'dfc4d1f3') {
-          throw new BahanError('file-locked-by-password', {});
-        }
-        return { ...facts, text: bodyText(slideTexts(stream('PowerPoint Document'))) };
-      case 'xls':
-        return { ...facts, text: bodyText(sheetTexts(stream('Workbook', 'Book'))) };
-      case 'msg':
-        return { ...facts, ...messageFacts(stream) };
-      case 'encrypted-office':
-        throw new BahanError('file-locked-by-password', {});
-      default:
-        return facts;
-    }
+    const found = await wordsOf(file, format);
+    return { ...facts, ...found, technical: { ...facts.technical, ...found.technical } };
   } catch (cause) {
-    return { ...facts, error: readerError(cause) }; // its properties lie beside its words and are known all the same
+    // its properties lie beside its words and are known all the same
+    const error = readerError(cause);
+    const locked = error.code === 'file-locked-by-password' ? { encrypted: 1 } : {};
+    return { ...facts, technical: { ...facts.technical, ...locked }, error };
   }
 };
 
-function factsOf(summary: PropertySet, more: PropertySet): Probed {
+/** The stream that holds the document itself. @throws BahanError `file-damaged` when it is not there. */
+export function mainStream(file: CompoundFile, ...names: string[]): Buffer {
+  for (const name of names) {
+    const bytes = file.read(name);
+    if (bytes && bytes.length > 0) return bytes;
+  }
+  throw new BahanError('file-damaged', {}, { message: `no stream ${names[0]}` });
+}
+
+/** The slides of a presentation. @throws BahanError `file-locked-by-password`. */
+export function slidesOf(file: CompoundFile): ReturnType<typeof presentation> {
+  const user = file.read('Current User');
+  // the token of an encrypted presentation (MS-PPT 2.3.2)
+  if (user?.subarray(12, 16).toString('hex') === 'dfc4d1f3') throw new BahanError('file-locked-by-password', {});
+  return presentation(mainStream(file, 'PowerPoint Document', 'PP40'), user);
+}
+
+async function wordsOf(file: CompoundFile, format: string): Promise<Probed> {
+  switch (format) {
+    case 'doc': {
+      const text = docText(mainStream(file, 'WordDocument'), (name) => file.read(name));
+      return { text: bodyText(await takeTexts(map(docBlocks(text), blockText))) };
+    }
+    case 'ppt': {
+      const { slides, blocks, others } = slidesOf(file);
+      const counted = slides > 0 ? { pages: slides, technical: { slides } } : {};
+      return { ...counted, text: bodyText([...blocks.map(blockText), ...others]) };
+    }
+    case 'xls': {
+      const { sheets, notes } = xlsBook(mainStream(file, 'Workbook', 'Book'));
+      const text = bodyText(await takeTexts([...sheetTexts(sheets), ...notes]));
+      return { pages: null, technical: sheets.length > 0 ? { sheets: sheets.length } : {}, text };
+    }
+    case 'msg': {
+      const message = outlookMessage(file);
+      return {
+        title: cleanText(message.subject),
+        creator: cleanText(message.from),
+        ...(message.sent ? { capturedAt: message.sent, capturedAtCertainty: 'exact' as const } : {}),
+        technical: message.attachments.length > 0 ? { entries: message.attachments.length } : {},
+        text: bodyText([...map(messageBlocks(message), blockText), ...message.recipients]),
+      };
+    }
+    case 'encrypted-office':
+      throw new BahanError('file-locked-by-password', {});
+    default:
+      return {};
+  }
+}
+
+function* map<A, B>(values: Iterable<A>, change: (value: A) => B): Generator<B> {
+  for (const value of values) yield change(value);
+}
+
+/** Names of properties by their numbers: MS-OLEPS 3.1, and MS-OSHARED 2.3.3.2. */
+function factsOf(summary: PropertySet, more: PropertySet, format: string): Probed {
   const text = (id: number) => cleanText(summary.get(id));
   const created = parseWallTime(String(summary.get(12) ?? ''));
   const saved = parseWallTime(String(summary.get(13) ?? ''));
   const at = created ?? saved;
-  const pages = Number(more.get(7) ?? summary.get(14));
+  const pages = Number(format === 'ppt' ? more.get(7) : (summary.get(14) ?? more.get(7)));
+  const software = text(18);
   return {
     title: text(2),
     description: text(6),
@@ -67,28 +106,6 @@ function factsOf(summary: PropertySet, more: PropertySet): Probed {
     // these times are kept in UTC
     ...(at ? { capturedAt: `${at}Z`, capturedAtCertainty: created ? ('exact' as const) : ('modified' as const) } : {}),
     pages: Number.isInteger(pages) && pages > 0 ? pages : null,
-  };
-}
-
-async function wordText(bytes: Buffer): Promise<string | null> {
-  const document = await new WordExtractor().extract(bytes);
-  return bodyText([
-    document.getBody(),
-    document.getFootnotes(),
-    document.getEndnotes(),
-    document.getHeaders(),
-    document.getTextboxes(),
-  ]);
-}
-
-/** Subject, sender and words of a message (MS-OXMSG 2.1.2: `__substg1.0_` and the property's number and type). */
-function messageFacts(stream: (...names: string[]) => Buffer | undefined): Probed {
-  const text = (property: string): string | undefined =>
-    stream(`__substg1.0_${property}001F`)?.toString('utf16le') ??
-    stream(`__substg1.0_${property}001E`)?.toString('latin1');
-  return {
-    title: cleanText(text('0037')),
-    creator: cleanText(text('0C1A')),
-    text: bodyText([text('0037') ?? '', text('0C1A') ?? '', text('0E04') ?? '', text('1000') ?? '']),
+    technical: software ? { software } : {},
   };
 }

@@ -1,76 +1,90 @@
 import { BahanError } from '../../../../shared/errors.ts';
+import type { TechnicalFacts } from '../../../../shared/model/facts.ts';
+import { readerError } from '../reader-error.ts';
+import { type Block, blockText, sheetTexts } from '../reading/block.ts';
+import { excelNotes, excelSheets } from '../reading/excel-sheets.ts';
+import {
+  bookContent,
+  bookPlace,
+  openContent,
+  refuseCiphered,
+  slideContent,
+  slideNames,
+  wordContent,
+} from '../reading/office-content.ts';
+import { openSheets } from '../reading/open-blocks.ts';
 import { openZip, type ZipMembers } from '../zip-members.ts';
-import { bodyText } from './body-text.ts';
+import { bodyText, takeTexts } from './body-text.ts';
 import { parseWallTime } from './capture-time.ts';
 import { cleanList, cleanText } from './clean.ts';
-import { htmlRules } from './html.ts';
-import { type MarkupRules, markupText } from './markup.ts';
+import { appleFacts } from './iwork.ts';
 import type { Probe, Probed } from './probed.ts';
 import { localName, parseXml, type XmlElement } from './xml.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const wordRules: MarkupRules = {
-  only: set('t'),
-  skip: set('del instrtext fallback'),
-  lines: set('p br cr'),
-  gaps: set('tab tc'),
-};
-const slideRules: MarkupRules = { only: set('t'), skip: set('fallback'), lines: set('p br'), gaps: set('tab') };
-const sheetRules: MarkupRules = { only: set('t'), skip: set('rph'), lines: set('si is row'), gaps: set('c') };
-const openRules: MarkupRules = {
-  skip: set('tracked-changes automatic-styles font-face-decls forms'),
-  lines: set('p h list-item table-row line-break page'),
-  gaps: set('tab s table-cell'),
-};
+interface Part {
+  readonly facts: Probed;
+  readonly texts: AsyncIterable<string>;
+}
 
-/** Word, Excel, PowerPoint since 2007, OpenDocument and EPUB: what they say about themselves, and their words. */
+/** Word, Excel, PowerPoint since 2007, OpenDocument, Apple's and EPUB: what they say about themselves, and their words. */
 export const probeOfficeZip: Probe = async (source, { format }) => {
   const zip = await openZip(source);
-  switch (format) {
-    case 'docx':
-      return {
-        ...(await officeFacts(zip)),
-        text: await textOf(zip, /^word\/(document|footnotes|endnotes|header\d*|footer\d*|comments)\.xml$/, wordRules),
-      };
-    case 'pptx':
-      return {
-        ...(await officeFacts(zip)),
-        pages: slideCount(zip),
-        text: await textOf(zip, /^ppt\/(slides\/slide|notesSlides\/notesSlide)\d+\.xml$/, slideRules),
-      };
-    case 'xlsx':
-      return { ...(await officeFacts(zip)), text: await sheetText(zip) };
-    case 'epub':
-      return bookFacts(zip);
-    default:
-      if ((await zip.text('META-INF/manifest.xml'))?.includes('encryption-data')) {
-        throw new BahanError('file-locked-by-password', {});
-      }
-      return { ...(await openDocumentFacts(zip)), text: await textOf(zip, /^content\.xml$/, openRules) };
+  let facts: Probed = {};
+  try {
+    const part = await partOf(zip, format);
+    facts = part.facts;
+    const text = bodyText(await takeTexts(part.texts));
+    return { ...facts, text, ...(zip.problem ? { error: zip.problem } : {}) };
+  } catch (cause) {
+    const error = readerError(cause);
+    const locked: TechnicalFacts = error.code === 'file-locked-by-password' ? { encrypted: 1 } : {};
+    return { ...facts, technical: { ...facts.technical, ...locked }, error };
   }
 };
 
-const slideCount = (zip: ZipMembers): number | null => members(zip, /^ppt\/slides\/slide\d+\.xml$/).length || null;
-
-/** Members in the order a reader meets them: slide 10 after slide 9. */
-function members(zip: ZipMembers, pattern: RegExp): string[] {
-  const names = zip.names.filter((name) => pattern.test(name));
-  return names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-}
-
-async function textOf(zip: ZipMembers, pattern: RegExp, rules: MarkupRules): Promise<string | null> {
-  const parts: string[] = [];
-  for (const name of members(zip, pattern)) parts.push(...markupText((await zip.text(name)) ?? '', rules));
-  return bodyText(parts);
-}
-
-async function sheetText(zip: ZipMembers): Promise<string | null> {
-  const workbook = (await zip.text('xl/workbook.xml')) ?? '';
-  const parts = [...workbook.matchAll(/<(?:\w+:)?sheet\b[^>]*\bname="([^"]*)"/g)].map((match) => match[1] ?? '');
-  for (const name of members(zip, /^xl\/(sharedStrings|comments\d+|worksheets\/sheet\d+)\.xml$/)) {
-    parts.push(...markupText((await zip.text(name)) ?? '', sheetRules));
+async function partOf(zip: ZipMembers, format: string): Promise<Part> {
+  switch (format) {
+    case 'docx':
+      return { facts: await officeFacts(zip), texts: words(wordContent(zip)) };
+    case 'pptx': {
+      const facts = await officeFacts(zip);
+      const slides = (await slideNames(zip)).length;
+      const technical = { ...facts.technical, ...(slides > 0 ? { slides } : {}) };
+      return { facts: { ...facts, pages: slides || null, technical }, texts: words(slideContent(zip)) };
+    }
+    case 'xlsx': {
+      const facts = await officeFacts(zip);
+      const sheets = ((await zip.text('xl/workbook.xml')) ?? '').match(/<(?:\w+:)?sheet\s/g)?.length ?? 0;
+      const technical = { ...facts.technical, ...(sheets > 0 ? { sheets } : {}) };
+      return { facts: { ...facts, pages: null, technical }, texts: excelTexts(zip) };
+    }
+    case 'epub':
+      return { facts: await bookFacts(zip), texts: words(bookContent(zip)) };
+    case 'iwork':
+      return appleFacts(zip);
+    default: {
+      const facts = await openDocumentFacts(zip);
+      return { facts, texts: openTexts(zip, format) };
+    }
   }
-  return bodyText(parts);
+}
+
+async function* words(blocks: AsyncIterable<Block>): AsyncGenerator<string> {
+  for await (const block of blocks) yield blockText(block);
+}
+
+async function* excelTexts(zip: ZipMembers): AsyncGenerator<string> {
+  for await (const sheet of excelSheets(zip)) yield* sheetTexts([sheet]);
+  yield* await excelNotes(zip);
+}
+
+async function* openTexts(zip: ZipMembers, format: string): AsyncGenerator<string> {
+  await refuseCiphered(zip);
+  if (format === 'ods') yield* sheetTexts(openSheets((await zip.text('content.xml')) ?? ''));
+  else yield* words(openContent(zip));
+  if (format === 'ods') {
+    for await (const block of openContent(zip)) if (block.is === 'paragraph') yield block.text;
+  }
 }
 
 /** All elements of one local name, wherever they lie. */
@@ -96,18 +110,21 @@ function times({ created, modified }: Times): Probed {
 
 /** docProps/core.xml and app.xml (ECMA-376 part 2, "Core Properties"). */
 async function officeFacts(zip: ZipMembers): Promise<Probed> {
+  if (zip.locked) throw new BahanError('file-locked-by-password', {});
   const core = parseXml((await zip.text('docProps/core.xml')) ?? '');
   const app = parseXml((await zip.text('docProps/app.xml')) ?? '');
-  const pages = Number(texts(app, 'Slides')[0] ?? texts(app, 'Pages')[0]);
+  const pages = Number(texts(app, 'Pages')[0]);
+  const software = [texts(app, 'Application')[0], texts(app, 'AppVersion')[0]].filter(Boolean).join(' ');
   return {
-    ...words(core),
+    ...told(core),
     keywords: cleanList(texts(core, 'keywords').flatMap((text) => text.split(/[;,]/))),
     ...times({ created: texts(core, 'created')[0], modified: texts(core, 'modified')[0] }),
     pages: Number.isInteger(pages) && pages > 0 ? pages : null,
+    technical: software === '' ? {} : { software },
   };
 }
 
-function words(root: XmlElement): Probed {
+function told(root: XmlElement): Probed {
   return {
     title: cleanText(texts(root, 'title')[0]),
     description: cleanText(texts(root, 'description')[0]),
@@ -120,37 +137,33 @@ function words(root: XmlElement): Probed {
 async function openDocumentFacts(zip: ZipMembers): Promise<Probed> {
   const root = parseXml((await zip.text('meta.xml')) ?? '');
   const statistics = named(root, 'document-statistic')[0]?.attributes;
-  const pages = Number([...(statistics ?? [])].find(([key]) => key.endsWith('page-count'))?.[1]);
+  const count = (name: string): number => Number([...(statistics ?? [])].find(([key]) => key.endsWith(name))?.[1]);
+  const pages = count('page-count');
+  const sheets = count('table-count');
   const creator = texts(root, 'initial-creator')[0] ?? texts(root, 'creator')[0];
+  const software = texts(root, 'generator')[0];
   return {
-    ...words(root),
+    ...told(root),
     creator: creator ?? null,
     keywords: cleanList(texts(root, 'keyword')),
     ...times({ created: texts(root, 'creation-date')[0], modified: texts(root, 'date')[0] }),
     pages: Number.isInteger(pages) && pages > 0 ? pages : null,
+    technical: {
+      ...(software ? { software } : {}),
+      ...(Number.isInteger(sheets) && sheets > 0 && !(pages > 0) ? { sheets } : {}),
+    },
   };
 }
 
-/** The package document of an EPUB (3.3): facts in its metadata, and the order of its chapters. */
+/** The package document of an EPUB (3.3). A book says when it appeared in its date, some only when it was changed. */
 async function bookFacts(zip: ZipMembers): Promise<Probed> {
-  const container = (await zip.text('META-INF/container.xml')) ?? '';
-  const place = /full-path="([^"]+)"/.exec(container)?.[1] ?? zip.names.find((name) => name.endsWith('.opf')) ?? '';
-  const root = parseXml((await zip.text(place)) ?? '');
-  const folder = place.slice(0, place.lastIndexOf('/') + 1);
-  const items = new Map(
-    named(root, 'item').map((item) => [item.attributes.get('id') ?? '', item.attributes.get('href') ?? '']),
-  );
-  const chapters = named(root, 'itemref').map((each) => items.get(each.attributes.get('idref') ?? ''));
-  const parts: string[] = [];
-  for (const chapter of chapters.slice(0, 2000)) {
-    if (!chapter) continue;
-    const text = await zip.text(folder + decodeURIComponent(chapter.replace(/%(?![0-9a-f]{2})/gi, '%25')));
-    parts.push(...markupText(text ?? '', htmlRules));
-  }
+  const root = parseXml((await zip.text(await bookPlace(zip))) ?? '');
+  const meta = named(root, 'meta');
+  const software = meta.find((each) => each.attributes.get('name') === 'generator')?.attributes.get('content');
   return {
-    ...words(root),
+    ...told(root),
     keywords: texts(root, 'subject'),
     ...times({ created: texts(root, 'date')[0] }),
-    text: bodyText(parts),
+    technical: software ? { software } : {},
   };
 }

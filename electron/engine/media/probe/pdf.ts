@@ -1,8 +1,11 @@
+import type { FileSource } from '../file-source.ts';
 import { openPdf, type PdfDocument } from '../pdf-document.ts';
+import { readerError } from '../reader-error.ts';
 import { bodyText, textLimit } from './body-text.ts';
 import { parseWallTime } from './capture-time.ts';
 import { cleanList, cleanText } from './clean.ts';
 import { newestPacket } from './packet.ts';
+import { pagesOfLocked, pdfEnds } from './pdf-structure.ts';
 import type { Probe, Probed } from './probed.ts';
 import { readXmp, type Xmp, xmpList, xmpText } from './xmp.ts';
 
@@ -13,17 +16,44 @@ const largestPlain = 64 * 1024 * 1024;
 /** Facts of a PDF: pages, what its information and its XMP say, and the words on its pages. */
 export const probePdf: Probe = async (source) => {
   const bytes = source.whole();
-  const document = await openPdf(bytes);
+  let document: PdfDocument;
   try {
+    document = await openPdf(bytes);
+  } catch (cause) {
+    return unopened(source, bytes, cause);
+  }
+  try {
+    const { version, encrypted } = document;
+    const facts = wordsOf(document, readXmp(newestPacket(bytes)));
     return {
-      pages: document.pages,
-      ...wordsOf(document, readXmp(newestPacket(bytes))),
-      text: bodyText(pageTexts(document)),
+      ...facts,
+      pages: document.pages > 0 ? document.pages : null,
+      technical: {
+        ...facts.technical,
+        ...(version ? { container: `PDF ${version}` } : {}),
+        ...(encrypted ? { encrypted: 1 } : {}),
+      },
+      text: bodyText([...pageTexts(document), ...document.attachments]),
+      ...(pdfEnds(source) ? {} : { error: { code: 'file-truncated' as const, message: 'no %%EOF at its end' } }),
     };
   } finally {
     document.close();
   }
 };
+
+/** What lies open in a PDF that needs a password or is broken: its XMP, and perhaps how many pages it has. */
+function unopened(source: FileSource, bytes: Buffer, cause: unknown): Probed {
+  const reason = readerError(cause);
+  const locked = reason.code === 'file-locked-by-password';
+  const facts = wordsOf({ info: () => '' }, readXmp(newestPacket(bytes)));
+  const cut = reason.code === 'file-damaged' && !pdfEnds(source) && bytes.includes(' obj', 0, 'latin1');
+  return {
+    ...facts,
+    pages: pagesOfLocked(bytes),
+    technical: { ...facts.technical, ...(locked ? { encrypted: 1 } : {}) },
+    error: cut ? { code: 'file-truncated', message: reason.message } : reason,
+  };
+}
 
 /** PostScript, InDesign and Illustrator files: what their XMP says. */
 export const probePacket: Probe = async (source) => {
@@ -31,22 +61,30 @@ export const probePacket: Probe = async (source) => {
   return wordsOf({ info: () => '' }, xmp);
 };
 
+/**
+ * Its creator is who wrote it, else the program that made it: of many scans and prints nothing else is known. A
+ * program's name is given as `software` as well, so that whoever shows people can leave it out.
+ */
 function wordsOf(document: Pick<PdfDocument, 'info'>, xmp: Xmp): Probed {
   const info = (key: string) => cleanText(document.info(key));
   const created = pdfTime(document.info('CreationDate')) ?? parseWallTime(xmpText(xmp, 'xmp:CreateDate'));
   const modified = pdfTime(document.info('ModDate')) ?? parseWallTime(xmpText(xmp, 'xmp:ModifyDate'));
   const subjects = cleanList(xmpList(xmp, 'dc:subject'));
   const at = created ?? modified;
+  const program = info('Creator') ?? cleanText(xmpText(xmp, 'xmp:CreatorTool'));
+  const software = program ?? info('Producer') ?? cleanText(xmpText(xmp, 'pdf:Producer'));
   return {
     title: cleanText(xmpText(xmp, 'dc:title')) ?? info('Title'),
     description: cleanText(xmpText(xmp, 'dc:description')) ?? info('Subject'),
-    creator: cleanList(xmpList(xmp, 'dc:creator')).join('; ') || info('Author'),
-    copyright: cleanText(xmpText(xmp, 'dc:rights')),
+    creator: cleanList(xmpList(xmp, 'dc:creator')).join('; ') || (info('Author') ?? info('Creator')),
+    copyright: cleanText(xmpText(xmp, 'dc:rights')) ?? cleanText(xmpText(xmp, 'pdf:Copyright')),
     keywords:
       subjects.length > 0
         ? subjects
         : cleanList((info('Keywords') ?? xmpText(xmp, 'pdf:Keywords') ?? '').split(/[;,]/)),
     ...(at ? { capturedAt: at, capturedAtCertainty: created ? ('exact' as const) : ('modified' as const) } : {}),
+    technical: software ? { software } : {},
+    documentId: xmpText(xmp, 'xmpMM:DocumentID') ?? null,
   };
 }
 

@@ -1,46 +1,48 @@
-import { BahanError } from '../../../../shared/errors.ts';
-import { decodeText } from './clean.ts';
-
-const sharedStrings = 0x00fc;
-const continued = 0x003c;
-const sheetName = 0x0085;
-const label = 0x0204;
-const filePass = 0x002f;
 const mostStrings = 2_000_000;
+const continuedType = 0x003c;
+
+/** A record and those that continue it, and where the next one begins. */
+export interface Continued {
+  readonly blocks: readonly Buffer[];
+  readonly at: number;
+}
+
+export function joinedRecord(stream: Buffer, after: number, first: Buffer): Continued {
+  const blocks = [first];
+  let at = after;
+  while (at + 4 <= stream.length && stream.readUInt16LE(at) === continuedType) {
+    const length = stream.readUInt16LE(at + 2);
+    blocks.push(stream.subarray(at + 4, at + 4 + length));
+    at += 4 + length;
+  }
+  return { blocks, at };
+}
 
 /**
- * The words of an Excel workbook up to 2003 (MS-XLS): names of sheets, the shared strings of BIFF8, and the labels of
- * earlier versions. Numbers are left out.
- * @throws BahanError `file-locked-by-password`.
+ * A string with its length before it, in two bytes when `long`, else in one; since BIFF8 a byte follows that says
+ * whether a letter takes one byte or two (MS-XLS 2.5.294).
  */
-export function* sheetTexts(stream: Buffer | undefined): Generator<string> {
-  if (!stream) return;
-  for (let at = 0; at + 4 <= stream.length; ) {
-    const type = stream.readUInt16LE(at);
-    const body = stream.subarray(at + 4, at + 4 + stream.readUInt16LE(at + 2));
-    at += 4 + body.length;
-    if (type === filePass) throw new BahanError('file-locked-by-password', {});
-    if (type === sheetName && body.length > 8) {
-      const length = body[6] ?? 0;
-      yield (body[7] ?? 0) & 1 ? body.toString('utf16le', 8, 8 + length * 2) : body.toString('latin1', 8, 8 + length);
-    } else if (type === label && body.length > 8) yield decodeText(body.subarray(8, 8 + body.readUInt16LE(6)));
-    else if (type === sharedStrings) {
-      const blocks = [body];
-      while (at + 4 <= stream.length && stream.readUInt16LE(at) === continued) {
-        const length = stream.readUInt16LE(at + 2);
-        blocks.push(stream.subarray(at + 4, at + 4 + length));
-        at += 4 + length;
-      }
-      yield* stringTable(blocks);
-    }
-  }
+export function shortString(
+  body: Buffer,
+  at: number,
+  old: boolean,
+  decode: (bytes: Buffer) => string,
+  long: boolean,
+): string {
+  if (at + (long ? 2 : 1) > body.length) return '';
+  const length = long ? body.readUInt16LE(at) : (body[at] ?? 0);
+  const from = at + (long ? 2 : 1);
+  if (old) return decode(body.subarray(from, from + length));
+  return (body[from] ?? 0) & 1
+    ? body.toString('utf16le', from + 1, from + 1 + length * 2)
+    : body.toString('latin1', from + 1, from + 1 + length);
 }
 
 /**
  * Strings one after another, running on from block to block. A block that begins inside a string begins with a byte
  * that says anew whether letters take one byte or two (MS-XLS 2.5.293).
  */
-function* stringTable(blocks: readonly Buffer[]): Generator<string> {
+export function* stringTable(blocks: readonly Buffer[]): Generator<string> {
   let block = 0;
   let at = 8;
   const ended = () => {
