@@ -9,6 +9,11 @@ export class Failure extends Error {
   }
 }
 
+/** The reason as data; whatever a decoder throws is about the file. */
+export function codeOf(error: unknown): PageFailure {
+  return error instanceof Failure ? error.code : 'file-damaged';
+}
+
 /** Waits for an answer of the browser, which may never come. */
 export function inTime<Value>(asked: Promise<Value>, milliseconds: number, signal: AbortSignal): Promise<Value> {
   return new Promise((done, fail) => {

@@ -42,7 +42,7 @@ async function framesOf(track: InputVideoTrack, task: Task, opening: () => numbe
       // in a film of few frames several moments have the same one
       if (!next.value || next.value.timestamp <= last) continue;
       last = next.value.timestamp;
-      await task.giveFrame(last - start, next.value.canvas as OffscreenCanvas);
+      await task.giveFrame(last - start, next.value.canvas);
     }
   } finally {
     void frames.return().catch(() => {});

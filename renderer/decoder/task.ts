@@ -4,18 +4,23 @@ import { Failure } from './failure.ts';
 /** One job while it runs: where its bytes are, how much time is left, and where its results go. */
 export class Task {
   readonly job: PageJob;
+  readonly base: string;
   readonly signal: AbortSignal;
   readonly #until: number;
+  readonly #onFrame: () => void;
   #frames = 0;
 
-  constructor(job: PageJob, signal: AbortSignal) {
+  /** `base`: the folder of the page. */
+  constructor(job: PageJob, base: string, signal: AbortSignal, onFrame: () => void = () => {}) {
     this.job = job;
+    this.base = base;
     this.signal = signal;
+    this.#onFrame = onFrame;
     this.#until = performance.now() + job.time;
   }
 
   get source(): string {
-    return new URL(`source/${this.job.token}`, location.href).href;
+    return new URL(`source/${this.job.token}`, this.base).href;
   }
 
   /** Milliseconds; throws when there are none or nobody wants the answer any more. */
@@ -31,10 +36,17 @@ export class Task {
     return this.#frames;
   }
 
-  async giveFrame(at: number, canvas: OffscreenCanvas): Promise<void> {
-    const picture = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+  async giveFrame(at: number, canvas: OffscreenCanvas | HTMLCanvasElement): Promise<void> {
+    const picture = await pictureOf(canvas);
+    if (!picture) throw new Failure('file-damaged');
     await this.#post(`frame/${this.job.token}?at=${Math.max(0, at)}`, picture);
+    this.gave();
+  }
+
+  /** One more frame was handed in, here or by a worker. */
+  gave(): void {
     this.#frames += 1;
+    this.#onFrame();
   }
 
   async givePeaks(seconds: number, values: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -42,9 +54,15 @@ export class Task {
   }
 
   async #post(address: string, body: Blob): Promise<void> {
-    const answer = await fetch(address, { method: 'POST', body, signal: this.signal });
+    const answer = await fetch(new URL(address, this.base), { method: 'POST', body, signal: this.signal });
     if (!answer.ok) throw new Failure('cancelled'); // whoever asked does not want more
   }
+}
+
+async function pictureOf(canvas: OffscreenCanvas | HTMLCanvasElement): Promise<Blob | null> {
+  const [type, quality] = ['image/jpeg', 0.9] as const;
+  if (canvas instanceof OffscreenCanvas) return await canvas.convertToBlob({ type, quality });
+  return await new Promise((done) => canvas.toBlob(done, type, quality));
 }
 
 /** The size of a frame whose longer side is at most `edge`; nothing is enlarged. */

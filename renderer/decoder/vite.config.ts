@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: new URL('.', import.meta.url).pathname,
   base: './',
+  worker: { format: 'es' },
   build: {
     outDir: `${process.env.BAHAN_DIST ?? '../../dist'}/decoder`,
     emptyOutDir: true,

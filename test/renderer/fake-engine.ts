@@ -7,6 +7,7 @@ import type { Job } from '../../shared/model/job.ts';
 import type { Folder, Root } from '../../shared/model/root.ts';
 import { counted, fits, kindWords, layoutOf, wholeOf } from './fake-answers.ts';
 import { fakeCard } from './fake-cards.ts';
+import { hitsOf, rawFactsOf, readingOf, wordsOf } from './fake-documents.ts';
 
 export interface FakeEngine {
   readonly engine: EngineClient;
@@ -239,6 +240,7 @@ export function createFakeEngine(
         };
       },
       history: () => [],
+      rawFacts: () => rawFactsOf(),
       edit: ({ ids, changes }: { ids: readonly string[]; changes: Parameters<typeof cardWith>[1] }) => {
         const before = some(ids);
         done.push(before);
@@ -251,6 +253,11 @@ export function createFakeEngine(
       undo: () => swap(done, undone),
       redo: () => swap(undone, done),
       visible: () => ({}),
+    },
+    documents: {
+      reading: ({ id }: { id: string }) => readingOf(some([id])[0]),
+      words: ({ page }: { page: number }) => ({ runs: wordsOf(page) }),
+      find: ({ text }: { text: string }) => hitsOf(text),
     },
     vocabulary: {
       themes: () => words(cards.map((card) => card.theme)),

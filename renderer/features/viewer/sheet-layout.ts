@@ -10,18 +10,19 @@ export interface LaidSheet {
 }
 
 const sampled = 400;
-const letter = 7.2;
-const padding = 18;
+const letter = 8;
+const padding = 20;
 const least = 56;
 const most = 360;
 
-/** Widths from the words of the first rows, `rem` being the size of text in pixels. */
+/** Widths from the words of the first and the last rows, `rem` being the size of text in pixels. */
 export function laySheet(rows: readonly (readonly string[])[], rem: number): LaidSheet {
   const size = rem / 16;
   let columns = 0;
   for (const row of rows) columns = Math.max(columns, row.length);
   const longest = new Array<number>(columns).fill(0);
-  for (const row of rows.slice(0, sampled)) {
+  // the last rows too: numbers grow longer on the way down
+  for (const row of [...rows.slice(0, sampled), ...rows.slice(-sampled)]) {
     for (const [column, cell] of row.entries()) {
       longest[column] = Math.max(longest[column] as number, Math.min(60, cell.length));
     }

@@ -37,7 +37,15 @@ function actOf(event: KeyboardEvent, room: KeyRoom, target: HTMLElement): Act {
   if (isCommand && !event.altKey && event.key.toLowerCase() === 'f') {
     return target.closest('.viewer__side') ? undefined : room.document?.find;
   }
-  if (target.closest(typed) || event.altKey) return undefined;
+  if (target.closest(typed)) return undefined;
+  // wherever the arrows have work of their own, with Alt they still lead on
+  if (event.altKey) {
+    return event.key === 'ArrowRight'
+      ? () => room.step(1)
+      : event.key === 'ArrowLeft'
+        ? () => room.step(-1)
+        : undefined;
+  }
   if (isCommand && !['+', '-', '=', '0'].includes(event.key)) return undefined;
   return (room.player && playerKey(event, room.player, target)) ?? commonKey(event, room, target);
 }

@@ -35,6 +35,12 @@ export async function openPages(): Promise<Pages> {
     const { pathname } = new URL(request.url ?? '/', 'http://page');
     const picture = /^\/media\/(thumb|preview|original)\/(?:fake-)?(\w+)$/.exec(pathname);
     if (picture) return void response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(drawn(picture[2] ?? ''));
+    const sheet = /^\/media\/page\/\w+\/[\w-]+\/(\d+)\/(\d+)$/.exec(pathname);
+    if (sheet) return void response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(page(sheet[1] ?? ''));
+    const strip = /^\/media\/strip\/[\w-]+$/.test(pathname);
+    if (strip) return void response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(frames());
+    const peaks = /^\/media\/peaks\/fake-(\d+)$/.test(pathname);
+    if (peaks) return void response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(loudness());
     const name = pathname === '/' ? 'index.html' : pathname.slice(1);
     try {
       const body = readFileSync(join(folder, name));
@@ -69,3 +75,24 @@ const drawn = (name: string): string => {
   const hue = ([...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) * 47) % 360;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="300" height="200" fill="hsl(${hue} 40% 45%)"/></svg>`;
 };
+
+const page = (number: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="595" height="842"><rect width="595" height="842" fill="#fff"/>${[
+    'Laporan kegiatan',
+    'Pelepasan ekspor kopi',
+    'bersama petani',
+    'di Bandung',
+    `Halaman ${Number(number) + 1}`,
+  ]
+    .map((line, at) => `<text x="71" y="${100 + at * 42}" font-family="sans-serif" font-size="17">${line}</text>`)
+    .join('')}</svg>`;
+
+/** Twelve frames side by side, each of another colour. */
+const frames = (): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="1920" height="90">${Array.from(
+    { length: 12 },
+    (_, at) => `<rect x="${at * 160}" width="160" height="90" fill="hsl(${at * 30} 50% 45%)"/>`,
+  ).join('')}</svg>`;
+
+const loudness = (): Uint8Array =>
+  Uint8Array.from({ length: 400 }, (_, at) => 128 + Math.round(100 * Math.sin(at / 9)));
