@@ -35,7 +35,7 @@ const allowedReference = /^\s*(#|data:image\/(png|jpe?g|gif|webp|avif);)/i;
 
 /** The same drawing without what could load or unfold; nothing in it is ever run. */
 export function harmless(svg: string): string {
-  return withoutInstructions(withoutEntities(svg))
+  return without(without(withoutEntities(svg), '<?', '?>'), '<metadata', '</metadata>')
     .replace(/\s((?:\w+:)?(?:href|src|base))\s*=\s*("[^"]*"|'[^']*')/gi, (whole, _name, value: string) =>
       allowedReference.test(value.slice(1, 100)) ? whole : '',
     )
@@ -45,16 +45,19 @@ export function harmless(svg: string): string {
     );
 }
 
-/** Takes out `<?…?>`, which may name style sheets elsewhere, and the declaration, which is of other letters. */
-function withoutInstructions(svg: string): string {
+/**
+ * Takes out all that stands between two marks: instructions, which may name style sheets elsewhere, and metadata, which is
+ * never drawn and often not well written.
+ */
+function without(svg: string, open: string, close: string): string {
   const kept: string[] = [];
   let from = 0;
   for (;;) {
-    const at = svg.indexOf('<?', from);
-    const end = at < 0 ? -1 : svg.indexOf('?>', at);
+    const at = svg.indexOf(open, from);
+    const end = at < 0 ? -1 : svg.indexOf(close, at);
     if (end < 0) return kept.join('') + svg.slice(from);
     kept.push(svg.slice(from, at));
-    from = end + 2;
+    from = end + close.length;
   }
 }
 

@@ -12,7 +12,8 @@ const peakCount = 1000;
 /** What of a file's facts decides whether and how it is decoded. */
 export type MovingFacts = Partial<Pick<FileFacts, 'kind' | 'mime' | 'durationSeconds'>>;
 
-export const isMoving = ({ kind }: MovingFacts): boolean => kind === 'video' || kind === 'audio';
+/** Photos in the form of a film, which only what plays films decodes (ISO 23008-12, image sequences of HEVC). */
+const isSequence = ({ mime }: MovingFacts): boolean => mime === 'image/heic-sequence' || mime === 'image/heif-sequence';
 
 /**
  * Asks the decoder for what the pictures of a film or a sound are made of: frames, else loudness. Undefined where
@@ -25,11 +26,14 @@ export async function decodeMoving(
   facts: MovingFacts,
   signal?: AbortSignal,
 ): Promise<Decoded | undefined> {
-  if (!decoder || !isMoving(facts)) return undefined;
+  const isFilm = facts.kind === 'video' || isSequence(facts);
+  if (!decoder || !(isFilm || facts.kind === 'audio')) return undefined;
   const file: MovingFile = { path, mime: facts.mime ?? '', seconds: facts.durationSeconds ?? null };
-  if (facts.kind === 'video') {
-    const frames = await unlessUndecodable(decoder.frames({ ...file, count: frameCount, edge: frameEdge }, signal));
+  if (isFilm) {
+    const count = facts.kind === 'video' ? frameCount : 1;
+    const frames = await unlessUndecodable(decoder.frames({ ...file, count, edge: frameEdge }, signal));
     if (frames?.length) return { frames };
+    if (facts.kind !== 'video') return undefined;
   }
   // a container of films may hold sound alone
   const peaks = await unlessUndecodable(decoder.peaks({ ...file, count: peakCount }, signal));
