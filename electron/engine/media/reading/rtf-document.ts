@@ -96,6 +96,7 @@ export function readRtf(text: string): RtfDocument {
   let inTable = false;
   let level = 0;
   let item = false;
+  let listed = false;
   let inCell = false;
   let hidden = false;
   let count = 0;
@@ -123,7 +124,8 @@ export function readRtf(text: string): RtfDocument {
       return;
     }
     endTable();
-    builder.openParagraph(level, item);
+    builder.openParagraph(level, item || listed);
+    listed = false;
     builder.words(line);
     builder.closeParagraph();
     line = '';
@@ -169,7 +171,8 @@ export function readRtf(text: string): RtfDocument {
       inCell = false;
     } else if (word === 'intbl') inCell = true;
     else if (word === 'outlinelevel') level = number < 6 ? number + 1 : 0;
-    else if (word === 'ls' || word === 'listtext' || word === 'pntext') item = true;
+    else if (word === 'ls') item = true;
+    else if (word === 'listtext' || word === 'pntext') listed = true;
     else if (word === 'cell') {
       if (cells.length < 200) cells.push(line);
       line = '';
