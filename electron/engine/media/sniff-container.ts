@@ -86,7 +86,9 @@ export function sniffOgg({ head, extension }: SniffInput): Guess {
   return { kind: openKind(extension, film ? 'video' : 'audio'), mime: film ? 'video/ogg' : 'audio/ogg', format: 'ogg' };
 }
 
-const rawInTiff = new Set('nef nrw arw sr2 srf pef ptx srw kdc dcr k25 dcs drf iiq cap 3fr fff erf mos mef rwl raw gpr'.split(' '));
+const rawInTiff = new Set(
+  'nef nrw arw sr2 srf pef ptx srw kdc dcr k25 dcs drf iiq cap 3fr fff erf mos mef rwl raw gpr'.split(' '),
+);
 
 /** TIFF and the RAW formats built on it. Only some state what they are; for the others the name decides. */
 export function sniffTiff({ head, extension, source }: SniffInput): Guess {
@@ -151,6 +153,10 @@ export function sniffZip({ head, extension, source }: SniffInput): Guess {
   }
   if (['odt', 'ods', 'odp', 'odg'].includes(extension) && names.includes('content.xml')) {
     return as(kindByName(source.path).mime, extension);
+  }
+  // drawings of CorelDRAW since X4
+  if (declared.includes('corel') || /content\/(?:riffData\.cdr|root\.dat)/i.test(names)) {
+    return as('application/vnd.corel-draw', 'zip');
   }
   return { kind: 'other', mime: 'application/zip', format: 'zip' };
 }

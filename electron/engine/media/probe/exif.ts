@@ -13,6 +13,8 @@ export interface Exif {
   readonly position: Position | undefined;
   /** What the halves of a live photo have in common (Apple's ContentIdentifier). */
   readonly pairId: string | undefined;
+  /** The directories themselves, where there are any. */
+  readonly tiff?: Tiff | undefined;
   /** Numbers of a tag outside of the GPS directory; none when it is absent. */
   numbers(tag: number): readonly number[];
   /** Numbers of a tag of the GPS directory. */
@@ -98,6 +100,7 @@ export function exifOfTiff(tiff: Tiff): Exif {
   const gps = (tag: number) => tiffNumbers(tiff, find(tag, inside));
   const note = find(0x927c, outside)?.bytes();
   return {
+    tiff,
     texts,
     orientation: orientationOf(tiffNumbers(tiff, find(0x0112, outside))[0]),
     makerDate: trailCameraDate(note),

@@ -100,11 +100,15 @@ function readItems(read: ReadAt, meta: Buffer): HeifBlocks {
     upright: turned || properties.some(({ type }) => decoders.has(type)),
     exif: exif && tiffIn(exif),
     xmp: first((item) => item.type === 'mime' && /rdf\+xml|\/xmp/i.test(item.content)),
-    icc: properties
-      .find(({ type, body: colr }) => type === 'colr' && /^(prof|rICC)$/.test(colr.toString('latin1', 0, 4)))
-      ?.body.subarray(4),
+    icc: profileOf(properties),
     details: bitDepthOf(properties),
   };
+}
+
+function profileOf(properties: readonly Property[]): Buffer | undefined {
+  const isProfile = ({ type, body }: Property) =>
+    type === 'colr' && /^(prof|rICC)$/.test(body.toString('latin1', 0, 4));
+  return properties.find(isProfile)?.body.subarray(4);
 }
 
 function primaryOf(pitm: Buffer | undefined): number {

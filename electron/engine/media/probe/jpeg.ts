@@ -1,5 +1,6 @@
 import type { TechnicalFacts } from '../../../../shared/model/facts.ts';
 import { decodeOldText, decodePacket } from './clean.ts';
+import { newestPacket } from './packet.ts';
 import type { ReadAt } from './tiff.ts';
 
 /** What lies in the segments of a JPEG before its picture. Sizes as stored. */
@@ -92,7 +93,7 @@ export function readJpeg(read: ReadAt): JpegBlocks {
       else if (mark.startsWith(moreXmpMark) && body.length > 75) {
         const id = body.toString('latin1', 35, 67);
         more.set(id, [...(more.get(id) ?? []), { at: body.readUInt32BE(71), data: body.subarray(75) }]);
-      }
+      } else if (mark.startsWith('http') || mark.startsWith('<')) xmp.push(...newestPacket(body)); // a wrong head
     }
     at += 2 + length;
   }
