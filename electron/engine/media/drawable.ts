@@ -20,6 +20,10 @@ import { storedPicture } from './stored-picture.ts';
 /** 300 megapixels: the largest panoramas pass, bombs do not. */
 const pixelLimit = 3e8;
 
+/** Of formats that are decoded whole before anything of them is drawn. */
+const wholeLimit = 1e8;
+const decodedWhole = new Set(['webp', 'gif', 'avif']);
+
 /** What sharp decodes by itself. */
 const native = new Set('jpeg png webp gif tiff avif'.split(' '));
 
@@ -60,7 +64,7 @@ export async function openDrawable(source: FileSource): Promise<Draw> {
     const message = `no picture can be made of ${format || 'this'}`;
     throw new BahanError('file-unsupported', { path: source.path }, { message });
   }
-  return fromBytes(pictureInput(source));
+  return fromBytes(pictureInput(source), decodedWhole.has(format) ? wholeLimit : pixelLimit);
 }
 
 /** The picture that a sound carries in its tags. */
@@ -154,9 +158,9 @@ const nothingStored = (): BahanError =>
   new BahanError('file-unsupported', {}, { message: 'no picture is stored in it' });
 
 const fromBytes =
-  (input: Uint8Array | string): Draw =>
+  (input: Uint8Array | string, limitInputPixels = pixelLimit): Draw =>
   (strict) =>
-    sharp(input, { failOn: strict ? 'error' : 'none', limitInputPixels: pixelLimit, autoOrient: true });
+    sharp(input, { failOn: strict ? 'error' : 'none', limitInputPixels, autoOrient: true });
 
 /** Pixels of the first page; a page is drawn anew in any size, so the longest that a channel asks for. */
 const pageEdge = 2048;

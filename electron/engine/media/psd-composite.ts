@@ -58,19 +58,35 @@ export function psdComposite(source: FileSource): Buffer {
 
   const packing = source.read(layers.end, 2);
   if (packing.length < 2) throw new BahanError('file-truncated', { path: source.path });
-  const data = readPlanes(source, layers.end + 2, packing.readUInt16BE(0), header, colour.count);
+  let data = readPlanes(source, layers.end + 2, packing.readUInt16BE(0), header, colour.count);
+  let bits: number = header.depth;
   // ink is stored as its absence
   if (colour.space === 'cmyk') for (let i = 0; i < data.length; i++) data[i] = ~(data[i] ?? 0);
+  if (colour.space === 'lab') [data, bits] = [signedLab(data, header.depth), 16];
   return tiffOf({
     data,
     width: header.width,
     height: header.height,
-    bits: header.depth,
+    bits,
     planes: colour.count,
+    mixed: colour.space === 'lab',
     space: colour.space,
     palette: colour.space === 'indexed' ? source.read(palette.start, 768) : undefined,
     profile: photoshopResource(block, profileId),
   });
+}
+
+/** Pixel by pixel in 16 bits, with a and b around nought as TIFF has them, not from it. */
+function signedLab(data: Buffer, depth: number): Buffer {
+  const step = depth / 8;
+  const plane = data.length / 3;
+  const signed = Buffer.alloc((data.length / step) * 2);
+  for (let from = 0, to = 0; from < plane; from += step, to += 6) {
+    signed.writeUInt16BE((data[from] ?? 0) * 257, to);
+    signed.writeInt16BE(((data[plane + from] ?? 0) - 128) * 256, to + 2);
+    signed.writeInt16BE(((data[2 * plane + from] ?? 0) - 128) * 256, to + 4);
+  }
+  return signed;
 }
 
 function readHeader(head: Buffer): Header {

@@ -1,12 +1,12 @@
 /** Samples that are to be drawn in their own colours. */
 export interface Samples {
-  /** Planes one after the other, or pixel by pixel when `mixed`; of 16 bits big-endian. Lab as Photoshop stores it: a and b from 0, not around it. */
+  /** Planes one after the other, or pixel by pixel when `mixed`; of 16 bits big-endian. Of Lab, a and b are signed. */
   readonly data: Buffer;
   readonly width: number;
   readonly height: number;
   readonly bits: number;
   readonly planes: number;
-  /** Red, green, blue and transparency of a pixel side by side. */
+  /** The samples of a pixel side by side. */
   readonly mixed?: boolean;
   readonly space: 'grey' | 'indexed' | 'rgb' | 'cmyk' | 'lab';
   /** 256 reds, 256 greens, 256 blues. */
@@ -16,7 +16,7 @@ export interface Samples {
 }
 
 /** TIFF 6.0, section 8 and technical note 2: what a sample means. */
-const meanings = { grey: 1, indexed: 3, rgb: 2, cmyk: 5, lab: 9 } as const;
+const meanings = { grey: 1, indexed: 3, rgb: 2, cmyk: 5, lab: 8 } as const;
 const rowsOfStrip = 64;
 const largestProfile = 8e6;
 
