@@ -5,6 +5,7 @@ import { bodyText, textLimit } from './body-text.ts';
 import { parseWallTime } from './capture-time.ts';
 import { cleanList, cleanText } from './clean.ts';
 import { newestPacket } from './packet.ts';
+import { pdfPacket } from './pdf-packet.ts';
 import { pagesOfLocked, pdfEnds } from './pdf-structure.ts';
 import type { Probe, Probed } from './probed.ts';
 import { readXmp, type Xmp, xmpList, xmpText } from './xmp.ts';
@@ -24,7 +25,7 @@ export const probePdf: Probe = async (source) => {
   }
   try {
     const { version, encrypted } = document;
-    const facts = wordsOf(document, readXmp(newestPacket(bytes)));
+    const facts = wordsOf(document, readXmp(pdfPacket(bytes)));
     return {
       ...facts,
       pages: document.pages > 0 ? document.pages : null,
@@ -45,7 +46,7 @@ export const probePdf: Probe = async (source) => {
 function unopened(source: FileSource, bytes: Buffer, cause: unknown): Probed {
   const reason = readerError(cause);
   const locked = reason.code === 'file-locked-by-password';
-  const facts = wordsOf({ info: () => '' }, readXmp(newestPacket(bytes)));
+  const facts = wordsOf({ info: () => '' }, readXmp(pdfPacket(bytes)));
   const cut = reason.code === 'file-damaged' && !pdfEnds(source) && bytes.includes(' obj', 0, 'latin1');
   return {
     ...facts,

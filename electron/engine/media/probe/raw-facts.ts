@@ -23,11 +23,16 @@ async function ofKind(source: FileSource, sniffed: Sniffed): Promise<readonly Ra
   switch (sniffed.kind) {
     case 'photo':
       return (await import('./raw-facts-photo.ts')).rawPhotoFacts(source, sniffed);
+    case 'document':
+      return (await import('./raw-facts-document.ts')).rawDocumentFacts(source, sniffed);
     case 'video':
     case 'audio':
       return (await import('./raw-facts-media.ts')).rawMediaFacts(source, sniffed);
     default:
       if (sniffed.format === 'xmp') return (await import('./raw-facts-photo.ts')).rawPhotoFacts(source, sniffed);
+      if (['zip', 'rar', 'tar'].includes(sniffed.format)) {
+        return (await import('./raw-facts-document.ts')).rawDocumentFacts(source, sniffed);
+      }
       throw new BahanError('file-unsupported', { path: source.path });
   }
 }
