@@ -27,6 +27,7 @@ const order = ['shared', 'host', 'media', 'ingest', 'api', 'library', 'doors', '
 const rendererFloors: readonly (readonly [RegExp, number])[] = [
   [/^renderer\/styles\//, 0],
   [/^renderer\/elements\//, 0],
+  [/^renderer\/decoder\//, 0], // a page of its own
   [/^renderer\/(data|state|connect)\//, 1],
   [/^renderer\/features\//, 2],
   [/^renderer\/[^/]+$/, 3],

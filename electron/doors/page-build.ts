@@ -4,7 +4,7 @@ import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** One of the two builds: what it is made from, and the file that tells when it was made. */
+/** One of the builds: what it is made from, and the file that tells when it was made. */
 interface Build {
   readonly config: string;
   readonly sources: readonly string[];
@@ -13,6 +13,11 @@ interface Build {
 
 const builds = {
   page: { config: 'renderer/vite.config.ts', sources: ['renderer', 'shared'], result: 'dist/renderer/index.html' },
+  decoder: {
+    config: 'renderer/decoder/vite.config.ts',
+    sources: ['renderer/decoder', 'shared/decoding'],
+    result: 'dist/decoder/index.html',
+  },
   program: { config: 'electron/vite.config.ts', sources: ['electron', 'shared'], result: 'dist/electron/main.js' },
 } as const satisfies Record<string, Build>;
 
@@ -21,6 +26,9 @@ export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The folder of the built page. */
 export const pageFolder = join(projectFolder, 'dist', 'renderer');
+
+/** The folder of the built page that decodes films and sounds. */
+export const decoderFolder = join(projectFolder, 'dist', 'decoder');
 
 /**
  * Whether something must be built: in a checkout, when it was never built or a source is younger. An installed program
@@ -48,15 +56,15 @@ async function youngest(path: string): Promise<number> {
 }
 
 /**
- * Builds with Vite in a process of its own, quietly. The page is built beside and then takes the place of the one
+ * Builds with Vite in a process of its own, quietly. A page is built beside and then takes the place of the one
  * before, so that nobody is ever served half of it, also when two programs build at once or one is interrupted.
  * @throws Error with the first words of the build
  */
 export async function build(name: keyof typeof builds, signal: AbortSignal, folder = projectFolder): Promise<void> {
-  if (name !== 'page') return runVite(name, [], signal, folder);
-  const fresh = join(folder, 'dist', `page-${process.pid}`);
+  if (name === 'program') return runVite(name, [], signal, folder);
+  const fresh = join(folder, 'dist', `${name}-${process.pid}`);
   const old = `${fresh}-old`;
-  const place = join(folder, 'dist', 'renderer');
+  const place = join(folder, dirname(builds[name].result));
   try {
     await runVite(name, ['--outDir', fresh, '--emptyOutDir'], signal, folder);
     await rename(place, old).catch(() => {}); // there may be none

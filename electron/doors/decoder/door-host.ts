@@ -1,8 +1,14 @@
+import { BahanError } from '../../../shared/errors.ts';
 import type { Decoder, Host, Log } from '../../engine/host.ts';
 import { nodeHost } from '../../engine/node-host.ts';
+import { build, decoderFolder, isStale } from '../page-build.ts';
 import { DecoderChain } from './chain.ts';
+import { openChromium } from './chromium.ts';
+import { Desk } from './desk.ts';
 import { ffmpegWay } from './ffmpeg.ts';
+import { findChromium } from './find-chromium.ts';
 import { type Environment, findFfmpeg } from './find-ffmpeg.ts';
+import { type OpenPage, PageWay } from './page-way.ts';
 import { pcmWay } from './pcm.ts';
 import type { Way } from './way.ts';
 
@@ -16,8 +22,24 @@ export interface DecoderOptions {
  * first request.
  */
 export function openDecoder({ environment = process.env, log }: DecoderOptions = {}): Decoder {
-  const ways: Way[] = [pcmWay, ffmpegWay(() => findFfmpeg(environment, undefined))];
+  const ways: Way[] = [pcmWay, browserWay(environment, log), ffmpegWay(() => findFfmpeg(environment, undefined))];
   return new DecoderChain(ways, log);
+}
+
+function browserWay(environment: Environment, log: Log | undefined): Way {
+  const desk = new Desk(decoderFolder);
+  let program: string | undefined | null = null;
+  const found = () => {
+    if (program === null) program = findChromium(environment);
+    return program;
+  };
+  const open = async (): Promise<OpenPage> => {
+    const path = found();
+    if (path === undefined) throw new BahanError('file-unsupported');
+    if (await isStale('decoder')) await build('decoder', new AbortController().signal);
+    return await openChromium(path, desk);
+  };
+  return new PageWay({ desk, open, canOpen: () => found() !== undefined, ...(log ? { log } : {}) });
 }
 
 /** The host of plain Node with a decoder, which whoever opened the host closes after the engine. */

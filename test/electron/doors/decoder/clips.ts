@@ -1,15 +1,26 @@
 import { spawnSync } from 'node:child_process';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { findFfmpeg } from '../../../../electron/doors/decoder/find-ffmpeg.ts';
 
 /** The ffmpeg of this computer; tests that need it are skipped without it. */
 export const ffmpeg = findFfmpeg(process.env, undefined);
 
+/** A clip that is part of the demo library. */
+export const demoClip = (name: string): string =>
+  fileURLToPath(new URL(`../../../../resources/demo/clips/${name}`, import.meta.url));
+
 /**
  * Makes a film of `seconds` whose left half is red and whose right half is blue, with a tone, by ffmpeg's words for
- * `output` (codecs, container). Its shape is 160 × 90.
+ * `output` (codecs, container). Its shape is 160 × 90. `turned`: it says that it is to be shown turned by 90°.
  */
-export function makeFilm(folder: string, name: string, output: readonly string[], seconds = 4): string {
+export function makeFilm(
+  folder: string,
+  name: string,
+  output: readonly string[],
+  { seconds = 4, turned = false }: { seconds?: number; turned?: boolean } = {},
+): string {
   const path = join(folder, name);
   run([
     ...['-f', 'lavfi', '-i', `color=red:s=80x90:r=10:d=${seconds}`],
@@ -17,6 +28,11 @@ export function makeFilm(folder: string, name: string, output: readonly string[]
     ...['-f', 'lavfi', '-i', `sine=440:d=${seconds}`, '-filter_complex', '[0][1]hstack[v]', '-map', '[v]', '-map', '2'],
     ...[...output, path],
   ]);
+  if (turned) {
+    const lying = join(folder, `lying-${name}`);
+    renameSync(path, lying);
+    run(['-i', lying, '-c', 'copy', '-metadata:s:v', 'rotate=90', path]);
+  }
   return path;
 }
 

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,16 +62,14 @@ describe.skipIf(!ffmpeg)('films by ffmpeg', () => {
       folder,
       'long.mp4',
       [...h264, '-b:v', '4M', '-minrate', '4M', '-x264opts', 'nal-hrd=cbr:filler'],
-      12,
+      { seconds: 12 },
     );
     const moments = (await framesOf(path, 'video/mp4', { seconds: 12 })).map(({ at }) => Math.round(at * 10) / 10);
     expect(moments).toEqual([1.5, 4.5, 7.5, 10.5]);
   });
 
   test('a film of telephones is turned and keeps its shape', async () => {
-    const lying = makeFilm(folder, 'lying.mp4', h264);
-    const turned = join(folder, 'turned.mp4');
-    spawnSync(ffmpeg as string, ['-v', 'error', '-y', '-i', lying, '-c', 'copy', '-metadata:s:v', 'rotate=90', turned]);
+    const turned = makeFilm(folder, 'turned.mp4', h264, { turned: true });
     const [frame] = await framesOf(turned, 'video/mp4');
     expect((await look(frame as Frame)).shape).toEqual([56, 100]);
   });

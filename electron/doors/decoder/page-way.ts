@@ -1,0 +1,139 @@
+import { BahanError } from '../../../shared/errors.ts';
+import type { Log } from '../../engine/host.ts';
+import type { Decoded, Desk, Wanted } from './desk.ts';
+import type { Way } from './way.ts';
+
+/** A page that was opened for a desk. */
+export interface OpenPage {
+  /** Settles when it is gone, whoever ended it. */
+  readonly gone: Promise<void>;
+  /** Ends it with all that belongs to it. */
+  close(): Promise<void>;
+}
+
+export interface PageWayOptions {
+  readonly desk: Desk;
+  /** Opens the page; it comes to the desk by itself. Rejects when it cannot be opened. */
+  open(): Promise<OpenPage>;
+  /** Whether a page can be had at all; asked before each job. */
+  readonly canOpen?: () => boolean;
+  readonly log?: Log;
+  /** Milliseconds without a job after which the page is closed. */
+  readonly idle?: number;
+  readonly times?: typeof usualTimes;
+  readonly now?: () => number;
+}
+
+/** Milliseconds that the page has for the frames of a film and for hearing a sound. */
+const usualTimes = { frames: 30_000, peaks: 180_000 };
+const usualIdle = 20_000;
+
+/** So many pages that end by themselves within this time are no accident any more. */
+const mostEnds = 6;
+const endsWithin = 10 * 60_000;
+
+/** What Chromium plays, or decodes once it is taken apart. Codecs inside may still be unknown to it. */
+const types =
+  /^(?:video\/(?:mp4|quicktime|x-m4v|3gpp2?|webm|x-matroska|mp2t|ogg)|audio\/(?:mpeg|mp4|x-m4a|aac|ogg|opus|flac|x-wav|wav|webm|x-matroska))$/;
+
+/** Decodes in a page of a Chromium, which is opened for the first job and closed when nothing comes any more. */
+export class PageWay implements Way {
+  readonly name = 'page';
+  readonly #options: PageWayOptions;
+  #page: Promise<OpenPage> | undefined;
+  #idle: NodeJS.Timeout | undefined;
+  #ends: number[] = [];
+  #ending: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor(options: PageWayOptions) {
+    this.#options = options;
+    options.desk.onLeft(() => this.#lost());
+  }
+
+  suits(mime: string): boolean {
+    const now = (this.#options.now ?? Date.now)();
+    this.#ends = this.#ends.filter((at) => now - at < endsWithin);
+    return types.test(mime) && this.#ends.length < mostEnds && (this.#options.canOpen?.() ?? true);
+  }
+
+  async frames(request: Parameters<Way['frames']>[0], signal: AbortSignal): ReturnType<Way['frames']> {
+    return (await this.#run({ what: 'frames', ...request }, signal)).frames;
+  }
+
+  async peaks(request: Parameters<Way['peaks']>[0], signal: AbortSignal): ReturnType<Way['peaks']> {
+    const { peaks } = await this.#run({ what: 'peaks', ...request }, signal);
+    if (!peaks) throw new BahanError('file-damaged');
+    return peaks;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#shut();
+  }
+
+  async #run(wanted: Wanted, signal: AbortSignal): Promise<Decoded> {
+    if (this.#closed) throw new BahanError('closed');
+    clearTimeout(this.#idle);
+    const { desk, times = usualTimes } = this.#options;
+    await this.#opened();
+    try {
+      return await desk.run(wanted, times[wanted.what], signal);
+    } finally {
+      this.#rest();
+    }
+  }
+
+  async #opened(): Promise<void> {
+    this.#page ??= this.#open();
+    try {
+      await this.#page;
+    } catch (cause) {
+      this.#page = undefined;
+      throw new BahanError('file-unsupported', {}, { cause });
+    }
+  }
+
+  async #open(): Promise<OpenPage> {
+    try {
+      const page = await this.#options.open();
+      const opened = this.#page;
+      void page.gone.then(() => {
+        if (this.#page === opened) this.#lost();
+      });
+      return page;
+    } catch (error) {
+      this.#note('decoder-not-opened', error);
+      throw error;
+    }
+  }
+
+  /** The page ended or hangs: what it leaves is taken away, and the next job opens another. */
+  #lost(): void {
+    if (this.#page === undefined) return; // it was closed on purpose
+    this.#note('decoder-lost');
+    void this.#shut();
+  }
+
+  #note(event: string, error?: unknown): void {
+    this.#ends.push((this.#options.now ?? Date.now)());
+    this.#options.log?.('warn', event, error === undefined ? {} : { error: String(error) });
+  }
+
+  #rest(): void {
+    clearTimeout(this.#idle);
+    if (this.#closed) return;
+    this.#idle = setTimeout(() => void this.#shut(), this.#options.idle ?? usualIdle);
+    this.#idle.unref();
+  }
+
+  async #shut(): Promise<void> {
+    clearTimeout(this.#idle);
+    const page = this.#page;
+    this.#page = undefined;
+    this.#options.desk.gone();
+    const ended = page?.then((opened) => opened.close()).catch(() => {});
+    this.#ending = Promise.all([this.#ending, ended]);
+    await this.#ending;
+  }
+}
