@@ -1,12 +1,14 @@
 import { BahanError } from '../../../shared/errors.ts';
-import { assetById } from '../db/assets.ts';
+import { assetById, assetByUid } from '../db/assets.ts';
 import { cardsByUids } from '../db/cards.ts';
 import { transaction } from '../db/connection.ts';
 import { applyEdit, type EditResult, historyOf, redoEdit, undoEdit } from '../db/edits.ts';
+import { filesOfAsset } from '../db/files.ts';
 import { objectsOf, wholeOf } from '../db/objects.ts';
 import { assetAtPath, matchPaths } from '../db/paths.ts';
 import { summarize } from '../db/summaries.ts';
 import { proposeFromNames } from '../ingest/propose.ts';
+import { sidecarsOf } from '../ingest/sidecars.ts';
 import { indexAssets } from '../search/index-write.ts';
 import type { Implementer } from './base.ts';
 import type { Engine } from './engine.ts';
@@ -15,7 +17,9 @@ export const assetsApi = (os: Implementer['assets'], engine: Engine) => ({
   get: os.get.handler(({ input }) => {
     const whole = wholeOf(engine.db, input.id);
     if (!whole) throw new BahanError('asset-not-found', { id: input.id });
-    return whole;
+    const files = filesOfAsset(engine.db, assetByUid(engine.db, input.id)?.id ?? 0);
+    const beside = files.filter((file) => !file.missing).flatMap((file) => sidecarsOf(engine.db, file));
+    return { ...whole, sidecars: [...new Set(beside.map(({ path }) => path))] };
   }),
   rawFacts: os.rawFacts.handler(async ({ input, signal }) => [
     ...(await engine.media.ask(

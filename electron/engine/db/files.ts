@@ -9,9 +9,11 @@ export interface FileLook {
   readonly ctime: number;
   readonly birth: number;
   readonly ino: string;
+  /** It only accompanies others of its folder. */
+  readonly sidecar?: boolean | undefined;
 }
 
-export interface FileRow extends FileLook {
+export interface FileRow extends Omit<FileLook, 'sidecar'> {
   readonly id: number;
   readonly dir_id: number;
   readonly asset_id: number | null;
@@ -20,6 +22,9 @@ export interface FileRow extends FileLook {
   readonly read_state: number;
   /** 1: its newest look had the file id and birth time of the look before. */
   readonly linked: number;
+  readonly sidecar: number;
+  /** Epoch ms at which it is tried once more; 0: that was done; null: nothing ended its reader. */
+  readonly retry_at: number | null;
 }
 
 /** A file with what is needed to reach it. */
@@ -32,7 +37,7 @@ export interface PlacedFile extends FileRow {
 }
 
 const columns = `f.id, f.dir_id, f.name, f.size, f.mtime, f.ctime, f.birth, f.ino, f.asset_id, f.content, f.missing,
-  f.read_state, f.linked`;
+  f.read_state, f.linked, f.sidecar, f.retry_at`;
 const placed = `SELECT ${columns}, r.id AS root_id, r.path AS root_path, d.path AS dir, r.online, r.watched
   FROM file f JOIN dir d ON d.id = f.dir_id JOIN root r ON r.id = d.root_id`;
 
@@ -82,9 +87,10 @@ export const countWaitingFiles = (db: Reader, rootId: number): number =>
 export function insertFile(db: Writer, dirId: number, look: FileLook): void {
   run(
     db,
-    `INSERT INTO file (dir_id, name, size, mtime, ctime, birth, ino) VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO file (dir_id, name, size, mtime, ctime, birth, ino, sidecar, read_state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (dir_id, name) DO UPDATE SET size = excluded.size, mtime = excluded.mtime, ctime = excluded.ctime,
-         birth = excluded.birth, ino = excluded.ino, missing = 0, read_state = 0`,
+         birth = excluded.birth, ino = excluded.ino, missing = 0, sidecar = excluded.sidecar,
+         read_state = excluded.read_state, retry_at = NULL`,
     dirId,
     look.name,
     look.size,
@@ -92,20 +98,25 @@ export function insertFile(db: Writer, dirId: number, look: FileLook): void {
     look.ctime,
     look.birth,
     look.ino,
+    ...roleOf(look),
   );
 }
+
+/** Role and reading state of a newly seen file: a sidecar is not read for itself. */
+const roleOf = ({ sidecar }: FileLook): [sidecar: number, readState: number] => (sidecar ? [1, 1] : [0, 0]);
 
 /** Takes over a new look at a known file; it waits to be read again. */
 export function updateLook(db: Writer, id: number, look: FileLook, linked: boolean): void {
   run(
     db,
-    `UPDATE file SET size = ?, mtime = ?, ctime = ?, birth = ?, ino = ?, missing = 0, read_state = 0, read_error = NULL,
-       linked = ? WHERE id = ?`,
+    `UPDATE file SET size = ?, mtime = ?, ctime = ?, birth = ?, ino = ?, missing = 0, sidecar = ?, read_state = ?,
+       read_error = NULL, retry_at = NULL, linked = ? WHERE id = ?`,
     look.size,
     look.mtime,
     look.ctime,
     look.birth,
     look.ino,
+    ...roleOf(look),
     linked ? 1 : 0,
     id,
   );
@@ -122,11 +133,42 @@ export function setFileRead(
 ): void {
   run(
     db,
-    'UPDATE file SET asset_id = ?, content = ?, read_state = ?, read_error = ? WHERE id = ?',
+    'UPDATE file SET asset_id = ?, content = ?, read_state = ?, read_error = ?, retry_at = NULL WHERE id = ?',
     read.assetId,
     read.content,
     read.errorCode === null ? 1 : 2,
     read.errorCode,
     id,
   );
+}
+
+/** A file of a folder, as far as its name and its content's state go. */
+export interface Neighbour {
+  readonly id: number;
+  readonly name: string;
+  readonly size: number;
+  readonly mtime: number;
+  readonly sidecar: number;
+  readonly asset_id: number | null;
+}
+
+/**
+ * The files of a folder whose names are `stem` or begin with `stem.`, in that spelling, in small letters or in capitals.
+ * Missing ones are left out.
+ */
+export function neighbours(db: Reader, dirId: number, stem: string): Neighbour[] {
+  const spellings = [...new Set([stem, stem.toLowerCase(), stem.toUpperCase()])];
+  // '/' follows '.' in every encoding: the range holds all names that go on after the dot
+  const found = spellings.flatMap((one) =>
+    all<Neighbour>(
+      db,
+      `SELECT id, name, size, mtime, sidecar, asset_id FROM file
+        WHERE dir_id = ? AND missing = 0 AND (name = ? OR (name >= ? AND name < ?))`,
+      dirId,
+      one,
+      `${one}.`,
+      `${one}/`,
+    ),
+  );
+  return [...new Map(found.map((row) => [row.id, row])).values()];
 }

@@ -63,6 +63,9 @@ function byContent(db: Reader, file: PlacedFile, content: string): Identity {
   const candidates = named.length ? named : missing;
   const found = candidates[0];
   const disagree = candidates.some(({ asset }) => asset.id !== found?.asset.id);
+  // one that lost its only file, which was taken for a sidecar meanwhile, is found by its content alone
+  const bare = assets.filter((asset) => filesOfAsset(db, asset.id).length === 0);
+  if (candidates.length === 0 && bare[0] && bare.length === 1) return { how: 'same', assetId: bare[0].id };
   if (!found || disagree) return { how: 'new' };
   return { how: 'refound', assetId: found.asset.id, from: pathOf(found.other), fromFile: found.other.id };
 }

@@ -50,3 +50,29 @@ export function sidecarOwners(names: readonly string[]): { siblings: Set<string>
   }
   return { siblings, stems };
 }
+
+/**
+ * Which of a folder's files a sidecar accompanies: the one whose whole name it bears (`x.jpg.xmp`), else all of its stem
+ * (`x.xmp` beside `x.cr2` and `x.jpg`). The reverse of `sidecarsFor`.
+ */
+export function ownersOf(sidecar: string, names: readonly string[]): string[] {
+  const stem = parse(sidecar.toLowerCase()).name;
+  const material = names.filter((name) => !accompanies(name));
+  const whole = material.filter((name) => name.toLowerCase() === stem);
+  return whole.length > 0 ? whole : material.filter((name) => parse(name.toLowerCase()).name === stem);
+}
+
+/** The files among a folder's names that accompany one of them, the more exactly named before the others. */
+export function sidecarsFor(name: string, names: readonly string[]): string[] {
+  const lower = name.toLowerCase();
+  const rank = (sidecar: string): number => (parse(sidecar.toLowerCase()).name === lower ? 0 : 1);
+  return names
+    .filter((one) => accompanies(one) && ownersOf(one, names).includes(name))
+    .toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+/** Whether a file is one that may accompany others. */
+export const accompanies = (name: string): boolean => /\.(xmp|aae)$/i.test(name);
+
+/** Whether its words are read; Apple's recipes of changes hold none. */
+export const isReadSidecar = (name: string): boolean => /\.xmp$/i.test(name);

@@ -38,7 +38,8 @@ export class Ingest {
     this.#live = live;
     this.pictures = new Pictures(context, live);
     this.reading = new Reading(context, {
-      changing: (file) => this.#roots.get(file.root_id)?.resettle(file.dir, file.id, file),
+      changing: (file) =>
+        this.#roots.get(file.root_id)?.resettle(file.dir, file.id, { ...file, sidecar: file.sidecar === 1 }),
       recorded: () => this.pictures.wake(),
     });
   }
@@ -47,6 +48,7 @@ export class Ingest {
   start(): void {
     for (const root of watchedRoots(this.#context.db)) this.#open(root);
     this.reading.wake();
+    this.reading.retryInTime();
   }
 
   /** Sweeps every root in the background, as at every start: what changed meanwhile is known soon. */

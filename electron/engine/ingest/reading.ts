@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
 import type { FileFacts } from '../../../shared/model/facts.ts';
-import { assetById } from '../db/assets.ts';
-import { run, transaction } from '../db/connection.ts';
+import { assetById, factsOf } from '../db/assets.ts';
+import { run, transaction, type Writer } from '../db/connection.ts';
 import {
   countWaitingFiles,
   fileById,
@@ -12,9 +12,13 @@ import {
   setFileMissing,
   waitingFiles,
 } from '../db/files.ts';
+import { networkKind } from '../network-path.ts';
 import { indexAssets } from '../search/index-write.ts';
 import type { IngestContext } from './context.ts';
 import { recordFile } from './record.ts';
+import { endedReader, nextRetry, noteEndedReader, takeRetries } from './retries.ts';
+import { type SidecarFile, sidecarsOf } from './sidecars.ts';
+import { restack } from './stacks.ts';
 
 /** Files on their way through the media processes at once: enough to keep them busy, few enough to stay cheap. */
 const inFlight = 12;
@@ -23,6 +27,16 @@ const fetched = 200;
 /** Files recorded in one transaction, and how long the first of them may wait for the others, in milliseconds. */
 const batchSize = 60;
 const batchWait = 60;
+/** How many times the usual time a file may take on a share, and at its second try. */
+const shareFactor = 4;
+const retryFactor = 3;
+
+interface Done {
+  readonly file: PlacedFile;
+  readonly facts: FileFacts;
+  /** The sidecars that were read with it. */
+  readonly beside: readonly SidecarFile[];
+}
 
 /** What became of the files of one root since somebody began to count. */
 export interface ReadCounts {
@@ -50,7 +64,10 @@ export class Reading {
   readonly #flying = new Set<number>();
   /** Files to be read next, the newest last. */
   readonly #queue: PlacedFile[] = [];
-  readonly #done: { file: PlacedFile; facts: FileFacts }[] = [];
+  readonly #done: Done[] = [];
+  /** Whether a root lies on another computer. */
+  readonly #far = new Map<number, boolean>();
+  #retryTimer: NodeJS.Timeout | undefined;
   readonly #held = new Set<number>();
   readonly #counters = new Map<number, Set<ReadCounts>>();
   readonly #waiters: { rootId: number; resolve: () => void }[] = [];
@@ -71,6 +88,18 @@ export class Reading {
   wake(): void {
     this.#queue.length = 0;
     this.#fill();
+  }
+
+  /** Begins to try files once more that ended their reader, each when its time comes. */
+  retryInTime(): void {
+    if (this.#closed) return;
+    const { db, host } = this.#context;
+    clearTimeout(this.#retryTimer);
+    if (takeRetries(db, host.clock.now()) > 0) this.wake();
+    const wait = nextRetry(db, host.clock.now());
+    if (wait === undefined) return;
+    this.#retryTimer = setTimeout(() => this.retryInTime(), wait);
+    this.#retryTimer.unref();
   }
 
   #fill(): void {
@@ -125,15 +154,23 @@ export class Reading {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#retryTimer);
     this.#abort.abort(new BahanError('closed'));
     for (const waiter of this.#waiters.splice(0)) waiter.resolve();
   }
 
   async #read(file: PlacedFile): Promise<void> {
     try {
-      const facts = await this.#context.media.read(pathOf(file), { signal: this.#abort.signal, priority: 'soon' });
+      const beside = sidecarsOf(this.#context.db, file);
+      const facts = await this.#context.media.read(pathOf(file), {
+        signal: this.#abort.signal,
+        priority: 'soon',
+        bytes: file.size,
+        patience: (this.#isFar(file) ? shareFactor : 1) * (file.retry_at === 0 ? retryFactor : 1),
+        sidecars: beside.map(({ path }) => path),
+      });
       if (this.#closed) return;
-      this.#done.push({ file, facts });
+      this.#done.push({ file, facts, beside });
       if (this.#done.length >= batchSize) this.#flush();
       else this.#timer ??= setTimeout(() => this.#flush(), batchWait);
     } catch (error) {
@@ -141,6 +178,12 @@ export class Reading {
       if (!this.#closed) this.#context.host.log('error', 'read-failed', { error: String(error) });
     }
     this.#fill();
+  }
+
+  #isFar(file: PlacedFile): boolean {
+    const known = this.#far.get(file.root_id) ?? networkKind(file.root_path) !== undefined;
+    this.#far.set(file.root_id, known);
+    return known;
   }
 
   #flush(): void {
@@ -153,11 +196,13 @@ export class Reading {
     let arrived = 0;
     let folder: string | null = null;
     let roots = false;
+    let retry = false;
     transaction(db, () => {
-      for (const { file: asked, facts } of batch) {
+      for (const { file: asked, facts, beside } of batch) {
         const file = fileById(db, asked.id);
         // looked at anew while it was read: that newer look is read next
-        if (!file || file.mtime !== asked.mtime || file.size !== asked.size) continue;
+        if (!file || file.sidecar || file.mtime !== asked.mtime || file.size !== asked.size) continue;
+        if (marksOf(sidecarsOf(db, file)) !== marksOf(beside)) continue;
         const code = facts.error?.code;
         if (code === 'file-changing') {
           this.#heard.changing(file);
@@ -168,8 +213,20 @@ export class Reading {
           setFileMissing(db, file.id, true);
           continue;
         }
+        if (endedReader(code) && file.asset_id !== null && factsOf(db, file.asset_id)) {
+          // what was known of it stays: a share that was slow for a moment must not empty an asset
+          noteEndedReader(db, file, facts.error?.code ?? 'reader-crashed', host.clock.now());
+          setAssetError(db, file.asset_id, facts.error);
+          touched.add(file.asset_id);
+          retry = true;
+          continue;
+        }
         const recorded = recordFile(db, file, facts, host.clock.now());
         touched.add(recorded.assetId);
+        if (facts.error && endedReader(code)) {
+          noteEndedReader(db, file, facts.error.code, host.clock.now());
+          retry = true;
+        }
         if (recorded.left !== undefined) touched.add(recorded.left);
         for (const counts of this.#counters.get(file.root_id) ?? []) {
           counts.read += 1;
@@ -184,9 +241,11 @@ export class Reading {
         }
         roots ||= facts.error !== null;
       }
+      for (const id of restack(db, [...touched])) touched.add(id);
       indexAssets(db, [...touched]);
     });
     for (const { file } of batch) this.#flying.delete(file.id);
+    if (retry) this.retryInTime();
     const ids = [...touched];
     if (ids.length) {
       this.#heard.recorded();
@@ -212,4 +271,16 @@ export class Reading {
       }
     }
   }
+}
+
+const marksOf = (beside: readonly SidecarFile[]): string => beside.map(({ mark }) => mark).join('\n');
+
+function setAssetError(db: Writer, assetId: number, error: FileFacts['error']): void {
+  run(
+    db,
+    'UPDATE asset SET error_code = ?, error_message = ? WHERE id = ?',
+    error?.code ?? null,
+    error?.message ?? null,
+    assetId,
+  );
 }

@@ -2,12 +2,14 @@ import { BahanError } from '../../../shared/errors.ts';
 import { nothingSwept, type SweepSummary } from '../../../shared/model/root.ts';
 import { assetById, refreshPlace } from '../db/assets.ts';
 import { all, get, transaction } from '../db/connection.ts';
-import { type FileLook, setFileMissing } from '../db/files.ts';
+import { type FileLook, fileById, setFileMissing } from '../db/files.ts';
 import { type RootRow, rootById, setRootOnline, setRootSwept } from '../db/roots.ts';
 import { indexAssets } from '../search/index-write.ts';
 import type { IngestContext } from './context.ts';
 import type { Reading } from './reading.ts';
 import { Settling } from './settling.ts';
+import { changeRole, forgetSidecar } from './sidecars.ts';
+import { restack } from './stacks.ts';
 import type { SweptDir } from './sweep-messages.ts';
 import { Sweeper } from './sweeper.ts';
 import { type FolderWatch, watchRoot } from './watch.ts';
@@ -167,6 +169,7 @@ export class RootWatch {
     const { db, changes, search, host } = this.#context;
     const now = host.clock.now();
     const touched = new Set<number>();
+    const left = new Map<number, string>();
     let missing = 0;
     transaction(db, () => {
       for (const dir of dirs) {
@@ -181,20 +184,28 @@ export class RootWatch {
           [dir.back, false],
         ] as const) {
           for (const id of ids) {
+            const file = fileById(db, id);
+            if (!file) continue;
+            if (file.sidecar) {
+              if (gone) forgetSidecar(db, file);
+              continue;
+            }
             setFileMissing(db, id, gone);
-            const asset = get<{ asset_id: number | null }>(db, 'SELECT asset_id FROM file WHERE id = ?', id)?.asset_id;
-            if (asset) touched.add(asset);
+            if (gone) missing += 1;
+            if (file.asset_id !== null) touched.add(file.asset_id);
           }
         }
-        missing += dir.gone.length;
+        for (const { file, sidecar } of dir.roles)
+          for (const [id, uid] of changeRole(db, file, sidecar)) left.set(id, uid);
       }
       for (const id of touched) refreshPlace(db, id);
+      for (const id of [...left.keys(), ...restack(db, [...touched])]) touched.add(id);
       indexAssets(db, [...touched]);
     });
     if (touched.size) {
       search.noteChanged([...touched]);
       changes.note({
-        assets: [...touched].flatMap((id) => assetById(db, id)?.uid ?? []),
+        assets: [...touched].flatMap((id) => assetById(db, id)?.uid ?? left.get(id) ?? []),
         membership: true,
         folders: true,
         roots: true,

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { transaction } from '../db/connection.ts';
-import { ensureDir, type FileLook, insertFile, updateLook } from '../db/files.ts';
+import { ensureDir, type FileLook, fileById, insertFile, updateLook } from '../db/files.ts';
 import type { RootRow } from '../db/roots.ts';
+import { indexAssets } from '../search/index-write.ts';
 import type { IngestContext } from './context.ts';
+import { accompanies } from './ignore.ts';
 import { isQuiet, lookEvery, manyLooks, sameLook } from './settle.ts';
+import { changeRole, readOwnersAgain } from './sidecars.ts';
 import type { Sweeper } from './sweeper.ts';
 
 /** A file that was seen and may not be whole yet. */
@@ -59,6 +62,7 @@ export class Settling {
     const before = this.#unsettled.get(path);
     // the same state as at an earlier look is judged by the second look, not by the chance of a double hint
     if (!before || !sameLook(before.look, arrival.look)) this.hold(arrival);
+    else before.look = { ...before.look, sidecar: arrival.look.sidecar };
   }
 
   /** Holds a file back whatever its times say: it was written to while it was read. */
@@ -88,8 +92,22 @@ export class Settling {
 
   #admit(arrival: Arrival): void {
     const { db } = this.#context;
-    if (arrival.file !== undefined) updateLook(db, arrival.file, arrival.look, arrival.linked);
-    else insertFile(db, ensureDir(db, this.#root.id, arrival.dir), arrival.look);
+    const { look } = arrival;
+    const dir = ensureDir(db, this.#root.id, arrival.dir);
+    if (arrival.file !== undefined) {
+      updateLook(db, arrival.file, look, arrival.linked);
+      const file = look.sidecar ? fileById(db, arrival.file) : undefined;
+      // a lone file that got an owner in the same moment as new words
+      if (file && file.asset_id !== null) this.#tellChanged(changeRole(db, file.id, true));
+    } else insertFile(db, dir, look);
+    if (look.sidecar || accompanies(look.name)) readOwnersAgain(db, dir, look.name);
+  }
+
+  #tellChanged(assets: ReadonlyMap<number, string>): void {
+    const { db, search, changes } = this.#context;
+    indexAssets(db, [...assets.keys()]);
+    search.noteChanged([...assets.keys()]);
+    changes.note({ assets: [...assets.values()], membership: true, folders: true, roots: true });
   }
 
   #schedule(): void {
@@ -118,7 +136,7 @@ export class Settling {
 
   #judge(path: string, one: Unsettled, look: FileLook | null): void {
     if (look && !sameLook(look, one.look)) {
-      one.look = look;
+      one.look = { ...look, sidecar: one.look.sidecar };
       one.looks += 1;
       return;
     }

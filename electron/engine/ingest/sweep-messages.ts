@@ -32,6 +32,8 @@ export interface SweptDir {
   readonly back: readonly number[];
   /** Rows whose file is not there any more. */
   readonly gone: readonly number[];
+  /** Rows that became a sidecar of another file, or are none any more, and did not change themselves. */
+  readonly roles: readonly { readonly file: number; readonly sidecar: boolean }[];
 }
 
 export type SweepAnswer =

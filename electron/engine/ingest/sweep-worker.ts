@@ -32,6 +32,7 @@ interface KnownFile {
   readonly ino: string;
   readonly birth: number;
   readonly missing: number;
+  readonly sidecar: number;
 }
 
 async function sweep(request: Sweep): Promise<void> {
@@ -84,7 +85,7 @@ async function walk(db: Reader, request: Sweep): Promise<void> {
     seen += count;
     if (dir) {
       batch.push(dir);
-      entries += dir.created.length + dir.changed.length + dir.gone.length + dir.back.length;
+      entries += dir.created.length + dir.changed.length + dir.gone.length + dir.back.length + dir.roles.length;
     }
     for (const entry of found) {
       if (!entry.isDirectory() || ignoresFolder(entry.name)) continue;
@@ -119,7 +120,7 @@ function vanished(db: Reader, request: Sweep, visited: ReadonlySet<string>, unre
     const gone = [...knownFiles(db, request.rootId, path).values()]
       .filter((file) => !file.missing)
       .map((file) => file.id);
-    return gone.length ? [{ path, created: [], changed: [], back: [], gone }] : [];
+    return gone.length ? [{ path, created: [], changed: [], back: [], gone, roles: [] }] : [];
   });
 }
 
@@ -132,30 +133,35 @@ function compare(
   const created: FileLook[] = [];
   const changed: ChangedFile[] = [];
   const back: number[] = [];
+  const roles: { file: number; sidecar: boolean }[] = [];
   const names = found.flatMap((entry) => (entry.isFile() && !ignoresFile(entry.name) ? [entry.name] : []));
   const owners = sidecarOwners(names);
   let count = 0;
   for (const name of names) {
-    if (isSidecar(name, owners.siblings, owners.stems)) continue;
+    const sidecar = isSidecar(name, owners.siblings, owners.stems);
     const before = known.get(name);
     const look = lookAt(join(folder, name));
     if (!look) continue;
-    count += 1;
+    if (!sidecar) count += 1;
     known.delete(name);
-    if (!before) created.push(look);
+    if (!before) created.push({ ...look, sidecar });
     else if (before.size !== look.size || before.mtime !== look.mtime || before.ino !== look.ino) {
-      changed.push({ ...look, file: before.id, sameFile: before.ino === look.ino && before.birth === look.birth });
-    } else if (before.missing) back.push(before.id);
+      const sameFile = before.ino === look.ino && before.birth === look.birth;
+      changed.push({ ...look, sidecar, file: before.id, sameFile });
+    } else {
+      if (before.missing) back.push(before.id);
+      if ((before.sidecar === 1) !== sidecar) roles.push({ file: before.id, sidecar });
+    }
   }
   const gone = [...known.values()].filter((file) => !file.missing).map((file) => file.id);
-  const differs = created.length || changed.length || back.length || gone.length;
-  return { dir: differs ? { path, created, changed, back, gone } : undefined, count };
+  const differs = created.length || changed.length || back.length || gone.length || roles.length;
+  return { dir: differs ? { path, created, changed, back, gone, roles } : undefined, count };
 }
 
 function knownFiles(db: Reader, rootId: number, path: string): Map<string, KnownFile> {
   const rows = all<KnownFile>(
     db,
-    `SELECT f.id, f.name, f.size, f.mtime, f.ino, f.birth, f.missing FROM file f JOIN dir d ON d.id = f.dir_id
+    `SELECT f.id, f.name, f.size, f.mtime, f.ino, f.birth, f.missing, f.sidecar FROM file f JOIN dir d ON d.id = f.dir_id
       WHERE d.root_id = ? AND d.path = ?`,
     rootId,
     path,

@@ -17,6 +17,15 @@ export type Priority = 'now' | 'soon' | 'idle';
 export interface TaskOptions {
   readonly signal?: AbortSignal | undefined;
   readonly priority?: Priority | undefined;
+  /** Size of the file, where it is known: large ones get more time. */
+  readonly bytes?: number | undefined;
+  /** How many times the usual time it may take: for shares, and for another try. */
+  readonly patience?: number | undefined;
+}
+
+export interface ReadOptions extends TaskOptions {
+  /** Files whose words are merged with the file's own, the strongest first. */
+  readonly sidecars?: readonly string[] | undefined;
 }
 
 export interface PoolOptions {
@@ -30,9 +39,10 @@ export interface PoolOptions {
   readonly idleAfter?: number;
 }
 
+/** A small file is answered within ten seconds, whatever it is. */
 const defaultLimits: Record<What, number> = {
-  read: 60_000,
-  render: 60_000,
+  read: 8_000,
+  render: 8_000,
   copy: 300_000,
   'raw-facts': 30_000,
   reading: 60_000,
@@ -40,6 +50,13 @@ const defaultLimits: Record<What, number> = {
   words: 30_000,
   find: 60_000,
 };
+/** Milliseconds more for each megabyte: little is read of a large file, but all of a large picture is drawn. */
+const perMegabyte: Partial<Record<What, number>> = { read: 50, render: 500 };
+const megabyte = 1024 * 1024;
+/** Signals by which other programs end a process; a reader that fails by itself ends otherwise. */
+const fromOutside = new Set(['SIGKILL', 'SIGTERM', 'SIGHUP', 'SIGINT']);
+/** Milliseconds after which a process that is ended from outside was probably ended for what it had grown to. */
+const firstMoments = 2_000;
 const defaultMemoryLimit = 1536 * 1024 * 1024;
 const lanes: readonly Priority[] = ['now', 'soon', 'idle'];
 /** After so many processes in a row that never began to work, waiting for another helps nobody. */
@@ -53,7 +70,9 @@ interface Job {
   readonly resolve: (result: TaskResult) => void;
   readonly reject: (error: BahanError) => void;
   readonly leave: () => void;
+  readonly limit: number;
   attempts: number;
+  began: number;
   settled: boolean;
 }
 
@@ -80,9 +99,10 @@ export class MediaPool {
   }
 
   /** Facts of one file. A bad file is facts with an `error`; rejects only with `cancelled` and `closed`. */
-  async read(path: string, options: TaskOptions = {}): Promise<FileFacts> {
+  async read(path: string, options: ReadOptions = {}): Promise<FileFacts> {
     try {
-      return await this.#run({ what: 'read', path }, options);
+      const { sidecars = [] } = options;
+      return await this.#run({ what: 'read', path, ...(sidecars.length > 0 ? { sidecars } : {}) }, options);
     } catch (cause) {
       const { code, message } = this.#onlyFailures(cause);
       const bytes = await stat(path).then(
@@ -155,7 +175,13 @@ export class MediaPool {
     return { code: cause.code, message: cause.message };
   }
 
-  #run<Asked extends Task>(task: Asked, { signal, priority = 'soon' }: TaskOptions): Promise<ResultOf<Asked>> {
+  /** Time for a task: for a task of its sort, more for a large file, more again for a slow place. */
+  #limitOf(what: What, { bytes = 0, patience = 1 }: TaskOptions): number {
+    return (this.#limits[what] + (bytes / megabyte) * (perMegabyte[what] ?? 0)) * patience;
+  }
+
+  #run<Asked extends Task>(task: Asked, options: TaskOptions): Promise<ResultOf<Asked>> {
+    const { signal, priority = 'soon' } = options;
     if (this.#closed) return Promise.reject(new BahanError('closed'));
     if (signal?.aborted) return Promise.reject(new BahanError('cancelled'));
     return new Promise<ResultOf<Asked>>((resolve, reject) => {
@@ -167,7 +193,9 @@ export class MediaPool {
         resolve: resolve as Job['resolve'],
         reject,
         leave,
+        limit: this.#limitOf(task.what, options),
         attempts: 0,
+        began: 0,
         settled: false,
       };
       signal?.addEventListener('abort', abort, { once: true });
@@ -243,11 +271,15 @@ export class MediaPool {
 
   #give(process: MediaProcess, job: Job): void {
     job.attempts += 1;
+    job.began = performance.now();
     this.#processes.set(process, job);
-    process.perform(job.task, this.#limits[job.task.what]);
+    process.perform(job.task, job.limit);
   }
 
-  /** A process was lost while it worked on this: once more, since another program may have ended it, then no more. */
+  /**
+   * A process was lost while it worked on this. When another program ended it in the first moments it is done once more
+   * at once; else the file itself is taken to be the cause, and whoever asked decides when to try again.
+   */
   #again(job: Job, reason: string): void {
     if (job.settled || this.#closed) return;
     if (reason === 'cancelled') {
@@ -255,7 +287,7 @@ export class MediaPool {
       return;
     }
     this.#host.log('warn', 'media-process-lost', { reason, what: job.task.what, path: pathOf(job.task) });
-    if (job.attempts < 2) {
+    if (fromOutside.has(reason) && job.attempts < 2 && performance.now() - job.began < firstMoments) {
       this.#waiting[job.lane].unshift(job);
       return;
     }

@@ -25,7 +25,7 @@ function send(message: WorkerMessage): void {
 function perform(task: Task): Promise<TaskResult> {
   switch (task.what) {
     case 'read':
-      return readFacts(task.path);
+      return readFacts(task.path, task.sidecars);
     case 'render':
       return renderFile(task.path, task.fingerprint, task.decoded, task.facts);
     case 'copy':

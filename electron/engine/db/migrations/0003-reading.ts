@@ -9,9 +9,12 @@ CREATE INDEX asset_stack ON asset (stack) WHERE stack IS NOT NULL;
 
 -- 1: a file that only accompanies others of its folder; it is no asset while they are there
 ALTER TABLE file ADD COLUMN sidecar INTEGER NOT NULL DEFAULT 0;
--- epoch ms at which a file that ended its reader is tried once more; null: not, or it was tried
+-- epoch ms at which a file that ended its reader is tried once more; 0: that was done; null: none of that
 ALTER TABLE file ADD COLUMN retry_at INTEGER;
 CREATE INDEX file_retry ON file (retry_at) WHERE retry_at IS NOT NULL;
+
+-- the halves of a live photo find each other
+CREATE INDEX fact_pair ON fact (json_extract(facts, '$.pairId')) WHERE json_extract(facts, '$.pairId') IS NOT NULL;
 
 -- films and sounds wait for a decoder, and hold up nothing that does not
 CREATE INDEX asset_moving_waiting ON asset (sk) WHERE picture_state = 0 AND kind IN (1, 2);

@@ -7,6 +7,7 @@ import { readerError } from '../reader-error.ts';
 import { sniff } from '../sniff.ts';
 import type { Sniffed } from '../sniffed.ts';
 import { factsByName, noFacts } from './facts-by-name.ts';
+import { mergeSidecars, readSidecar } from './merge-sidecar.ts';
 import { endIsMissing } from './missing-end.ts';
 import { localWallTime, stampInName } from './name-stamp.ts';
 import { probePhoto } from './photo.ts';
@@ -26,17 +27,19 @@ async function probeFor({ kind, mime, format }: Sniffed): Promise<Probe | undefi
     case 'document':
       return (await import('./document.ts')).probeDocument;
     default:
+      if (['zip', 'rar', 'tar'].includes(format)) return (await import('./document.ts')).probeDocument;
       return format === 'xmp' ? probeSidecar : undefined;
   }
 }
 
 /**
- * Everything one file says about itself. Never fails for what is in the file: a file that cannot be read, or not
- * whole, has its reason in `error` beside the facts that could be had.
+ * Everything one file says about itself, and what its sidecars say of it, the strongest first. Never fails for what is
+ * in the file: a file that cannot be read, or not whole, has its reason in `error` beside the facts that could be had.
  */
-export async function readFacts(path: string): Promise<FileFacts> {
+export async function readFacts(path: string, sidecars: readonly string[] = []): Promise<FileFacts> {
   try {
-    return await withFile(path, factsOf);
+    const facts = await withFile(path, factsOf);
+    return sidecars.length === 0 ? facts : mergeSidecars(facts, await Promise.all(sidecars.map(readSidecar)));
   } catch (cause) {
     return factsByName(path, 0, readerError(cause));
   }

@@ -1,0 +1,133 @@
+import { parse } from 'node:path';
+import type { KeptFacts } from '../db/assets.ts';
+import { all, get, type Reader, run, type Writer } from '../db/connection.ts';
+import { neighbours } from '../db/files.ts';
+
+interface Member {
+  readonly id: number;
+  readonly uid: string;
+  readonly kind: number;
+  readonly mime: string;
+  readonly stack: string | null;
+  readonly root_id: number;
+  readonly dir_id: number;
+  readonly name: string;
+  readonly missing: number;
+  readonly duration: number | null;
+  readonly facts: string | null;
+}
+
+const select = `SELECT a.id, a.uid, a.kind, a.mime, a.stack, a.root_id, a.dir_id, a.name, a.missing, a.duration, f.facts
+  FROM asset a LEFT JOIN fact f ON f.asset_id = a.id`;
+/** Numbers of kinds as the database keeps them. */
+const photo = 0;
+const video = 1;
+/** What the moving half of a live photo lasts at most, and how far apart the clocks of its halves may be, in seconds. */
+const longestLive = 5.5;
+const nearTogether = 6;
+/** More assets of one stem are no stack but a folder of numbered things. */
+const largest = 12;
+
+const isRaw = ({ mime }: Member): boolean => /^image\/x-(?!ms-|icon|portable|jp2|jxl|xcf)/.test(mime);
+const isShot = ({ mime }: Member): boolean => /^image\/(jpeg|hei[cf])/.test(mime);
+
+/**
+ * Writes anew which assets belong together, for these assets and those that they stood or stand with: a RAW and its
+ * JPEG or HEIC of the same stem in one folder, and the halves of a live photo. Never across roots.
+ * @returns the assets whose stack changed
+ */
+export function restack(db: Writer, assetIds: readonly number[]): number[] {
+  const changed: number[] = [];
+  const done = new Set<number>();
+  const waiting = [...assetIds];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (done.has(id)) continue;
+    const member = get<Member>(db, `${select} WHERE a.id = ?`, id);
+    if (!member) continue;
+    const before = member.stack === null ? [] : all<Member>(db, `${select} WHERE a.stack = ?`, member.stack);
+    const group = groupOf(db, member);
+    for (const one of group) done.add(one.id);
+    done.add(id);
+    // those that it stood with and does not any more are looked at for themselves
+    for (const one of before) if (!done.has(one.id)) waiting.push(one.id);
+    const kept = group.find((one) => one.stack !== null && before.some((other) => other.id === one.id))?.stack;
+    const stack = group.length < 2 ? null : (kept ?? group.map((one) => one.uid).sort()[0] ?? null);
+    for (const one of group.length < 2 ? [member] : group) {
+      if (one.stack === stack) continue;
+      run(db, 'UPDATE asset SET stack = ? WHERE id = ?', stack, one.id);
+      changed.push(one.id);
+    }
+  }
+  return changed;
+}
+
+/** All that belong together with an asset, itself among them, from one to the next. */
+function groupOf(db: Reader, start: Member): Member[] {
+  const near = nearOf(db, start);
+  const group = [start];
+  if (start.missing) return group;
+  for (let at = 0; at < group.length; at += 1) {
+    const one = group[at] as Member;
+    for (const other of near) {
+      if (!group.some((known) => known.id === other.id) && belong(one, other)) group.push(other);
+    }
+  }
+  return group;
+}
+
+/** Assets of its stem in its folder, and of its pair in its root. */
+function nearOf(db: Reader, start: Member): Member[] {
+  const files = neighbours(db, start.dir_id, parse(start.name).name);
+  const ids = files.flatMap(({ asset_id, sidecar }) => (asset_id === null || sidecar ? [] : [asset_id]));
+  const pair = factsOf(start)?.pairId;
+  if (pair) {
+    const paired = all<{ asset_id: number }>(
+      db,
+      `SELECT f.asset_id FROM fact f JOIN asset a ON a.id = f.asset_id
+        WHERE json_extract(f.facts, '$.pairId') = ? AND a.root_id = ? LIMIT ?`,
+      pair,
+      start.root_id,
+      largest,
+    );
+    ids.push(...paired.map((row) => row.asset_id));
+  }
+  if (ids.length > largest) return [];
+  return all<Member>(
+    db,
+    `${select} WHERE a.id IN (SELECT value FROM json_each(?)) AND a.missing = 0 AND a.id <> ? AND a.root_id = ?`,
+    JSON.stringify([...new Set(ids)]),
+    start.id,
+    start.root_id,
+  );
+}
+
+function belong(a: Member, b: Member): boolean {
+  if (a.kind === video && b.kind === photo) return belong(b, a);
+  const sameStem = a.dir_id === b.dir_id && stemOf(a) === stemOf(b);
+  if (a.kind !== photo) return false;
+  if (b.kind === photo) return sameStem && ((isRaw(a) && isShot(b)) || (isRaw(b) && isShot(a)));
+  if (b.kind !== video || !isShot(a)) return false;
+  const [still, film] = [factsOf(a), factsOf(b)];
+  if (!still || !film) return false;
+  if (still.pairId && film.pairId) return still.pairId === film.pairId;
+  return sameStem && b.duration !== null && b.duration <= longestLive && sameMoment(still, film);
+}
+
+const stemOf = ({ name }: Member): string => parse(name.toLowerCase()).name;
+
+const factsOf = ({ facts }: Member): KeptFacts | undefined =>
+  facts === null ? undefined : (JSON.parse(facts) as KeptFacts);
+
+/** Whether two clocks show one moment. One of them may lack its offset: zones are whole quarters of an hour apart. */
+function sameMoment(a: KeptFacts, b: KeptFacts): boolean {
+  const sure = ['exact', 'utc-container'];
+  if (!a.capturedAt || !b.capturedAt) return false;
+  if (!sure.includes(a.capturedAtCertainty) || !sure.includes(b.capturedAtCertainty)) return false;
+  const zoned = (text: string) => /(Z|[+-]\d\d:\d\d)$/.test(text);
+  const instant = (text: string) => Date.parse(zoned(text) ? text : `${text}Z`) / 1000;
+  const apart = Math.abs(instant(a.capturedAt) - instant(b.capturedAt));
+  if (Number.isNaN(apart)) return false;
+  if (zoned(a.capturedAt) === zoned(b.capturedAt)) return apart <= nearTogether;
+  const quarter = 15 * 60;
+  return apart <= 14 * 3600 && Math.abs(apart - Math.round(apart / quarter) * quarter) <= nearTogether;
+}

@@ -1,0 +1,73 @@
+import type { FileFacts } from '../../../../shared/model/facts.ts';
+import { withFile } from '../file-source.ts';
+import { parseWallTime } from './capture-time.ts';
+import { decodePacket } from './clean.ts';
+import type { Probed } from './probed.ts';
+import { probeSidecar } from './sidecar.ts';
+import { readXmp, xmpText } from './xmp.ts';
+
+/** Larger ones are no sidecars; a thousand faces and a long history of edits stay far below. */
+const largest = 16 * 1024 * 1024;
+
+/** What one sidecar says. `taken`: the moment of capture by its own field, which people correct. */
+export interface Sidecar {
+  readonly facts: Probed;
+  readonly taken: string | undefined;
+  readonly rating: number | undefined;
+}
+
+/**
+ * Sidecars speak before what is embedded in their owner, and `x.jpg.xmp` before `x.xmp` (the callers' order). That is
+ * how Adobe's programs, digiKam and darktable treat a file that they do not write into: they copy its words into the
+ * sidecar at first and keep only the sidecar from then on. So a list of the sidecar replaces the embedded one: what was
+ * taken out of it must not come back. What the sidecar does not say the file itself still says. Only its own moment of
+ * capture counts, never when the sidecar was made or changed; a moment that agrees with the embedded one to the second
+ * leaves that one, with its offset and its fractions. What the camera and the file's structure are (maker, size, length)
+ * stays the file's own word where it has one.
+ */
+export function mergeSidecars(facts: FileFacts, sidecars: readonly Sidecar[]): FileFacts {
+  let merged = facts;
+  // the weakest first, so that the strongest has the last word
+  for (const { facts: said, taken, rating } of sidecars.toReversed()) {
+    merged = {
+      ...merged,
+      title: said.title ?? merged.title,
+      description: said.description ?? merged.description,
+      creator: said.creator ?? merged.creator,
+      copyright: said.copyright ?? merged.copyright,
+      place: said.place ?? merged.place,
+      gps: said.gps ?? merged.gps,
+      keywords: said.keywords?.length ? said.keywords : merged.keywords,
+      people: said.people?.length ? said.people : merged.people,
+      make: merged.make ?? said.make ?? null,
+      model: merged.model ?? said.model ?? null,
+      documentId: merged.documentId ?? said.documentId ?? null,
+      technical: rating === undefined ? merged.technical : { ...merged.technical, rating },
+    };
+    if (taken && merged.capturedAt?.slice(0, 19) !== taken.slice(0, 19)) {
+      merged = { ...merged, capturedAt: taken, capturedAtCertainty: 'exact' };
+    } else if (taken && merged.capturedAtCertainty !== 'utc-container') {
+      merged = { ...merged, capturedAtCertainty: 'exact' };
+    }
+  }
+  return merged;
+}
+
+/** Reads a sidecar; one that is gone, unreadable or no XMP says nothing. */
+export async function readSidecar(path: string): Promise<Sidecar> {
+  try {
+    return await withFile(path, async (source) => {
+      const facts = await probeSidecar(source, { kind: 'other', mime: 'application/rdf+xml', format: 'xmp' });
+      const xmp = readXmp([decodePacket(source.read(0, largest))]);
+      const rating = Number(xmpText(xmp, 'xmp:Rating') ?? Number.NaN);
+      return {
+        facts,
+        taken:
+          parseWallTime(xmpText(xmp, 'exif:DateTimeOriginal')) ?? parseWallTime(xmpText(xmp, 'photoshop:DateCreated')),
+        rating: rating >= -1 && rating <= 5 ? rating : undefined,
+      };
+    });
+  } catch {
+    return { facts: {}, taken: undefined, rating: undefined };
+  }
+}
