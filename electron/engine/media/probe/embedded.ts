@@ -108,7 +108,7 @@ function copyrightOf(text: string | undefined): string | undefined {
 function keywords(exif: Exif, iptc: Iptc, xmp: Xmp): string[] {
   const inXmp = cleanList(xmpList(xmp, 'dc:subject'));
   const inIptc = cleanList(iptc.values.get(iptcField.keyword) ?? []);
-  if (inXmp.length > 0 && (iptc.digestHolds || inIptc.length === 0)) return cleanList([...inIptc, ...inXmp]);
+  if (inXmp.length > 0 && (iptc.digestHolds || inIptc.length === 0)) return inXmp;
   if (inIptc.length > 0) return inIptc;
   const leaves = cleanList([
     ...leavesOf(xmpList(xmp, 'lr:hierarchicalSubject'), '|'),
