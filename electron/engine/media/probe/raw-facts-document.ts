@@ -126,11 +126,12 @@ function sectionFacts(
   { values, names }: PropertySection,
   usual: Readonly<Record<number, string>>,
 ): RawFact[] {
-  return [...values].map(([id, value]) => ({
+  const facts = [...values].map(([id, value]) => ({
     group,
     name: names.get(id) ?? usual[id] ?? `0x${id.toString(16)}`,
     value: String(value),
   }));
+  return facts.filter(({ value }) => value.trim() !== '');
 }
 
 const officeParts = [
@@ -144,7 +145,8 @@ async function zipFacts(zip: ZipMembers, format: string): Promise<RawFact[]> {
   const facts: RawFact[] = [];
   for (const [group, name] of officeParts) {
     const xml = await zip.text(name);
-    if (xml !== undefined) facts.push(...elementFacts(group, parseXml(xml)));
+    // a ciphered member is no XML
+    if (xml?.trimStart().startsWith('<')) facts.push(...elementFacts(group, parseXml(xml)));
   }
   if (format === 'epub') {
     const root = parseXml((await zip.text(await bookPlace(zip))) ?? '');
