@@ -64,6 +64,14 @@ export const id = {
   'keys.zoom': 'Perbesar atau perkecil',
   'keys.next': 'Sebelumnya atau berikutnya',
   'keys.pixels': 'Ukuran sebenarnya',
+  'keys.always-next': 'Pindah, juga dari tabel dan film',
+  'keys.play': 'Putar atau jeda',
+  'keys.jump': 'Mundur atau maju 10 detik',
+  'keys.frame': 'Mundur atau maju satu gambar',
+  'keys.speed': 'Lebih lambat atau lebih cepat',
+  'keys.mute': 'Matikan atau nyalakan suara',
+  'keys.full-screen': 'Layar penuh',
+  'keys.find-inside': 'Cari di dalam dokumen',
   'keys.ends': 'Ke awal atau akhir',
 } as const;
 
@@ -132,5 +140,13 @@ export const en: Record<keyof typeof id, string> = {
   'keys.zoom': 'Larger or smaller',
   'keys.next': 'Previous or next',
   'keys.pixels': 'Actual size',
+  'keys.always-next': 'On or back, also from tables and films',
+  'keys.play': 'Play or pause',
+  'keys.jump': 'Back or forward 10 seconds',
+  'keys.frame': 'Back or forward one frame',
+  'keys.speed': 'Slower or faster',
+  'keys.mute': 'Sound off or on',
+  'keys.full-screen': 'Full screen',
+  'keys.find-inside': 'Find inside a document',
   'keys.ends': 'To the beginning or end',
 };

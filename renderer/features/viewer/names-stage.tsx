@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { AssetCard } from '../../../shared/model/asset.ts';
 import { useT } from '../../state/language.tsx';
@@ -39,12 +39,11 @@ export function NamesStage(props: {
     scroller.current?.querySelector('mark[data-current]')?.scrollIntoView({ block: 'center' });
   }, [current, finding.steps]);
   useImperativeHandle(verbs, () => ({ find: finding.open }));
-  useLayoutEffect(() => scroller.current?.focus({ preventScroll: true }), []);
   const Icon = kindIcons[card.kind];
   return (
     <>
       {slot ? createPortal(<FindBar finding={finding} />, slot) : null}
-      <DocumentScroller ref={scroller} className="reader">
+      <DocumentScroller scroller={scroller} className="reader">
         <article className="reader__sheet">
           <header className="reader__head">
             <Icon aria-hidden="true" />

@@ -53,7 +53,6 @@ export function PagesStage(props: {
   }, [current, finding.steps, reveal]);
 
   useImperativeHandle(verbs, () => ({ find: finding.open, by: paging.by, toggle: paging.toggle }));
-  useLayoutEffect(() => scroller.current?.focus({ preventScroll: true }), []);
 
   const shown = pagesIn(laid, top - ahead * room.height, top + (1 + ahead) * room.height);
   const views = [];
@@ -84,7 +83,7 @@ export function PagesStage(props: {
             slot,
           )
         : null}
-      <DocumentScroller ref={scroller} className="pages">
+      <DocumentScroller scroller={scroller} className="pages">
         <div className="pages__whole" style={{ height: laid.tops[pages.length], width: laid.widest }}>
           {views}
         </div>

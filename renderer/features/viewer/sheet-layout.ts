@@ -10,7 +10,8 @@ export interface LaidSheet {
 }
 
 const sampled = 400;
-const letter = 8;
+const letter = 7.6;
+const digit = 8.7;
 const padding = 20;
 const least = 56;
 const most = 360;
@@ -24,16 +25,23 @@ export function laySheet(rows: readonly (readonly string[])[], rem: number): Lai
   // the last rows too: numbers grow longer on the way down
   for (const row of [...rows.slice(0, sampled), ...rows.slice(-sampled)]) {
     for (const [column, cell] of row.entries()) {
-      longest[column] = Math.max(longest[column] as number, Math.min(60, cell.length));
+      longest[column] = Math.max(longest[column] as number, widthOf(cell));
     }
   }
-  const numbers = Math.ceil((String(rows.length).length * letter + padding) * size);
+  const numbers = Math.ceil((String(rows.length).length * digit + padding) * size);
   const lefts = new Float64Array(columns + 1);
   for (let column = 0; column < columns; column++) {
-    const wide = Math.min(most, Math.max(least, (longest[column] as number) * letter + padding));
+    const wide = Math.min(most, Math.max(least, (longest[column] as number) + padding));
     lefts[column + 1] = (lefts[column] as number) + Math.round(wide * size);
   }
   return { columns, lefts, numbers, hasHead: isHead(rows) };
+}
+
+/** About how wide words are: digits are all as wide as the widest. */
+function widthOf(cell: string): number {
+  const seen = cell.slice(0, 60);
+  const digits = seen.replace(/\D/g, '').length;
+  return digits * digit + (seen.length - digits) * letter;
 }
 
 /** A first row of words in every column, over rows that are there, names the columns. */

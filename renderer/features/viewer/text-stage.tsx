@@ -1,4 +1,4 @@
-import { memo, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react';
+import { memo, type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { AssetCard } from '../../../shared/model/asset.ts';
 import type { DocumentReading } from '../../../shared/model/document.ts';
@@ -62,7 +62,6 @@ export function TextStage(props: {
     scroller.current?.querySelector('mark[data-current]')?.scrollIntoView({ block: 'center' });
   }, [current, finding.steps]);
   useImperativeHandle(verbs, () => ({ find: finding.open }));
-  useLayoutEffect(() => scroller.current?.focus({ preventScroll: true }), []);
 
   const Icon = kindIcons[card.kind];
   const called = calledOf(card);
@@ -72,7 +71,7 @@ export function TextStage(props: {
   return (
     <>
       {slot ? createPortal(<FindBar finding={finding} />, slot) : null}
-      <DocumentScroller ref={scroller} className="reader">
+      <DocumentScroller scroller={scroller} className="reader">
         <article className="reader__sheet">
           <header className="reader__head">
             <Icon aria-hidden="true" />
