@@ -3,6 +3,8 @@ import { BahanError } from '../../../shared/errors.ts';
 /** The streams of one compound file (MS-CFB), by their path from the root: `Workbook`, `__recip_version1.0_#00000000/…`. */
 export interface CompoundFile {
   readonly paths: readonly string[];
+  /** False when its own table speaks of sectors beyond the end of the file. */
+  readonly whole: boolean;
   /** The bytes of a stream, without regard to the case of its path; undefined when there is none. */
   read(path: string): Buffer | undefined;
 }
@@ -49,7 +51,11 @@ export function openCompound(bytes: Buffer): CompoundFile {
   };
   const entries = readEntries(follow(bytes.readUInt32LE(48), mostEntries * 128), size);
   const root = entries[0];
-  if (!root) throw damaged('no directory');
+  if (!root || root.type !== 5) {
+    if (!isWhole(bytes, table, total))
+      throw new BahanError('file-truncated', {}, { message: 'the directory is missing' });
+    throw damaged('no directory');
+  }
   const smallFrom = bytes.readUInt32LE(56);
   let small: { readonly bytes: Buffer; readonly table: Uint32Array } | undefined;
   const followSmall = (start: number, wanted: number): Buffer => {
@@ -71,6 +77,7 @@ export function openCompound(bytes: Buffer): CompoundFile {
   const streams = pathsOf(entries);
   return {
     paths: [...streams.values()].map(({ path }) => path),
+    whole: isWhole(bytes, table, total),
     read: (path) => {
       const found = streams.get(path.toLowerCase());
       if (!found) return undefined;
@@ -98,6 +105,18 @@ function sectorTable(bytes: Buffer, total: number, sector: (number: number) => B
   }
   const parts = places.filter((place) => place < total).map((place) => sector(place));
   return numbers(Buffer.concat(parts.slice(0, Math.ceil(total / (size / 4)) + 1)));
+}
+
+/** The last sector that is used begins before the end; the table itself and the directory lie within it. */
+function isWhole(bytes: Buffer, table: Uint32Array, total: number): boolean {
+  const within = (sector: number): boolean => sector >= lastSector || sector < total;
+  if (!within(bytes.readUInt32LE(48)) || !within(bytes.readUInt32LE(60)) || !within(bytes.readUInt32LE(68)))
+    return false;
+  for (let i = 0; i < 109; i++) if (!within(bytes.readUInt32LE(76 + i * 4))) return false;
+  let last = table.length - 1;
+  while (last >= 0 && table[last] === noEntry) last--;
+  // the sectors are counted from behind the header
+  return last < total - 1 || last < 0;
 }
 
 function readEntries(bytes: Buffer, sectorSize: number): Entry[] {

@@ -15,6 +15,7 @@ import type { Probe, Probed } from './probed.ts';
 import { type PropertySet, readPropertySet } from './property-set.ts';
 
 const largest = 256 * 1024 * 1024;
+const cut = { code: 'file-truncated', message: 'its table speaks of more than there is' } as const;
 
 /** Word, Excel and PowerPoint up to 2003 and Outlook messages: their properties and their words. */
 export const probeCompound: Probe = async (source, { format }) => {
@@ -27,10 +28,12 @@ export const probeCompound: Probe = async (source, { format }) => {
   const facts = factsOf(summary, more, format);
   try {
     const found = await wordsOf(file, format);
-    return { ...facts, ...found, technical: { ...facts.technical, ...found.technical } };
+    const technical = { ...facts.technical, ...found.technical };
+    return { ...facts, ...found, technical, ...(file.whole ? {} : { error: cut }) };
   } catch (cause) {
     // its properties lie beside its words and are known all the same
-    const error = readerError(cause);
+    const reason = readerError(cause);
+    const error = reason.code === 'file-damaged' && !file.whole ? cut : reason;
     const locked = error.code === 'file-locked-by-password' ? { encrypted: 1 } : {};
     return { ...facts, technical: { ...facts.technical, ...locked }, error };
   }

@@ -29,6 +29,8 @@ interface Book {
   readonly title: string;
   readonly said: ReadonlyMap<number, readonly string[]>;
   readonly locked: boolean;
+  /** False when pieces are said to lie beyond the end of the file. */
+  readonly whole: boolean;
   readonly text: () => string;
 }
 
@@ -49,7 +51,9 @@ export const probePalmBook: Probe = async (source) => {
     const error = { code: 'file-locked-by-password' as const, message: 'the words of the book are ciphered' };
     return { ...facts, technical: { encrypted: 1 }, error };
   }
-  return { ...facts, text: bodyText(await takeTexts(texts(book.text()))) };
+  const text = bodyText(await takeTexts(texts(book.text())));
+  const cut = { code: 'file-truncated' as const, message: 'its last pieces are missing' };
+  return { ...facts, text, ...(book.whole ? {} : { error: cut }) };
 };
 
 function* texts(html: string): Generator<string> {
@@ -93,6 +97,7 @@ export function readPalmBook(source: FileSource): Book {
     title: mobi ? decode(head.subarray(titleAt, titleAt + head.readUInt32BE(88))) : '',
     said: mobi && head.readUInt32BE(128) & 0x40 ? extended(head.subarray(16 + headLength), decode) : new Map(),
     locked: head.readUInt16BE(12) !== 0,
+    whole: count > 0 && 78 + count * 8 <= bytes.length && bytes.readUInt32BE(70 + count * 8) <= bytes.length,
     text,
   };
 }

@@ -4,6 +4,9 @@ import type { FileSource } from '../file-source.ts';
 export function pdfEnds(source: FileSource): boolean {
   const length = Math.min(source.size, 4096);
   const tail = source.read(source.size - length, length).toString('latin1');
+  // one that is ordered for the web states its length at its beginning, and has a mark of an end early on
+  const stated = /\/Linearized\b[^>]{0,300}?\/L\s+(\d{1,12})\b/.exec(source.read(0, 2048).toString('latin1'))?.[1];
+  if (stated !== undefined && Number(stated) > source.size) return false;
   return tail.includes('%%EOF') || tail.includes('startxref');
 }
 
