@@ -72,8 +72,7 @@ async function cover(source: FileSource, mime: string): Promise<Draw> {
   const { readTags } = await import('./audio-tags.ts');
   const tags = await readTags(source, mime, true).catch(() => undefined);
   const picture = tags?.common.picture?.[0];
-  if (!picture) throw new BahanError('file-unsupported', { path: source.path }, { message: 'the sound has no cover' });
-  return fromBytes(picture.data);
+  return drawn(picture?.data);
 }
 
 async function bitmap(source: FileSource, format: string): Promise<Draw> {
@@ -87,7 +86,7 @@ async function bitmap(source: FileSource, format: string): Promise<Draw> {
 async function rawPreview(source: FileSource, format: string): Promise<Draw> {
   const raw = await readRaw(source, format);
   // without a JPEG, those built like TIFF may have a small picture that is stored plainly
-  if (!raw?.preview) return fromBytes(pictureInput(source));
+  if (!raw?.preview) return drawn(pictureInput(source));
   const jpeg = source.read(raw.preview.offset, raw.preview.length);
   const draw = fromBytes(jpeg);
   const { orientation } = readExif(readJpeg((offset, length) => jpeg.subarray(offset, offset + length)).exif);
@@ -110,13 +109,13 @@ async function stored(bytes: Buffer | undefined): Promise<Draw> {
     .flatten({ background: '#ffffff' })
     .stats()
     .catch(() => ({ channels: [] }));
-  if (!channels.some(({ stdev }) => stdev > leastSpread)) throw nothingStored();
+  if (channels.every(({ stdev, mean }) => stdev < 1 && mean > blank)) throw nothingStored();
   // drawn by programs whose paper is white
   return (strict) => draw(strict).flatten({ background: '#ffffff' });
 }
 
-/** A picture that says nothing: the first page of a document that is still empty, or a thumbnail that failed. */
-const leastSpread = 1;
+/** White paper says nothing: the first page of a document that was still empty, or a thumbnail that failed. */
+const blank = 250;
 
 async function bitmapPng(bytes: Buffer): Promise<Buffer | undefined> {
   const picture = readBmp(bytes);
@@ -141,13 +140,24 @@ async function filmCover(source: FileSource, format: string): Promise<Draw> {
   if (!withCovers.has(format)) throw nothingStored();
   const { parseFile } = await import('music-metadata');
   const tags = await parseFile(source.path, { duration: false }).catch(() => undefined);
-  return embedded(tags?.common.picture?.[0]?.data);
+  return drawn(tags?.common.picture?.[0]?.data);
 }
 
 const pixels =
   ({ data, ...raw }: DecodedJp2): Draw =>
   () =>
     sharp(data, { raw });
+
+/** What lies in a file beside that which it is for; that it cannot be drawn is no fault of the file. */
+async function drawn(input: Uint8Array | string | undefined): Promise<Draw> {
+  const draw = input === undefined ? undefined : fromBytes(input);
+  const seen = await draw?.(false)
+    .resize(8, 8)
+    .toBuffer()
+    .catch(() => undefined);
+  if (draw === undefined || seen === undefined) throw nothingStored();
+  return draw;
+}
 
 function embedded(bytes: Uint8Array | undefined): Draw {
   if (!bytes) throw nothingStored();

@@ -39,10 +39,8 @@ export function harmless(svg: string): string {
     .replace(/\s((?:\w+:)?(?:href|src|base))\s*=\s*("[^"]*"|'[^']*')/gi, (whole, _name, value: string) =>
       allowedReference.test(value.slice(1, 100)) ? whole : '',
     )
-    .replace(/@import[^;]{0,2000};?/gi, '')
-    .replace(/url\(([^)]{0,2000})\)/gi, (whole, value: string) =>
-      allowedReference.test(value.replace(/^\s*['"]/, '')) ? whole : 'none',
-    );
+    .replace(/@import/gi, '@none')
+    .replace(/url\((?!\s{0,20}['"]?\s{0,20}(#|data:image\/(png|jpe?g|gif|webp|avif);))/gi, 'none(');
 }
 
 /**

@@ -79,10 +79,13 @@ const signatures: readonly Signature[] = [
   [0, '\0\x01\0\0\0', 'other', 'font/ttf', 'font'],
 ];
 
-function sniffSignature({ head, source }: SniffInput): Guess {
+function sniffSignature({ head, source, extension }: SniffInput): Guess {
   const start = head.toString('latin1', 0, 300);
   for (const [offset, bytes, kind, mime, format] of signatures) {
-    if (start.startsWith(bytes, offset)) return { kind, mime, format };
+    if (!start.startsWith(bytes, offset)) continue;
+    // a packed drawing is told from other packed files by its name alone
+    if (format === 'gzip' && extension === 'svgz') return { kind: 'photo', mime: 'image/svg+xml', format: 'svg' };
+    return { kind, mime, format };
   }
   // two letters prove little: a bitmap states its own header length as well
   if (

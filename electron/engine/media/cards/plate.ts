@@ -41,16 +41,20 @@ const bars = 132;
 const middle = 580;
 const reach = 140;
 
-/** Each bar is the loudest moment of its part of the sound. */
+/** So loud a moment at least fills the height: silence is not drawn as sound. */
+const leastLoud = 48;
+
+/** Each bar is the loudest moment of its part of the sound, beside the loudest of all. */
 function waveform(peaks: Uint8Array, colour: string): string {
   const step = inner / bars;
+  const full = peaks.reduce((most, value) => Math.max(most, value), leastLoud);
   let path = '';
   for (let bar = 0; bar < bars; bar++) {
     const from = Math.floor((bar * peaks.length) / bars);
     const to = Math.max(from + 1, Math.floor(((bar + 1) * peaks.length) / bars));
     let loudest = 0;
     for (let at = from; at < to; at++) loudest = Math.max(loudest, peaks[at] ?? 0);
-    const half = Math.max(2, (loudest / 255) * reach);
+    const half = Math.max(2, (loudest / full) * reach);
     path += `M${(margin + (bar + 0.5) * step).toFixed(1)} ${(middle - half).toFixed(1)}v${(2 * half).toFixed(1)}`;
   }
   return `<path d="${path}" stroke="${colour}" stroke-width="5" stroke-linecap="round" fill="none"/>`;
