@@ -1,0 +1,198 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContext, Page } from '@playwright/test';
+import { test as base, cellOf, expect, searchField } from './fixtures.ts';
+import { writeMaterial } from './material.ts';
+import { type Office, openOffice } from './office.ts';
+
+interface OfRun {
+  readonly reading: { readonly office: Office; readonly state: Awaited<ReturnType<BrowserContext['storageState']>> };
+}
+
+/** One library with a film, a recording, a PDF, a spreadsheet and a photo, for all tests here. */
+const test = base.extend<{ readonly room: Page }, OfRun>({
+  reading: [
+    async ({ browser }, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'bahan-read-'));
+      await writeMaterial(join(folder, 'Foto Humas'));
+      const office = await openOffice({ keep: folder, watch: true });
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(office.link);
+      await expect(page.getByRole('gridcell').first()).toBeVisible();
+      const state = await context.storageState();
+      await context.close();
+      await use({ office, state: { ...state, origins: [] } });
+      await office.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  room: async ({ reading, browser, contextOptions }, use) => {
+    const context = await browser.newContext({
+      ...contextOptions,
+      storageState: reading.state,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const page = await context.newPage();
+    const troubles: string[] = [];
+    page.on('pageerror', (error) => troubles.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') troubles.push(`${message.text()} ${message.location().url}`);
+    });
+    await page.goto(reading.office.origin);
+    await expect(page.getByRole('gridcell').first()).toBeVisible();
+    await use(page);
+    await context.close();
+    expect(troubles).toEqual([]);
+  },
+});
+
+const viewerOf = (page: Page) => page.getByRole('dialog', { name: 'Lihat bahan' });
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+async function look(page: Page, words: RegExp) {
+  await cellOf(page, words).first().dblclick();
+  const viewer = viewerOf(page);
+  await expect(viewer).toBeVisible();
+  return viewer;
+}
+
+async function stumbles(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+}
+
+test('a film is watched, and a moment is found with its frames', async ({ room }) => {
+  const viewer = await look(room, /Pasar Pagi/);
+  const video = viewer.locator('video');
+  await expect(video).toBeVisible();
+  const line = viewer.getByRole('slider', { name: 'Posisi pemutaran' });
+  await expect.poll(() => video.evaluate((film: HTMLVideoElement) => film.readyState)).toBeGreaterThan(0);
+  const length = await video.evaluate((film: HTMLVideoElement) => film.duration);
+  const box = await line.boundingBox();
+  if (!box) throw new Error('no line');
+  await room.mouse.move(box.x + box.width * 0.5, box.y + box.height / 2);
+  await room.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2);
+  await expect(viewer.locator('.time-line__over')).toContainText(':');
+  // frames lie along the line where something on this computer can decode films
+  if ((await viewer.locator('.film__along').count()) > 0) await expect(viewer.locator('.film__over')).toBeVisible();
+  await room.mouse.down();
+  await room.mouse.up();
+  const now = () => video.evaluate((film: HTMLVideoElement) => film.currentTime);
+  await expect.poll(now).toBeCloseTo(length * 0.6, 0);
+  const stood = await now();
+  await room.keyboard.press(',');
+  await expect.poll(now).toBeLessThan(stood);
+  await room.keyboard.press('Home');
+  await expect.poll(now).toBe(0);
+  await room.keyboard.press('m');
+  await expect(viewer.getByRole('button', { name: 'Nyalakan suara' })).toBeVisible();
+  await room.keyboard.press('Shift+>');
+  await expect(viewer.getByRole('button', { name: /Kecepatan 1,25×/ })).toBeVisible();
+  expect(await video.evaluate((film: HTMLVideoElement) => film.playbackRate)).toBe(1.25);
+  expect(await stumbles(room)).toEqual([]);
+});
+
+test('a film in the grid is gone through under the pointer, unless less motion is wanted', async ({ room }) => {
+  const cell = cellOf(room, /Pasar Pagi/).first();
+  await cell.hover();
+  await room.waitForTimeout(600);
+  await expect(cell.locator('.grid-scrub-line')).toHaveCount(0);
+  await room.emulateMedia({ reducedMotion: 'no-preference' });
+  await room.mouse.move(5, 5);
+  await cell.hover();
+  await expect(cell.locator('.grid-scrub-line')).toHaveCount(1);
+  await expect(cell.locator('.grid-scrub-frame, .grid-scrub video[data-shown]')).toHaveCount(1);
+});
+
+test('a recording is listened to, and its line is walked with the keys', async ({ room }) => {
+  const viewer = await look(room, /Sambutan Bupati/);
+  const audio = viewer.locator('audio');
+  const now = () => audio.evaluate((sound: HTMLAudioElement) => sound.currentTime);
+  await expect.poll(() => audio.evaluate((sound: HTMLAudioElement) => sound.readyState)).toBeGreaterThan(0);
+  await room.keyboard.press('Space');
+  await expect.poll(now).toBeGreaterThan(0.2);
+  await room.keyboard.press('Space');
+  const line = viewer.getByRole('slider', { name: 'Posisi pemutaran' });
+  await line.focus();
+  await room.keyboard.press('Home');
+  await expect.poll(now).toBe(0);
+  await room.keyboard.press('ArrowRight');
+  await expect.poll(now).toBe(5);
+  await expect(line).toHaveAttribute('aria-valuetext', /^0:05 dari 0:/);
+  expect(await stumbles(room)).toEqual([]);
+});
+
+test('a PDF is read, a word is found in it, and a line is copied', async ({ room }) => {
+  const viewer = await look(room, /Laporan Ekspor Kopi/);
+  await expect(viewer.getByText('dari 60')).toBeVisible();
+  await expect(viewer.locator('.page img').first()).toBeVisible();
+  const pageField = viewer.getByRole('textbox', { name: 'Halaman' });
+  await expect(pageField).toHaveValue('1');
+  await room.keyboard.press('Control+f');
+  await room.keyboard.type('durian');
+  await expect(viewer.getByRole('status').filter({ hasText: '1 dari 2' })).toBeVisible();
+  await expect(viewer.locator('.page__mark[data-current]')).toBeVisible();
+  await expect(pageField).toHaveValue('8');
+  await room.keyboard.press('Enter');
+  await expect(pageField).toHaveValue('45');
+  const line = viewer
+    .getByRole('region', { name: 'Halaman 45' })
+    .locator('.page__words span')
+    .filter({ hasText: 'durian' });
+  await expect(line).toBeVisible();
+  await room.keyboard.press('Escape');
+  await expect(viewer.locator('.page__mark')).toHaveCount(0);
+  await line.click({ clickCount: 3 });
+  await room.keyboard.press('Control+c');
+  expect(await copied(room)).toContain('Panen durian istimewa di Ciwidey');
+  await pageField.fill('60');
+  await pageField.press('Enter');
+  await expect(pageField).toHaveValue('60');
+  // of sixty pages only those near the eye are there
+  expect(await viewer.locator('.page').count()).toBeLessThan(12);
+  expect(await stumbles(room)).toEqual([]);
+});
+
+test('a spreadsheet is read, by its cells and its sheets', async ({ room }) => {
+  const viewer = await look(room, /Daftar Peserta/);
+  const table = viewer.getByRole('grid', { name: 'Tabel Peserta' });
+  await expect(table.getByRole('columnheader', { name: 'Nama' })).toBeVisible();
+  await room.keyboard.press('ArrowDown');
+  await room.keyboard.press('ArrowRight');
+  await expect(viewer.locator('.sheets__said')).toContainText('Peserta 1');
+  await room.keyboard.press('/');
+  await room.keyboard.type('puntang');
+  await expect(viewer.locator('.sheets__said')).toContainText('Siti Puntang');
+  await expect(table.getByRole('gridcell', { name: 'Siti Puntang' })).toBeVisible();
+  await expect(table.getByRole('columnheader', { name: 'Nama' })).toBeVisible();
+  await room.keyboard.press('Escape');
+  await viewer.getByRole('tab', { name: 'Anggaran' }).click();
+  await expect(viewer.getByRole('gridcell', { name: 'Konsumsi' })).toBeVisible();
+  expect(await stumbles(room)).toEqual([]);
+});
+
+test('all facts of a photo are seen, and one is copied', async ({ room }) => {
+  await searchField(room).fill('gudang ');
+  await cellOf(room, /Gudang Kopi/)
+    .first()
+    .click();
+  await room.getByRole('button', { name: 'Fakta', exact: true }).click();
+  await room.getByRole('button', { name: 'Semua fakta…' }).click();
+  const sheet = room.getByRole('dialog', { name: 'Semua fakta' });
+  await expect(sheet.getByText('Canon EOS R6').first()).toBeVisible();
+  await sheet.getByRole('tab', { name: 'Apa adanya di berkas' }).click();
+  const filter = sheet.getByRole('searchbox', { name: 'Saring nama atau isi' });
+  await filter.fill('lens');
+  await expect(sheet.getByText('RF24-70mm F2.8').first()).toBeVisible();
+  const row = sheet.locator('.facts > div', { hasText: 'RF24-70mm F2.8' }).first();
+  await row.hover();
+  await row.getByRole('button').click();
+  expect(await copied(room)).toBe('RF24-70mm F2.8');
+  expect(await stumbles(room)).toEqual([]);
+});
