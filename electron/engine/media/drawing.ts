@@ -59,7 +59,7 @@ function without(svg: string, open: string, close: string): string {
   }
 }
 
-/** Puts plain entities, by which drawing programs shorten names, in their places; all else of a DTD goes. */
+/** Puts plain entities, by which drawing programs shorten names, in their places; others and all else of a DTD go. */
 function withoutEntities(svg: string): string {
   const at = svg.search(/<!DOCTYPE/i);
   if (at < 0) return svg;
@@ -78,8 +78,8 @@ function withoutEntities(svg: string): string {
   }
   let length = svg.length;
   return (svg.slice(0, at) + svg.slice(end + 1)).replace(/&([\w.-]{1,100});/g, (whole, name: string) => {
-    const value = entities.get(name);
-    if (value === undefined) return whole;
+    if (/^(amp|lt|gt|quot|apos)$/.test(name)) return whole;
+    const value = entities.get(name) ?? '';
     length += value.length;
     if (length > largest)
       throw new BahanError('file-too-large', {}, { message: 'the drawing unfolds beyond its limits' });

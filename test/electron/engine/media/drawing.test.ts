@@ -97,8 +97,8 @@ describe('a drawing', () => {
 
   it('that unfolds without end is answered at once', async () => {
     const steps = Array.from({ length: 12 }, (_, i) => `<!ENTITY a${i + 1} "${`&a${i};`.repeat(10)}">`).join('');
-    const bomb = svg('<text>&a12;</text>', `<!DOCTYPE svg [<!ENTITY a0 "ha">${steps}]>`);
-    expect((await renderFile(file('f.svg', bomb), null)).error?.code).toMatch(/^file-(damaged|too-large)$/);
+    const bomb = svg(`${red}<text>&a12;</text>`, `<!DOCTYPE svg [<!ENTITY a0 "ha">${steps}]>`);
+    expect(await middle(file('f.svg', bomb))).toEqual([255, 0, 0, 255]);
     const flat = svg(`<text>${'&a;'.repeat(20_000)}</text>`, `<!DOCTYPE svg [<!ENTITY a "${'x'.repeat(3999)}">]>`);
     expect((await renderFile(file('g.svg', flat), null)).error?.code).toBe('file-too-large');
   });
