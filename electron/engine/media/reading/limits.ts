@@ -48,6 +48,7 @@ export async function limitedBlocks(blocks: AsyncIterable<Block> | Iterable<Bloc
     if (block.is === 'break' && block.name === '' && (taken.length === 0 || taken.at(-1)?.is === 'break')) continue;
     if (taken.length >= mostBlocks || letters > mostLetters) return { how: 'text', blocks: taken, cut: true };
     const own = cleanBlock(block);
+    if ('text' in own && own.text.trim() === '') continue;
     letters += 'text' in own ? own.text.length : 0;
     if (own.is === 'table') for (const row of own.rows) letters += row.reduce((sum, cell) => sum + cell.length, 0);
     taken.push(own);

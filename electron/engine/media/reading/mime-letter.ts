@@ -83,7 +83,10 @@ function collect(headers: Headers, body: string, depth: number, parts: LetterPar
     collect(inner.headers, inner.body, depth + 1, parts, containers);
     return;
   }
-  const textual = sort.startsWith('text/') || sort === 'message/delivery-status' || sort === 'application/xhtml+xml';
+  // what is attached without a word on its sort is no text
+  const unknown = name !== '' && header(headers, 'content-type') === undefined;
+  const textual =
+    !unknown && (sort.startsWith('text/') || sort === 'message/delivery-status' || sort === 'application/xhtml+xml');
   const text = textual ? decodeAs(bytes(), parameter(type, 'charset') ?? '') : undefined;
   parts.push({ type: sort, headers, name, text });
 }

@@ -20,7 +20,9 @@ export async function* wordContent(zip: ZipMembers): AsyncGenerator<Block> {
   const styles = headingStyles((await zip.text('word/styles.xml')) ?? '');
   for (const pattern of [
     /^word\/document\d*\.xml$/i,
-    /^word\/(footnotes|endnotes|comments)\d*\.xml$/i,
+    /^word\/footnotes\d*\.xml$/i,
+    /^word\/endnotes\d*\.xml$/i,
+    /^word\/comments\d*\.xml$/i,
     /^word\/(header|footer)\d*\.xml$/i,
   ]) {
     for (const name of members(zip, pattern)) yield* wordBlocks((await zip.text(name)) ?? '', styles);

@@ -100,6 +100,7 @@ export function readRtf(text: string): RtfDocument {
   let inCell = false;
   let hidden = false;
   let count = 0;
+  let besides = 0;
   const change = (what: Partial<Group>): void => {
     group = { ...group, ...what };
   };
@@ -119,7 +120,7 @@ export function readRtf(text: string): RtfDocument {
     inTable = false;
   };
   const endLine = (): void => {
-    if (inCell) {
+    if (inCell || besides > 0) {
       line += '\n';
       return;
     }
@@ -148,6 +149,7 @@ export function readRtf(text: string): RtfDocument {
     if (group.marked) change({ marked: false, skip: group.skip || !(known.has(word) || told.has(word)) });
     if (beside.has(word)) {
       change({ name: '', above: line });
+      besides += 1;
       line = '';
     } else if (left.has(word)) change({ skip: true, name: word });
     else if (word === 'info' || told.has(word) || times.has(word)) change({ name: word });
@@ -199,6 +201,7 @@ export function readRtf(text: string): RtfDocument {
     } else if (brace === '}') {
       if (group.above !== undefined) {
         aside.push(line);
+        besides -= 1;
         line = group.above;
       }
       group = stack.pop() ?? group;

@@ -1,5 +1,13 @@
-/** A PDF of pages of 300 × 150 points with one line of text each, this information, and a form's field filled on each. */
-export function pdfFile(pages: readonly string[], info: Readonly<Record<string, string>> = {}, filled = ''): Buffer {
+/**
+ * A PDF of pages of 300 × 150 points with one line of text each, this information, and a form's field filled on each;
+ * `page` is added to what each page says of itself.
+ */
+export function pdfFile(
+  pages: readonly string[],
+  info: Readonly<Record<string, string>> = {},
+  filled = '',
+  page = '',
+): Buffer {
   const words = Object.entries(info).map(([key, value]) => `/${key} (${value})`);
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -10,7 +18,7 @@ export function pdfFile(pages: readonly string[], info: Readonly<Record<string, 
   for (const [i, text] of pages.entries()) {
     const content = `BT /F 24 Tf 20 70 Td (${text}) Tj ET`;
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 150] /Resources << /Font << /F 4 0 R >> >> /Contents ${6 + i * 2} 0 R${filled ? ` /Annots [<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (${filled}) /Rect [0 0 9 9] >>]` : ''} >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 150] ${page} /Resources << /Font << /F 4 0 R >> >> /Contents ${6 + i * 2} 0 R${filled ? ` /Annots [<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (${filled}) /Rect [0 0 9 9] >>]` : ''} >>`,
       `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     );
   }
