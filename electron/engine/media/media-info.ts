@@ -1,11 +1,14 @@
 import { createRequire } from 'node:module';
 import mediaInfoFactory, { type MediaInfo } from 'mediainfo.js';
+import { BahanError } from '../../../shared/errors.ts';
 import type { FileSource } from './file-source.ts';
 
 /** What MediaInfo says of one track, by its names (`Duration`, `Width`, `Recorded_Date` …). */
 export type Track = Readonly<Record<string, unknown>> & { readonly '@type': string };
 
 const chunk = 256 * 1024;
+/** Whole files hop about a few hundred times; a damaged index may lead round for ever. */
+const mostReads = 20_000;
 
 let loading: Promise<MediaInfo<'object'>> | undefined;
 
@@ -18,10 +21,22 @@ export async function readTracks(source: FileSource): Promise<readonly Track[]> 
     locateFile: () => createRequire(import.meta.url).resolve('mediainfo.js/MediaInfoModule.wasm'),
   });
   const info = await loading;
-  const result = await info.analyzeData(
-    () => source.size,
-    (length, offset) => source.read(offset, length),
-  );
+  let reads = 0;
+  let result: Awaited<ReturnType<typeof info.analyzeData>>;
+  try {
+    result = await info.analyzeData(
+      () => source.size,
+      (length, offset) => {
+        reads += 1;
+        if (reads > mostReads) throw new BahanError('file-damaged', {}, { message: 'it leads round in circles' });
+        return source.read(offset, length);
+      },
+    );
+  } catch (cause) {
+    // what stopped in the middle of a file is not asked about another
+    loading = undefined;
+    throw cause;
+  }
   return (result.media?.track ?? []) as unknown as Track[];
 }
 

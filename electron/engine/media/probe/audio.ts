@@ -33,7 +33,7 @@ export const probeAudio: Probe = async (source, sniffed) => {
     },
   };
   let facts = together(heard, own.facts, tagged, words.facts());
-  if (!facts.durationSeconds) {
+  if (!facts.durationSeconds && !own.complete) {
     const tracks = await readTracks(source);
     const general = tracks.find((track) => track['@type'] === 'General');
     if (general && tracks.length > 1) facts = together(facts, trackFacts(general, tracks));

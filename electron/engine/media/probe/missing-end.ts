@@ -16,7 +16,12 @@ export function endIsMissing(source: FileSource, format: string): boolean {
     case 'png':
       return pngIsCut(source);
     case 'webp':
+    case 'wav':
+    case 'avi':
       return riffIsCut(source);
+    case 'matroska':
+    case 'webm':
+      return segmentIsCut(source);
     case 'mp4':
     case 'mov':
     case 'heic':
@@ -75,9 +80,39 @@ function pngIsCut(source: FileSource): boolean {
   return false;
 }
 
+/** Recorders that do not know the length yet write the largest number that they have. */
+const unknownLength = 0x7fff_0000;
+
 function riffIsCut(source: FileSource): boolean {
   const head = source.read(0, 8);
-  return head.length === 8 && head.readUInt32LE(4) + 8 > source.size + 1;
+  const length = head.length === 8 && head.toString('latin1', 0, 4) === 'RIFF' ? head.readUInt32LE(4) : 0;
+  return length < unknownLength && length + 8 > source.size + 1;
+}
+
+/** Matroska (RFC 9559): a header, then one segment that holds everything; all ones mean that its length is not known. */
+function segmentIsCut(source: FileSource): boolean {
+  const head = source.read(0, 1024);
+  const first = variableLength(head, 4);
+  if (!first) return false;
+  const segment = first.end + first.value;
+  if (head.length < segment + 12 || head.readUInt32BE(segment) !== 0x18538067) return false;
+  const length = variableLength(head, segment + 4);
+  return length !== undefined && length.value > 0 && length.end + length.value > source.size;
+}
+
+/** A number whose first bit that is set says how many bytes it has (RFC 8794, 4); undefined when it is not known. */
+function variableLength(bytes: Buffer, at: number): { value: number; end: number } | undefined {
+  const first = bytes[at] ?? 0;
+  const width = Math.clz32(first) - 23;
+  if (first === 0 || at + width > bytes.length) return undefined;
+  let value = first & (0xff >> width);
+  let known = value !== 0xff >> width;
+  for (let i = 1; i < width; i += 1) {
+    const byte = bytes[at + i] as number;
+    value = value * 256 + byte;
+    known ||= byte !== 0xff;
+  }
+  return known ? { value, end: at + width } : undefined;
 }
 
 /** The last box says how long it is; a film without its index, whose pictures end with the file, lost it. */

@@ -13,6 +13,7 @@ import { readTransportStream } from './mpeg-ts.ts';
 import { newestPacket } from './packet.ts';
 import { fuller, type Probe, type Probed } from './probed.ts';
 import { readMovie } from './quicktime.ts';
+import { readRealMedia } from './realmedia.ts';
 
 const packetSearch = 1024 * 1024;
 
@@ -56,6 +57,11 @@ export async function ownFacts(source: FileSource, { format }: Sniffed): Promise
   if (format === 'flv') {
     const { facts, words } = readFlash(source);
     return { facts, words, complete: Boolean(facts.width && facts.durationSeconds), known: true };
+  }
+  if (format === 'realmedia') {
+    // other readers do not always come back from a damaged one
+    const { facts, words } = readRealMedia(source);
+    return { facts, words, complete: true, known: true };
   }
   if (format === 'avi' || format === 'wav') {
     const words = await readRiffWords(source);
