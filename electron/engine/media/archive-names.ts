@@ -1,17 +1,8 @@
 import { BahanError } from '../../../shared/errors.ts';
 import type { FileSource } from './file-source.ts';
 import { decodeText } from './probe/clean.ts';
-import { rarNames } from './rar-names.ts';
+import { type ArchiveNames, rarNames } from './rar-names.ts';
 import { openDirectory } from './zip-directory.ts';
-
-/** The names in an archive. `whole` is false when its end is missing; `locked` when a password is needed inside. */
-export interface ArchiveNames {
-  readonly names: readonly string[];
-  readonly whole: boolean;
-  readonly locked: boolean;
-  /** More names than are listed. */
-  readonly cut: boolean;
-}
 
 const mostNames = 20_000;
 

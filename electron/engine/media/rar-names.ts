@@ -1,7 +1,15 @@
 import { BahanError } from '../../../shared/errors.ts';
-import type { ArchiveNames } from './archive-names.ts';
 import type { FileSource } from './file-source.ts';
 import { decodeText } from './probe/clean.ts';
+
+/** The names in an archive. `whole` is false when its end is missing; `locked` when a password is needed inside. */
+export interface ArchiveNames {
+  readonly names: readonly string[];
+  readonly whole: boolean;
+  readonly locked: boolean;
+  /** More names than are listed. */
+  readonly cut: boolean;
+}
 
 /** Lists what a RAR holds, by its headers alone: version 4 and before, and version 5. */
 export function rarNames(source: FileSource, most: number): ArchiveNames {
