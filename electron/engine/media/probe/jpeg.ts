@@ -117,9 +117,11 @@ export function readJpeg(read: ReadAt): JpegBlocks {
   };
 }
 
-/** Some programs leave a NUL or two before the packet. */
+/** Some programs leave a NUL or two before the packet; in UTF-16 and UTF-32 there are more of them behind its first letter. */
 function withoutPadding(bytes: Buffer): Buffer {
-  return bytes[0] === 0 && bytes[1] === 0 ? bytes.subarray(2) : bytes;
+  const start = bytes.indexOf(0x3c);
+  const padded = start > 0 && start <= 2 && bytes[start + 1] !== 0 && bytes[start - 1] === 0;
+  return padded ? bytes.subarray(start) : bytes;
 }
 
 /** Bits, and the colours where they are not the usual three. */
