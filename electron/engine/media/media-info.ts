@@ -22,21 +22,20 @@ export async function readTracks(source: FileSource): Promise<readonly Track[]> 
   });
   const info = await loading;
   let reads = 0;
-  let result: Awaited<ReturnType<typeof info.analyzeData>>;
-  try {
-    result = await info.analyzeData(
+  const result = await info
+    .analyzeData(
       () => source.size,
       (length, offset) => {
         reads += 1;
         if (reads > mostReads) throw new BahanError('file-damaged', {}, { message: 'it leads round in circles' });
         return source.read(offset, length);
       },
-    );
-  } catch (cause) {
-    // what stopped in the middle of a file is not asked about another
-    loading = undefined;
-    throw cause;
-  }
+    )
+    .catch((cause: unknown) => {
+      // what stopped in the middle of a file is not asked about another
+      loading = undefined;
+      throw cause;
+    });
   return (result.media?.track ?? []) as unknown as Track[];
 }
 
