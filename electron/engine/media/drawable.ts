@@ -1,9 +1,11 @@
 import sharp, { type Sharp } from 'sharp';
 import { BahanError } from '../../../shared/errors.ts';
 import { readBmp } from './bitmap.ts';
+import { soundCover } from './covers.ts';
 import { decodeHeic } from './decode-heic.ts';
 import { type DecodedJp2, decodeJp2 } from './decode-jp2.ts';
 import { decodeJxl } from './decode-jxl.ts';
+import { type Draw, drawnBeside, fromBytes, nothingStored, pixelLimit } from './draw.ts';
 import { drawing } from './drawing.ts';
 import type { FileSource } from './file-source.ts';
 import { readIco } from './icon.ts';
@@ -16,9 +18,6 @@ import { rawFormats, readRaw } from './probe/raw.ts';
 import { psdComposite } from './psd-composite.ts';
 import { sniff } from './sniff.ts';
 import { storedPicture } from './stored-picture.ts';
-
-/** 300 megapixels: the largest panoramas pass, bombs do not. */
-const pixelLimit = 3e8;
 
 /** Of formats that are decoded whole before anything of them is drawn. */
 const wholeLimit = 1e8;
@@ -37,20 +36,11 @@ const isPackage = (path: string, format: string): boolean =>
 /** Pages that are drawn by programs of their own, with a picture stored beside. */
 const pages = new Set(['eps', 'indd']);
 
-const withCovers = new Set('mp4 mov m4v quicktime matroska webm asf'.split(' '));
-
-/**
- * Begins an upright picture of a file; `strict` fails on damage, the other way shows what there is. May be called
- * again for a second try.
- */
-export type Draw = (strict: boolean) => Sharp;
-
 /** @throws BahanError `file-unsupported` for a sort of file that has no picture of its own. */
 export async function openDrawable(source: FileSource): Promise<Draw> {
   const { format, kind, mime } = sniff(source);
   if (format === 'pdf') return firstPage(source);
-  if (kind === 'audio') return cover(source, mime);
-  if (kind === 'video') return filmCover(source, format);
+  if (kind === 'audio') return soundCover(source, mime);
   if (format === 'heic') return decodeHeic(source);
   if (format === 'jxl') return pixels({ channels: 4, ...(await decodeJxl(source)) });
   if (format === 'jp2' || format === 'j2k') return pixels(await decodeJp2(source, format));
@@ -67,14 +57,6 @@ export async function openDrawable(source: FileSource): Promise<Draw> {
   return fromBytes(pictureInput(source), decodedWhole.has(format) ? wholeLimit : pixelLimit);
 }
 
-/** The picture that a sound carries in its tags. */
-async function cover(source: FileSource, mime: string): Promise<Draw> {
-  const { readTags } = await import('./audio-tags.ts');
-  const tags = await readTags(source, mime, true).catch(() => undefined);
-  const picture = tags?.common.picture?.[0];
-  return drawn(picture?.data);
-}
-
 async function bitmap(source: FileSource, format: string): Promise<Draw> {
   const picture = format === 'ico' ? readIco(source.whole()) : readBmp(source.whole());
   if ('png' in picture) return fromBytes(picture.png);
@@ -86,7 +68,7 @@ async function bitmap(source: FileSource, format: string): Promise<Draw> {
 async function rawPreview(source: FileSource, format: string): Promise<Draw> {
   const raw = await readRaw(source, format);
   // without a JPEG, those built like TIFF may have a small picture that is stored plainly
-  if (!raw?.preview) return drawn(pictureInput(source));
+  if (!raw?.preview) return drawnBeside(pictureInput(source));
   const jpeg = source.read(raw.preview.offset, raw.preview.length);
   const draw = fromBytes(jpeg);
   const { orientation } = readExif(readJpeg((offset, length) => jpeg.subarray(offset, offset + length)).exif);
@@ -135,42 +117,15 @@ async function layered(source: FileSource): Promise<Draw> {
   }
 }
 
-/** The cover that a film carries, for where no frame of it can be had. */
-async function filmCover(source: FileSource, format: string): Promise<Draw> {
-  if (!withCovers.has(format)) throw nothingStored();
-  const { parseFile } = await import('music-metadata');
-  const tags = await parseFile(source.path, { duration: false }).catch(() => undefined);
-  return drawn(tags?.common.picture?.[0]?.data);
-}
-
 const pixels =
   ({ data, ...raw }: DecodedJp2): Draw =>
   () =>
     sharp(data, { raw });
 
-/** What lies in a file beside that which it is for; that it cannot be drawn is no fault of the file. */
-async function drawn(input: Uint8Array | string | undefined): Promise<Draw> {
-  const draw = input === undefined ? undefined : fromBytes(input);
-  const seen = await draw?.(false)
-    .resize(8, 8)
-    .toBuffer()
-    .catch(() => undefined);
-  if (draw === undefined || seen === undefined) throw nothingStored();
-  return draw;
-}
-
 function embedded(bytes: Uint8Array | undefined): Draw {
   if (!bytes) throw nothingStored();
   return fromBytes(bytes);
 }
-
-const nothingStored = (): BahanError =>
-  new BahanError('file-unsupported', {}, { message: 'no picture is stored in it' });
-
-const fromBytes =
-  (input: Uint8Array | string, limitInputPixels = pixelLimit): Draw =>
-  (strict) =>
-    sharp(input, { failOn: strict ? 'error' : 'none', limitInputPixels, autoOrient: true });
 
 /** Pixels of the first page; a page is drawn anew in any size, so the longest that a channel asks for. */
 const pageEdge = 2048;

@@ -2,6 +2,7 @@ import sharp, { type Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import { BahanError } from '../../../shared/errors.ts';
 import { type CardFacts, cardFacts } from './cards/card-facts.ts';
+import { filmCover } from './covers.ts';
 import { openDrawable } from './drawable.ts';
 import { type FileSource, withFile } from './file-source.ts';
 import { filmPictures } from './film-pictures.ts';
@@ -10,6 +11,7 @@ import type { Pictures, Rendered } from './pictures.ts';
 import { readFacts } from './probe/facts.ts';
 import type { Decoded } from './protocol.ts';
 import { readerError } from './reader-error.ts';
+import { sniff } from './sniff.ts';
 
 const previewEdge = 1600;
 const thumbEdge = 512;
@@ -72,7 +74,8 @@ async function card(source: FileSource, { peaks }: Decoded, facts: CardFacts | u
 }
 
 async function renderSource(source: FileSource): Promise<Rendered> {
-  const draw = await openDrawable(source);
+  const { kind, format } = sniff(source);
+  const draw = kind === 'video' ? await filmCover(source, format) : await openDrawable(source);
   let error: Rendered['error'] = null;
   let pixels: Pixels;
   try {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Decoder, Frame } from '../../../../electron/engine/host.ts';
+import { openDrawable } from '../../../../electron/engine/media/drawable.ts';
 import { withFile } from '../../../../electron/engine/media/file-source.ts';
 import { filmPictures, posterAmong } from '../../../../electron/engine/media/film-pictures.ts';
 import { fingerprint } from '../../../../electron/engine/media/fingerprint.ts';
@@ -163,6 +164,34 @@ describe('pictures of a film', () => {
     expect(pictures?.kind).toBe('card');
     expect(pictures?.peaks).toHaveLength(1000);
     expect(pictures?.peaks?.[999]).toBeGreaterThan(pictures?.peaks?.[10] ?? 255);
+  });
+
+  it('are the cover where nothing decodes it, which is not exported as if it were the film', async () => {
+    const box = (type: string, ...parts: Buffer[]): Buffer => {
+      const body = Buffer.concat(parts);
+      const head = Buffer.alloc(8);
+      head.writeUInt32BE(body.length + 8, 0);
+      head.write(type, 4, 'latin1');
+      return Buffer.concat([head, body]);
+    };
+    const cover = await sharp({ create: { width: 50, height: 70, channels: 3, background: '#c00' } })
+      .jpeg()
+      .toBuffer();
+    const data = box('data', Buffer.from([0, 0, 0, 13, 0, 0, 0, 0]), cover);
+    const handler = box('hdlr', Buffer.alloc(8), Buffer.from('mdirappl'), Buffer.alloc(9));
+    const meta = box('meta', Buffer.alloc(4), handler, box('ilst', box('covr', data)));
+    const whole = mp4File({ width: 64, height: 36, seconds: 1, created: 1.6e12 });
+    const at = whole.indexOf('moov') - 4;
+    const size = whole.readUInt32BE(at);
+    const udta = box('udta', meta);
+    whole.writeUInt32BE(size + udta.length, at);
+    const path = join(folder, 'cover.mp4');
+    writeFileSync(path, Buffer.concat([whole.subarray(0, at + size), udta, whole.subarray(at + size)]));
+    expect(await renderFile(path, null)).toMatchObject({
+      pictures: { kind: 'picture', width: 50, height: 70 },
+      error: null,
+    });
+    await expect(withFile(path, openDrawable)).rejects.toMatchObject({ code: 'file-unsupported' });
   });
 
   it('have the fingerprint that their facts have', async () => {

@@ -37,6 +37,19 @@ describe('the pictures of a library', () => {
     store.close();
   });
 
+  it('may have a strip and loudness beside them, which go with them', () => {
+    const store = openPictureStore(folder());
+    const strip = { mime: 'image/jpeg', bytes: new Uint8Array(700).fill(3), frames: 12 };
+    store.put('film', { ...pictures(1), strip });
+    store.put('sound', { ...pictures(2), peaks: new Uint8Array(1000).fill(4) });
+    expect(store.get('film', 'strip')).toEqual({ mime: 'image/jpeg', bytes: Buffer.alloc(700, 3) });
+    expect(store.get('sound', 'peaks')?.bytes).toEqual(Buffer.alloc(1000, 4));
+    expect(store.has('film', 'peaks') || store.has('sound', 'strip')).toBe(false);
+    store.remove('film');
+    expect(store.has('film', 'strip')).toBe(false);
+    store.close();
+  });
+
   it('lose the previews looked at longest ago when they take too much room, and no thumbnail', () => {
     let now = 1_700_000_000_000;
     const store = openPictureStore(folder(), () => now);
