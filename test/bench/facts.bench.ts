@@ -1,10 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { MediaPool } from '../../electron/engine/media/pool.ts';
 import { readFacts } from '../../electron/engine/media/probe/facts.ts';
 import { nodeHost } from '../../electron/engine/node-host.ts';
+import { filesOf } from '../fixtures/files-of.ts';
 import { hasShared, sharedPath } from '../fixtures/shared.ts';
 import { median, type Row } from './rows.ts';
 
@@ -22,7 +21,7 @@ const atOnce = 32;
 export async function run(): Promise<Row[]> {
   if (!hasShared('media', 'dev', 'photos')) return [missing('the photos to read are not here')];
   if (spawnSync('exiftool', ['-ver']).status !== 0) return [missing('exiftool is not here')];
-  const photos = filesIn(sharedPath('media', 'dev', 'photos'));
+  const photos = filesOf(sharedPath('media', 'dev', 'photos')).filter((path) => !/\.(xmp|aae)$/i.test(path));
   const list = Array.from({ length: repeats }, () => photos).flat();
   const alone: number[] = [];
   const pooled: number[] = [];
@@ -60,12 +59,6 @@ export async function run(): Promise<Row[]> {
 }
 
 const missing = (what: string): Row => ({ metric: `not measured: ${what}`, value: 0, unit: '' });
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && !/\.(xmp|aae)$/i.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
-}
 
 /** Files a second. */
 async function rate(
