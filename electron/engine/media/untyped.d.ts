@@ -1,17 +1,4 @@
 /** What is used here of packages that bring no types. */
-declare module 'word-extractor' {
-  interface WordDocument {
-    getBody(): string;
-    getFootnotes(): string;
-    getEndnotes(): string;
-    getHeaders(): string;
-    getTextboxes(): string;
-  }
-  export default class WordExtractor {
-    extract(source: Buffer | string): Promise<WordDocument>;
-  }
-}
-
 declare module 'heic-decode' {
   interface Decoded {
     readonly width: number;
