@@ -2,7 +2,9 @@ import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { EngineClient } from '../../shared/api/client.ts';
 import { BahanError } from '../../shared/errors.ts';
-import type { Host } from '../engine/host.ts';
+import type { Decoder, Host } from '../engine/host.ts';
+import { DecodeBroker } from './decoder/decode-broker.ts';
+import type { Way } from './decoder/way.ts';
 import type { Answers, CodedError, FromEngine, Port, Question, ToEngine } from './engine-wire.ts';
 import type { MediaSource } from './media-routes.ts';
 import { guardPort } from './rpc-port.ts';
@@ -17,7 +19,9 @@ export interface ServedLibrary extends MediaSource {
 
 export interface EngineServerOptions {
   /** The host without its workers: those come from main. */
-  readonly host: Omit<Host, 'startWorker'>;
+  readonly host: Omit<Host, 'startWorker' | 'decoder'>;
+  /** Makes the decoder, which may use main's hidden window. */
+  decoder(window: Way): Decoder;
   open(folder: string, host: Host): Promise<ServedLibrary>;
   exit(code: number): void;
 }
@@ -30,7 +34,9 @@ export interface EngineServerOptions {
 export function serveEngine(parent: Port, options: EngineServerOptions): void {
   const send = (message: FromEngine) => parent.postMessage(message);
   const broker = new WorkerBroker(send);
-  const host: Host = { ...options.host, startWorker: (entry) => broker.start(entry) };
+  const window = new DecodeBroker(send);
+  const decoder = options.decoder(window);
+  const host: Host = { ...options.host, startWorker: (entry) => broker.start(entry), decoder };
   let library: Promise<ServedLibrary> | undefined;
   let handler: RPCHandler<{ role: 'owner'; person: string }> | undefined;
 
@@ -59,7 +65,8 @@ export function serveEngine(parent: Port, options: EngineServerOptions): void {
 
   const close = async () => {
     try {
-      await (await library)?.close();
+      // at once: what the library still wants decoded would hold it up
+      await Promise.all([(await library)?.close(), decoder.close()]);
       options.exit(0);
     } catch (error) {
       host.log('error', 'close-failed', { error: String(error) });
@@ -80,6 +87,10 @@ export function serveEngine(parent: Port, options: EngineServerOptions): void {
         break;
       case 'ask':
         void answer(message.ask, message.question);
+        break;
+      case 'decoded':
+      case 'not-decoded':
+        window.receive(message);
         break;
       case 'close':
         void close();

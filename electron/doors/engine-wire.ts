@@ -1,6 +1,7 @@
 import type { PictureSize } from '../../shared/api/media-url.ts';
 import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts';
 import type { WorkerEntry } from '../engine/host.ts';
+import type { Decoded, Wanted } from './decoder/desk.ts';
 import type { Original, StoredPicture } from './media-routes.ts';
 
 /** An error of Bahan's own as data. */
@@ -37,6 +38,8 @@ export type ToEngine =
   | { readonly kind: 'worker'; readonly worker: number }
   | { readonly kind: 'worker-started'; readonly worker: number; readonly pid: number }
   | { readonly kind: 'worker-gone'; readonly worker: number; readonly reason: string }
+  | { readonly kind: 'decoded'; readonly decode: number; readonly decoded: Decoded }
+  | { readonly kind: 'not-decoded'; readonly decode: number; readonly error: CodedError }
   | { readonly kind: 'close' };
 
 /** From the engine's process to main. */
@@ -46,7 +49,10 @@ export type FromEngine =
   | { readonly kind: 'answer'; readonly ask: number; readonly answer: Answers[keyof Answers] }
   | { readonly kind: 'no-answer'; readonly ask: number; readonly error: CodedError }
   | { readonly kind: 'start-worker'; readonly worker: number; readonly entry: WorkerEntry }
-  | { readonly kind: 'end-worker'; readonly worker: number };
+  | { readonly kind: 'end-worker'; readonly worker: number }
+  /** A file for the hidden window. */
+  | { readonly kind: 'decode'; readonly decode: number; readonly wanted: Wanted }
+  | { readonly kind: 'end-decode'; readonly decode: number };
 
 /** The part of Electron's ports that is used, declared here since only main and preload know Electron. */
 export interface Port {

@@ -11,7 +11,7 @@ export async function startWindow(
   environment: Readonly<Record<string, string | undefined>>,
   roots: readonly string[],
 ): Promise<number> {
-  for (const name of ['page', 'program'] as const) {
+  for (const name of ['page', 'decoder', 'program'] as const) {
     if (!(await isStale(name))) continue;
     call.out.say(call.words.say('cli.start.building'));
     await build(name, call.signal);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Log } from '../engine/host.ts';
 import { openLibrary } from '../engine/library.ts';
 import { nodeHost } from '../engine/node-host.ts';
+import { windowDecoder } from './decoder/door-host.ts';
 import { serveEngine } from './engine-server.ts';
 import type { Port } from './engine-wire.ts';
 import { fileLog } from './file-log.ts';
@@ -16,8 +17,10 @@ process.on('uncaughtException', (error) => {
   process.exit(1); // main starts it again: after an error nobody foresaw nothing in here can be relied on
 });
 
+const tell: Log = (level, event, facts) => log(level, event, facts);
 serveEngine(parentPort, {
-  host: nodeHost({ log: (level, event, facts) => log(level, event, facts) }),
+  host: nodeHost({ log: tell }),
+  decoder: (window) => windowDecoder(window, tell),
   async open(folder, host) {
     log = fileLog(join(folder, 'log'), 'engine');
     const library = await openLibrary(folder, host, { create: true, mode: 'live' });

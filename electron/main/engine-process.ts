@@ -1,5 +1,6 @@
 import type { MessagePortMain, UtilityProcess } from 'electron';
 import { BahanError } from '../../shared/errors.ts';
+import type { Wanted } from '../doors/decoder/desk.ts';
 import type { Answers, CodedError, FromEngine, Question, ToEngine } from '../doors/engine-wire.ts';
 import type { WorkerEntry } from '../engine/host.ts';
 import { restartDelay } from './restart-limit.ts';
@@ -13,6 +14,8 @@ export interface EngineProcessOptions {
     worker: number,
     tell: (message: ToEngine, ports?: MessagePortMain[]) => void,
   ): () => void;
+  /** Decodes a file for the engine in the hidden window and tells what came of it; returns how to stop. */
+  startDecode(wanted: Wanted, decode: number, tell: (message: ToEngine) => void): () => void;
   /** The library is open: windows may be introduced (again). */
   onOpened(): void;
   onRefused(error: CodedError): void;
@@ -35,6 +38,7 @@ export class EngineProcess {
   readonly #options: EngineProcessOptions;
   readonly #asked = new Map<number, Asked>();
   readonly #workers = new Map<number, () => void>();
+  readonly #decodes = new Map<number, () => void>();
   #child: UtilityProcess | undefined;
   #open = false;
   #stopping = false;
@@ -128,6 +132,12 @@ export class EngineProcess {
       case 'end-worker':
         this.#workers.get(message.worker)?.();
         break;
+      case 'decode':
+        this.#startDecode(message.wanted, message.decode, child);
+        break;
+      case 'end-decode':
+        this.#decodes.get(message.decode)?.();
+        break;
     }
   }
 
@@ -139,6 +149,15 @@ export class EngineProcess {
     this.#workers.set(worker, end);
   }
 
+  #startDecode(wanted: Wanted, decode: number, child: UtilityProcess): void {
+    const end = this.#options.startDecode(wanted, decode, (message) => {
+      if (this.#child !== child) return; // who asked is gone, and its numbers may be used again
+      this.#decodes.delete(decode);
+      this.#tell(message);
+    });
+    this.#decodes.set(decode, end);
+  }
+
   #ended(child: UtilityProcess): void {
     if (this.#child !== child) return;
     this.#child = undefined;
@@ -146,6 +165,8 @@ export class EngineProcess {
     this.#open = false;
     for (const end of this.#workers.values()) end();
     this.#workers.clear();
+    for (const end of this.#decodes.values()) end();
+    this.#decodes.clear();
     if (this.#stopping) {
       this.#rejectAll();
       return;

@@ -1,17 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  app,
-  BrowserWindow,
-  dialog,
-  ipcMain,
-  Menu,
-  type MessageBoxOptions,
-  protocol,
-  session,
-  utilityProcess,
-} from 'electron';
+import { app, dialog, ipcMain, Menu, type MessageBoxOptions, protocol, session, utilityProcess } from 'electron';
 import { fileLog } from '../doors/file-log.ts';
+import { decoderWindow, decodeStarter, peoplesWindows } from './decoder-window.ts';
 import { EngineProcess } from './engine-process.ts';
 import { guardApp, guardSession } from './guards.ts';
 import { languageOf, type Words, wordsOf } from './language.ts';
@@ -49,10 +40,12 @@ function run(): void {
   app.enableSandbox();
   guardApp(app);
 
+  const decoder = decoderWindow(paths.decoder, log);
   const engine = new EngineProcess({
     library: paths.library,
     fork: () => utilityProcess.fork(paths.engine, [], { serviceName: 'Bahan engine', stdio: 'inherit' }),
     startWorker: workerStarter(paths),
+    startDecode: decodeStarter(decoder),
     onOpened: () => ports.introduceAll(),
     onRefused: (error) => {
       log('error', 'engine-refused', { ...error });
@@ -67,24 +60,32 @@ function run(): void {
 
   async function trouble(dialogIn: (words: Words) => MessageBoxOptions): Promise<void> {
     const options = dialogIn(words());
-    const [window] = BrowserWindow.getAllWindows();
+    const [window] = peoplesWindows();
     const { response } = await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
     if (response === 0) engine.start();
     else app.quit();
   }
 
+  const open = () => {
+    // the hidden window is none that would keep the program open
+    openWindow(paths).once('closed', () => {
+      if (peoplesWindows().length === 0) void decoder.rest();
+    });
+  };
+
   app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows();
+    const [window] = peoplesWindows();
     if (window) showWindow(window);
-    else openWindow(paths);
+    else open();
   });
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) openWindow(paths);
+    if (peoplesWindows().length === 0) open();
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
 
+  app.on('before-quit', () => void decoder.close());
   let closed = false;
   app.on('will-quit', (event) => {
     if (closed) return;
@@ -105,10 +106,10 @@ function run(): void {
           platform: process.platform,
           words: words(),
           developer: !app.isPackaged,
-          openWindow: () => openWindow(paths),
+          openWindow: open,
         }),
       ),
     );
-    openWindow(paths);
+    open();
   });
 }

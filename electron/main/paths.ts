@@ -10,6 +10,8 @@ export interface AppPaths {
   readonly own: string;
   readonly preload: string;
   readonly renderer: string;
+  /** The built page of the hidden window. */
+  readonly decoder: string;
   readonly engine: string;
   readonly worker: (entry: WorkerEntry) => string;
   readonly windowState: string;
@@ -30,6 +32,7 @@ export function appPaths(here: string, environment: Readonly<Record<string, stri
     own,
     preload: join(here, 'preload.cjs'),
     renderer: join(dirname(here), 'renderer'),
+    decoder: join(dirname(here), 'decoder'),
     engine: join(here, 'utility.js'),
     worker: (entry) => join(here, `${entry}-worker.js`),
     icon: join(here, 'bahan.png'),

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { peoplesWindows } from './decoder-window.ts';
 import type { AppPaths } from './paths.ts';
 import { restartDelay } from './restart-limit.ts';
 import { startPage } from './sender.ts';
@@ -14,7 +15,7 @@ export function openWindow(paths: AppPaths): BrowserWindow {
     screen.getAllDisplays().map(({ workArea }) => workArea),
   );
   // a further window does not hide the one before
-  const shift = 24 * BrowserWindow.getAllWindows().length;
+  const shift = 24 * peoplesWindows().length;
   const window = new BrowserWindow({
     ...size,
     ...(x === undefined || y === undefined ? {} : { x: x + shift, y: y + shift }),

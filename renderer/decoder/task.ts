@@ -54,7 +54,11 @@ export class Task {
   }
 
   async #post(address: string, body: Blob): Promise<void> {
-    const answer = await fetch(new URL(address, this.base), { method: 'POST', body, signal: this.signal });
+    const answer = await fetch(new URL(address, this.base), {
+      method: 'POST',
+      body: await body.arrayBuffer(),
+      signal: this.signal,
+    });
     if (!answer.ok) throw new Failure('cancelled'); // whoever asked does not want more
   }
 }

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindowConstructorOptions, BrowserWindow as Real, Rectangle } from 'electron';
 import { app } from './app.ts';
-import { record } from './control.ts';
+import { onCommand, record } from './control.ts';
 import { preventable } from './events.ts';
 import { WebContents } from './web-contents.ts';
 import { addWindow, allWindows, removeWindow } from './windows.ts';
@@ -109,3 +109,14 @@ export class BrowserWindow extends EventEmitter implements Pick<Real, Simulated>
     return this.#destroyed;
   }
 }
+
+const windowOf = (id: number) => allWindows().find((window) => window.id === id);
+
+onCommand('windows', () =>
+  allWindows().map((window) => ({ id: window.id, url: window.webContents.getURL(), visible: window.isVisible() })),
+);
+onCommand('run-in-window', async ({ window, script }) => await windowOf(window)?.webContents.run(script));
+onCommand('crash-window', async ({ window }) => {
+  await windowOf(window)?.webContents.crash();
+  return null;
+});

@@ -7,6 +7,11 @@ export type Command =
   | { readonly kind: 'click-menu'; readonly path: readonly string[] }
   | { readonly kind: 'second-instance' }
   | { readonly kind: 'ask-permission'; readonly permission: string }
+  /** Every window, also those that nobody sees. */
+  | { readonly kind: 'windows' }
+  /** Runs text as a script in the page of a window; what it gives must be data. */
+  | { readonly kind: 'run-in-window'; readonly window: number; readonly script: string }
+  | { readonly kind: 'crash-window'; readonly window: number }
   | { readonly kind: 'menu' }
   | { readonly kind: 'calls' };
 
@@ -15,6 +20,12 @@ export interface MenuEntry {
   readonly role: string | undefined;
   readonly accelerator: string | undefined;
   readonly items: readonly MenuEntry[];
+}
+
+export interface OpenWindow {
+  readonly id: number;
+  readonly url: string;
+  readonly visible: boolean;
 }
 
 /** Something that a real desktop would have shown or done. */
@@ -30,6 +41,9 @@ export interface Results {
   readonly 'click-menu': boolean;
   readonly 'second-instance': null;
   readonly 'ask-permission': boolean;
+  readonly windows: readonly OpenWindow[];
+  readonly 'run-in-window': unknown;
+  readonly 'crash-window': null;
   readonly menu: readonly MenuEntry[];
   readonly calls: readonly Call[];
 }

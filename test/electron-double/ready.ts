@@ -1,5 +1,6 @@
-import { type BrowserContext, chromium } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { type SchemeServer, startServer } from './scheme-server.ts';
+import { rulesOf } from './session.ts';
 import { readSettings } from './settings.ts';
 
 export interface Ready {
@@ -7,17 +8,23 @@ export interface Ready {
   readonly server: SchemeServer;
 }
 
-let starting: Promise<Ready> | undefined;
+let connecting: Promise<Browser> | undefined;
+const starting = new Map<string, Promise<Ready>>();
 
-/** The browser that shows the pages, and the door through which they reach the program's own scheme. */
-export function surroundings(): Promise<Ready> {
-  starting ??= start();
-  return starting;
+/**
+ * The browser that shows the pages of a session, and the door through which they reach the program's own scheme. Each
+ * partition has its own of both, so that nothing of one is seen in another.
+ */
+export function surroundings(partition = ''): Promise<Ready> {
+  const known = starting.get(partition) ?? start(partition);
+  starting.set(partition, known);
+  return known;
 }
 
-async function start(): Promise<Ready> {
-  const [browser, server] = await Promise.all([chromium.connectOverCDP(readSettings().browser), startServer()]);
-  const [context] = browser.contexts();
+async function start(partition: string): Promise<Ready> {
+  connecting ??= chromium.connectOverCDP(readSettings().browser);
+  const [browser, server] = await Promise.all([connecting, startServer(rulesOf(partition).handlers)]);
+  const context = partition === '' ? browser.contexts()[0] : await browser.newContext();
   if (!context) throw new Error('the browser has no profile');
   return { context, server };
 }

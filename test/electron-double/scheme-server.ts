@@ -13,20 +13,15 @@ export interface SchemeServer {
   isOurs(address: string): boolean;
 }
 
-const handlers = new Map<string, SchemeHandler>();
-
-export function setHandler(scheme: string, handler: SchemeHandler | undefined): void {
-  if (handler) handlers.set(scheme, handler);
-  else handlers.delete(scheme);
-}
+export type SchemeHandlers = Map<string, SchemeHandler>;
 
 /**
  * A browser that is not Electron cannot be taught a scheme, so `<scheme>://<host>/…` is `http://<host>.<scheme>.localhost:<port>/…`,
  * a trustworthy origin that never leaves this computer. Bodies stream both ways, with back-pressure and abort.
  */
-export async function startServer(): Promise<SchemeServer> {
+export async function startServer(handlers: SchemeHandlers): Promise<SchemeServer> {
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.destroy());
+    answer(request, response, handlers).catch(() => response.destroy());
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   server.unref();
@@ -40,7 +35,7 @@ export async function startServer(): Promise<SchemeServer> {
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, handlers: SchemeHandlers): Promise<void> {
   const match = /^([\w-]+)\.([\w-]+)\.localhost:\d+$/.exec(request.headers.host ?? '');
   const handler = match && handlers.get(match[2] as string);
   if (!handler) {

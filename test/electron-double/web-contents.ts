@@ -75,6 +75,17 @@ export class WebContents
     record('webContents.startDrag', { file: item.file, files: item.files, icon });
   }
 
+  /** For a test, which cannot see the pages of other sessions by itself. */
+  async run(script: string): Promise<unknown> {
+    return await (await this.#made).page.evaluate(script);
+  }
+
+  /** Ends the page's process as an accident would. */
+  async crash(): Promise<void> {
+    const { cdp } = await this.#made;
+    void cdp.send('Page.crash').catch(() => {}); // nobody is left to answer
+  }
+
   reload(): void {
     void this.loadURL(this.#url);
   }
@@ -95,7 +106,7 @@ export class WebContents
   }
 
   async #make() {
-    const around = await surroundings();
+    const around = await surroundings(this.#preferences.partition);
     const page = await around.context.newPage();
     const cdp = await around.context.newCDPSession(page);
     page.on('close', () => void this.destroy());
@@ -139,7 +150,7 @@ export class WebContents
     cdp.on('Fetch.requestPaused', ({ requestId, request, resourceType, frameId }) => {
       const { url } = request;
       const main = frameId === this.#frame;
-      let refused = !server.isOurs(url) && !mayLeave(url);
+      let refused = !server.isOurs(url) && !mayLeave(url, this.#preferences.partition);
       if (resourceType === 'Document') refused = this.#navigate(url, main, server) || refused;
       if (refused) record('request-refused', url);
       const answer = refused

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Desk } from './desk.ts';
@@ -48,6 +48,7 @@ function wordsOf(profile: string, address: string): string[] {
 
 /** Starts a browser without a window for one desk, in a profile of its own that goes with it. */
 export async function openChromium(program: string, desk: Desk): Promise<OpenPage> {
+  await removeLeft();
   const server = await servePage(desk);
   const profile = mkdtempSync(join(tmpdir(), `bahan-decoder-${process.pid}-`));
   try {
@@ -109,6 +110,22 @@ function kill(child: ChildProcess): void {
     else process.kill(-child.pid, 'SIGKILL');
   } catch {
     // it has ended
+  }
+}
+
+/** Takes away profiles of programs that were killed before they could do it. */
+async function removeLeft(): Promise<void> {
+  for (const name of await readdir(tmpdir()).catch(() => [])) {
+    const owner = /^bahan-decoder-(\d+)-/.exec(name)?.[1];
+    if (owner !== undefined && !isRunning(Number(owner))) await remove(join(tmpdir(), name)).catch(() => {});
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

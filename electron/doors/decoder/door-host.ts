@@ -26,6 +26,11 @@ export function openDecoder({ environment = process.env, log }: DecoderOptions =
   return new DecoderChain(ways, log);
 }
 
+/** What decodes for the desktop program, which brings a window of its own. */
+export function windowDecoder(window: Way, log: Log, environment: Environment = process.env): Decoder {
+  return new DecoderChain([pcmWay, window, ffmpegWay(() => findFfmpeg(environment, undefined))], log);
+}
+
 function browserWay(environment: Environment, log: Log | undefined): Way {
   const desk = new Desk(decoderFolder);
   let program: string | undefined | null = null;

@@ -36,6 +36,8 @@ const endsWithin = 10 * 60_000;
 const types =
   /^(?:video\/(?:mp4|quicktime|x-m4v|3gpp2?|webm|x-matroska|mp2t|ogg)|audio\/(?:mpeg|mp4|x-m4a|aac|ogg|opus|flac|x-wav|wav|webm|x-matroska))$/;
 
+export const decodesType = (mime: string): boolean => types.test(mime);
+
 /** Decodes in a page of a Chromium, which is opened for the first job and closed when nothing comes any more. */
 export class PageWay implements Way {
   readonly name = 'page';
@@ -54,7 +56,7 @@ export class PageWay implements Way {
   suits(mime: string): boolean {
     const now = (this.#options.now ?? Date.now)();
     this.#ends = this.#ends.filter((at) => now - at < endsWithin);
-    return types.test(mime) && this.#ends.length < mostEnds && (this.#options.canOpen?.() ?? true);
+    return decodesType(mime) && this.#ends.length < mostEnds && (this.#options.canOpen?.() ?? true);
   }
 
   async frames(request: Parameters<Way['frames']>[0], signal: AbortSignal): ReturnType<Way['frames']> {
@@ -65,6 +67,11 @@ export class PageWay implements Way {
     const { peaks } = await this.#run({ what: 'peaks', ...request }, signal);
     if (!peaks) throw new BahanError('file-damaged');
     return peaks;
+  }
+
+  /** Closes the page; the next job opens another. */
+  async rest(): Promise<void> {
+    await this.#shut();
   }
 
   async close(): Promise<void> {
@@ -80,7 +87,7 @@ export class PageWay implements Way {
     try {
       return await desk.run(wanted, times[wanted.what], signal);
     } finally {
-      this.#rest();
+      this.#countDown();
     }
   }
 
@@ -120,7 +127,7 @@ export class PageWay implements Way {
     this.#options.log?.('warn', event, error === undefined ? {} : { error: String(error) });
   }
 
-  #rest(): void {
+  #countDown(): void {
     clearTimeout(this.#idle);
     if (this.#closed) return;
     this.#idle = setTimeout(() => void this.#shut(), this.#options.idle ?? usualIdle);

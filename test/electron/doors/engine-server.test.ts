@@ -56,6 +56,11 @@ beforeEach(() => {
   tell = (data, ports = []) => hear({ data, ports });
   serveEngine(parent, {
     host: { clock: { now: () => 0 }, log: () => {}, device: 'pc', person: 'Sari' },
+    decoder: () => ({
+      frames: async () => [],
+      peaks: async () => ({ values: new Uint8Array(), seconds: 0 }),
+      close: async () => void events.push('decoder closed'),
+    }),
     open: async (folder) => {
       events.push(`open ${folder}`);
       if (refuse) throw refuse;
@@ -141,7 +146,7 @@ describe('an open library', () => {
   test('is closed before the process ends', async () => {
     tell({ kind: 'close' });
     await new Promise((resolve) => setImmediate(resolve));
-    expect(events.slice(1)).toEqual(['closed', 'exit 0']);
+    expect(events.slice(1)).toEqual(['closed', 'decoder closed', 'exit 0']);
   });
 });
 

@@ -29,6 +29,11 @@ export async function buildProgram(page: 'own' | 'smallest'): Promise<Built> {
         ? { configFile: join(repository, 'renderer/vite.config.ts') }
         : { configFile: false, root: fileURLToPath(new URL('./fixture-page', import.meta.url)) }),
     });
+    await build({
+      logLevel: 'error',
+      configFile: join(repository, 'renderer/decoder/vite.config.ts'),
+      build: { outDir: join(dist, 'decoder'), emptyOutDir: true },
+    });
   } finally {
     for (const [name, value] of Object.entries(before)) {
       if (value === undefined) delete process.env[name];

@@ -23,6 +23,7 @@ let processes: FakeProcess[];
 let ended: string[];
 let news: string[];
 let engine: EngineProcess;
+let answer: () => void;
 const newest = () => processes.at(-1) as FakeProcess;
 
 beforeEach(() => {
@@ -42,6 +43,11 @@ beforeEach(() => {
         ended.push(`${entry} ${worker}`);
         tell({ kind: 'worker-gone', worker, reason: 'exit 15' });
       };
+    },
+    startDecode: ({ path }, decode, tell) => {
+      news.push(`decode ${path}`);
+      answer = () => tell({ kind: 'decoded', decode, decoded: { frames: [], peaks: undefined } });
+      return () => ended.push(`decode ${decode}`);
     },
     onOpened: () => news.push('opened'),
     onRefused: ({ code }) => news.push(`refused ${code}`),
@@ -161,5 +167,30 @@ describe('stopping', () => {
     await engine.stop();
     vi.advanceTimersByTime(3_600_000);
     expect(processes).toHaveLength(1);
+  });
+});
+
+describe('decoding', () => {
+  const film = { what: 'frames', path: '/film', mime: 'video/mp4', seconds: 1, count: 1, edge: 1 } as const;
+  const decoded = { kind: 'decoded', decode: 7, decoded: { frames: [], peaks: undefined } };
+
+  test('is done outside of the engine, which hears what came of it', () => {
+    newest().says({ kind: 'decode', decode: 7, wanted: film });
+    expect(news).toEqual(['decode /film']);
+    answer();
+    expect(newest().told).toContainEqual(decoded);
+    newest().says({ kind: 'end-decode', decode: 7 });
+    expect(ended).toEqual([]); // it had ended
+  });
+
+  test('ends when the engine does not want it any more, and when the engine is gone', () => {
+    newest().says({ kind: 'decode', decode: 7, wanted: film });
+    newest().says({ kind: 'end-decode', decode: 7 });
+    newest().says({ kind: 'decode', decode: 8, wanted: film });
+    newest().emit('exit', 1);
+    expect(ended).toEqual(['decode 7', 'decode 7', 'decode 8']);
+    vi.advanceTimersByTime(250);
+    answer(); // too late: the engine that asked is not this one
+    expect(newest().told).toEqual([{ kind: 'open', folder: '/library' }]);
   });
 });

@@ -1,0 +1,80 @@
+import { BahanError } from '../../../shared/errors.ts';
+import type { FramesRequest, PeaksRequest } from '../../engine/host.ts';
+import type { FromEngine, ToEngine } from '../engine-wire.ts';
+import type { Decoded, Wanted } from './desk.ts';
+import { decodesType } from './page-way.ts';
+import type { Way } from './way.ts';
+
+interface Asked {
+  done(decoded: Decoded): void;
+  fail(error: BahanError): void;
+}
+
+/**
+ * The window for decoding as the engine's process sees it: main opens and closes it, gives it the file's bytes, and
+ * sends back what came out of it.
+ */
+export class DecodeBroker implements Way {
+  readonly name = 'window';
+  readonly #send: (message: FromEngine) => void;
+  readonly #asked = new Map<number, Asked>();
+  #last = 0;
+
+  constructor(send: (message: FromEngine) => void) {
+    this.#send = send;
+  }
+
+  suits(mime: string): boolean {
+    return decodesType(mime);
+  }
+
+  async frames(request: FramesRequest, signal: AbortSignal): ReturnType<Way['frames']> {
+    return (await this.#ask({ what: 'frames', ...request }, signal)).frames;
+  }
+
+  async peaks(request: PeaksRequest, signal: AbortSignal): ReturnType<Way['peaks']> {
+    const { peaks } = await this.#ask({ what: 'peaks', ...request }, signal);
+    if (!peaks) throw new BahanError('file-damaged');
+    return peaks;
+  }
+
+  /** Takes in what main says about something that was asked. */
+  receive(message: Extract<ToEngine, { decode: number }>): void {
+    const asked = this.#asked.get(message.decode);
+    if (message.kind === 'decoded') asked?.done(message.decoded);
+    else asked?.fail(new BahanError(message.error.code, message.error.details));
+  }
+
+  async close(): Promise<void> {
+    for (const { fail } of this.#asked.values()) fail(new BahanError('closed'));
+  }
+
+  #ask(wanted: Wanted, signal: AbortSignal): Promise<Decoded> {
+    if (signal.aborted) return Promise.reject(new BahanError('cancelled'));
+    this.#last += 1;
+    const decode = this.#last;
+    return new Promise((done, fail) => {
+      const settle = () => {
+        this.#asked.delete(decode);
+        signal.removeEventListener('abort', cancel);
+      };
+      const asked: Asked = {
+        done: (decoded) => {
+          settle();
+          done(decoded);
+        },
+        fail: (error) => {
+          settle();
+          fail(error);
+        },
+      };
+      const cancel = () => {
+        this.#send({ kind: 'end-decode', decode });
+        asked.fail(new BahanError('cancelled'));
+      };
+      signal.addEventListener('abort', cancel, { once: true });
+      this.#asked.set(decode, asked);
+      this.#send({ kind: 'decode', decode, wanted });
+    });
+  }
+}
