@@ -126,6 +126,7 @@ export function setFileMissing(db: Writer, id: number, missing: boolean): void {
   run(db, 'UPDATE file SET missing = ? WHERE id = ?', missing ? 1 : 0, id);
 }
 
+/** That it was tried once more is kept until the file changes. */
 export function setFileRead(
   db: Writer,
   id: number,
@@ -133,7 +134,7 @@ export function setFileRead(
 ): void {
   run(
     db,
-    'UPDATE file SET asset_id = ?, content = ?, read_state = ?, read_error = ?, retry_at = NULL WHERE id = ?',
+    'UPDATE file SET asset_id = ?, content = ?, read_state = ?, read_error = ?, retry_at = CASE WHEN retry_at = 0 THEN 0 END WHERE id = ?',
     read.assetId,
     read.content,
     read.errorCode === null ? 1 : 2,

@@ -184,6 +184,7 @@ export class Ingest {
 
   #swept(root: RootRow, folder: string): void {
     this.pictures.tryAgain();
+    this.reading.retryInTime();
     if (this.reading.waiting(root.id) > many) this.onMany?.(root, basename(folder) || basename(root.path));
   }
 

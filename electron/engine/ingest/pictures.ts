@@ -3,6 +3,7 @@ import { assetById, factsOf, type PictureRow, setPicture } from '../db/assets.ts
 import { all, get, run, transaction } from '../db/connection.ts';
 import { filesOfAsset, pathOf } from '../db/files.ts';
 import type { IngestContext } from './context.ts';
+import { endedReader, noteEndedReader } from './retries.ts';
 
 /**
  * Films and sounds wait for a decoder that takes them one after the other; they have places of their own, so that photos
@@ -185,6 +186,7 @@ export class Pictures {
       const { pictures, error } = await media.render(pathOf(file), facts, {
         signal: this.#abort.signal,
         priority: visible ? 'now' : 'idle',
+        bytes: file.size,
       });
       if (this.#closed) return;
       // replaced while it was drawn: the picture is of what is no longer there
@@ -197,6 +199,7 @@ export class Pictures {
         this.#unreached.add(waiting.id);
         return this.#fill();
       }
+      if (error && endedReader(error.code)) noteEndedReader(db, file, error.code, host.clock.now());
       // a picture may be there and still not be whole: both are said
       if (error && facts.error === null && error.code !== 'file-unsupported') {
         run(

@@ -27,7 +27,7 @@ export async function inspectFile(pool: MediaPool, path: string, options: Inspec
   const unreadable = facts.bytes === 0 || facts.fingerprint === null;
   const { pictures, error } = unreadable
     ? { pictures: null, error: null }
-    : await pool.render(path, facts, { signal, priority });
+    : await pool.render(path, facts, { signal, priority, bytes: facts.bytes });
   const file = pictures && options.renderTo ? join(options.renderTo, pictureName(path, pictures.mime)) : null;
   if (file && pictures) await writeFile(file, pictures.preview);
   const { text, fingerprint: _f, technical: _t, documentId: _d, pairId: _p, ...rest } = facts;

@@ -19,6 +19,8 @@ export interface TaskOptions {
   readonly priority?: Priority | undefined;
   /** Size of the file, where it is known: large ones get more time. */
   readonly bytes?: number | undefined;
+  /** Size of the picture, as it says itself. */
+  readonly pixels?: number | undefined;
   /** How many times the usual time it may take: for shares, and for another try. */
   readonly patience?: number | undefined;
 }
@@ -52,6 +54,8 @@ const defaultLimits: Record<What, number> = {
 };
 /** Milliseconds more for each megabyte: little is read of a large file, but all of a large picture is drawn. */
 const perMegabyte: Partial<Record<What, number>> = { read: 50, render: 500 };
+/** Milliseconds more for each million of pixels of a picture: slow computers take long for those of new telephones. */
+const perMegapixel = 250;
 const megabyte = 1024 * 1024;
 /** Signals by which other programs end a process; a reader that fails by itself ends otherwise. */
 const fromOutside = new Set(['SIGKILL', 'SIGTERM', 'SIGHUP', 'SIGINT']);
@@ -119,7 +123,7 @@ export class MediaPool {
    */
   async render(
     path: string,
-    facts: Pick<FileFacts, 'fingerprint'> & Partial<CardFacts>,
+    facts: Pick<FileFacts, 'fingerprint'> & Partial<CardFacts> & Partial<Pick<FileFacts, 'width' | 'height'>>,
     options: TaskOptions = {},
   ): Promise<Rendered> {
     try {
@@ -128,7 +132,7 @@ export class MediaPool {
       const known = cardFacts(facts);
       return await this.#run(
         { what: 'render', path, fingerprint, ...(decoded && { decoded }), ...(known && { facts: known }) },
-        options,
+        { ...options, pixels: (facts.width ?? 0) * (facts.height ?? 0) },
       );
     } catch (cause) {
       const { code, message } = this.#onlyFailures(cause);
@@ -176,8 +180,11 @@ export class MediaPool {
   }
 
   /** Time for a task: for a task of its sort, more for a large file, more again for a slow place. */
-  #limitOf(what: What, { bytes = 0, patience = 1 }: TaskOptions): number {
-    return (this.#limits[what] + (bytes / megabyte) * (perMegabyte[what] ?? 0)) * patience;
+  #limitOf(what: What, { bytes = 0, pixels = 0, patience = 1 }: TaskOptions): number {
+    // a small file that claims to be a huge picture gets no time for it
+    const claimed =
+      what === 'render' ? Math.min((pixels / 1e6) * perMegapixel, (bytes / megabyte) * perMegapixel * 40) : 0;
+    return (this.#limits[what] + (bytes / megabyte) * (perMegabyte[what] ?? 0) + claimed) * patience;
   }
 
   #run<Asked extends Task>(task: Asked, options: TaskOptions): Promise<ResultOf<Asked>> {
