@@ -10,11 +10,11 @@ export type Draw = (strict: boolean) => Sharp;
 /** 300 megapixels: the largest panoramas pass, bombs do not. */
 export const pixelLimit = 3e8;
 
-/** A picture in a format that sharp decodes by itself. */
+/** A picture in a format that sharp decodes by itself; of several in a file the one at `page`. */
 export const fromBytes =
-  (input: Uint8Array | string, limitInputPixels = pixelLimit): Draw =>
+  (input: Uint8Array | string, limitInputPixels = pixelLimit, page = 0): Draw =>
   (strict) =>
-    sharp(input, { failOn: strict ? 'error' : 'none', limitInputPixels, autoOrient: true });
+    sharp(input, { failOn: strict ? 'error' : 'none', limitInputPixels, autoOrient: true, page });
 
 export const nothingStored = (): BahanError =>
   new BahanError('file-unsupported', {}, { message: 'no picture is stored in it' });

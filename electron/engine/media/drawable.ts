@@ -54,7 +54,41 @@ export async function openDrawable(source: FileSource): Promise<Draw> {
     const message = `no picture can be made of ${format || 'this'}`;
     throw new BahanError('file-unsupported', { path: source.path }, { message });
   }
-  return fromBytes(pictureInput(source), decodedWhole.has(format) ? wholeLimit : pixelLimit);
+  const input = pictureInput(source);
+  if (format === 'tiff') return tiff(source, input);
+  if (format === 'gif' || format === 'webp') return animated(input);
+  return fromBytes(input, decodedWhole.has(format) ? wholeLimit : pixelLimit);
+}
+
+/** JPEG as the first TIFF packed it is not decoded; what such a file holds beside is what RAW photos hold. */
+async function tiff(source: FileSource, input: Buffer | string): Promise<Draw> {
+  const draw = fromBytes(input);
+  try {
+    await draw(false).metadata();
+    return draw;
+  } catch (cause) {
+    if (!/compression|not configured/i.test(String(cause))) return draw;
+    return rawPreview(source, 'tiff');
+  }
+}
+
+/** The first frame on which there is something, of the first few and the middle; else the first. */
+async function animated(input: Buffer | string): Promise<Draw> {
+  const first = fromBytes(input, wholeLimit);
+  const { pages = 1 } = await first(false)
+    .metadata()
+    .catch(() => ({ pages: 1 }));
+  if (pages < 2) return first;
+  for (const page of new Set([0, 1, 2, Math.floor(pages / 4), Math.floor(pages / 2)])) {
+    const draw = fromBytes(input, wholeLimit, page);
+    const { channels } = await draw(false)
+      .resize(64, 64, { fit: 'inside' })
+      .flatten({ background: '#808080' })
+      .stats()
+      .catch(() => ({ channels: [] }));
+    if (channels.some(({ stdev }) => stdev > 1)) return draw;
+  }
+  return first;
 }
 
 async function bitmap(source: FileSource, format: string): Promise<Draw> {
