@@ -158,6 +158,9 @@ export function sniffZip({ head, extension, source }: SniffInput): Guess {
   if (declared.includes('corel') || /content\/(?:riffData\.cdr|root\.dat)/i.test(names)) {
     return as('application/vnd.corel-draw', 'zip');
   }
+  if (names.includes('.fdseq')) return as('application/vnd.ms-xpsdocument', 'package');
+  if (names.includes('visio/document.xml')) return as('application/vnd.ms-visio.drawing.main+xml', 'package');
+  if (names.includes('designmap.xml')) return as('application/vnd.adobe.indesign-idml-package', 'package');
   return { kind: 'other', mime: 'application/zip', format: 'zip' };
 }
 

@@ -26,7 +26,7 @@ export function sniffText({ head, source }: SniffInput): Guess {
     return { kind: 'document', mime: 'message/rfc822', format: 'eml' };
   }
   if (
-    /^(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body)[\s>]/.test(lower) ||
+    /^(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body|table|meta)[\s>]/.test(lower) ||
     (lower.startsWith('<?xml') && /<html[\s>]/.test(lower))
   ) {
     return { kind: 'document', mime: 'text/html', format: 'html' };
@@ -34,6 +34,10 @@ export function sniffText({ head, source }: SniffInput): Guess {
   if (promised.mime === 'message/rfc822') return { kind: 'document', mime: promised.mime, format: 'eml' };
   if (promised.mime === 'text/html') return { kind: 'document', mime: promised.mime, format: 'html' };
   if (lower.startsWith('<?xml')) return { kind: 'document', mime: 'text/xml', format: 'xml' };
+  // a page saved whole, as browsers and Word do
+  if (/^(mime-version|content-type|from):\s/i.test(start) && /^content-type:\s*multipart\/related/im.test(start)) {
+    return { kind: 'document', mime: 'message/rfc822', format: 'eml' };
+  }
   if (letterHead.test(start) && /^(message-id|mime-version|received):\s/im.test(start) && /^from:\s/im.test(start)) {
     return { kind: 'document', mime: 'message/rfc822', format: 'eml' };
   }

@@ -29,6 +29,7 @@ const probes: Readonly<Record<string, Probe>> = {
   odg: probeOfficeZip,
   epub: probeOfficeZip,
   iwork: probeOfficeZip,
+  package: probeOfficeZip,
   doc: probeCompound,
   xls: probeCompound,
   ppt: probeCompound,
@@ -51,6 +52,8 @@ export const probeDocument: Probe = async (source, sniffed) => {
 
 /** What a name promises where the content has no signature. */
 function unrecognised(mime: string): Probe | undefined {
+  if (mime === 'text/html') return probeHtml;
+  if (mime === 'message/rfc822') return probeMail;
   if (mime.startsWith('text/')) return probePlainText;
   return mime === 'application/msword' || mime === 'application/vnd.wordperfect' ? probeWithoutSignature : undefined;
 }

@@ -4,6 +4,7 @@ import { readerError } from '../reader-error.ts';
 import { type Block, blockText, sheetTexts } from '../reading/block.ts';
 import { excelNotes, excelSheets } from '../reading/excel-sheets.ts';
 import {
+  besideChapters,
   bookContent,
   bookPlace,
   openContent,
@@ -13,6 +14,7 @@ import {
   wordContent,
 } from '../reading/office-content.ts';
 import { openSheets } from '../reading/open-blocks.ts';
+import { packageTexts } from '../reading/package-texts.ts';
 import { openZip, type ZipMembers } from '../zip-members.ts';
 import { bodyText, takeTexts } from './body-text.ts';
 import { parseWallTime } from './capture-time.ts';
@@ -59,9 +61,11 @@ async function partOf(zip: ZipMembers, format: string): Promise<Part> {
       return { facts: { ...facts, pages: null, technical }, texts: excelTexts(zip) };
     }
     case 'epub':
-      return { facts: await bookFacts(zip), texts: words(bookContent(zip)) };
+      return { facts: await bookFacts(zip), texts: bookTexts(zip) };
     case 'iwork':
       return appleFacts(zip);
+    case 'package':
+      return { facts: await officeFacts(zip), texts: packageTexts(zip) };
     default: {
       const facts = await openDocumentFacts(zip);
       return { facts, texts: openTexts(zip, format) };
@@ -73,8 +77,18 @@ async function* words(blocks: AsyncIterable<Block>): AsyncGenerator<string> {
   for await (const block of blocks) yield blockText(block);
 }
 
+async function* bookTexts(zip: ZipMembers): AsyncGenerator<string> {
+  yield* words(bookContent(zip));
+  yield* await besideChapters(zip);
+}
+
 async function* excelTexts(zip: ZipMembers): AsyncGenerator<string> {
-  for await (const sheet of excelSheets(zip)) yield* sheetTexts([sheet]);
+  let others: readonly string[] = [];
+  const sheets = excelSheets(zip, (texts) => {
+    others = texts;
+  });
+  for await (const sheet of sheets) yield* sheetTexts([sheet]);
+  yield* others;
   yield* await excelNotes(zip);
 }
 

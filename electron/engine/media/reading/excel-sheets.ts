@@ -9,8 +9,14 @@ const mostSheets = 500;
 const mostShared = 2_000_000;
 const mostColumns = 256;
 
-/** The sheets of a workbook since 2007 (SpreadsheetML, ECMA-376 part 1, 18) in their order. */
-export async function* excelSheets(zip: ZipMembers): AsyncGenerator<Sheet> {
+/**
+ * The sheets of a workbook since 2007 (SpreadsheetML, ECMA-376 part 1, 18) in their order. `unused` is given the shared
+ * texts that no cell names, as pivot tables leave them.
+ */
+export async function* excelSheets(
+  zip: ZipMembers,
+  unused?: (texts: readonly string[]) => void,
+): AsyncGenerator<Sheet> {
   const book = zip.names.find((name) => /^xl\/workbook\d*\.xml$/i.test(name)) ?? 'xl/workbook.xml';
   const parts = await partsNamedBy(zip, book);
   const workbook = (await zip.text(book)) ?? '';
@@ -27,11 +33,16 @@ export async function* excelSheets(zip: ZipMembers): AsyncGenerator<Sheet> {
       named[at] = { name: named[at]?.name ?? '', place };
     }
   }
+  const used = new Set<number>();
   const shared = sharedStrings((await zip.text('xl/sharedStrings.xml')) ?? '');
   const kinds = styleKinds((await zip.text('xl/styles.xml')) ?? '');
   for (const { name, place } of named) {
-    yield { name, rows: rowsOf(place === '' ? '' : ((await zip.text(place)) ?? ''), { shared, kinds, from1904 }) };
+    yield {
+      name,
+      rows: rowsOf(place === '' ? '' : ((await zip.text(place)) ?? ''), { shared, used, kinds, from1904 }),
+    };
   }
+  unused?.(shared.filter((text, at) => text !== '' && !used.has(at)));
 }
 
 /** Each shared string once; how it is read aloud (`rPh`) stands behind it, as it is searched for by that too. */
@@ -78,6 +89,7 @@ function styleKinds(xml: string): readonly NumberKind[] {
 
 interface Book {
   readonly shared: readonly string[];
+  readonly used: Set<number>;
   readonly kinds: readonly NumberKind[];
   readonly from1904: boolean;
 }
@@ -122,9 +134,12 @@ function put(row: string[], column: number, text: string): void {
   if (row.length < mostColumns) row.push(text);
 }
 
-function cellOf(cell: Token, written: string, { shared, kinds, from1904 }: Book): string {
+function cellOf(cell: Token, written: string, { shared, used, kinds, from1904 }: Book): string {
   const type = attributeOf(cell, 't');
-  if (type === 's') return shared[Number(written)] ?? '';
+  if (type === 's') {
+    used.add(Number(written));
+    return shared[Number(written)] ?? '';
+  }
   if (type === 'b') return written.trim() === '1' ? 'TRUE' : 'FALSE';
   if (type === 'd') return written.replace('T', ' ');
   const number = Number(written);

@@ -2,8 +2,8 @@ import type { Block } from './block.ts';
 import { BlockBuilder } from './block-builder.ts';
 import { type Token, tokens } from './tokens.ts';
 
-/** Never text: what only programs read, and drawings. */
-const left = new Set(['template', 'svg', 'head', 'math']);
+/** Never text: what only programs read. */
+const left = new Set(['template', 'head']);
 const parts = new Set(
   'p div section article header footer main aside nav blockquote pre address figure figcaption form fieldset dl dt dd center body ul ol hr option title caption'.split(
     ' ',

@@ -1,6 +1,7 @@
 import { BahanError } from '../../../../shared/errors.ts';
+import { decodeHtml } from '../probe/markup.ts';
 import type { ZipMembers } from '../zip-members.ts';
-import { type Block, paragraph } from './block.ts';
+import { type Block, blockText, paragraph } from './block.ts';
 import { looseWords } from './excel-sheets.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { members, partsNamedBy } from './named-parts.ts';
@@ -90,6 +91,27 @@ export async function bookPlace(zip: ZipMembers): Promise<string> {
 
 /** The chapters of an EPUB (3.3) in their order. */
 export async function* bookContent(zip: ZipMembers): AsyncGenerator<Block> {
+  for (const name of await chapterNames(zip)) {
+    yield { is: 'break', name: '' };
+    yield* htmlBlocks((await zip.text(name)) ?? '');
+  }
+}
+
+/** What a book says beside its chapters: their titles, and pages that are not in the order of reading. */
+export async function besideChapters(zip: ZipMembers): Promise<readonly string[]> {
+  const chapters = new Set(await chapterNames(zip));
+  const said = new Set<string>();
+  for (const name of members(zip, /\.x?html?$/i)) {
+    const html = (await zip.text(name)) ?? '';
+    const title = /<title[^>]*>([^<]{1,1000})/i.exec(html.slice(0, 20_000))?.[1];
+    if (title) said.add(decodeHtml(title).trim());
+    if (chapters.has(name)) continue;
+    for (const block of htmlBlocks(html)) said.add(blockText(block));
+  }
+  return [...said];
+}
+
+async function chapterNames(zip: ZipMembers): Promise<readonly string[]> {
   const place = await bookPlace(zip);
   const folder = place.slice(0, place.lastIndexOf('/') + 1);
   const items = new Map<string, string>();
@@ -100,11 +122,7 @@ export async function* bookContent(zip: ZipMembers): AsyncGenerator<Block> {
     else if (token.name === 'itemref' && order.length < mostParts) order.push(attributeOf(token, 'idref') ?? '');
   }
   const listed = order.map((id) => chapterName(zip, folder, items.get(id))).filter((name) => name !== undefined);
-  const chapters = listed.length > 0 ? listed : members(zip, /\.x?html?$/i);
-  for (const name of chapters) {
-    yield { is: 'break', name: '' };
-    yield* htmlBlocks((await zip.text(name)) ?? '');
-  }
+  return listed.length > 0 ? listed : members(zip, /\.x?html?$/i);
 }
 
 function chapterName(zip: ZipMembers, folder: string, href: string | undefined): string | undefined {

