@@ -5,6 +5,8 @@ export const id = {
   'card.locked': 'Dikunci dengan kata sandi.',
   'card.pages.one': '1 halaman',
   'card.pages.other': '{count} halaman',
+  'card.slides.one': '1 slide',
+  'card.slides.other': '{count} slide',
   'card.names.one': '1 berkas di dalamnya',
   'card.names.other': '{count} berkas di dalamnya',
 } as const;
@@ -15,6 +17,8 @@ export const en: Record<keyof typeof id, string> = {
   'card.locked': 'Locked with a password.',
   'card.pages.one': '1 page',
   'card.pages.other': '{count} pages',
+  'card.slides.one': '1 slide',
+  'card.slides.other': '{count} slides',
   'card.names.one': '1 file inside',
   'card.names.other': '{count} files inside',
 };

@@ -30,7 +30,7 @@ const colours = {
 const families: readonly (readonly [pattern: RegExp, colour: string])[] = [
   [/xls|ods|numbers|csv/, colours.tables],
   [/ppt|odp|key/, colours.slides],
-  [/pdf|eps|indd|^ai$/, colours.pages],
+  [/pdf|eps|indd|\bai$/, colours.pages],
 ];
 
 /** What the words on a card say beside its title. */
@@ -41,7 +41,7 @@ interface Inside {
   readonly names: number | null;
 }
 
-const words = (key: keyof typeof id | 'card.pages' | 'card.names', count?: number): string =>
+const words = (key: keyof typeof id | 'card.pages' | 'card.slides' | 'card.names', count?: number): string =>
   translate(id, 'id', key, count === undefined ? {} : { count });
 
 /**
@@ -61,7 +61,9 @@ export async function drawCard(
     const inside = locked ? nothing : await insideOf(source, facts);
     if (kind === 'document' || inside.names !== null) {
       const colour =
-        inside.names !== null ? colours.names : (families.find(([like]) => like.test(format))?.[1] ?? colours.words);
+        inside.names !== null
+          ? colours.names
+          : (families.find(([like]) => like.test(`${format} ${label.toLowerCase()}`))?.[1] ?? colours.words);
       const beside = besideOf(facts, inside);
       return drawSheet({
         label,
@@ -75,7 +77,8 @@ export async function drawCard(
   }
   const colour = kind === 'audio' ? colours.audio : kind === 'video' ? colours.video : colours.plain;
   const reason = kind === 'video' ? words('card.film') : kind === 'photo' ? words('card.picture') : '';
-  return drawPlate({ label, colour, title, facts: factsLine(facts), reason: peaks ? '' : reason, peaks });
+  const sort = kind === 'photo' || kind === 'video' ? kind : 'other';
+  return drawPlate({ label, sort, colour, title, facts: factsLine(facts), reason: peaks ? '' : reason, peaks });
 }
 
 const nothing: Inside = { words: '', rows: [], names: null };
@@ -92,11 +95,14 @@ async function insideOf(source: FileSource, facts: CardFacts | undefined): Promi
     case 'text': {
       const parts: string[] = [];
       for (const block of reading.blocks.slice(0, 60)) {
-        if (block.is === 'table') parts.push(...block.rows.slice(0, 10).map((row) => row.join(' · ')));
+        if (block.is === 'table') parts.push(...block.rows.slice(0, 10).map(joined));
         else if (block.is === 'item') parts.push(`• ${block.text}`);
         else if (block.is !== 'break') parts.push(block.text);
       }
-      const text = printable(parts.join('\n'), mostWords);
+      const [first = '', ...rest] = parts;
+      // a heading that is the title was said already
+      const said = facts?.title?.trim() === first.trim() ? rest : parts;
+      const text = printable(said.join('\n'), mostWords);
       return text === '' ? held : { ...nothing, words: text };
     }
     case 'names':
@@ -113,6 +119,8 @@ async function insideOf(source: FileSource, facts: CardFacts | undefined): Promi
   }
 }
 
+const joined = (row: readonly string[]): string => row.filter((cell) => cell.trim() !== '').join(' · ');
+
 /** Rows that hold something, each from its first column on. */
 function rowsOf(rows: readonly (readonly string[])[]): string[][] {
   return rows
@@ -124,7 +132,8 @@ function rowsOf(rows: readonly (readonly string[])[]): string[][] {
 
 function besideOf(facts: CardFacts | undefined, { names }: Inside): string {
   if (names !== null) return words('card.names', names);
-  return facts?.pages ? words('card.pages', facts.pages) : '';
+  if (!facts?.pages) return '';
+  return words(facts.technical.slides === undefined ? 'card.pages' : 'card.slides', facts.pages);
 }
 
 function factsLine(facts: CardFacts | undefined): string {
@@ -142,7 +151,7 @@ function factsLine(facts: CardFacts | undefined): string {
 /** The type as people know it by its ending: the content's, where the name's is another. */
 function labelOf(format: string, path: string): string {
   const ending = extname(path).slice(1);
-  const short = /^[a-z0-9]{1,5}$/i.test(ending) ? ending : format;
+  const short = /^[a-z0-9]{1,7}$/i.test(ending) ? ending : format;
   return (short.replace(/[^a-z0-9]/gi, '').slice(0, 10) || '?').toUpperCase();
 }
 

@@ -4,6 +4,8 @@ import { Canvas, type Drawn } from './canvas.ts';
 export interface Plate {
   readonly label: string;
   readonly colour: string;
+  /** Which sign stands on it. */
+  readonly sort: 'photo' | 'video' | 'other';
   readonly title: string;
   /** Duration, size, codec. */
   readonly facts: string;
@@ -31,11 +33,22 @@ export async function drawPlate(plate: Plate): Promise<Drawn> {
   );
   if (plate.peaks) canvas.shape(waveform(plate.peaks, plate.colour));
   else {
-    const box = { x: margin, y: height - margin - 84, width: inner, height: 90 };
-    await canvas.words(plate.reason, box, { size: 32, colour: '#5c6670' });
+    canvas.shape(
+      `<g transform="translate(${width - margin - 210} ${height - margin - 250})" fill="none" stroke="${plate.colour}" stroke-opacity="0.35" stroke-width="8" stroke-linejoin="round" stroke-linecap="round">${signs[plate.sort]}</g>`,
+    );
+    const box = { x: margin, y: height - margin - 84, width: inner - 260, height: 90 };
+    await canvas.words(plate.reason, box, { size: 30, colour: '#5c6670' });
   }
   return canvas.done();
 }
+
+/** In a field of 210 by 160. */
+const signs = {
+  video: '<rect width="210" height="160" rx="18"/><path d="M84 48v64l54-32z"/>',
+  photo:
+    '<rect width="210" height="160" rx="18"/><circle cx="62" cy="54" r="18"/><path d="M8 136l58-48 36 30 46-46 54 52"/>',
+  other: '<path d="M50 0h74l46 46v114H50z"/><path d="M124 0v46h46"/>',
+} as const;
 
 const bars = 132;
 const middle = 580;

@@ -48,23 +48,32 @@ export async function drawSheet(sheet: Sheet): Promise<Drawn> {
 
 async function table(canvas: Canvas, rows: Sheet['rows'], top: number): Promise<void> {
   const shown = rows.slice(0, Math.min(mostRows, Math.floor((height - margin - top) / rowHeight)));
-  const columns = Math.min(mostColumns, Math.max(1, ...shown.map((row) => row.length)));
-  const cell = inner / columns;
+  const edges = columnEdges(shown);
   for (const [line, row] of shown.entries()) {
     const y = top + line * rowHeight;
-    if (line % 2 === 0)
+    if (line % 2 === 0) {
       canvas.shape(`<rect x="${margin}" y="${y}" width="${inner}" height="${rowHeight}" fill="#f1f4f6"/>`);
-    for (const [place, text] of row.slice(0, columns).entries()) {
-      await canvas.words(
-        text,
-        { x: margin + place * cell + 12, y: y + 14, width: cell - 24, height: 36 },
-        { size: 26, colour: '#333c45' },
-      );
+    }
+    for (const [place, text] of row.slice(0, edges.length - 1).entries()) {
+      const [left = 0, right = 0] = [edges[place], edges[place + 1]];
+      const box = { x: left + 12, y: y + 14, width: right - left - 24, height: 36 };
+      await canvas.words(text, box, { size: 26, colour: '#333c45' });
     }
   }
   const bottom = top + shown.length * rowHeight;
-  for (let place = 0; place <= columns; place++) {
-    const x = margin + place * cell;
+  for (const x of edges) {
     canvas.shape(`<line x1="${x}" y1="${top}" x2="${x}" y2="${bottom}" stroke="#cdd4da" stroke-width="2"/>`);
   }
+}
+
+/** Where columns begin and the last one ends: wider where there is more to read, and none very narrow. */
+function columnEdges(rows: Sheet['rows']): number[] {
+  const columns = Math.min(mostColumns, Math.max(1, ...rows.map((row) => row.length)));
+  const needs = Array.from({ length: columns }, (_, place) =>
+    Math.min(28, Math.max(7, ...rows.map((row) => row[place]?.length ?? 0))),
+  );
+  const sum = needs.reduce((all, need) => all + need, 0);
+  const edges = [margin];
+  for (const need of needs) edges.push(Math.round((edges.at(-1) ?? margin) + (need / sum) * inner));
+  return edges;
 }

@@ -19,7 +19,7 @@ export interface TextStyle {
 }
 
 /** Drawn again at most so often until the words fit. */
-const tries = 5;
+const tries = 8;
 
 /**
  * Draws words into a box: wrapped, and shortened at a word until all of it is inside. Letters that the font brought along
@@ -30,21 +30,18 @@ export async function drawWords(
   box: { readonly width: number; readonly height: number },
   style: TextStyle,
 ): Promise<TextLayer | undefined> {
-  // what can fit at most, if all letters were narrow
-  const room = Math.ceil((box.width / (style.size * 0.3)) * Math.ceil(box.height / style.size));
+  const isLine = box.height < style.size * 2;
+  // what can fit at most, if all letters were narrow; a line is too short for its letters to be
+  const room = Math.ceil((box.width / (style.size * (isLine ? 0.45 : 0.3))) * (box.height / style.size));
   let words = cutAt(text, room);
   for (let i = 0; i < tries && words !== ''; i++) {
     const layer = await layOut(words, box.width, style);
     if (!layer) return undefined;
     if (layer.height <= box.height && layer.width <= box.width) return layer;
-    words = shortened(words, Math.min(0.95, (box.height / layer.height) * 0.97));
+    const share = isLine ? 0.88 : Math.min(0.95, (box.height / layer.height) * 0.97);
+    words = cutAt(words, Math.floor([...words].length * share));
   }
   return undefined;
-}
-
-/** Keeps a share of the lines where there are many, else of the letters. */
-function shortened(text: string, share: number): string {
-  return cutAt(text, Math.max(1, Math.floor([...text].length * share)));
 }
 
 async function layOut(words: string, width: number, style: TextStyle): Promise<TextLayer | undefined> {
