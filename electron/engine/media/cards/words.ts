@@ -33,6 +33,7 @@ export const oneLine = (text: string, most: number): string =>
 export function cutAt(text: string, most: number): string {
   const characters = [...text];
   if (characters.length <= most) return text;
+  if (most < 2) return '';
   const kept = characters.slice(0, Math.max(0, most - 1)).join('');
   const space = Math.max(kept.lastIndexOf(' '), kept.lastIndexOf('\n'));
   return `${(space > kept.length * 0.75 ? kept.slice(0, space) : kept).trimEnd()}…`;

@@ -35,6 +35,7 @@ describe('words on a card', () => {
   it('are cut at a space where one is near, and never inside a character', () => {
     expect(cutAt('satu dua tiga empat', 14)).toBe('satu dua tiga…');
     expect(cutAt('😀'.repeat(9), 4)).toBe('😀😀😀…');
+    expect(cutAt('ab', 1)).toBe('');
   });
 
   it('are never longer than asked, and hold nothing that the layout takes as a command', () => {
