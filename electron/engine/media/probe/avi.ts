@@ -35,6 +35,10 @@ export async function readRiffWords(source: FileSource): Promise<Words> {
   return words;
 }
 
+/** The maker and the model in a list of their own (EXIF 2.3, annex on sound files). */
+const exifChunks: Readonly<Record<string, string>> = { ecor: 'make', emdl: 'model' };
+const tiffHeader = Buffer.from('49492a0008000000', 'hex');
+
 interface Found {
   readonly words: Words;
   readonly info: [string, string][];
@@ -53,7 +57,13 @@ function walk(read: Read, from: number, to: number, depth: number, found: Found)
       putDay(found.words, read(chunk.start, length).toString('latin1'), 'IDIT');
     } else if (chunk.type === 'strd') {
       const bytes = read(chunk.start, length);
-      if (bytes.toString('latin1', 0, 4) === 'AVIF' && found.exif.length < 4) found.exif.push(bytes.subarray(8));
+      // a directory of EXIF without its header, which counts from the letters that stand in the header's place
+      if (bytes.toString('latin1', 0, 4) === 'AVIF' && found.exif.length < 4) {
+        found.exif.push(Buffer.concat([tiffHeader, bytes.subarray(8)]));
+      }
+    } else if (exifChunks[chunk.type]) {
+      const text = decodeText(read(chunk.start, length)).split('\0')[0];
+      found.words.put(exifChunks[chunk.type], text, 'EXIF', chunk.type);
     } else if (/^I[A-Z0-9]{3}$/.test(chunk.type) && found.info.length < 200) {
       const bytes = read(chunk.start, length);
       const end = bytes.indexOf(0);

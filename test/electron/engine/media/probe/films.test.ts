@@ -139,6 +139,20 @@ describe('other films', () => {
     expect(found).toMatchObject({ title: 'Rapat', creator: 'Срѣда', capturedAt: '2003-03-10T15:04:43' });
   });
 
+  it('an AVI of a camera has its EXIF', async () => {
+    const made = Buffer.from('Canon\0', 'latin1');
+    const directory = Buffer.alloc(18);
+    directory.writeUInt16LE(1, 0);
+    directory.writeUInt16LE(0x010f, 2);
+    directory.writeUInt16LE(2, 4);
+    directory.writeUInt32LE(made.length, 6);
+    directory.writeUInt32LE(8 + directory.length, 10);
+    const data = chunk('strd', latin('AVIF\0\0\0\0'), directory, made);
+    const model = chunk('LIST', latin('exif'), chunk('emdl', latin('PowerShot A5\0')));
+    const found = await facts('b.avi', chunk('RIFF', latin('AVI '), chunk('LIST', latin('hdrl'), data), model));
+    expect(found).toMatchObject({ make: 'Canon', model: 'PowerShot A5' });
+  });
+
   it('a recorder of AVCHD says when, with what, and how large', async () => {
     const found = await facts('a.mts', transportStream());
     expect(found).toMatchObject({
