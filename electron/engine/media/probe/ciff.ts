@@ -1,4 +1,4 @@
-import { type Exif, noExif } from './exif.ts';
+import { type Exif, exifTag, noExif } from './exif.ts';
 import { largestJpeg, type Place } from './jpeg-places.ts';
 import { newestPacket } from './packet.ts';
 import type { RawPhoto } from './raw-photo.ts';
@@ -18,6 +18,8 @@ const tag = {
   imageInfo: 0x1810,
   exposure: 0x1818,
   baseIso: 0x101c,
+  focalLength: 0x1029,
+  shot: 0x102a,
   jpeg: 0x2007,
   thumbnail: 0x2008,
 } as const;
@@ -89,6 +91,9 @@ function exifOf(bytes: (wanted: number) => Buffer | undefined, little: boolean):
   const exposure = bytes(tag.exposure);
   const [bias, shutter, aperture] = [0, 4, 8].map((at) => float(exposure, at));
   const iso = bytes(tag.baseIso);
+  const word = (from: Buffer | undefined, at: number) =>
+    from && from.length >= at * 2 + 2 ? (little ? from.readInt16LE(at * 2) : from.readInt16BE(at * 2)) : undefined;
+  const shot = bytes(tag.shot);
   const said: Readonly<Record<string, string | undefined>> = {
     Make: make,
     Model: model,
@@ -97,10 +102,11 @@ function exifOf(bytes: (wanted: number) => Buffer | undefined, little: boolean):
     DateTimeOriginal: seconds ? new Date(seconds * 1000).toISOString().slice(0, 19) : undefined,
   };
   const numbers: Readonly<Record<number, number | undefined>> = {
-    37380: bias,
-    37377: shutter,
-    37378: aperture,
-    34855: iso && iso.length >= 2 ? (little ? iso.readUInt16LE(0) : iso.readUInt16BE(0)) : undefined,
+    [exifTag.bias]: bias,
+    [exifTag.shutterSpeed]: shutter ?? canonStops(word(shot, 22) || word(shot, 5)),
+    [exifTag.apertureValue]: aperture ?? canonStops(word(shot, 21) || word(shot, 4)),
+    [exifTag.focalLength]: word(bytes(tag.focalLength), 1),
+    [exifTag.iso]: iso && iso.length >= 2 ? (little ? iso.readUInt16LE(0) : iso.readUInt16BE(0)) : undefined,
   };
   return {
     ...noExif,
@@ -111,4 +117,13 @@ function exifOf(bytes: (wanted: number) => Buffer | undefined, little: boolean):
       return value === undefined || !Number.isFinite(value) ? [] : [value];
     },
   };
+}
+
+/** Steps of a 32nd, in which thirds are written as 12 and 20 (ExifTool, Canon tags). */
+function canonStops(value: number | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const size = Math.abs(value);
+  const part = size & 31;
+  const exact = part === 12 ? 32 / 3 : part === 20 ? 64 / 3 : part;
+  return (Math.sign(value) * (size - part + exact)) / 32;
 }

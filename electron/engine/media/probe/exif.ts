@@ -53,6 +53,26 @@ const textTags = {
   GPSDateStamp: 0x001d,
 } as const;
 
+/** Tags that hold numbers (EXIF 3.0, 4.6.5 and 4.6.6). */
+export const exifTag = {
+  xResolution: 0x011a,
+  resolutionUnit: 0x0128,
+  rating: 0x4746,
+  exposureTime: 0x829a,
+  fNumber: 0x829d,
+  iso: 0x8827,
+  exposureIndex: 0x8832,
+  isoSpeed: 0x8833,
+  shutterSpeed: 0x9201,
+  apertureValue: 0x9202,
+  bias: 0x9204,
+  flash: 0x9209,
+  focalLength: 0x920a,
+  colourSpace: 0xa001,
+  focalLength35: 0xa405,
+  lensSpecification: 0xa432,
+} as const;
+
 const names = Object.keys(textTags) as ExifText[];
 const longestText = 100_000;
 
@@ -109,6 +129,29 @@ export function exifOfTiff(tiff: Tiff): Exif {
     pairId: appleText(note, contentIdentifier),
     numbers: (tag) => tiffNumbers(tiff, find(tag, outside)),
     gps,
+  };
+}
+
+/** XMP that stands in a directory of TIFF. */
+export const xmpOf = (exif: Exif): Buffer | undefined =>
+  exif.tiff?.directories
+    .find((each) => each.entries.has(700))
+    ?.entries.get(700)
+    ?.bytes();
+
+/** What the first says, and where it is silent what the second says. */
+export function exifTogether(first: Exif, second: Exif): Exif {
+  const either = (own: readonly number[], other: readonly number[]) => (own.length > 0 ? own : other);
+  return {
+    tiff: first.tiff ?? second.tiff,
+    texts: { ...second.texts, ...first.texts },
+    orientation: first.orientation ?? second.orientation,
+    makerDate: first.makerDate ?? second.makerDate,
+    gpsTime: first.gpsTime ?? second.gpsTime,
+    position: first.position ?? second.position,
+    pairId: first.pairId ?? second.pairId,
+    numbers: (tag) => either(first.numbers(tag), second.numbers(tag)),
+    gps: (tag) => either(first.gps(tag), second.gps(tag)),
   };
 }
 

@@ -1,29 +1,9 @@
 import type { TechnicalFacts } from '../../../../shared/model/facts.ts';
 import { cleanText } from './clean.ts';
-import type { Exif } from './exif.ts';
+import { type Exif, exifTag } from './exif.ts';
 import { readIcc } from './icc.ts';
 import type { PictureBlocks } from './picture-blocks.ts';
 import { type Xmp, type XmpValue, xmpText } from './xmp.ts';
-
-/** Tag numbers of EXIF 3.0, 4.6.5 and 4.6.6. */
-const tag = {
-  xResolution: 0x011a,
-  resolutionUnit: 0x0128,
-  rating: 0x4746,
-  exposureTime: 0x829a,
-  fNumber: 0x829d,
-  iso: 0x8827,
-  exposureIndex: 0x8832,
-  isoSpeed: 0x8833,
-  shutterSpeed: 0x9201,
-  apertureValue: 0x9202,
-  bias: 0x9204,
-  flash: 0x9209,
-  focalLength: 0x920a,
-  colourSpace: 0xa001,
-  focalLength35: 0xa405,
-  lensSpecification: 0xa432,
-} as const;
 
 const gpsTag = { altitudeRef: 5, altitude: 6, direction: 17 } as const;
 
@@ -53,25 +33,27 @@ function camera(exif: Exif, xmp: Xmp): Record<string, string | number | undefine
     (wanted: number) => exif.numbers(wanted)[0],
     (name: string) => fraction(xmpText(xmp, `exif:${name}`) ?? xmp.get(`exif:${name}`)?.items[0]?.texts[0]),
   ];
-  const shutter = number(tag.shutterSpeed);
-  const aperture = number(tag.apertureValue);
+  const shutter = number(exifTag.shutterSpeed);
+  const aperture = number(exifTag.apertureValue);
   return {
     lens: lens(exif, xmp),
-    focalLength: within(number(tag.focalLength) ?? inXmp('FocalLength'), 0.1, 10_000, 2),
-    focalLength35: within(number(tag.focalLength35) ?? inXmp('FocalLengthIn35mmFilm'), 1, 10_000, 1),
+    focalLength: within(number(exifTag.focalLength) ?? inXmp('FocalLength'), 0.1, 10_000, 2),
+    focalLength35: within(number(exifTag.focalLength35) ?? inXmp('FocalLengthIn35mmFilm'), 1, 10_000, 1),
     aperture: within(
-      usable(number(tag.fNumber)) ?? inXmp('FNumber') ?? (aperture === undefined ? undefined : 2 ** (aperture / 2)),
+      usable(number(exifTag.fNumber)) ?? inXmp('FNumber') ?? (aperture === undefined ? undefined : 2 ** (aperture / 2)),
       0.5,
       200,
       1,
     ),
     exposureSeconds: within(
-      usable(number(tag.exposureTime)) ?? inXmp('ExposureTime') ?? (shutter === undefined ? undefined : 2 ** -shutter),
+      usable(number(exifTag.exposureTime)) ??
+        inXmp('ExposureTime') ??
+        (shutter === undefined ? undefined : 2 ** -shutter),
       1e-7,
       1e6,
       9,
     ),
-    exposureBias: within(number(tag.bias) ?? inXmp('ExposureBiasValue'), -20, 20, 2),
+    exposureBias: within(number(exifTag.bias) ?? inXmp('ExposureBiasValue'), -20, 20, 2),
     iso: within(iso(exif) ?? inXmp('ISOSpeedRatings'), 1, 1e7, 0),
     flash: flash(exif, xmp),
   };
@@ -79,13 +61,13 @@ function camera(exif: Exif, xmp: Xmp): Record<string, string | number | undefine
 
 /** 65535 says that the number was too large for its field. */
 function iso(exif: Exif): number | undefined {
-  const [value] = exif.numbers(tag.iso);
+  const [value] = exif.numbers(exifTag.iso);
   if (value !== undefined && value < 65_535) return value;
-  return exif.numbers(tag.exposureIndex)[0] ?? exif.numbers(tag.isoSpeed)[0] ?? value;
+  return exif.numbers(exifTag.exposureIndex)[0] ?? exif.numbers(exifTag.isoSpeed)[0] ?? value;
 }
 
 function flash(exif: Exif, xmp: Xmp): string | undefined {
-  const [bits] = exif.numbers(tag.flash);
+  const [bits] = exif.numbers(exifTag.flash);
   if (bits !== undefined) return (bits & 1) === 1 ? 'yes' : 'no';
   const fired = xmp.get('exif:Flash')?.fields.get('exif:Fired')?.texts[0]?.toLowerCase();
   return fired === 'true' ? 'yes' : fired === 'false' ? 'no' : undefined;
@@ -94,7 +76,7 @@ function flash(exif: Exif, xmp: Xmp): string | undefined {
 function lens(exif: Exif, xmp: Xmp): string | undefined {
   const named = text(exif.texts.LensModel, xmpText(xmp, 'exifEX:LensModel'), xmpText(xmp, 'aux:Lens'));
   if (named && !/^[-\s.]+$/.test(named)) return named;
-  const [short, long, wide] = exif.numbers(tag.lensSpecification);
+  const [short, long, wide] = exif.numbers(exifTag.lensSpecification);
   if (!(short && long) || !Number.isFinite(short + long)) return undefined;
   const range = short === long ? `${plain(short)} mm` : `${plain(short)}-${plain(long)} mm`;
   return wide && Number.isFinite(wide) ? `${range} f/${plain(wide)}` : range;
@@ -103,15 +85,15 @@ function lens(exif: Exif, xmp: Xmp): string | undefined {
 const plain = (value: number): string => String(Math.round(value * 10) / 10);
 
 function dpi(exif: Exif): number | undefined {
-  const [across] = exif.numbers(tag.xResolution);
-  const unit = exif.numbers(tag.resolutionUnit)[0] ?? 2;
+  const [across] = exif.numbers(exifTag.xResolution);
+  const unit = exif.numbers(exifTag.resolutionUnit)[0] ?? 2;
   if (across === undefined || unit === 1) return undefined;
   return within(unit === 3 ? across * 2.54 : across, 2, 100_000, 0);
 }
 
 function colourSpace(exif: Exif, stored: unknown, profile: TechnicalFacts): string | undefined {
   if (typeof stored === 'string' && stored !== 'RGB' && stored !== 'YCbCr') return stored;
-  const [stated] = exif.numbers(tag.colourSpace);
+  const [stated] = exif.numbers(exifTag.colourSpace);
   const named = String(profile.colourProfile ?? '');
   if (/s ?rgb/i.test(named) || (!named && stated === 1)) return 'sRGB';
   if (/adobe ?rgb/i.test(named) || (!named && stated === 2)) return 'Adobe RGB';
@@ -122,7 +104,7 @@ function colourSpace(exif: Exif, stored: unknown, profile: TechnicalFacts): stri
 /** Stars from 0 to 5, and -1 for a picture that was thrown out. */
 function rating(exif: Exif, xmp: Xmp): number | undefined {
   const inXmp = xmpText(xmp, 'xmp:Rating');
-  const value = inXmp === undefined ? exif.numbers(tag.rating)[0] : Number(inXmp);
+  const value = inXmp === undefined ? exif.numbers(exifTag.rating)[0] : Number(inXmp);
   return value !== undefined && value >= -1 && value <= 5 ? Math.round(value) : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { noExif, readExif } from './exif.ts';
+import { noExif, readExif, xmpOf } from './exif.ts';
 import { scanForJpeg } from './jpeg-places.ts';
 import type { Size } from './picture-size.ts';
 import type { RawPhoto } from './raw-photo.ts';
@@ -31,7 +31,7 @@ export function readMinolta(read: ReadAt, size: number): RawPhoto | undefined {
   return {
     size: picture,
     exif,
-    xmp: undefined,
+    xmp: xmpOf(exif),
     iptc: undefined,
     get preview() {
       return scanForJpeg(read, size);

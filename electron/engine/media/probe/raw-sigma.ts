@@ -1,4 +1,4 @@
-import { type Exif, noExif, readExif } from './exif.ts';
+import { type Exif, exifTag, noExif, readExif } from './exif.ts';
 import { readJpeg } from './jpeg.ts';
 import { largestJpeg, type Place } from './jpeg-places.ts';
 import type { RawPhoto } from './raw-photo.ts';
@@ -71,16 +71,18 @@ function withProperties(exif: Exif, properties: ReadonlyMap<string, string>, tur
     Make: properties.get('CAMMANUF'),
     Model: properties.get('CAMMODEL'),
     DateTimeOriginal: taken,
-    LensModel: properties.get('LENSMODEL'),
+    // most cameras only write a number of their own
+    LensModel: properties.get('LENSMODEL')?.replace(/^\d+$/, ''),
     BodySerialNumber: properties.get('CAMSERIAL'),
   };
   const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value));
   const numbers: Readonly<Record<number, string | undefined>> = {
-    33437: properties.get('APERTURE'),
-    33434: properties.get('SHUTTER'),
-    34855: properties.get('ISO'),
-    37386: properties.get('FLENGTH'),
-    41989: properties.get('FLEQ35MM'),
+    [exifTag.fNumber]: properties.get('APERTURE'),
+    [exifTag.exposureTime]: properties.get('SHUTTER'),
+    [exifTag.bias]: properties.get('EXPCOMP'),
+    [exifTag.iso]: properties.get('ISO'),
+    [exifTag.focalLength]: properties.get('FLENGTH'),
+    [exifTag.focalLength35]: properties.get('FLEQ35MM'),
   };
   return {
     ...exif,

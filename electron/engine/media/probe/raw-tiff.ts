@@ -1,4 +1,5 @@
-import { exifOfTiff } from './exif.ts';
+import { exifOfTiff, exifTogether, readExif } from './exif.ts';
+import { readJpeg } from './jpeg.ts';
 import { largestJpeg, type Place, scanForJpeg } from './jpeg-places.ts';
 import type { Size } from './picture-size.ts';
 import type { RawPhoto } from './raw-photo.ts';
@@ -8,8 +9,13 @@ import { type ReadAt, readTiff, type Tiff, type TiffDirectory, tiffNumbers } fro
 export function readRawTiff(read: ReadAt, size: number, format: string): RawPhoto | undefined {
   const tiff = readTiff(read);
   if (!tiff) return undefined;
+  const raw = rawOfTiff(tiff, format);
+  // Panasonic leaves much of what it knows to the JPEG inside
+  const shown = tiff.directories[0]?.entries.get(0x002e);
+  const inside = shown && readJpeg((offset, length) => read(shown.offset + offset, length)).exif;
   return {
-    ...rawOfTiff(tiff, format),
+    ...raw,
+    ...(inside ? { exif: exifTogether(raw.exif, readExif(inside)) } : {}),
     get preview() {
       return previewOf(tiff, read) ?? scanForJpeg(read, size);
     },
