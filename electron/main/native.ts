@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { BrowserWindow, dialog, type IpcMain, type IpcMainInvokeEvent, nativeImage, shell } from 'electron';
 import * as z from 'zod';
 import { assetId } from '../../shared/model/asset.ts';
+import { ffmpegOf, nameFfmpeg } from '../doors/decoder/programs.ts';
 import type { Original } from '../doors/media-routes.ts';
 import { channels } from '../preload/channels.ts';
 import type { EngineProcess } from './engine-process.ts';
@@ -43,15 +44,19 @@ export function registerNative(ipc: IpcMain, { engine, icon }: NativeOptions): v
   };
 
   verb<string, string | null>(channels.chooseFolder, z.string().max(500), null, async (title, event) => {
-    const window = BrowserWindow.fromWebContents(event.sender);
-    const options = { title, message: title, properties: ['openDirectory', 'createDirectory'] } satisfies Parameters<
-      typeof dialog.showOpenDialog
-    >[0];
-    const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
-    const [folder] = answer.filePaths;
-    if (answer.canceled || folder === undefined) return null;
-    chosen.add(folder);
+    const folder = await choose(event, title, ['openDirectory', 'createDirectory']);
+    if (folder !== null) chosen.add(folder);
     return folder;
+  });
+
+  verb<undefined, string | null>(channels.filmProgram, z.undefined(), null, async () => {
+    return ffmpegOf(process.env) ?? null;
+  });
+
+  // a program that is started later: only a person names it, in a dialog of the system
+  verb<string, boolean | null>(channels.chooseFilmProgram, z.string().max(500), false, async (title, event) => {
+    const path = await choose(event, title, ['openFile']);
+    return path === null ? null : await nameFfmpeg(process.env, path);
   });
 
   verb(channels.reveal, assetId, false, async (id) => {
@@ -90,6 +95,16 @@ export function registerNative(ipc: IpcMain, { engine, icon }: NativeOptions): v
         event.sender.startDrag({ file, files: present, icon: image });
     });
   });
+}
+
+type Choice = 'openDirectory' | 'createDirectory' | 'openFile';
+
+/** The system's dialog; null when the person thought better of it. */
+async function choose(event: IpcMainInvokeEvent, title: string, properties: Choice[]): Promise<string | null> {
+  const window = BrowserWindow.fromWebContents(event.sender);
+  const options = { title, message: title, properties };
+  const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
 /** Points of the picture under the pointer. */

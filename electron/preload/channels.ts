@@ -9,6 +9,8 @@ export const channels = {
   openOriginal: 'bahan:open-original',
   openFolder: 'bahan:open-folder',
   startDrag: 'bahan:start-drag',
+  filmProgram: 'bahan:film-program',
+  chooseFilmProgram: 'bahan:choose-film-program',
 } as const satisfies Record<Verb, string>;
 
 export const wantPort = 'bahan:want-port';

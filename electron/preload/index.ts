@@ -15,6 +15,8 @@ const verbs: DesktopVerbs = {
   openOriginal: (asset) => ipcRenderer.invoke(channels.openOriginal, asset),
   openFolder: (path) => ipcRenderer.invoke(channels.openFolder, path),
   startDrag: (assets) => ipcRenderer.send(channels.startDrag, assets),
+  filmProgram: () => ipcRenderer.invoke(channels.filmProgram),
+  chooseFilmProgram: (title) => ipcRenderer.invoke(channels.chooseFilmProgram, title),
   platform: process.platform as DesktopVerbs['platform'],
 };
 contextBridge.exposeInMainWorld('bahanDesktop', verbs);

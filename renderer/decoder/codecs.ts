@@ -3,7 +3,7 @@ import { Failure } from './failure.ts';
 import type { Task } from './task.ts';
 
 /** Milliseconds without a sign of life after which the worker is given up. */
-const patience = 6_000;
+const patience = 4_000;
 
 let kept: Worker | undefined;
 

@@ -13,5 +13,9 @@ export interface DesktopVerbs {
   openFolder(path: string): Promise<boolean>;
   /** Begins a native drag of the originals of these assets out of the window. */
   startDrag(assets: readonly string[]): void;
+  /** Path of the ffmpeg that films are decoded with where the window cannot; null when there is none. */
+  filmProgram(): Promise<string | null>;
+  /** Native dialog to name one. False when what was chosen is no ffmpeg; null when nothing was chosen. */
+  chooseFilmProgram(title: string): Promise<boolean | null>;
   readonly platform: 'win32' | 'darwin' | 'linux';
 }

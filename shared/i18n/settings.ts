@@ -13,6 +13,12 @@ export const id = {
   'settings.density': 'Kerapatan',
   'settings.density.comfortable': 'Lega',
   'settings.density.compact': 'Rapat',
+  'settings.films': 'Video format lama',
+  'settings.films.found': 'Gambar dari video yang tidak dikenal Bahan sendiri dibaca dengan ffmpeg: {path}',
+  'settings.films.none':
+    'Gambar dari video seperti AVI, WMV, dan FLV dibaca dengan ffmpeg, program gratis yang belum ditemukan di komputer ini. Setelah dipasang, Bahan akan memakainya.',
+  'settings.films.choose': 'Pilih ffmpeg…',
+  'settings.films.wrong': 'Berkas itu bukan ffmpeg yang dapat dijalankan di sini.',
   'settings.folders.words':
     'Bahan membaca isi folder ini dan mencatat yang baru dengan sendirinya. Berkas asli tidak pernah diubah, dipindah, atau dihapus.',
   'settings.folders.add': 'Tambah folder…',
@@ -89,6 +95,12 @@ export const en: Record<keyof typeof id, string> = {
   'settings.density': 'Density',
   'settings.density.comfortable': 'Comfortable',
   'settings.density.compact': 'Compact',
+  'settings.films': 'Older video formats',
+  'settings.films.found': 'Pictures from videos that Bahan does not know by itself are read with ffmpeg: {path}',
+  'settings.films.none':
+    'Pictures from videos such as AVI, WMV and FLV are read with ffmpeg, a free program that was not found on this computer. Once it is installed, Bahan uses it.',
+  'settings.films.choose': 'Choose ffmpeg…',
+  'settings.films.wrong': 'That file is not an ffmpeg that runs here.',
   'settings.folders.words':
     'Bahan reads these folders and records what is new by itself. Original files are never changed, moved or deleted.',
   'settings.folders.add': 'Add a folder…',

@@ -1,5 +1,5 @@
 import { BahanError } from '../../../shared/errors.ts';
-import type { Decoder, Frame, FramesRequest, Log, Peaks, PeaksRequest } from '../../engine/host.ts';
+import type { Decoder, Frame, FramesRequest, Log, MovingFile, Peaks, PeaksRequest } from '../../engine/host.ts';
 import type { Way } from './way.ts';
 
 /**
@@ -10,6 +10,8 @@ export class DecoderChain implements Decoder {
   readonly #ways: readonly Way[];
   readonly #log: Log;
   readonly #ending = new AbortController();
+  /** On which file a way last ran out of time, and at what. */
+  readonly #slow = new Map<Way, { readonly path: string; readonly what: string }>();
   #last: Promise<unknown> = Promise.resolve();
   #closed: Promise<void> | undefined;
 
@@ -20,7 +22,7 @@ export class DecoderChain implements Decoder {
 
   frames(request: FramesRequest, signal?: AbortSignal): Promise<readonly Frame[]> {
     return this.#inTurn(signal, (until) =>
-      this.#try(request.mime, until, async (way) => {
+      this.#try('frames', request, until, async (way) => {
         const frames = await way.frames(request, until);
         if (frames.length === 0) throw new BahanError('file-damaged');
         return frames;
@@ -29,7 +31,7 @@ export class DecoderChain implements Decoder {
   }
 
   peaks(request: PeaksRequest, signal?: AbortSignal): Promise<Peaks> {
-    return this.#inTurn(signal, (until) => this.#try(request.mime, until, (way) => way.peaks(request, until)));
+    return this.#inTurn(signal, (until) => this.#try('peaks', request, until, (way) => way.peaks(request, until)));
   }
 
   /** Ends the running request and those that wait with `closed`, and then whatever the ways still hold. */
@@ -59,14 +61,22 @@ export class DecoderChain implements Decoder {
     });
   }
 
-  async #try<Result>(mime: string, until: AbortSignal, work: (way: Way) => Promise<Result>): Promise<Result> {
+  async #try<Result>(
+    what: string,
+    { path, mime }: MovingFile,
+    until: AbortSignal,
+    work: (way: Way) => Promise<Result>,
+  ): Promise<Result> {
     let first: BahanError | undefined;
     for (const way of this.#ways.filter((one) => one.suits(mime))) {
+      const slow = this.#slow.get(way);
+      if (slow?.path === path && slow.what !== what) continue; // it hung on the pictures: the sound is no better
       try {
         return await work(way);
       } catch (error) {
         if (until.aborted) throw error;
         const known = error instanceof BahanError ? error : new BahanError('file-damaged', {}, { cause: error });
+        if (known.code === 'file-timed-out') this.#slow.set(way, { path, what });
         if (!(error instanceof BahanError))
           this.#log('error', 'decoder-failed', { way: way.name, error: String(error) });
         // that something is broken or slow says more than that another way does not know it

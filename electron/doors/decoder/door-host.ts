@@ -7,9 +7,10 @@ import { openChromium } from './chromium.ts';
 import { Desk } from './desk.ts';
 import { ffmpegWay } from './ffmpeg.ts';
 import { findChromium } from './find-chromium.ts';
-import { type Environment, findFfmpeg } from './find-ffmpeg.ts';
+import type { Environment } from './find-ffmpeg.ts';
 import { type OpenPage, PageWay } from './page-way.ts';
 import { pcmWay } from './pcm.ts';
+import { ffmpegOf } from './programs.ts';
 import type { Way } from './way.ts';
 
 export interface DecoderOptions {
@@ -22,13 +23,13 @@ export interface DecoderOptions {
  * first request.
  */
 export function openDecoder({ environment = process.env, log }: DecoderOptions = {}): Decoder {
-  const ways: Way[] = [pcmWay, browserWay(environment, log), ffmpegWay(() => findFfmpeg(environment, undefined))];
+  const ways: Way[] = [pcmWay, browserWay(environment, log), ffmpegWay(() => ffmpegOf(environment))];
   return new DecoderChain(ways, log);
 }
 
 /** What decodes for the desktop program, which brings a window of its own. */
 export function windowDecoder(window: Way, log: Log, environment: Environment = process.env): Decoder {
-  return new DecoderChain([pcmWay, window, ffmpegWay(() => findFfmpeg(environment, undefined))], log);
+  return new DecoderChain([pcmWay, window, ffmpegWay(() => ffmpegOf(environment))], log);
 }
 
 function browserWay(environment: Environment, log: Log | undefined): Way {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useDesktop } from '../../data/engine.tsx';
 import { Dialog } from '../../elements/dialog.tsx';
 import { Segmented } from '../../elements/segmented.tsx';
 import { Tabs } from '../../elements/tabs.tsx';
@@ -6,6 +7,7 @@ import { useT } from '../../state/language.tsx';
 import { useSettings } from '../../state/settings.ts';
 import { changeView, useView } from '../../state/view.ts';
 import { About } from './about.tsx';
+import { FilmProgram } from './film-program.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import { WatchedFolders } from './watched-folders.tsx';
 import './settings.css';
@@ -49,6 +51,7 @@ function General() {
   const t = useT();
   const { language, theme, change } = useSettings();
   const { density } = useView();
+  const desktop = useDesktop();
   return (
     <div className="settings__rows">
       <Segmented
@@ -79,6 +82,7 @@ function General() {
           { value: 'compact', label: t('settings.density.compact') },
         ]}
       />
+      {desktop ? <FilmProgram desktop={desktop} /> : null}
     </div>
   );
 }

@@ -63,6 +63,8 @@ test('nobody but our own page is served', async () => {
     expect(await call(channels.reveal, id, stranger)).toBe(false);
     expect(await call(channels.openOriginal, id, stranger)).toBe(false);
     expect(await call(channels.openFolder, folder, stranger)).toBe(false);
+    expect(await call(channels.filmProgram, undefined, stranger)).toBeNull();
+    expect(await call(channels.chooseFilmProgram, 'x', stranger)).toBe(false);
     call(channels.startDrag, [id], stranger);
   }
   await new Promise((resolve) => setTimeout(resolve, 20));

@@ -56,7 +56,10 @@ describe('the window', () => {
         leaks: ['require', 'process', 'module', 'ipcRenderer', 'electronDouble'].filter((name) => name in window),
       })),
     ).toEqual({
-      verbs: ['chooseFolder', 'openFolder', 'openOriginal', 'platform', 'reveal', 'startDrag'],
+      verbs: [
+        ...['chooseFilmProgram', 'chooseFolder', 'filmProgram', 'openFolder', 'openOriginal'],
+        ...['platform', 'reveal', 'startDrag'],
+      ],
       platform: process.platform,
       leaks: [],
     });

@@ -64,6 +64,16 @@ describe('a chain of ways to decode', () => {
     await expect(chain.frames(film)).rejects.toMatchObject({ code: told });
   });
 
+  test('does not let one hang on the sound of a film that it hung on before', async () => {
+    const slow = way('slow', { ...refusing('file-timed-out'), peaks: async () => ({ ...silence, seconds: 9 }) });
+    const chain = new DecoderChain([slow, way('quick')]);
+    expect(await chain.frames(film)).toEqual([frame]);
+    expect((await chain.peaks(film)).seconds).toBe(1);
+    expect((await chain.peaks({ ...film, path: '/other' })).seconds).toBe(9);
+    await chain.frames(film); // the same again is tried again
+    expect(slow.asked).toEqual(['/film', '/film']);
+  });
+
   test('works on one request after the other, in order', async () => {
     const order: string[] = [];
     const slow = way('slow', {

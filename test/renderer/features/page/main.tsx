@@ -113,6 +113,8 @@ const desktop: DesktopVerbs = {
   openOriginal: async () => true,
   openFolder: async () => true,
   startDrag: (assets) => void dragged.push([...assets]),
+  filmProgram: async () => '/usr/bin/ffmpeg',
+  chooseFilmProgram: async () => true,
   platform: 'linux',
 };
 const connection: Connection = {
