@@ -42,10 +42,10 @@ export function readCr3(read: ReadAt, size: number): RawPhoto | undefined {
 function small(read: ReadAt, own: readonly Box[], top: readonly Box[]): Place[] {
   const places: Place[] = [];
   const thumb = own.find((box) => box.type === 'THMB');
-  if (thumb) places.push({ offset: thumb.start + 12, length: numberAt(read, thumb.start + 8) });
+  if (thumb) places.push({ offset: thumb.start + 16, length: numberAt(read, thumb.start + 8) });
   const outer = top.find((box) => box.uuid === boxId.canonPreview);
   const shown = outer && boxAt(read, outer.start + 8, outer.end, 'PRVW');
-  if (shown) places.push({ offset: shown.start + 12, length: numberAt(read, shown.start + 8) });
+  if (shown) places.push({ offset: shown.start + 16, length: numberAt(read, shown.start + 12) });
   return places;
 }
 
