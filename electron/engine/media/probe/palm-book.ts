@@ -1,5 +1,6 @@
 import { BahanError } from '../../../../shared/errors.ts';
 import type { FileSource } from '../file-source.ts';
+import { readerError } from '../reader-error.ts';
 import { blockText } from '../reading/block.ts';
 import { htmlBlocks } from '../reading/html-blocks.ts';
 import { unpackPalm } from '../reading/palm-text.ts';
@@ -51,7 +52,12 @@ export const probePalmBook: Probe = async (source) => {
     const error = { code: 'file-locked-by-password' as const, message: 'the words of the book are ciphered' };
     return { ...facts, technical: { encrypted: 1 }, error };
   }
-  const text = bodyText(await takeTexts(texts(book.text())));
+  let text: string | null = null;
+  try {
+    text = bodyText(await takeTexts(texts(book.text())));
+  } catch (cause) {
+    return { ...facts, error: readerError(cause) };
+  }
   const cut = { code: 'file-truncated' as const, message: 'its last pieces are missing' };
   return { ...facts, text, ...(book.whole ? {} : { error: cut }) };
 };

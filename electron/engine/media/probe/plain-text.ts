@@ -22,6 +22,7 @@ function decoded(source: FileSource): { text: string; encoding: string } {
   });
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return as('utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return as('utf-16be');
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return as('utf-8');
   const head = bytes.subarray(0, 4096);
   const zeros = (from: number) => head.filter((byte, at) => at % 2 === from && byte === 0).length;
   // Latin letters in UTF-16 without a mark: every second byte is 0
@@ -30,10 +31,12 @@ function decoded(source: FileSource): { text: string; encoding: string } {
   // the cut at the limit may go through a character
   const whole = bytes.length < largest ? bytes : bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1 || bytes.length);
   try {
-    // a file that was cut may end inside a letter
+    // a file that was cut may end inside a letter; one such byte alone proves nothing
     const text = new TextDecoder('utf-8', { fatal: true }).decode(whole, { stream: true });
-    return { text, encoding: text.length === whole.length ? 'ASCII' : 'UTF-8' };
+    if (text.length === whole.length) return { text, encoding: 'ASCII' };
+    if (/[^\0-\x7f]/.test(text)) return { text, encoding: 'UTF-8' };
   } catch {
-    return { text: new TextDecoder('windows-1252').decode(whole), encoding: 'Windows-1252' };
+    // not UTF-8
   }
+  return { text: new TextDecoder('windows-1252').decode(whole), encoding: 'Windows-1252' };
 }
