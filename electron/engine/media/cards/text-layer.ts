@@ -44,6 +44,10 @@ export async function drawWords(
   return undefined;
 }
 
+/** Fonts are read by native code, which cannot look into the archive that a packed program lies in. */
+const fontPath = (name: string): string =>
+  resourcePath('fonts', name).replace(/([\\/]app\.asar)(?=[\\/])/, '$1.unpacked');
+
 async function layOut(words: string, width: number, style: TextStyle): Promise<TextLayer | undefined> {
   const weight = style.bold ? 'SemiBold' : 'Regular';
   const { data, info } = await sharp({
@@ -51,7 +55,7 @@ async function layOut(words: string, width: number, style: TextStyle): Promise<T
       // hyphens at a broken word would read as part of a name
       text: `<span foreground="${style.colour}" insert_hyphens="false">${escaped(words)}</span>`,
       font: `Inter ${weight} ${style.size}`,
-      fontfile: resourcePath('fonts', style.bold ? 'inter-semibold.ttf' : 'inter-regular.ttf'),
+      fontfile: fontPath(style.bold ? 'inter-semibold.ttf' : 'inter-regular.ttf'),
       width,
       dpi: 72,
       rgba: true,
