@@ -127,7 +127,7 @@ function withoutPadding(bytes: Buffer): Buffer {
 /** Bits, and the colours where they are not the usual three. */
 function frameDetails(marker: number, body: Buffer): TechnicalFacts {
   const colours = body[5] === 1 ? 'Gray' : body[5] === 4 ? 'CMYK' : undefined;
-  const compression = marker === 0xc2 ? 'progressive' : marker === 0xc3 ? 'lossless' : 'baseline';
+  const compression = marker === 0xc2 ? 'JPEG progressive' : marker === 0xc3 ? 'JPEG lossless' : 'JPEG';
   return { bitDepth: body[0] ?? 8, compression, ...(colours ? { colourSpace: colours } : {}) };
 }
 

@@ -32,7 +32,7 @@ export function readWebp(read: ReadAt): WebpBlocks {
     const body = () => read(at + 8, Math.min(length, largestBlock));
     if (name === 'VP8X') canvas ??= extended(body());
     else if (name === 'VP8 ' || name === 'VP8L') {
-      compression ??= name === 'VP8L' ? 'lossless' : 'lossy';
+      compression ??= name === 'VP8L' ? 'WebP lossless' : 'WebP';
       if (!size.width) size = (name === 'VP8L' ? lossless : lossy)(read(at + 8, 10));
     } else if (name === 'ANMF') frames++;
     else if (name === 'EXIF') exif ??= body();

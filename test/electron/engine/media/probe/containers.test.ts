@@ -100,6 +100,25 @@ describe('HEIC', () => {
   });
 });
 
+it('a film that Samsung put behind a photo is seen in the list at the end', async () => {
+  const photo = await sharp({ create: { width: 4, height: 3, channels: 3, background: '#123' } })
+    .jpeg()
+    .toBuffer();
+  const list = Buffer.alloc(24);
+  list.write('SEFH', 'latin1');
+  list.writeUInt32LE(1, 8);
+  const behind = (type: number) => {
+    const own = Buffer.from(list);
+    own.writeUInt16LE(type, 14);
+    const end = Buffer.alloc(8);
+    end.writeUInt32LE(own.length);
+    end.write('SEFT', 4, 'latin1');
+    return Buffer.concat([photo, Buffer.alloc(100), own, end]);
+  };
+  expect((await facts('film.jpg', behind(0x0a30))).technical.motionPhoto).toBe('yes');
+  expect((await facts('time.jpg', behind(0x0a01))).technical.motionPhoto).toBeUndefined();
+});
+
 describe('JPEG XL', () => {
   // 8 x 8 pixels: a small size in units of eight, and a ratio of one
   const picture = Buffer.from([0xff, 0x0a, 0b0100_0001, 0, 0, 0]);
