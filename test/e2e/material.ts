@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
@@ -7,7 +7,6 @@ const clips = resolve(import.meta.dirname, '../../resources/demo/clips');
 
 /** Writes a film, a recording, a PDF, a spreadsheet and a photo into a folder, each small and true to its kind. */
 export async function writeMaterial(folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
   copyFileSync(join(clips, 'market.webm'), join(folder, 'Pasar Pagi.webm'));
   copyFileSync(join(clips, 'speech.wav'), join(folder, 'Sambutan Bupati.wav'));
   writeFileSync(join(folder, 'Laporan Ekspor Kopi.pdf'), reportPdf(60));

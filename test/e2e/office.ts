@@ -28,6 +28,8 @@ export const someEvents = (path: string): boolean =>
 
 export async function openOffice(options: {
   draw?: { scale: number; only?: (path: string) => boolean };
+  /** Puts more into the folder of material before it is read. */
+  also?: (material: string) => Promise<void>;
   /** A folder to keep everything in for the next time; else one is made and removed again. */
   keep?: string;
   watch: boolean;
@@ -39,6 +41,7 @@ export async function openOffice(options: {
   const material = join(folder, 'Foto Humas');
   mkdirSync(material, { recursive: true });
   if (options.draw) await drawDemo(material, options.draw);
+  await options.also?.(material);
   const run = (...args: string[]) => command([...args, '--library', library, '--json']);
   const watched = options.keep && existsSync(library) ? ((await run('roots')) as { path: string }[]) : [];
   if (!watched.some(({ path }) => path === material)) await run('add', material);

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { test as base, cellOf, expect, searchField } from './fixtures.ts';
@@ -15,9 +12,7 @@ interface OfRun {
 const test = base.extend<{ readonly room: Page }, OfRun>({
   reading: [
     async ({ browser }, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'bahan-read-'));
-      await writeMaterial(join(folder, 'Foto Humas'));
-      const office = await openOffice({ keep: folder, watch: true });
+      const office = await openOffice({ also: writeMaterial, watch: true });
       const context = await browser.newContext();
       const page = await context.newPage();
       await page.goto(office.link);
@@ -26,7 +21,6 @@ const test = base.extend<{ readonly room: Page }, OfRun>({
       await context.close();
       await use({ office, state: { ...state, origins: [] } });
       await office.close();
-      rmSync(folder, { recursive: true, force: true });
     },
     { scope: 'worker', timeout: 180_000 },
   ],

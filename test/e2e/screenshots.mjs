@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { chromium } from '@playwright/test';
 import { findBrowser } from './browser.ts';
+import { writeMaterial } from './material.ts';
 import { openOffice } from './office.ts';
 
 const args = process.argv.slice(2);
@@ -47,6 +48,14 @@ const openFirst = async (page, query) => {
   await settle(page);
 };
 
+/** Everything about one photo; beside it in the viewer, where there is room for that at every width. */
+const allFacts = async (page) => {
+  await openFirst(page, 'gudang kopi ');
+  await page.keyboard.press('i');
+  await page.getByRole('button', { name: /^(Fakta|Facts)$/ }).click();
+  await page.getByRole('button', { name: /^(Semua fakta|All facts)/ }).click();
+};
+
 /** Each screen: what a person did to get there. All begin with the library open. */
 const screens = {
   grid: async () => {},
@@ -79,6 +88,46 @@ const screens = {
   video: (page) => openFirst(page, 'jenis:video '),
   recording: (page) => openFirst(page, 'jenis:rekaman '),
   document: (page) => openFirst(page, 'jenis:dokumen '),
+  'film-line': async (page) => {
+    await openFirst(page, 'pasar pagi ');
+    const line = await page.locator('.time-line').boundingBox();
+    await page.mouse.move(line.x + line.width * 0.4, line.y + 8);
+    await page.mouse.move(line.x + line.width * 0.6, line.y + 8);
+    await settle(page);
+  },
+  'recording-playing': async (page) => {
+    await openFirst(page, 'sambutan bupati ');
+    await page.keyboard.press('Space');
+    await page.waitForTimeout(1500);
+    await page.keyboard.press('Space');
+    await settle(page);
+  },
+  pages: async (page) => {
+    await openFirst(page, 'laporan ekspor kopi ');
+    await page.locator('.page img').first().waitFor();
+    await settle(page);
+  },
+  'pages-found': async (page) => {
+    await openFirst(page, 'laporan ekspor kopi ');
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('durian');
+    await page.locator('.page__mark').first().waitFor();
+    await settle(page);
+  },
+  table: async (page) => {
+    await openFirst(page, 'daftar peserta ');
+    await page.locator('.sheet-table').waitFor();
+    await settle(page);
+  },
+  'facts-plain': async (page) => {
+    await allFacts(page);
+    await settle(page);
+  },
+  'facts-raw': async (page) => {
+    await allFacts(page);
+    await page.getByRole('tab').nth(1).click();
+    await settle(page);
+  },
   settings: async (page) => {
     await page.keyboard.press('Control+,');
     await settle(page);
@@ -188,6 +237,7 @@ async function signIn(office) {
 console.log('Drawing the demo library …');
 const full = await openOffice({
   draw: { scale: quick || only ? 0.4 : 0.6 },
+  also: writeMaterial,
   watch: true,
   described: true,
   ...(keep ? { keep: resolve(process.env.INIT_CWD ?? '.', keep) } : {}),

@@ -89,8 +89,11 @@ export function wholeOf(card: AssetCard): AssetWhole {
     picture: card.picture,
     pictureKind: card.pictureKind,
     thumbhash: card.thumbhash,
-    technical: card.kind === 'photo' ? { lens: 'RF 24-70mm', exposureSeconds: 1 / 125, aperture: 2.8, iso: 400 } : {},
+    technical:
+      card.kind === 'photo'
+        ? { lens: 'RF 24-70mm', exposureSeconds: 1 / 125, aperture: 2.8, iso: 400, motionPhoto: 'yes' }
+        : {},
     stacked: [],
-    sidecars: [],
+    sidecars: card.stack ? [path.replace(/\.\w+$/, '.xmp')] : [],
   };
 }

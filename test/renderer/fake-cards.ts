@@ -46,6 +46,7 @@ export function fakeCard(number: number): AssetCard {
   const [width, height] = shapes[(number * 7) % shapes.length] ?? [6000, 4000];
   const day = new Date(Date.UTC(2026, 9, 9) - event * 9 * 86_400_000).toISOString().slice(0, 10);
   const title = `${events[event % events.length]} ${day.slice(0, 4)}`;
+  const isStacked = kind === 'photo' && number % 29 === 28;
   const isPictured = kind === 'photo' || kind === 'video';
   return {
     id: fakeId(number),
@@ -54,7 +55,7 @@ export function fakeCard(number: number): AssetCard {
     proposedTitle: number % 5 === 0 ? title : null,
     theme: number % 3 === 0 ? null : (themes[event % themes.length] ?? null),
     date: day,
-    name: `IMG_${String(number).padStart(4, '0')}.${kind === 'photo' ? 'jpg' : kind === 'video' ? 'mp4' : kind === 'audio' ? 'm4a' : 'pdf'}`,
+    name: `IMG_${String(number).padStart(4, '0')}.${isStacked ? 'CR3' : kind === 'photo' ? 'jpg' : kind === 'video' ? 'mp4' : kind === 'audio' ? 'm4a' : 'pdf'}`,
     width: isPictured ? width : null,
     height: isPictured ? height : null,
     durationSeconds: kind === 'video' || kind === 'audio' ? 12 + (number % 200) : null,
@@ -64,7 +65,7 @@ export function fakeCard(number: number): AssetCard {
     pictureKind: isPictured ? 'picture' : kind === 'audio' ? 'card' : null,
     thumbhash: null,
     strip: kind === 'video' ? 12 : null,
-    stack: number % 29 === 28 ? 2 : null,
+    stack: isStacked ? 2 : null,
     state: number % 37 === 36 ? 'missing' : number % 53 === 52 ? 'offline' : 'present',
     error: number % 41 === 40 ? { code: 'file-truncated', message: 'cut off' } : null,
   };

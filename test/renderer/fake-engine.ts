@@ -20,6 +20,8 @@ export interface FakeEngine {
   readonly jobs: Job[];
   /** The next call of a procedure fails with this. */
   failNext(procedure: string, error: unknown): void;
+  /** Every call of a procedure fails with this; undefined heals it. */
+  failAlways(procedure: string, error: unknown): void;
   /** Sends a change to every subscriber. */
   change(change: Partial<Change>): void;
   /** Every subscription ends with an error, as when a wire breaks. */
@@ -38,6 +40,7 @@ export function createFakeEngine(
   const jobs: Job[] = [];
   const calls: string[] = [];
   const failures = new Map<string, unknown>();
+  const broken = new Map<string, unknown>();
   const subscribers = new Set<Subscriber>();
   const results = new Map<string, readonly string[]>();
   const undone: (readonly AssetCard[])[] = [];
@@ -212,7 +215,9 @@ export function createFakeEngine(
       get: ({ id }: { id: string }) => {
         const [card] = some([id]);
         if (!card) throw new BahanError('asset-not-found', { id });
-        return wholeOf(card);
+        // a stack is an asset and the one after it
+        const next = cards[cards.indexOf(card) + 1];
+        return { ...wholeOf(card), stacked: card.stack && next ? [next] : [] };
       },
       cards: ({ ids }: { ids: readonly string[] }) => some(ids),
       find: () => ({ id: cards[0]?.id ?? '' }),
@@ -291,6 +296,7 @@ export function createFakeEngine(
           const name = `${group}.${verb}`;
           calls.push(name);
           await Promise.resolve();
+          if (broken.has(name)) throw broken.get(name);
           if (failures.has(name)) {
             const failure = failures.get(name);
             failures.delete(name);
@@ -310,6 +316,7 @@ export function createFakeEngine(
     folders,
     jobs,
     failNext: (procedure, error) => void failures.set(procedure, error),
+    failAlways: (procedure, error) => void (error ? broken.set(procedure, error) : broken.delete(procedure)),
     change,
     hangUp: () => {
       for (const tell of [...subscribers]) tell(undefined);

@@ -1,4 +1,4 @@
-import { memo, useEffect, useState } from 'react';
+import { memo, useCallback, useEffect, useState } from 'react';
 import { type PageEdge, pageEdges, pageUrl } from '../../../shared/api/media-url.ts';
 import type { PageBox } from '../../../shared/model/document.ts';
 import { usePageWords } from '../../data/documents.ts';
@@ -39,6 +39,17 @@ export const PageView = memo(function PageView(props: {
   }, []);
   const words = usePageWords(id, picture, page, isCalm && drawn !== undefined);
   const wanted = pageUrl(id, picture, page, edgeFor(width, height, window.devicePixelRatio || 1));
+  const attach = useCallback(
+    (element: HTMLImageElement) => {
+      // one that was kept from before may be there sooner than anybody hears of it
+      if (element.complete && element.naturalWidth > 0) setDrawn(wanted);
+      // taking the address away ends a load that nobody will see
+      return () => {
+        if (!element.complete) element.removeAttribute('src');
+      };
+    },
+    [wanted],
+  );
   const isFailed = failed === `${wanted} ${tries}`;
   return (
     <section className="page" aria-label={t('viewer.page-name', { page: page + 1 })} style={{ top, width, height }}>
@@ -47,7 +58,7 @@ export const PageView = memo(function PageView(props: {
       {isCalm && !isFailed ? (
         <img
           key={`${wanted} ${tries}`}
-          ref={letGo}
+          ref={attach}
           src={wanted}
           alt=""
           draggable={false}
@@ -82,8 +93,3 @@ export const PageView = memo(function PageView(props: {
     </section>
   );
 });
-
-/** Taking the address away ends a load that nobody will see. */
-const letGo = (element: HTMLImageElement) => () => {
-  if (!element.complete) element.removeAttribute('src');
-};

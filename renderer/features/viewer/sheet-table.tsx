@@ -47,7 +47,8 @@ export function SheetTable(props: {
       frame ||= requestAnimationFrame(measure);
     };
     measure();
-    element.focus({ preventScroll: true });
+    // whoever walks along the sheets, or is searching, goes on doing so
+    if (!document.activeElement?.closest('[role="tablist"], .find')) element.focus({ preventScroll: true });
     const observer = new ResizeObserver(soon);
     observer.observe(element);
     element.addEventListener('scroll', soon, { passive: true });

@@ -47,6 +47,18 @@ export function usePlayer(card: AssetCard, verbs: Ref<PlayerVerbs>, frameRate?: 
     media.current.muted = isMuted;
   }, [volume, isMuted]);
 
+  /** What the element knows by now: it loads from the moment it is made, which is before anybody hears it. */
+  const sync = useCallback(() => {
+    const { current } = media;
+    if (!current) return;
+    if (current.duration && Number.isFinite(current.duration)) setLength(current.duration);
+    if (current.error) setFailed(true);
+    // the sound alone of a film whose pictures nothing here decodes is not the film
+    const isBlind = card.kind === 'video' && (current as HTMLVideoElement).videoWidth === 0;
+    if (current.readyState > 0 && isBlind) setFailed(true);
+  }, [card.kind]);
+  useEffect(sync, [sync]);
+
   useEffect(() => {
     if (!isPlaying) return undefined;
     const timer = setInterval(() => setAt(media.current?.currentTime ?? 0), often);
@@ -111,19 +123,9 @@ export function usePlayer(card: AssetCard, verbs: Ref<PlayerVerbs>, frameRate?: 
     onPlay: () => setPlaying(true),
     onPause: () => setPlaying(false),
     onTimeUpdate: () => setAt(media.current?.currentTime ?? 0),
-    onDurationChange: () => {
-      const own = media.current?.duration;
-      if (own && Number.isFinite(own)) setLength(own);
-    },
-    onLoadedMetadata: () => {
-      const { current } = media;
-      if (!current) return;
-      current.volume = volume;
-      current.muted = isMuted;
-      // the sound alone of a film whose pictures nothing here decodes is not the film
-      if (card.kind === 'video' && (current as HTMLVideoElement).videoWidth === 0) setFailed(true);
-    },
-    onError: () => setFailed(true),
+    onDurationChange: sync,
+    onLoadedMetadata: sync,
+    onError: sync,
   } as const;
   const isLost = isFailed || !isThere;
   return {

@@ -9,6 +9,10 @@ export interface KeyRoom {
   readonly picture: StageVerbs | null;
   readonly player: PlayerVerbs | null;
   readonly document: DocumentVerbs | null;
+  /** Opens the search in a document, also one that is still being read; undefined where there is none. */
+  readonly find: (() => void) | undefined;
+  /** The search was asked for and will open: letters belong to it already. */
+  readonly isFinding: boolean;
   /** Places on, or back. */
   readonly step: (by: 1 | -1) => void;
   readonly toEnd: (end: 'first' | 'last') => void;
@@ -35,9 +39,9 @@ function actOf(event: KeyboardEvent, room: KeyRoom, target: HTMLElement): Act {
   if (event.key === 'Escape') return room.close;
   const isCommand = event.ctrlKey || event.metaKey;
   if (isCommand && !event.altKey && event.key.toLowerCase() === 'f') {
-    return target.closest('.viewer__side') ? undefined : room.document?.find;
+    return target.closest('.viewer__side') ? undefined : room.find;
   }
-  if (target.closest(typed)) return undefined;
+  if (target.closest(typed) || (room.isFinding && event.key.length === 1)) return undefined;
   // wherever the arrows have work of their own, with Alt they still lead on
   if (event.altKey) {
     return event.key === 'ArrowRight'
@@ -87,7 +91,7 @@ function commonKey(event: KeyboardEvent, room: KeyRoom, target: HTMLElement): Ac
     case '0':
       return isClose ? picture?.toggle : undefined;
     case '/':
-      return document?.find;
+      return room.find;
     case 'i':
     case 'I':
       return room.inspect;

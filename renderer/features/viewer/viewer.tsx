@@ -71,6 +71,8 @@ function Inside(props: {
   const picture = useRef<StageVerbs>(null);
   const player = useRef<PlayerVerbs>(null);
   const reader = useRef<DocumentVerbs>(null);
+  /** The document whose search was asked for before it was there. */
+  const wanted = useRef<string | undefined>(undefined);
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const [percent, setPercent] = useState(100);
   const isInspected = useStore(besides);
@@ -116,11 +118,30 @@ function Inside(props: {
     if (document.activeElement === document.body) room.current?.focus({ preventScroll: true });
   });
 
+  const attachReader = useCallback((verbs: DocumentVerbs | null) => {
+    reader.current = verbs;
+    if (!verbs || wanted.current === undefined) return;
+    wanted.current = undefined;
+    verbs.find();
+  }, []);
+  // a search that was asked for belongs to the document that it was asked for
+  useEffect(() => {
+    if (wanted.current !== card?.id) wanted.current = undefined;
+  }, [card?.id]);
+
   const onKeyDown = (event: KeyboardEvent) =>
     hearKeys(event, {
       picture: picture.current,
       player: player.current,
       document: reader.current,
+      find:
+        way === 'document'
+          ? () => {
+              if (reader.current) reader.current.find();
+              else wanted.current = card?.id;
+            }
+          : undefined,
+      isFinding: wanted.current !== undefined && wanted.current === card?.id,
       step: (by) => go(index + by),
       toEnd: (end) => go(end === 'first' ? 0 : result.total - 1),
       close: closeViewer,
@@ -163,7 +184,9 @@ function Inside(props: {
           {card && way === 'picture' ? <PictureStage card={card} verbs={picture} onZoom={setPercent} /> : null}
           {card && way === 'film' ? <FilmStage key={card.id} card={card} verbs={player} /> : null}
           {card && way === 'sound' ? <SoundStage key={card.id} card={card} verbs={player} /> : null}
-          {card && way === 'document' ? <DocumentStage key={card.id} card={card} slot={slot} verbs={reader} /> : null}
+          {card && way === 'document' ? (
+            <DocumentStage key={card.id} card={card} slot={slot} verbs={attachReader} />
+          ) : null}
           {card && way === 'none' ? (
             <div className="stage stage--document">
               <Trouble card={card} code={card.error?.code} />

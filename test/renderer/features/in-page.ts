@@ -6,6 +6,8 @@ interface TestHandle {
   readonly heard: { name: string; input: unknown }[];
   readonly dragged: string[][];
   fail(name: string, code: string): void;
+  /** Until it is called without a code. */
+  failAlways(name: string, code?: string): void;
   arrive(count: number): void;
   change(change: { membership: boolean }): void;
 }

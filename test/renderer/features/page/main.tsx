@@ -131,6 +131,7 @@ Object.assign(globalThis, {
     dragged,
     change: fake.change,
     fail: (name: string, code: ErrorCode) => fake.failNext(name, new BahanError(code)),
+    failAlways: (name: string, code?: ErrorCode) => fake.failAlways(name, code && new BahanError(code)),
     /** Newer material comes in above all that is there. */
     arrive: (count: number) => {
       const newer = createFakeEngine({ assets: 400 + count }).cards.slice(400);
