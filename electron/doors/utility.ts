@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Log } from '../engine/host.ts';
 import { openLibrary } from '../engine/library.ts';
 import { nodeHost } from '../engine/node-host.ts';
-import { windowDecoder } from './decoder/door-host.ts';
+import { windowDecoder } from './decoder/computer-decoder.ts';
 import { serveEngine } from './engine-server.ts';
 import type { Port } from './engine-wire.ts';
 import { fileLog } from './file-log.ts';

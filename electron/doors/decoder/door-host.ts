@@ -1,56 +1,41 @@
 import { BahanError } from '../../../shared/errors.ts';
-import type { Decoder, Host, Log } from '../../engine/host.ts';
+import type { Decoder, FramesRequest, Host, Log, PeaksRequest } from '../../engine/host.ts';
 import { nodeHost } from '../../engine/node-host.ts';
-import { build, decoderFolder, isStale } from '../page-build.ts';
-import { DecoderChain } from './chain.ts';
-import { openChromium } from './chromium.ts';
-import { Desk } from './desk.ts';
-import { ffmpegWay } from './ffmpeg.ts';
-import { findChromium } from './find-chromium.ts';
-import type { Environment } from './find-ffmpeg.ts';
-import { type OpenPage, PageWay } from './page-way.ts';
-import { pcmWay } from './pcm.ts';
-import { ffmpegOf } from './programs.ts';
-import type { Way } from './way.ts';
 
-export interface DecoderOptions {
-  readonly environment?: Environment;
-  readonly log?: Log;
-}
+/** Is there at once and loads what it needs when something is to be decoded: most commands never do. */
+class LateDecoder implements Decoder {
+  readonly #log: Log | undefined;
+  #made: Promise<Decoder> | undefined;
+  #closed = false;
 
-/**
- * What decodes films and sounds for programs of plain Node: what this computer has. Nothing is looked for before the
- * first request.
- */
-export function openDecoder({ environment = process.env, log }: DecoderOptions = {}): Decoder {
-  const ways: Way[] = [pcmWay, browserWay(environment, log), ffmpegWay(() => ffmpegOf(environment))];
-  return new DecoderChain(ways, log);
-}
+  constructor(log: Log | undefined) {
+    this.#log = log;
+  }
 
-/** What decodes for the desktop program, which brings a window of its own. */
-export function windowDecoder(window: Way, log: Log, environment: Environment = process.env): Decoder {
-  return new DecoderChain([pcmWay, window, ffmpegWay(() => ffmpegOf(environment))], log);
-}
+  async frames(request: FramesRequest, signal?: AbortSignal): ReturnType<Decoder['frames']> {
+    return await (await this.#decoder()).frames(request, signal);
+  }
 
-function browserWay(environment: Environment, log: Log | undefined): Way {
-  const desk = new Desk(decoderFolder);
-  let program: string | undefined | null = null;
-  const found = () => {
-    if (program === null) program = findChromium(environment);
-    return program;
-  };
-  const open = async (): Promise<OpenPage> => {
-    const path = found();
-    if (path === undefined) throw new BahanError('file-unsupported');
-    if (await isStale('decoder')) await build('decoder', new AbortController().signal);
-    return await openChromium(path, desk);
-  };
-  return new PageWay({ desk, open, canOpen: () => found() !== undefined, ...(log ? { log } : {}) });
+  async peaks(request: PeaksRequest, signal?: AbortSignal): ReturnType<Decoder['peaks']> {
+    return await (await this.#decoder()).peaks(request, signal);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await (await this.#made)?.close();
+  }
+
+  #decoder(): Promise<Decoder> {
+    if (this.#closed) return Promise.reject(new BahanError('closed'));
+    const log = this.#log;
+    this.#made ??= import('./computer-decoder.ts').then(({ openDecoder }) => openDecoder(log ? { log } : {}));
+    return this.#made;
+  }
 }
 
 /** The host of plain Node with a decoder, which whoever opened the host closes after the engine. */
 export function doorHost(
   options: { log?: Log; clock?: Host['clock']; person?: string } = {},
 ): Host & { readonly decoder: Decoder } {
-  return { ...nodeHost(options), decoder: openDecoder(options.log ? { log: options.log } : {}) };
+  return { ...nodeHost(options), decoder: new LateDecoder(options.log) };
 }
