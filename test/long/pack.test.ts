@@ -73,6 +73,12 @@ describe('the packed program', () => {
     const natives = readdirSync(join(resources, 'app.asar.unpacked'), { recursive: true, encoding: 'utf8' });
     expect(natives.some((path) => /better-sqlite3.*\.node$/.test(path))).toBe(true);
     expect(natives.some((path) => /sharp.*\.node$/.test(path))).toBe(true);
+    // read by native code as well
+    expect(natives.some((path) => /inter-regular\.ttf$/.test(path))).toBe(true);
+    for (const decoder of ['jxl_dec.wasm', 'openjpegwasm_decode.wasm']) {
+      expect(inside.some((path) => path.endsWith(decoder))).toBe(true);
+    }
+    expect(inside.some((path) => /jxl_enc/.test(path))).toBe(false);
 
     const taken = join(folder, 'taken');
     extractAll(join(resources, 'app.asar'), taken);
