@@ -37,7 +37,7 @@ const mostAttachments = 500;
 
 let loading: Promise<WrappedPdfiumModule> | undefined;
 
-/** The module is loaded once in a process; a document that breaks it ends the process with it. It runs no scripts. */
+/** The module is loaded once in a process, and anew after a document broke it. It runs no scripts. */
 function pdfium(): Promise<WrappedPdfiumModule> {
   loading ??= (async () => {
     const wasm = readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'));
@@ -67,7 +67,7 @@ function load(module: WrappedPdfiumModule, bytes: Buffer): PdfDocument {
   const at = wasmExports.malloc(bytes.length);
   if (at === 0) throw new BahanError('file-too-large', { bytes: bytes.length });
   heap(module).set(bytes, at);
-  const document = module.FPDF_LoadMemDocument(at, bytes.length, '');
+  const document = guarded(() => module.FPDF_LoadMemDocument(at, bytes.length, ''));
   if (document === 0) {
     const locked = module.FPDF_GetLastError() === passwordError;
     wasmExports.free(at);
@@ -77,26 +77,53 @@ function load(module: WrappedPdfiumModule, bytes: Buffer): PdfDocument {
       { message: 'PDFium does not open it' },
     );
   }
-  const encrypted = module.EPDF_IsEncrypted(document);
+  let broken = false;
+  const asked = <T>(work: () => T): T => {
+    if (broken) throw stopped();
+    try {
+      return guarded(work);
+    } catch (cause) {
+      broken ||= isTrap((cause as Error).cause);
+      throw cause;
+    }
+  };
   return {
-    pages: module.FPDF_GetPageCount(document),
-    version: versionOf(module, document),
-    encrypted,
+    pages: asked(() => module.FPDF_GetPageCount(document)),
+    version: asked(() => versionOf(module, document)),
+    encrypted: asked(() => module.EPDF_IsEncrypted(document)),
     get attachments() {
-      return attachmentsOf(module, document);
+      return asked(() => attachmentsOf(module, document));
     },
-    info: (key) => info(module, document, key),
-    infoKeys: () => infoKeys(module, document),
-    size: (page) => sizeOf(module, document, page),
-    pageText: (page) => pageText(module, document, page),
-    runs: (page) => runsOfPage(module, document, page),
-    find: (page, text, most) => findOnPage(module, document, page, text, most),
-    draw: (page, edge) => drawPage(module, document, page, edge),
+    info: (key) => asked(() => info(module, document, key)),
+    infoKeys: () => asked(() => infoKeys(module, document)),
+    size: (page) => asked(() => sizeOf(module, document, page)),
+    pageText: (page) => asked(() => pageText(module, document, page)),
+    runs: (page) => asked(() => runsOfPage(module, document, page)),
+    find: (page, text, most) => asked(() => findOnPage(module, document, page, text, most)),
+    draw: (page, edge) => asked(() => drawPage(module, document, page, edge)),
     close: () => {
+      if (broken) return; // it goes with its module
       module.FPDF_CloseDocument(document);
       wasmExports.free(at);
     },
   };
+}
+
+/** A trap of WebAssembly, an abort of the module, or a stack that overflowed inside it. */
+const isTrap = (cause: unknown): boolean =>
+  (cause as Error | undefined)?.name === 'RuntimeError' || cause instanceof RangeError;
+const stopped = (cause?: unknown): BahanError =>
+  new BahanError('file-damaged', {}, { cause, message: 'PDFium stopped at this document' });
+
+/** A trap leaves the module's memory in any state: it is left behind, and the next document gets a new one. */
+function guarded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    if (!isTrap(cause)) throw cause;
+    loading = undefined;
+    throw stopped(cause);
+  }
 }
 
 function info(module: WrappedPdfiumModule, document: number, key: string): string {

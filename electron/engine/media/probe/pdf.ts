@@ -1,3 +1,4 @@
+import type { ErrorFacts } from '../../../../shared/errors.ts';
 import type { FileSource } from '../file-source.ts';
 import { openPdf, type PdfDocument } from '../pdf-document.ts';
 import { readerError } from '../reader-error.ts';
@@ -25,7 +26,17 @@ export const probePdf: Probe = async (source) => {
   }
   try {
     const { version, encrypted } = document;
+    const texts: string[] = [];
+    let error: ErrorFacts | undefined = pdfEnds(source)
+      ? undefined
+      : { code: 'file-truncated', message: 'no %%EOF at its end' };
     const facts = wordsOf(document, readXmp(pdfPacket(bytes)));
+    try {
+      for (const text of pageTexts(document)) texts.push(text);
+      texts.push(...document.attachments);
+    } catch (cause) {
+      error = readerError(cause); // the words of the pages before it are known all the same
+    }
     return {
       ...facts,
       pages: document.pages > 0 ? document.pages : null,
@@ -34,8 +45,8 @@ export const probePdf: Probe = async (source) => {
         ...(version ? { container: `PDF ${version}` } : {}),
         ...(encrypted ? { encrypted: 1 } : {}),
       },
-      text: bodyText([...pageTexts(document), ...document.attachments]),
-      ...(pdfEnds(source) ? {} : { error: { code: 'file-truncated' as const, message: 'no %%EOF at its end' } }),
+      text: bodyText(texts),
+      ...(error ? { error } : {}),
     };
   } finally {
     document.close();

@@ -21,6 +21,7 @@ import { readLetter } from './mime-letter.ts';
 import { bookContent, openContent, refuseCiphered, slideContent, wordContent } from './office-content.ts';
 import { openSheets } from './open-blocks.ts';
 import { outlookMessage } from './outlook-message.ts';
+import { packageTexts } from './package-texts.ts';
 import { readRtf } from './rtf-document.ts';
 import { markdownBlocks } from './text-blocks.ts';
 import { wordPerfectText } from './wordperfect.ts';
@@ -49,6 +50,7 @@ export async function contentOf(source: FileSource, { format, mime }: Sniffed): 
     case 'ods':
     case 'epub':
     case 'iwork':
+    case 'package':
       return zipContent(await openZip(source), format);
     case 'doc':
     case 'xls':
@@ -100,6 +102,8 @@ async function zipContent(zip: ZipMembers, format: string): Promise<Content> {
       return tables(excelSheets(zip));
     case 'epub':
       return text(bookContent(zip));
+    case 'package':
+      return text(paragraphs((await takeTexts(packageTexts(zip))).join('\n')));
     case 'iwork': {
       const { texts } = await appleFacts(zip);
       return text(paragraphs(bodyText(await takeTexts(texts)) ?? ''));
