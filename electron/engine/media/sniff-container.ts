@@ -12,6 +12,12 @@ const stillBrands: Readonly<Record<string, readonly [mime: string, format: strin
   hevc: ['image/heic-sequence', 'heic'],
   hevx: ['image/heic-sequence', 'heic'],
   mif1: ['image/heif', 'heic'],
+  mif2: ['image/heif', 'heic'],
+  MiHA: ['image/heic', 'heic'],
+  MiHB: ['image/heic', 'heic'],
+  MiHE: ['image/heic', 'heic'],
+  MA1A: ['image/avif', 'avif'],
+  MA1B: ['image/avif', 'avif'],
   msf1: ['image/heif-sequence', 'heic'],
 };
 

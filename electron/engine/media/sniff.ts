@@ -37,6 +37,8 @@ const signatures: readonly Signature[] = [
   [0, '\xff\x4f\xff\x51', 'photo', 'image/x-jp2-codestream', 'j2k'],
   [0, '\0\0\x01\0', 'photo', 'image/vnd.microsoft.icon', 'ico'],
   [0, '%!PS', 'document', 'application/postscript', 'eps'],
+  // printers are told first to end what came before
+  [0, '\x04%!PS', 'document', 'application/postscript', 'eps'],
   [0, '\xc5\xd0\xd3\xc6', 'document', 'application/postscript', 'eps'],
   [0, '{\\rtf', 'document', 'text/rtf', 'rtf'],
   [0, '\xdb\xa5\x2d\0', 'document', 'application/msword', 'old-word'],

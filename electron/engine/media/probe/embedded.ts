@@ -86,10 +86,16 @@ function first(...texts: (string | undefined)[]): string | null {
 }
 
 const shortestCut = 8;
+/** Bytes at which fields end in IPTC and in programs that count a NUL. */
+const fieldEnds: ReadonlySet<number> = new Set([31, 32, 63, 64, 127, 128, 255, 256, 1999, 2000]);
 
-/** A text that is another's beginning, or has signs of doubt where that has letters. */
+/** A text that is another's beginning, cut inside a word or where fields end; or has signs of doubt where that has letters. */
 function isPoorer(text: string, other: string): boolean {
-  if (text.length < other.length) return text.length >= shortestCut && other.startsWith(text);
+  if (text.length < other.length) {
+    if (text.length < shortestCut || !other.startsWith(text)) return false;
+    const insideWord = /^[\p{L}\p{N}]{2}/u.test(other.slice(text.length - 1, text.length + 1));
+    return insideWord || fieldEnds.has(Buffer.byteLength(text));
+  }
   if (text.length !== other.length || !/[?\ufffd]/.test(text)) return false;
   for (let at = 0; at < text.length; at++) {
     const letter = text.charAt(at);
