@@ -1,5 +1,5 @@
 import { parse } from 'node:path';
-import type { KeptFacts } from '../db/assets.ts';
+import { factsOf, type KeptFacts } from '../db/assets.ts';
 import { all, get, type Reader, run, type Writer } from '../db/connection.ts';
 import { neighbours } from '../db/files.ts';
 
@@ -14,10 +14,11 @@ interface Member {
   readonly name: string;
   readonly missing: number;
   readonly duration: number | null;
-  readonly facts: string | null;
+  readonly pair: string | null;
 }
 
-const select = `SELECT a.id, a.uid, a.kind, a.mime, a.stack, a.root_id, a.dir_id, a.name, a.missing, a.duration, f.facts
+const select = `SELECT a.id, a.uid, a.kind, a.mime, a.stack, a.root_id, a.dir_id, a.name, a.missing, a.duration,
+    json_extract(f.facts, '$.pairId') AS pair
   FROM asset a LEFT JOIN fact f ON f.asset_id = a.id`;
 /** Numbers of kinds as the database keeps them. */
 const photo = 0;
@@ -43,7 +44,7 @@ export function restack(db: Writer, assetIds: readonly number[]): number[] {
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (done.has(id)) continue;
     const member = get<Member>(db, `${select} WHERE a.id = ?`, id);
-    if (!member) continue;
+    if (!member || (member.stack === null && member.kind !== photo && member.kind !== video)) continue;
     const before = member.stack === null ? [] : all<Member>(db, `${select} WHERE a.stack = ?`, member.stack);
     const group = groupOf(db, member);
     for (const one of group) done.add(one.id);
@@ -63,13 +64,13 @@ export function restack(db: Writer, assetIds: readonly number[]): number[] {
 
 /** All that belong together with an asset, itself among them, from one to the next. */
 function groupOf(db: Reader, start: Member): Member[] {
-  const near = nearOf(db, start);
   const group = [start];
   if (start.missing) return group;
+  const near = nearOf(db, start);
   for (let at = 0; at < group.length; at += 1) {
     const one = group[at] as Member;
     for (const other of near) {
-      if (!group.some((known) => known.id === other.id) && belong(one, other)) group.push(other);
+      if (!group.some((known) => known.id === other.id) && belong(db, one, other)) group.push(other);
     }
   }
   return group;
@@ -79,19 +80,18 @@ function groupOf(db: Reader, start: Member): Member[] {
 function nearOf(db: Reader, start: Member): Member[] {
   const files = neighbours(db, start.dir_id, parse(start.name).name);
   const ids = files.flatMap(({ asset_id, sidecar }) => (asset_id === null || sidecar ? [] : [asset_id]));
-  const pair = factsOf(start)?.pairId;
-  if (pair) {
+  if (start.pair) {
     const paired = all<{ asset_id: number }>(
       db,
       `SELECT f.asset_id FROM fact f JOIN asset a ON a.id = f.asset_id
         WHERE json_extract(f.facts, '$.pairId') = ? AND a.root_id = ? LIMIT ?`,
-      pair,
+      start.pair,
       start.root_id,
       largest,
     );
     ids.push(...paired.map((row) => row.asset_id));
   }
-  if (ids.length > largest) return [];
+  if (ids.length > largest || ids.every((id) => id === start.id)) return [];
   return all<Member>(
     db,
     `${select} WHERE a.id IN (SELECT value FROM json_each(?)) AND a.missing = 0 AND a.id <> ? AND a.root_id = ?`,
@@ -101,22 +101,19 @@ function nearOf(db: Reader, start: Member): Member[] {
   );
 }
 
-function belong(a: Member, b: Member): boolean {
-  if (a.kind === video && b.kind === photo) return belong(b, a);
+function belong(db: Reader, a: Member, b: Member): boolean {
+  if (a.kind === video && b.kind === photo) return belong(db, b, a);
   const sameStem = a.dir_id === b.dir_id && stemOf(a) === stemOf(b);
   if (a.kind !== photo) return false;
   if (b.kind === photo) return sameStem && ((isRaw(a) && isShot(b)) || (isRaw(b) && isShot(a)));
   if (b.kind !== video || !isShot(a)) return false;
-  const [still, film] = [factsOf(a), factsOf(b)];
-  if (!still || !film) return false;
-  if (still.pairId && film.pairId) return still.pairId === film.pairId;
-  return sameStem && b.duration !== null && b.duration <= longestLive && sameMoment(still, film);
+  if (a.pair && b.pair) return a.pair === b.pair;
+  if (!sameStem || b.duration === null || b.duration > longestLive) return false;
+  const [still, film] = [factsOf(db, a.id), factsOf(db, b.id)];
+  return still !== undefined && film !== undefined && sameMoment(still, film);
 }
 
 const stemOf = ({ name }: Member): string => parse(name.toLowerCase()).name;
-
-const factsOf = ({ facts }: Member): KeptFacts | undefined =>
-  facts === null ? undefined : (JSON.parse(facts) as KeptFacts);
 
 /** Whether two clocks show one moment. One of them may lack its offset: zones are whole quarters of an hour apart. */
 function sameMoment(a: KeptFacts, b: KeptFacts): boolean {
