@@ -66,6 +66,7 @@ class Film {
     const claimed = sensible(this.#request.seconds);
     const first = claimed === undefined ? [] : await this.#from(claimed);
     if (first.length * 2 >= this.#request.count && first.length > 0) return first;
+    if (first.length === 0 && reason(this.#said).code === 'file-unsupported') throw reason(this.#said);
     // it is shorter than it says, it is cut off, or it does not say
     const seconds = await this.#length();
     const differs = claimed === undefined || Math.abs(seconds - claimed) > claimed / 10;
