@@ -42,6 +42,7 @@ function standIn(): string {
 describe('the packed program', () => {
   it('holds what it needs and nothing else, with its native parts outside of the archive', () => {
     run(bin('vite'), ['build', '-c', 'renderer/vite.config.ts', '--logLevel', 'error']);
+    run(bin('vite'), ['build', '-c', 'renderer/decoder/vite.config.ts', '--logLevel', 'error']);
     run(bin('vite'), ['build', '-c', 'electron/vite.config.ts', '--logLevel', 'error']);
     const out = join(folder, 'out');
     run(bin('electron-builder'), ['--linux', '--dir', `-c.electronDist=${standIn()}`, `-c.directories.output=${out}`]);
@@ -56,6 +57,7 @@ describe('the packed program', () => {
       '/dist/electron/media-worker.js',
       '/dist/electron/sweep-worker.js',
       '/dist/renderer/index.html',
+      '/dist/decoder/index.html',
     ]) {
       expect(inside).toContain(needed);
     }
