@@ -51,7 +51,7 @@ export function openCompound(bytes: Buffer): CompoundFile {
   };
   const entries = readEntries(follow(bytes.readUInt32LE(48), mostEntries * 128), size);
   const root = entries[0];
-  if (!root || root.type !== 5) {
+  if (root?.type !== 5) {
     if (!isWhole(bytes, table, total))
       throw new BahanError('file-truncated', {}, { message: 'the directory is missing' });
     throw damaged('no directory');
