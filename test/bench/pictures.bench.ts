@@ -10,7 +10,7 @@ import { median, type Row } from './rows.ts';
 
 export const name = 'pictures';
 
-const rounds = 5;
+const rounds = 3;
 /** Files smaller than this are over before anything can be compared. */
 const leastPixels = 1e6;
 
