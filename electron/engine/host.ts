@@ -18,7 +18,8 @@ export interface Host {
  * Whatever decodes moving pictures and sound for the engine: a hidden browser window, a program found on this
  * computer. Works outside of the engine's process and of its media processes, within limits of time of its own, one
  * request after the other; requests wait. Rejects with BahanError: `file-unsupported` (nothing at hand decodes this
- * one), `file-damaged`, `file-timed-out`, `cancelled`, `closed`.
+ * one), `file-damaged`, `file-timed-out`, `file-too-large`, `file-unreadable` and its kin, `reader-crashed` (it ended
+ * over this one), `cancelled`, `closed`.
  */
 export interface Decoder {
   frames(request: FramesRequest, signal?: AbortSignal): Promise<readonly Frame[]>;
