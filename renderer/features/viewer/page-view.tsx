@@ -41,6 +41,8 @@ export const PageView = memo(function PageView(props: {
   const wanted = pageUrl(id, picture, page, edgeFor(width, height, window.devicePixelRatio || 1));
   const attach = useCallback(
     (element: HTMLImageElement) => {
+      // let go of and taken up again, as under a strict tree
+      if (!element.hasAttribute('src')) element.src = wanted;
       // one that was kept from before may be there sooner than anybody hears of it
       if (element.complete && element.naturalWidth > 0) setDrawn(wanted);
       // taking the address away ends a load that nobody will see
