@@ -2,6 +2,9 @@ import { BahanError } from '../../../shared/errors.ts';
 import type { Decoder, Frame, FramesRequest, Log, MovingFile, Peaks, PeaksRequest } from '../../engine/host.ts';
 import type { Way } from './way.ts';
 
+/** With less than this part of the frames that were wanted, another way is asked too. */
+const fewer = 0.8;
+
 /**
  * One decoder made of several ways, which are tried in their order until one answers. One request at a time; the others
  * wait for their turn.
@@ -21,13 +24,20 @@ export class DecoderChain implements Decoder {
   }
 
   frames(request: FramesRequest, signal?: AbortSignal): Promise<readonly Frame[]> {
-    return this.#inTurn(signal, (until) =>
-      this.#try('frames', request, until, async (way) => {
+    return this.#inTurn(signal, async (until) => {
+      let best: readonly Frame[] = [];
+      const enough = async (way: Way) => {
         const frames = await way.frames(request, until);
-        if (frames.length === 0) throw new BahanError('file-damaged');
-        return frames;
-      }),
-    );
+        if (frames.length > best.length) best = frames;
+        // a way that broke off early leaves the rest to the next; a film may also have so few
+        if (best.length < request.count * fewer) throw new BahanError('file-damaged');
+        return best;
+      };
+      return await this.#try('frames', request, until, enough).catch((error: unknown) => {
+        if (until.aborted || best.length === 0) throw error;
+        return best;
+      });
+    });
   }
 
   peaks(request: PeaksRequest, signal?: AbortSignal): Promise<Peaks> {

@@ -45,6 +45,17 @@ describe('a chain of ways to decode', () => {
     expect(await new DecoderChain(ways).frames(film)).toEqual([frame]);
   });
 
+  test.each([
+    [2, 3, 3],
+    [3, 2, 3],
+    [2, 0, 2],
+    [8, 9, 8],
+  ])('of %s frames from one way and %s from the next it takes %s', async (first, second, taken) => {
+    const giving = (count: number) => ({ frames: async () => Array<Frame>(count).fill(frame) });
+    const chain = new DecoderChain([way('one', giving(first)), way('two', giving(second))]);
+    expect(await chain.frames({ ...film, count: 10 })).toHaveLength(taken);
+  });
+
   test('goes on and writes it down when one fails in a way nobody foresaw', async () => {
     const log: string[] = [];
     const broken = way('one', { frames: async () => Promise.reject(new TypeError('no')) });
