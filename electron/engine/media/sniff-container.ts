@@ -1,6 +1,8 @@
 import type { AssetKind } from '../../../shared/model/kind.ts';
 import { kindByName } from './extensions.ts';
+import type { FileSource } from './file-source.ts';
 import type { Guess, SniffInput } from './sniffed.ts';
+import { readDirectory } from './zip-directory.ts';
 
 const stillBrands: Readonly<Record<string, readonly [mime: string, format: string]>> = {
   avif: ['image/avif', 'avif'],
@@ -132,24 +134,31 @@ export function sniffZip({ head, extension, source }: SniffInput): Guess {
   const start = head.toString('latin1', 0, 4);
   if (start !== 'PK\x03\x04' && start !== 'PK\x05\x06') return undefined;
   const declared = /mimetype(application\/[a-z0-9.+-]+)/.exec(head.toString('latin1', 0, 200))?.[1] ?? '';
-  // the list of members lies at the end; broken files may have lost it, so the beginning is read too
-  const names = `${head.toString('latin1')}${source.read(Math.max(0, source.size - 64 * 1024), 64 * 1024).toString('latin1')}`;
+  // the list of members lies at the end; where a broken file has lost it, its beginning shows some of them
+  const listed = memberNames(source);
+  const names =
+    listed ??
+    `${head.toString('latin1')}${source.read(Math.max(0, source.size - 64 * 1024), 64 * 1024).toString('latin1')}`;
+  // a table inside slides is a member of theirs, and has members of its own that count for nothing here
+  const holds = (folder: string) => names.includes(listed === undefined ? folder : `\n${folder}`);
   const as = (mime: string, format: string): Guess => ({ kind: 'document', mime, format });
   if (declared === 'application/epub+zip' || names.includes('META-INF/container.xml'))
     return as('application/epub+zip', 'epub');
-  const opened = /mimetype.{0,200}?application\/vnd\.oasis\.opendocument\.([a-z-]+)/s.exec(names)?.[1];
+  const opened = /mimetype.{0,200}?application\/vnd\.oasis\.opendocument\.([a-z-]+)/s.exec(
+    head.toString('latin1'),
+  )?.[1];
   if (opened) return as(`${openDocument}${opened.replace(/PK$/, '')}`, openFormat(opened));
-  if (names.includes('word/')) {
+  if (holds('word/')) {
     return names.includes('vbaProject.bin')
       ? as('application/vnd.ms-word.document.macroEnabled.12', 'docx')
       : as(`${office}wordprocessingml.document`, 'docx');
   }
-  if (names.includes('xl/')) {
+  if (holds('xl/')) {
     return names.includes('vbaProject.bin')
       ? as('application/vnd.ms-excel.sheet.macroEnabled.12', 'xlsx')
       : as(`${office}spreadsheetml.sheet`, 'xlsx');
   }
-  if (names.includes('ppt/')) {
+  if (holds('ppt/')) {
     return names.includes('vbaProject.bin')
       ? as('application/vnd.ms-powerpoint.presentation.macroEnabled.12', 'pptx')
       : as(`${office}presentationml.presentation`, 'pptx');
@@ -168,6 +177,16 @@ export function sniffZip({ head, extension, source }: SniffInput): Guess {
   if (names.includes('visio/document.xml')) return as('application/vnd.ms-visio.drawing.main+xml', 'package');
   if (names.includes('designmap.xml')) return as('application/vnd.adobe.indesign-idml-package', 'package');
   return { kind: 'other', mime: 'application/zip', format: 'zip' };
+}
+
+/** Each name on a line of its own, the first too; undefined without a directory. */
+function memberNames(source: FileSource): string | undefined {
+  try {
+    const members = readDirectory(source);
+    return members && `\n${[...members.keys()].join('\n')}`;
+  } catch {
+    return undefined; // its reader will say why
+  }
 }
 
 function openFormat(type: string): string {

@@ -28,14 +28,15 @@ const largestSearch = 64 * 1024 * 1024;
  * missing. @throws BahanError `file-damaged` when there is neither, `file-too-large`.
  */
 export function openDirectory(source: FileSource): ZipDirectory {
-  const entries = fromDirectory(source);
+  const entries = readDirectory(source);
   if (entries) return { entries, whole: true };
   const found = fromMembers(source.read(0, Math.min(source.size, largestSearch)));
   if (found.size === 0) throw new BahanError('file-damaged', {}, { message: 'no directory and no members' });
   return { entries: found, whole: false };
 }
 
-function fromDirectory(source: FileSource): Map<string, ZipEntry> | undefined {
+/** The members that the directory at the end names; undefined where there is none. @throws BahanError `file-too-large`. */
+export function readDirectory(source: FileSource): ReadonlyMap<string, ZipEntry> | undefined {
   const from = Math.max(0, source.size - 66_000);
   const tail = source.read(from, 66_000);
   const end = tail.lastIndexOf('PK\x05\x06', undefined, 'latin1');

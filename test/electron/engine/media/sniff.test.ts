@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { withFile } from '../../../../electron/engine/media/file-source.ts';
 import { sniff } from '../../../../electron/engine/media/sniff.ts';
 import { tempFolder } from './temp-folder.ts';
+import { zipFile } from './zip-file.ts';
 
 const folder = tempFolder();
 let count = 0;
@@ -94,6 +95,12 @@ describe('a format is decided by content', () => {
       'application/vnd.oasis.opendocument.text',
     ],
     ['a.zip', zip('mimetypeapplication/epub+zip'), 'document', 'application/epub+zip'],
+    [
+      'a.zip',
+      zipFile({ 'ppt/presentation.xml': '<a/>', 'ppt/embeddings/xl/workbook.xml': '<a/>' }),
+      'document',
+      'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    ],
     ['a.docx', zip('holiday.jpg'), 'other', 'application/zip'],
     ['a.jpg', compound('WordDocument'), 'document', 'application/msword'],
     ['a.doc', compound('Workbook'), 'document', 'application/vnd.ms-excel'],
