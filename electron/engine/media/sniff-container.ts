@@ -1,4 +1,5 @@
 import type { AssetKind } from '../../../shared/model/kind.ts';
+import { openCompound } from './compound-file.ts';
 import { kindByName } from './extensions.ts';
 import type { FileSource } from './file-source.ts';
 import type { Guess, SniffInput } from './sniffed.ts';
@@ -197,22 +198,38 @@ function openFormat(type: string): string {
 
 const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
 
+/** Largest compound file whose directory is followed from sector to sector; its reader takes it whole as well. */
+const largestCompound = 256 * 1024 * 1024;
+
+/**
+ * Whether a compound file has a stream whose name begins so, at its root: what lies in a document has streams of its
+ * own. Where the directory is broken, or the file is very large, the name is looked for where directories mostly lie.
+ */
+function streamsOf(source: FileSource, head: Buffer): (name: string) => boolean {
+  if (source.size <= largestCompound) {
+    try {
+      const names = openCompound(source.whole()).paths.filter((path) => !path.includes('/'));
+      if (names.length > 0) return (name) => names.some((one) => one.startsWith(name));
+    } catch {
+      // its reader will say why
+    }
+  }
+  const sector = 1 << (head.length > 32 ? head.readUInt16LE(30) : 9);
+  const directory = head.length > 52 ? (head.readUInt32LE(48) + 1) * sector : 0;
+  const end = Math.max(0, source.size - 128 * 1024);
+  const places = [source.read(directory, 16 * 1024), head, source.read(end, 128 * 1024)];
+  return (name) => places.some((bytes) => bytes.includes(utf16(name)));
+}
+
 /** Compound files (MS-CFB): Word, Excel, PowerPoint up to 2003 and Outlook; the names of their streams tell. */
 export function sniffCompound({ head, source }: SniffInput): Guess {
   if (head.toString('hex', 0, 8) !== 'd0cf11e0a1b11ae1') return undefined;
-  const sector = 1 << (head.length > 32 ? head.readUInt16LE(30) : 9);
-  const directory = head.length > 52 ? (head.readUInt32LE(48) + 1) * sector : 0;
-  const places = [
-    source.read(directory, 16 * 1024),
-    head,
-    source.read(Math.max(0, source.size - 128 * 1024), 128 * 1024),
-  ];
-  const has = (name: string) => places.some((bytes) => bytes.includes(utf16(name)));
+  const has = streamsOf(source, head);
   const as = (mime: string, format: string): Guess => ({ kind: 'document', mime, format });
   if (has('__substg1.0_') || has('__properties_version1.0')) return as('application/vnd.ms-outlook', 'msg');
   if (has('WordDocument')) return as('application/msword', 'doc');
   if (has('PowerPoint Document')) return as('application/vnd.ms-powerpoint', 'ppt');
-  if (has('Workbook') || has('Book\0')) return as('application/vnd.ms-excel', 'xls');
+  if (has('Workbook') || has('Book')) return as('application/vnd.ms-excel', 'xls');
   if (has('EncryptedPackage')) return as(kindByName(source.path).mime, 'encrypted-office');
   const promised = kindByName(source.path);
   return { kind: promised.kind, mime: promised.mime, format: 'compound' };

@@ -50,10 +50,12 @@ export function mainStream(file: CompoundFile, ...names: string[]): Buffer {
 
 /** The slides of a presentation. @throws BahanError `file-locked-by-password`. */
 export function slidesOf(file: CompoundFile): ReturnType<typeof presentation> {
-  const user = file.read('Current User');
+  // PowerPoint 97 kept what its forerunner reads beside what it reads itself
+  const dual = file.read('PP97_DUALSTORAGE/PowerPoint Document');
+  const user = file.read(dual ? 'PP97_DUALSTORAGE/Current User' : 'Current User');
   // the token of an encrypted presentation (MS-PPT 2.3.2)
   if (user?.subarray(12, 16).toString('hex') === 'dfc4d1f3') throw new BahanError('file-locked-by-password', {});
-  return presentation(mainStream(file, 'PowerPoint Document', 'PP40'), user);
+  return presentation(dual ?? mainStream(file, 'PowerPoint Document', 'PP40'), user);
 }
 
 async function wordsOf(file: CompoundFile, format: string): Promise<Probed> {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withFile } from '../../../../electron/engine/media/file-source.ts';
 import { sniff } from '../../../../electron/engine/media/sniff.ts';
+import { compoundFile } from './compound-maker.ts';
 import { tempFolder } from './temp-folder.ts';
 import { zipFile } from './zip-file.ts';
 
@@ -20,6 +21,7 @@ const zip = (...names: string[]): Buffer =>
   Buffer.from(`PK\x03\x04${'\0'.repeat(26)}${names.join('PK\x01\x02')}`, 'latin1');
 const box = (brand: string, ...more: string[]): string =>
   `\0\0\0${String.fromCharCode(16 + more.length * 4)}ftyp${brand}\0\0\0\0${more.join('')}`;
+const words = Buffer.from('words');
 const compound = (stream: string): Buffer => {
   const head = Buffer.alloc(1024);
   Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(head);
@@ -103,6 +105,12 @@ describe('a format is decided by content', () => {
     ],
     ['a.docx', zip('holiday.jpg'), 'other', 'application/zip'],
     ['a.jpg', compound('WordDocument'), 'document', 'application/msword'],
+    [
+      'a.doc',
+      compoundFile({ 'PowerPoint Document': words, 'MBD1/WordDocument': words }),
+      'document',
+      'application/vnd.ms-powerpoint',
+    ],
     ['a.doc', compound('Workbook'), 'document', 'application/vnd.ms-excel'],
     ['a.doc', compound('PowerPoint Document'), 'document', 'application/vnd.ms-powerpoint'],
     ['a.doc', compound('__substg1.0_0037001F'), 'document', 'application/vnd.ms-outlook'],
