@@ -7,7 +7,7 @@ export function readerError(cause: unknown): ErrorFacts {
     .trim()
     .slice(0, 500);
   if (/pixel limit|exceeds .*limit|too large|too big/i.test(message)) return { code: 'file-too-large', message };
-  if (/no decoding plugin|unsupported (codec|feature)|not supported/i.test(message)) {
+  if (/no decoding plugin|unsupported (codec|feature)|not (supported|configured)/i.test(message)) {
     return { code: 'file-unsupported', message };
   }
   if (/password|encrypted/i.test(message)) return { code: 'file-locked-by-password', message };

@@ -82,7 +82,8 @@ async function renderSource(source: FileSource): Promise<Rendered> {
     pixels = await decode(draw(true));
   } catch (strict) {
     error = readerError(strict);
-    if (error.code === 'file-too-large') return { pictures: null, error };
+    // a packing that nothing here unpacks would only be drawn black
+    if (error.code === 'file-too-large' || error.code === 'file-unsupported') return { pictures: null, error };
     try {
       pixels = await decode(draw(false));
       error = { code: 'file-truncated', message: error.message };
