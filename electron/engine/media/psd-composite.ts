@@ -58,7 +58,9 @@ export function psdComposite(source: FileSource): Buffer {
 
   const packing = source.read(layers.end, 2);
   if (packing.length < 2) throw new BahanError('file-truncated', { path: source.path });
-  let data = readPlanes(source, layers.end + 2, packing.readUInt16BE(0), header, colour.count);
+  const planes =
+    colour.count + (colour.space === 'rgb' && header.channels > 3 && isClear(source, layers, header) ? 1 : 0);
+  let data = readPlanes(source, layers.end + 2, packing.readUInt16BE(0), header, planes);
   let bits: number = header.depth;
   // ink is stored as its absence
   if (colour.space === 'cmyk') for (let i = 0; i < data.length; i++) data[i] = ~(data[i] ?? 0);
@@ -68,12 +70,18 @@ export function psdComposite(source: FileSource): Buffer {
     width: header.width,
     height: header.height,
     bits,
-    planes: colour.count,
+    planes,
     mixed: colour.space === 'lab',
     space: colour.space,
     palette: colour.space === 'indexed' ? source.read(palette.start, 768) : undefined,
     profile: photoshopResource(block, profileId),
   });
+}
+
+/** Whether the sample after the colours says how clear the whole is: then the count of layers is below zero. */
+function isClear(source: FileSource, layers: { start: number; end: number }, { big }: Header): boolean {
+  const at = layers.start + (big ? 8 : 4);
+  return at + 2 <= layers.end && source.read(at, 2).readInt16BE(0) < 0;
 }
 
 /** Pixel by pixel in 16 bits, with a and b around nought as TIFF has them, not from it. */

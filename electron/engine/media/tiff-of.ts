@@ -63,7 +63,7 @@ export function tiffOf(samples: Samples): Buffer {
     shorts(284, planes > 1 && !mixed ? 2 : 1),
   ];
   if (palette?.length === 768) entries.push(shorts(320, ...[...palette].map((value) => value * 257)));
-  if (mixed && planes === 4) entries.push(shorts(338, 2));
+  if (space === 'rgb' && planes === 4) entries.push(shorts(338, 2));
   if (profile && profile.length > 128 && profile.length < largestProfile) {
     entries.push({ tag: 34675, type: 7, values: profile, count: profile.length });
   }

@@ -66,11 +66,14 @@ interface Psd {
   readonly big?: boolean;
   readonly packed?: boolean;
   readonly resources?: Buffer;
+  /** Of the section of layers; below zero the sample after the colours is how clear the whole is. */
+  readonly layers?: number;
   /** One value of 0..255 for each plane, of the left and the right half. */
   readonly planes: readonly (readonly [left: number, right: number])[];
 }
 
-function psdFile({ mode, depth = 8, big = false, packed = false, resources = Buffer.alloc(0), planes }: Psd): Buffer {
+function psdFile(psd: Psd): Buffer {
+  const { mode, depth = 8, big = false, packed = false, resources = Buffer.alloc(0), layers, planes } = psd;
   const rows = planes.flatMap(([left, right]) =>
     Array.from({ length: height }, () => {
       const row = Buffer.alloc((width * depth) / 8);
@@ -93,7 +96,7 @@ function psdFile({ mode, depth = 8, big = false, packed = false, resources = Buf
     u32(0),
     u32(resources.length),
     resources,
-    Buffer.alloc(big ? 8 : 4),
+    layers === undefined ? Buffer.alloc(big ? 8 : 4) : Buffer.concat([u32(6, 2), u16(layers & 0xffff)]),
     u16(packed ? 1 : 0),
     ...data,
   ]);
@@ -115,6 +118,15 @@ describe('a Photoshop document', () => {
     ['a large one', { mode: 3, big: true, packed: true, planes: red }],
   ])('is drawn from its merged picture: %s', async (what, psd) => {
     await expectRedAndBlue(file(`${what}.${psd.big ? 'psb' : 'psd'}`, psdFile(psd)));
+  });
+
+  it('is clear where its merged picture is', async () => {
+    const bytes = psdFile({ mode: 3, packed: true, layers: -1, planes: [...red, [255, 0]] });
+    const { pictures } = await renderFile(file('clear.psd', bytes), null);
+    expect(pictures?.mime).toBe('image/webp');
+    const { data, info } = await sharp(pictures?.preview).raw().toBuffer({ resolveWithObject: true });
+    const alpha = (x: number) => data[(Math.trunc(info.height / 2) * info.width + x) * 4 + 3];
+    expect([info.channels, alpha(4), alpha(info.width - 4)]).toEqual([4, 255, 0]);
   });
 
   it('of printing colours is not inverted', async () => {
