@@ -89,8 +89,25 @@ const shortestCut = 8;
 /** Bytes at which fields end in IPTC and in programs that count a NUL. */
 const fieldEnds: ReadonlySet<number> = new Set([31, 32, 63, 64, 127, 128, 255, 256, 1999, 2000]);
 
-/** A text that is another's beginning, cut inside a word or where fields end; or has signs of doubt where that has letters. */
+/** As EXIF's ASCII allows it, without regard to case. */
+const plain = (text: string): string =>
+  text
+    .replaceAll('©', '(c)')
+    .replaceAll('®', '(r)')
+    .replaceAll('™', '(tm)')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/[–—]/g, '-')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase();
+
+/**
+ * A text that is another's beginning, cut inside a word or where fields end; or has signs of doubt where that has
+ * letters; or is the same in plain letters.
+ */
 function isPoorer(text: string, other: string): boolean {
+  if (/[^ -~]/.test(other) && !/[^ -~]/.test(text) && plain(other) === text.toLowerCase()) return true;
   if (text.length < other.length) {
     if (text.length < shortestCut || !other.startsWith(text)) return false;
     const insideWord = /^[\p{L}\p{N}]{2}/u.test(other.slice(text.length - 1, text.length + 1));

@@ -87,6 +87,9 @@ describe('of several statements', () => {
     expect((await facts({ exif: [[0x010e, 2, 'Caf? ?Kopi? di Temanggung']], xmp })).description).toBe(
       'Café “Kopi” di Temanggung',
     );
+    expect((await facts({ exif: [[0x010e, 2, 'Cafe "Kopi" di Temanggung']], xmp })).description).toBe(
+      'Café “Kopi” di Temanggung',
+    );
     expect((await facts({ exif: [[0x010e, 2, 'Café “Kopi” di Teman']], xmp })).description).toBe(
       'Café “Kopi” di Temanggung',
     );
