@@ -8,6 +8,9 @@ import { nodeHost } from '../../electron/engine/node-host.ts';
 import { tempFolder } from '../electron/engine/media/temp-folder.ts';
 import { hasShared, sharedPath } from '../fixtures/shared.ts';
 
+/** Files, pipes and sockets that this process has open; where the system does not say, none. */
+const handles = (): number => (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').length : 0);
+
 /** Bytes that this process holds in memory. */
 const resident = (): number => process.memoryUsage.rss();
 
@@ -31,6 +34,7 @@ describe.skipIf(!hasShared('media', 'dev', 'malformed'))('damaged, hostile and o
       },
     });
     const before = resident();
+    const open = handles();
     const bad: string[] = [];
     for (const path of files) {
       const { error } = await inspectFile(pool, path);
@@ -41,6 +45,7 @@ describe.skipIf(!hasShared('media', 'dev', 'malformed'))('damaged, hostile and o
     await pool.close();
     for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow();
     await new Promise((resolve) => setTimeout(resolve, 30_000));
+    expect(handles()).toBeLessThanOrEqual(open);
     expect(resident()).toBeLessThan(before * 1.2);
   });
 });

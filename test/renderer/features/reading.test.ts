@@ -108,7 +108,7 @@ describe('tables', () => {
     await page.getByRole('grid', { name: 'Tabel Peserta' }).waitFor();
     await page.getByText('Hanya 3.000 baris pertama yang ditampilkan').waitFor();
     await page.keyboard.press('Control+End');
-    expect(await page.locator('.sheets__said').textContent()).toContain('G3000');
+    await page.locator('.sheets__said', { hasText: 'G3000' }).waitFor();
     expect(await page.getByRole('gridcell').count()).toBeLessThan(600);
     const pointed = await page.locator('.sheet-table').getAttribute('aria-activedescendant');
     expect(await page.locator(`#${pointed}`).textContent()).toBe('Isi 2999 6');
@@ -126,7 +126,7 @@ describe('tables', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('kolom 40');
     await page.getByRole('grid', { name: 'Tabel Anggaran' }).waitFor();
-    expect(await page.locator('.sheets__said').textContent()).toContain('AN1');
+    await page.locator('.sheets__said', { hasText: 'AN1' }).waitFor();
     await page.context().close();
   });
 });
