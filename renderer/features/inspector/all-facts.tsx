@@ -97,9 +97,11 @@ function Raw({ id }: { readonly id: string }) {
       <div className="all-facts__none" role="status">
         <p>{t(`error.${code}`)}</p>
         <p>{t(`error.${code}.do`)}</p>
-        <Button size="small" onPress={() => void raw.refetch()}>
-          {t('action.retry')}
-        </Button>
+        {code === 'file-unsupported' ? null : (
+          <Button size="small" onPress={() => void raw.refetch()}>
+            {t('action.retry')}
+          </Button>
+        )}
       </div>
     );
   }

@@ -10,8 +10,11 @@ export function FindBar({ finding, isAsking = false }: { readonly finding: Findi
   const field = useRef<HTMLInputElement>(null);
   const { isOpen, text, count, at, asked } = finding;
   useEffect(() => {
-    // asked for again while it is open: what is in it is ready to be written over
-    if (isOpen && asked > 0) field.current?.select();
+    const input = field.current;
+    if (!isOpen || !input) return;
+    // asked for again while it is open: what is in it is ready to be written over; what was just typed is gone on with
+    if (asked > 0) input.select();
+    else input.setSelectionRange(input.value.length, input.value.length);
   }, [isOpen, asked]);
   if (!isOpen) {
     return (

@@ -90,9 +90,9 @@ export function PictureStage(props: {
           <img key={original} src={original} alt="" draggable={false} decoding="async" className="stage__original" />
         ) : null}
       </div>
-      {isOnlyPreview ? (
+      {isOnlyPreview || card.state !== 'present' ? (
         <p className="stage__note" role="status">
-          {t('viewer.only-preview')}
+          {t(card.state === 'present' ? 'viewer.only-preview' : `grid.state.${card.state}.why`)}
         </p>
       ) : null}
     </div>

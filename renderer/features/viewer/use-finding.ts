@@ -13,7 +13,8 @@ export interface Finding {
   readonly asked: number;
   /** Grows with each step, also when it leads to the same hit again. */
   readonly steps: number;
-  readonly open: () => void;
+  /** `words`: what was typed before the field was there, to be gone on with. */
+  readonly open: (words?: string) => void;
   readonly close: () => void;
   readonly write: (text: string) => void;
   readonly step: (by: 1 | -1) => void;
@@ -65,10 +66,13 @@ export function useFinding(
     setSteps((before) => before + 1);
   }, [count, key]);
   const { set } = search;
-  const open = useCallback(() => {
-    set(search.text);
-    setAsked((before) => before + 1);
-  }, [set, search.text]);
+  const open = useCallback(
+    (words?: string) => {
+      set(words || search.text);
+      if (!words) setAsked((before) => before + 1);
+    },
+    [set, search.text],
+  );
   const step = useCallback(
     (by: 1 | -1) => {
       if (count === 0) return;

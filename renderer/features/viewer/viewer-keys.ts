@@ -11,8 +11,8 @@ export interface KeyRoom {
   readonly document: DocumentVerbs | null;
   /** Opens the search in a document, also one that is still being read; undefined where there is none. */
   readonly find: (() => void) | undefined;
-  /** The search was asked for and will open: letters belong to it already. */
-  readonly isFinding: boolean;
+  /** Keeps a letter for the search that was asked for and will open; undefined while none is awaited. */
+  readonly keep: ((key: string) => void) | undefined;
   /** Places on, or back. */
   readonly step: (by: 1 | -1) => void;
   readonly toEnd: (end: 'first' | 'last') => void;
@@ -41,7 +41,11 @@ function actOf(event: KeyboardEvent, room: KeyRoom, target: HTMLElement): Act {
   if (isCommand && !event.altKey && event.key.toLowerCase() === 'f') {
     return target.closest('.viewer__side') ? undefined : room.find;
   }
-  if (target.closest(typed) || (room.isFinding && event.key.length === 1)) return undefined;
+  if (target.closest(typed)) return undefined;
+  const { keep } = room;
+  if (keep && !isCommand && !event.altKey && (event.key.length === 1 || event.key === 'Backspace')) {
+    return () => keep(event.key);
+  }
   // wherever the arrows have work of their own, with Alt they still lead on
   if (event.altKey) {
     return event.key === 'ArrowRight'

@@ -29,6 +29,7 @@ import './viewer-bars.css';
 import './player.css';
 import './document.css';
 import './sheets.css';
+import './low-window.css';
 
 /** Whether the inspector stands beside the picture; it stays so from one look to the next. */
 const besides = createStore(false);
@@ -71,8 +72,8 @@ function Inside(props: {
   const picture = useRef<StageVerbs>(null);
   const player = useRef<PlayerVerbs>(null);
   const reader = useRef<DocumentVerbs>(null);
-  /** The document whose search was asked for before it was there. */
-  const wanted = useRef<string | undefined>(undefined);
+  /** The document whose search was asked for before it was there, and what was typed for it since. */
+  const wanted = useRef<{ readonly id: string; readonly words: string } | undefined>(undefined);
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const [percent, setPercent] = useState(100);
   const isInspected = useStore(besides);
@@ -121,12 +122,13 @@ function Inside(props: {
   const attachReader = useCallback((verbs: DocumentVerbs | null) => {
     reader.current = verbs;
     if (!verbs || wanted.current === undefined) return;
+    const { words } = wanted.current;
     wanted.current = undefined;
-    verbs.find();
+    verbs.find(words);
   }, []);
   // a search that was asked for belongs to the document that it was asked for
   useEffect(() => {
-    if (wanted.current !== card?.id) wanted.current = undefined;
+    if (wanted.current?.id !== card?.id) wanted.current = undefined;
   }, [card?.id]);
 
   const onKeyDown = (event: KeyboardEvent) =>
@@ -138,10 +140,16 @@ function Inside(props: {
         way === 'document'
           ? () => {
               if (reader.current) reader.current.find();
-              else wanted.current = card?.id;
+              else if (card) wanted.current ??= { id: card.id, words: '' };
             }
           : undefined,
-      isFinding: wanted.current !== undefined && wanted.current === card?.id,
+      keep:
+        wanted.current && wanted.current.id === card?.id
+          ? (key) => {
+              const { id, words } = wanted.current ?? { id: card.id, words: '' };
+              wanted.current = { id, words: key === 'Backspace' ? words.slice(0, -1) : words + key };
+            }
+          : undefined,
       step: (by) => go(index + by),
       toEnd: (end) => go(end === 'first' ? 0 : result.total - 1),
       close: closeViewer,
