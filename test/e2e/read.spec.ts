@@ -153,6 +153,32 @@ test('a PDF is read, a word is found in it, and a line is copied', async ({ room
   expect(await stumbles(room)).toEqual([]);
 });
 
+test('what is typed for the search while a PDF is still being read is kept', async ({ room }) => {
+  let isSlow = false;
+  await room.routeWebSocket(/.*/, (socket) => {
+    const engine = socket.connectToServer();
+    socket.onMessage((message) => engine.send(message));
+    engine.onMessage((message) => {
+      if (isSlow) setTimeout(() => socket.send(message), 2000);
+      else socket.send(message);
+    });
+  });
+  await room.reload();
+  await expect(cellOf(room, /Laporan Ekspor Kopi/).first()).toBeVisible();
+  isSlow = true;
+  const viewer = await look(room, /Laporan Ekspor Kopi/);
+  await room.keyboard.press('Control+f');
+  await room.keyboard.type('duriam');
+  await room.keyboard.press('Backspace');
+  const field = viewer.getByRole('textbox', { name: 'Cari di dokumen ini' });
+  expect(await field.count()).toBe(0);
+  await expect(field).toHaveValue('duria');
+  isSlow = false;
+  await room.keyboard.type('n');
+  await expect(field).toHaveValue('durian');
+  await expect(viewer.getByRole('status').filter({ hasText: '1 dari 2' })).toBeVisible();
+});
+
 test('a spreadsheet is read, by its cells and its sheets', async ({ room }) => {
   const viewer = await look(room, /Daftar Peserta/);
   const table = viewer.getByRole('grid', { name: 'Tabel Peserta' });

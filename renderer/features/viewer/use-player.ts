@@ -36,7 +36,7 @@ export function usePlayer(card: AssetCard, verbs: Ref<PlayerVerbs>, frameRate?: 
   const [rate, setRateState] = useState(1);
   const [isFailed, setFailed] = useState(false);
   const { volume, isMuted } = useStore(loudness);
-  const isThere = card.state === 'present';
+  const isThere = card.state === 'present' && card.error?.code !== 'file-empty';
 
   const attach = useCallback((element: HTMLMediaElement | null) => {
     media.current = element;
