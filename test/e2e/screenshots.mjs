@@ -52,8 +52,9 @@ const openFirst = async (page, query) => {
 const allFacts = async (page) => {
   await openFirst(page, 'gudang kopi ');
   await page.keyboard.press('i');
-  await page.getByRole('button', { name: /^(Fakta|Facts)$/ }).click();
-  await page.getByRole('button', { name: /^(Semua fakta|All facts)/ }).click();
+  const side = page.locator('.viewer__side');
+  await side.getByRole('button', { name: /^(Fakta|Facts)$/ }).click();
+  await side.getByRole('button', { name: /^(Semua fakta|All facts)/ }).click();
 };
 
 /** Each screen: what a person did to get there. All begin with the library open. */

@@ -3,7 +3,7 @@ import type { WorkerProcess } from '../host.ts';
 import type { Task, TaskResult, WorkerMessage, WorkerRequest } from './protocol.ts';
 
 /** Above this after a task a process is replaced before the next: decoders give little of their memory back. */
-const restMemory = 500 * 1024 * 1024;
+const restMemory = 400 * 1024 * 1024;
 const startLimit = 30_000;
 
 interface ProcessEvents {
