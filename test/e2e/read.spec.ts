@@ -216,3 +216,18 @@ test('all facts of a photo are seen, and one is copied', async ({ room }) => {
   expect(await copied(room)).toBe('RF24-70mm F2.8');
   expect(await stumbles(room)).toEqual([]);
 });
+
+test('all facts are seen beside the picture too, over it, and closed without leaving it', async ({ room }) => {
+  await searchField(room).fill('gudang ');
+  const viewer = await look(room, /Gudang Kopi/);
+  await room.keyboard.press('i');
+  await viewer.getByRole('button', { name: 'Fakta', exact: true }).click();
+  await viewer.getByRole('button', { name: 'Semua fakta…' }).click();
+  const sheet = room.getByRole('dialog', { name: 'Semua fakta' });
+  await sheet.getByRole('tab', { name: 'Apa adanya di berkas' }).click();
+  await room.keyboard.press('i');
+  await expect(sheet).toBeVisible();
+  await room.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await expect(viewer).toBeVisible();
+});

@@ -28,7 +28,10 @@ export function usePlain(whole: AssetWhole): (PlainFact & { readonly copied?: st
         add('facts.captured-from', t(`facts.certainty.${whole.capturedAtCertainty}`));
       }
     }
-    const camera = [whole.make, whole.model].filter(Boolean).join(' ');
+    // many a model begins with its maker already
+    const maker = whole.make?.split(' ')[0]?.toLowerCase();
+    const hasMaker = maker && whole.model?.toLowerCase().startsWith(maker);
+    const camera = (hasMaker ? [whole.model] : [whole.make, whole.model]).filter(Boolean).join(' ');
     if (camera) add('facts.camera', camera);
     if (whole.gps) add('facts.position', `${whole.gps.lat.toFixed(5)}, ${whole.gps.lon.toFixed(5)}`);
     return facts;

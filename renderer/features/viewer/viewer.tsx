@@ -131,7 +131,9 @@ function Inside(props: {
     if (wanted.current?.id !== card?.id) wanted.current = undefined;
   }, [card?.id]);
 
-  const onKeyDown = (event: KeyboardEvent) =>
+  const onKeyDown = (event: KeyboardEvent) => {
+    // a dialog or a menu over the viewer has its own keys, though its events come by here
+    if (!event.currentTarget.contains(event.target as Node)) return;
     hearKeys(event, {
       picture: picture.current,
       player: player.current,
@@ -155,6 +157,7 @@ function Inside(props: {
       close: closeViewer,
       inspect: () => besides.set((before) => !before),
     });
+  };
 
   const position = t('viewer.of', { at: formats.number(index + 1), total: formats.number(result.total) });
   const hasBack = index > 0;
