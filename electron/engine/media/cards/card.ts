@@ -77,8 +77,7 @@ export async function drawCard(
   }
   const colour = kind === 'audio' ? colours.audio : kind === 'video' ? colours.video : colours.plain;
   const reason = kind === 'video' ? words('card.film') : kind === 'photo' ? words('card.picture') : '';
-  const sort = kind === 'photo' || kind === 'video' ? kind : 'other';
-  return drawPlate({ label, sort, colour, title, facts: factsLine(facts), reason: peaks ? '' : reason, peaks });
+  return drawPlate({ label, sort: kind, colour, title, facts: factsLine(facts), reason: peaks ? '' : reason, peaks });
 }
 
 const nothing: Inside = { words: '', rows: [], names: null };

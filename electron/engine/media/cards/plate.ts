@@ -5,7 +5,7 @@ export interface Plate {
   readonly label: string;
   readonly colour: string;
   /** Which sign stands on it. */
-  readonly sort: 'photo' | 'video' | 'other';
+  readonly sort: 'photo' | 'video' | 'audio' | 'other';
   readonly title: string;
   /** Duration, size, codec. */
   readonly facts: string;
@@ -47,6 +47,7 @@ const signs = {
   video: '<rect width="210" height="160" rx="18"/><path d="M84 48v64l54-32z"/>',
   photo:
     '<rect width="210" height="160" rx="18"/><circle cx="62" cy="54" r="18"/><path d="M8 136l58-48 36 30 46-46 54 52"/>',
+  audio: '<path d="M8 64v32M46 40v80M84 12v136M122 48v64M160 28v104M198 64v32"/>',
   other: '<path d="M50 0h74l46 46v114H50z"/><path d="M124 0v46h46"/>',
 } as const;
 
