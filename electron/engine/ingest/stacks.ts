@@ -105,21 +105,30 @@ function belong(db: Reader, a: Member, b: Member): boolean {
   if (a.kind === video && b.kind === photo) return belong(db, b, a);
   const sameStem = a.dir_id === b.dir_id && stemOf(a) === stemOf(b);
   if (a.kind !== photo) return false;
-  if (b.kind === photo) return sameStem && ((isRaw(a) && isShot(b)) || (isRaw(b) && isShot(a)));
+  if (b.kind === photo) {
+    return sameStem && ((isRaw(a) && isShot(b)) || (isRaw(b) && isShot(a))) && moment(db, a, b) !== 'another';
+  }
   if (b.kind !== video || !isShot(a)) return false;
   if (a.pair && b.pair) return a.pair === b.pair;
   if (!sameStem || b.duration === null || b.duration > longestLive) return false;
-  const [still, film] = [factsOf(db, a.id), factsOf(db, b.id)];
-  return still !== undefined && film !== undefined && sameMoment(still, film);
+  return moment(db, a, b) === 'the same';
 }
+
+/** Cameras begin to count anew: two files of one stem may be of different years. */
+function moment(db: Reader, a: Member, b: Member): 'the same' | 'another' | 'unknown' {
+  const [first, second] = [factsOf(db, a.id), factsOf(db, b.id)];
+  if (!first || !second || !isSure(first) || !isSure(second)) return 'unknown';
+  return sameMoment(first, second) ? 'the same' : 'another';
+}
+
+const isSure = ({ capturedAt, capturedAtCertainty }: KeptFacts): boolean =>
+  capturedAt !== null && ['exact', 'utc-container'].includes(capturedAtCertainty);
 
 const stemOf = ({ name }: Member): string => parse(name.toLowerCase()).name;
 
 /** Whether two clocks show one moment. One of them may lack its offset: zones are whole quarters of an hour apart. */
 function sameMoment(a: KeptFacts, b: KeptFacts): boolean {
-  const sure = ['exact', 'utc-container'];
   if (!a.capturedAt || !b.capturedAt) return false;
-  if (!sure.includes(a.capturedAtCertainty) || !sure.includes(b.capturedAtCertainty)) return false;
   const zoned = (text: string) => /(Z|[+-]\d\d:\d\d)$/.test(text);
   const instant = (text: string) => Date.parse(zoned(text) ? text : `${text}Z`) / 1000;
   const apart = Math.abs(instant(a.capturedAt) - instant(b.capturedAt));

@@ -16,15 +16,15 @@ afterEach(() => bench.remove());
 const path = (...parts: string[]): string => join(bench.material, ...parts);
 
 /** A TIFF under the name of a RAW: by their content many are nothing else. */
-async function putRaw(at: string, seed: number): Promise<void> {
+async function putRaw(at: string, seed: number, taken?: string): Promise<void> {
   const pixels = Buffer.alloc(12 * 8 * 3, seed);
-  putFile(
-    at,
-    await sharp(pixels, { raw: { width: 12, height: 8, channels: 3 } })
-      .tiff()
-      .toBuffer(),
-  );
+  const image = sharp(pixels, { raw: { width: 12, height: 8, channels: 3 } }).tiff();
+  putFile(at, await (taken ? image.withXmp(packet(taken)) : image).toBuffer());
 }
+
+const packet = (taken: string): string =>
+  `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description
+   xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:DateTimeOriginal="${taken}"/></rdf:RDF></x:xmpmeta>`;
 
 async function stacks(client: EngineClient): Promise<Record<string, number | null>> {
   const cards = (await cardsOf(client)).filter((card) => card.state === 'present');
@@ -56,6 +56,20 @@ describe('a stack', () => {
     const raw = (await cardsOf(client)).find((card) => card.name === 'IMG_1.NEF');
     const whole = await client.assets.get({ id: raw?.id as string });
     expect(whole.stacked.map((card) => card.name)).toEqual(['IMG_1.JPG']);
+  });
+
+  it('holds no photo of another year, to which a camera that counts anew gave the same name', async () => {
+    const later = '2021:08:17 09:00:00';
+    await putPhoto(path('IMG_3.JPG'), 3, { taken: later });
+    await putRaw(path('IMG_3.NEF'), 3, '2019-05-02T08:00:00');
+    await putPhoto(path('IMG_4.JPG'), 4, { taken: later });
+    await putRaw(path('IMG_4.NEF'), 4, '2021-08-17T09:00:00');
+    expect(await stacks(await opened())).toEqual({
+      'IMG_3.JPG': null,
+      'IMG_3.NEF': null,
+      'IMG_4.JPG': 2,
+      'IMG_4.NEF': 2,
+    });
   });
 
   it('comes apart and together with its files', async () => {
