@@ -33,7 +33,8 @@ const two = (value: number): string => String(value).padStart(2, '0');
  */
 export function cellText(value: number, kind: NumberKind, from1904 = false): string {
   if (!Number.isFinite(value)) return '';
-  if (kind === 'percent') return `${plain(value * 100)}%`;
+  // hardly a table shows more than two decimals of a share
+  if (kind === 'percent') return `${plain(Math.round(value * 10_000) / 100)}%`;
   if (kind === 'general' || value < 0 || value > 2_958_465) return plain(value);
   const days = value + (from1904 ? 1462 : value < 60 ? 1 : 0);
   const at = new Date(Math.round((days - 25_569) * 86_400) * 1000);

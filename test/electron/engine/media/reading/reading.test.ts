@@ -266,6 +266,7 @@ it('numbers are shown as people read them', () => {
   expect(cellText(44_113.5, 'moment')).toBe('2020-10-09 12:00');
   expect(cellText(1, 'date', true)).toBe('1904-01-02');
   expect(cellText(0.1 + 0.2, 'general')).toBe('0.3');
+  expect(cellText(2 / 3, 'percent')).toBe('66.67%');
 });
 
 it('rows written as separated values come back', () => {
