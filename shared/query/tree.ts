@@ -116,15 +116,3 @@ export interface Query {
   readonly text: string;
   readonly root: QueryNode | undefined;
 }
-
-/** All leaves in the order of the source, each with whether it is excluded: what chips are made of. */
-export function leavesOf(root: QueryNode | undefined): { readonly leaf: LeafNode; readonly excluded: boolean }[] {
-  const found: { leaf: LeafNode; excluded: boolean }[] = [];
-  const visit = (node: QueryNode, excluded: boolean): void => {
-    if (node.type === 'not') visit(node.of, !excluded);
-    else if (node.type === 'and' || node.type === 'or') for (const child of node.of) visit(child, excluded);
-    else found.push({ leaf: node, excluded });
-  };
-  if (root) visit(root, false);
-  return found;
-}
