@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { hostname, userInfo } from 'node:os';
+import { hostname, tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Host, Log, WorkerEntry, WorkerProcess } from './host.ts';
 
@@ -34,12 +35,16 @@ export function nodeHost(options: { log?: Log; clock?: Host['clock']; person?: s
   };
 }
 
+/** Where Node keeps what it compiled, also by itself: a worker that finds it there starts in a third of the time. */
+const compileCache = join(tmpdir(), 'node-compile-cache');
+
 function startWorker(entry: WorkerEntry): WorkerProcess {
   const child = fork(workerPath(entry), [], {
     serialization: 'advanced',
     // a worker's own words go nowhere: a broken file must not write into a script's output
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: ['--max-old-space-size=768'],
+    env: { ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compileCache },
   });
   return {
     pid: child.pid,

@@ -1,10 +1,8 @@
+import { flushCompileCache } from 'node:module';
 import sharp from 'sharp';
 import { workerChannel } from '../worker-channel.ts';
 import { copyFile } from './copy.ts';
-import { drawPage, findInPages, wordsOfPage } from './document-pages.ts';
-import { readDocument } from './document-reading.ts';
 import { readFacts } from './probe/facts.ts';
-import { rawFactsOf } from './probe/raw-facts.ts';
 import type { Task, TaskResult, WorkerMessage, WorkerRequest } from './protocol.ts';
 import { readerError } from './reader-error.ts';
 import { renderFile } from './render.ts';
@@ -22,7 +20,8 @@ function send(message: WorkerMessage): void {
   channel.post(message);
 }
 
-function perform(task: Task): Promise<TaskResult> {
+/** What only somebody who looks at a document asks for is loaded when it is asked for the first time. */
+async function perform(task: Task): Promise<TaskResult> {
   switch (task.what) {
     case 'read':
       return readFacts(task.path, task.sidecars);
@@ -31,15 +30,15 @@ function perform(task: Task): Promise<TaskResult> {
     case 'copy':
       return copyFile(task);
     case 'raw-facts':
-      return rawFactsOf(task.path);
+      return (await import('./probe/raw-facts.ts')).rawFactsOf(task.path);
     case 'reading':
-      return readDocument(task.path);
+      return (await import('./document-reading.ts')).readDocument(task.path);
     case 'page':
-      return drawPage(task.path, task.page, task.edge);
+      return (await import('./document-pages.ts')).drawPage(task.path, task.page, task.edge);
     case 'words':
-      return wordsOfPage(task.path, task.page);
+      return (await import('./document-pages.ts')).wordsOfPage(task.path, task.page);
     case 'find':
-      return findInPages(task.path, task.text);
+      return (await import('./document-pages.ts')).findInPages(task.path, task.text);
   }
 }
 
@@ -57,3 +56,5 @@ async function take({ id, task }: WorkerRequest): Promise<void> {
 
 channel.onMessage((message) => void take(message as WorkerRequest));
 send({ type: 'ready' });
+// now and then, since a process that is killed writes nothing down at its end
+for (const after of [0, 3_000, 30_000]) setTimeout(flushCompileCache, after).unref();
