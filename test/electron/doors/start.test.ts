@@ -81,7 +81,10 @@ describe('the browser door of the program', () => {
     expect((await fetch(new URL('/session', url), { headers: { cookie } })).status).toBe(200);
     const page = await (await fetch(new URL('/', url))).text();
     const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] as string;
-    expect((await fetch(new URL(script, url))).headers.get('content-type')).toContain('text/javascript');
+    const code = await fetch(new URL(script, url));
+    expect(code.headers.get('content-type')).toContain('text/javascript');
+    // never the slow build of developers, whatever this process says it is for
+    expect(await code.text()).not.toContain('react-devtools');
 
     const port = new URL(url).port;
     const other = join(base, 'lain');
