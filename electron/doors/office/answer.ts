@@ -25,8 +25,11 @@ export async function sendAnswer(answer: Response, request: IncomingMessage, res
     response.end();
     return;
   }
+  const body = Readable.fromWeb(answer.body);
+  // it may fail once more after the pipeline has let go of it, when the browser was gone before anything was sent
+  body.on('error', () => {});
   try {
-    await pipeline(Readable.fromWeb(answer.body), response);
+    await pipeline(body, response);
   } catch {
     response.destroy();
   }
