@@ -25,6 +25,7 @@ export const errorCode = z.enum([
   'folder-already-watched',
   'folder-is-library',
   'folder-offline',
+  'folder-differs',
   // the library
   'library-missing',
   'library-on-network',
@@ -32,6 +33,7 @@ export const errorCode = z.enum([
   'library-locked',
   'library-unreadable',
   'library-damaged',
+  'library-gone',
   'disk-full',
   'read-only',
   // one file
@@ -56,6 +58,10 @@ export const errorCode = z.enum([
   'preset-not-found',
   'picture-unavailable',
   'name-taken',
+  // backups
+  'backup-damaged',
+  'backup-missing',
+  'backup-place-unwritable',
   // doors
   'port-in-use',
   'sign-in-needed',

@@ -8,6 +8,8 @@ export interface ChangeNote {
   readonly roots?: boolean;
   readonly folders?: boolean;
   readonly themes?: boolean;
+  readonly refound?: boolean;
+  readonly health?: boolean;
   readonly job?: Job;
   readonly arrived?: { readonly count: number; readonly folder: string | null };
 }
@@ -22,6 +24,8 @@ interface Pending {
   roots: boolean;
   folders: boolean;
   themes: boolean;
+  refound: boolean;
+  health: boolean;
   jobs: Map<string, Job>;
   arrived: { count: number; folder: string | null };
 }
@@ -33,6 +37,8 @@ const nothing = (): Pending => ({
   roots: false,
   folders: false,
   themes: false,
+  refound: false,
+  health: false,
   jobs: new Map(),
   arrived: { count: 0, folder: null },
 });
@@ -120,6 +126,8 @@ function fold(pending: Pending, note: ChangeNote): void {
   pending.roots ||= note.roots ?? false;
   pending.folders ||= note.folders ?? false;
   pending.themes ||= note.themes ?? false;
+  pending.refound ||= note.refound ?? false;
+  pending.health ||= note.health ?? false;
   if (note.job) pending.jobs.set(note.job.id, note.job);
   if (note.arrived) {
     pending.arrived = {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { errorFacts } from '../errors.ts';
 import { capturedCertainty, position, technicalFacts } from './facts.ts';
 import { assetKind } from './kind.ts';
+import { refoundReason } from './refound.ts';
 
 /** Stable random id: 12 characters of a–z 2–7 (60 bits). */
 export const assetId = z.string().regex(/^[a-z2-7]{12}$/);
@@ -73,6 +74,21 @@ export const historyEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
+/** What an asset was before its file was saved anew, and by which signal the two belong together. */
+export const assetVersion = z.object({
+  /** Epoch milliseconds at which the newer content was met. */
+  at: z.number(),
+  reason: refoundReason,
+  bytes: z.number(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  capturedAt: z.string().nullable(),
+  title: z.string().nullable(),
+  description: z.string().nullable(),
+  creator: z.string().nullable(),
+});
+export type AssetVersion = z.infer<typeof assetVersion>;
+
 /** The asset as the command line prints it (`id` and `preview.file` are null where they do not apply). */
 export const assetObject = z.object({
   id: assetId.nullable(),
@@ -126,5 +142,7 @@ export const assetWhole = assetObject.extend({
   stacked: z.array(assetCard),
   /** Sidecar files whose words are part of what is shown; absolute paths. */
   sidecars: z.array(z.string()),
+  /** What it was before, newest first. */
+  versions: z.array(assetVersion),
 });
 export type AssetWhole = z.infer<typeof assetWhole>;

@@ -8,6 +8,7 @@ import { job } from './job.ts';
  * - `assets`: ids whose card or description changed, at most 500; `assetsMore` when there are others besides.
  * - `membership`: assets were added, went missing, or moved in the order: results may hold others now.
  * - `roots`, `themes`, `folders`: those lists have changed.
+ * - `refound`: files were found again, or that was undone. `health`: something on the health page is different now.
  * - `jobs`: each job that changed, as it is now.
  * - `arrived`: how many new assets came in, and from which folder the newest did.
  */
@@ -19,6 +20,8 @@ export const change = z.object({
   roots: z.boolean(),
   folders: z.boolean(),
   themes: z.boolean(),
+  refound: z.boolean(),
+  health: z.boolean(),
   jobs: z.array(job),
   arrived: z.object({ count: z.number(), folder: z.string().nullable() }),
 });

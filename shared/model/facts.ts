@@ -39,6 +39,8 @@ export type RawFact = z.infer<typeof rawFact>;
  * - `orientation`: the EXIF tag 1..8, or null.
  * - `capturedAt`: ISO 8601 wall time; an offset or Z only when the file says so; date only when no more is known.
  * - `fingerprint`: `<size>-<hex>` over head, samples and tail; null for an empty or unreadable file.
+ * - `essence`: `<format>-<length>-<hex>` over the pictures or sounds themselves, without what is said about them: the same
+ *   after a program wrote words into the file; null where the format is not known so well.
  * - `text`: the words inside a document; null when there are none or it is no document.
  * - `documentId`: XMP's xmpMM:DocumentID, which editing keeps; `pairId`: what the halves of a live photo have in common.
  * - `error`: why the file could not be read whole; may stand beside facts.
@@ -66,6 +68,7 @@ export const fileFacts = z.object({
   pages: z.number().int().nonnegative().nullable(),
   text: z.string().nullable(),
   fingerprint: z.string().nullable(),
+  essence: z.string().nullable(),
   technical: technicalFacts,
   documentId: z.string().nullable(),
   pairId: z.string().nullable(),

@@ -20,6 +20,12 @@ const root: Root = {
   waiting: 0,
   unreadable: 0,
   lastSweepAt: 1,
+  offlineSince: null,
+  missing: 0,
+  watch: 'listening' as const,
+  pace: { megabytesPerSecond: null, from: null, to: null },
+  sidecarsOut: false,
+  sidecarsWaiting: 0,
   error: null,
 };
 

@@ -95,5 +95,6 @@ export function wholeOf(card: AssetCard): AssetWhole {
         : {},
     stacked: [],
     sidecars: card.stack ? [path.replace(/\.\w+$/, '.xmp')] : [],
+    versions: [],
   };
 }

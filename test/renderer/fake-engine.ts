@@ -72,6 +72,8 @@ export function createFakeEngine(
       roots: false,
       folders: false,
       themes: false,
+      refound: false,
+      health: false,
       jobs: [],
       arrived: { count: 0, folder: null },
       ...part,
@@ -145,6 +147,12 @@ export function createFakeEngine(
           waiting: 0,
           unreadable: 0,
           lastSweepAt: null,
+          offlineSince: null,
+          missing: 0,
+          watch: 'listening' as const,
+          pace: { megabytesPerSecond: null, from: null, to: null },
+          sidecarsOut: false,
+          sidecarsWaiting: 0,
           error: null,
         };
         roots.push(root);

@@ -1,6 +1,6 @@
-import { implement, ORPCError } from '@orpc/server';
+import { type ImplementerInternalWithMiddlewares, implement, ORPCError } from '@orpc/server';
 import type { ProcedureMeta, Role } from '../../../shared/api/contract/base.ts';
-import { contract } from '../../../shared/api/contract/contract.ts';
+import { type Contract, contract } from '../../../shared/api/contract/contract.ts';
 import { BahanError, type ErrorCode, type ErrorDetails } from '../../../shared/errors.ts';
 import { codeOfSystemError } from '../library-folder.ts';
 import type { Engine } from './engine.ts';
@@ -15,8 +15,8 @@ export interface CallerContext {
 const rank: Record<Role, number> = { reader: 0, editor: 1, owner: 2 };
 
 /** The contract's implementer: rights are checked and every failure becomes the contract's one error. */
-export function implementer(engine: Engine) {
-  return implement(contract)
+export function implementer(engine: Engine): Implementer {
+  const guarded = implement(contract)
     .$context<CallerContext>()
     .use(async ({ next, context, procedure, errors, path }) => {
       const fail = (code: ErrorCode, details: ErrorDetails = {}) =>
@@ -37,6 +37,7 @@ export function implementer(engine: Engine) {
         throw fail(code);
       }
     });
+  return guarded;
 }
 
 /** The first complaint of the validator, as values that words can use. */
@@ -45,4 +46,5 @@ function issueOf(data: unknown): ErrorDetails {
   return issue ? { field: (issue.path ?? []).join('.'), message: issue.message ?? '' } : {};
 }
 
-export type Implementer = ReturnType<typeof implementer>;
+/** Named here, since it is too large to be inferred by whoever imports it. */
+export type Implementer = ImplementerInternalWithMiddlewares<Contract, CallerContext, CallerContext>;

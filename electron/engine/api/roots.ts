@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
-import { nothingSwept, type Root, type SweepSummary } from '../../../shared/model/root.ts';
+import { nothingSwept, type Root, rootPace, type SweepSummary } from '../../../shared/model/root.ts';
 import { all } from '../db/connection.ts';
-import { type RootRow, rootById, rootCounts, watchedRoots } from '../db/roots.ts';
+import { type RootRow, rootById, rootByUid, rootCounts, setRootSettings, watchedRoots } from '../db/roots.ts';
 import { ignoresFolder } from '../ingest/ignore.ts';
 import type { SweepPayload } from '../ingest/ingest.ts';
 import type { Implementer } from './base.ts';
@@ -32,6 +32,16 @@ export const rootsApi = (os: Implementer['roots'], engine: Engine) => ({
     }
     return summary;
   }),
+  point: os.point.handler(() => {
+    throw new BahanError('internal');
+  }),
+  settings: os.settings.handler(({ input: { root: uid, pace, sidecarsOut } }) => {
+    const row = rootByUid(engine.db, uid);
+    if (!row?.watched) throw new BahanError('root-not-found', { id: uid });
+    setRootSettings(engine.db, row.id, { ...(pace && { pace }), ...(sidecarsOut !== undefined && { sidecarsOut }) });
+    engine.changes.note({ roots: true });
+    return rootOf(engine, row);
+  }),
   browse: os.browse.handler(({ input }) => browse(input.path)),
 });
 
@@ -44,6 +54,10 @@ export function rootOf(engine: Engine, row: RootRow): Root {
     state: now.online ? (engine.ingest.isSweeping(now.id) ? 'sweeping' : 'online') : 'offline',
     ...rootCounts(engine.db, now.id),
     lastSweepAt: now.last_sweep_at,
+    offlineSince: now.online ? null : now.offline_since,
+    watch: now.watch,
+    pace: rootPace.parse(JSON.parse(now.pace)),
+    sidecarsOut: now.sidecars_out === 1,
     error: now.online ? null : { code: 'folder-offline', message: 'the folder does not answer' },
   };
 }

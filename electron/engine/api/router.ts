@@ -1,14 +1,19 @@
+import type { Router } from '@orpc/server';
+import type { Contract } from '../../../shared/api/contract/contract.ts';
 import { assetsApi } from './assets.ts';
-import { implementer } from './base.ts';
+import { type CallerContext, implementer } from './base.ts';
 import { documentsApi } from './documents.ts';
 import type { Engine } from './engine.ts';
 import { libraryApi } from './library.ts';
+import { missingApi } from './missing.ts';
+import { refoundApi } from './refound.ts';
 import { rootsApi } from './roots.ts';
 import { searchApi } from './search.ts';
+import { upkeepApi } from './upkeep.ts';
 import { exportsApi, jobsApi, vocabularyApi } from './work.ts';
 
 /** Every verb of the contract, bound to one open library; a missing one does not compile. */
-export function engineRouter(engine: Engine) {
+export function engineRouter(engine: Engine): EngineRouter {
   const os = implementer(engine);
   return os.router({
     library: libraryApi(os.library, engine),
@@ -19,7 +24,10 @@ export function engineRouter(engine: Engine) {
     vocabulary: vocabularyApi(os.vocabulary, engine),
     jobs: jobsApi(os.jobs, engine),
     exports: exportsApi(os.exports, engine),
+    refound: refoundApi(os.refound, engine),
+    missing: missingApi(os.missing, engine),
+    upkeep: upkeepApi(os.upkeep, engine),
   });
 }
 
-export type EngineRouter = ReturnType<typeof engineRouter>;
+export type EngineRouter = Router<Contract, CallerContext>;

@@ -5,12 +5,14 @@ import { execute, pragma, type Reader, run, transaction, type Writer } from './c
 import { sql as library0001 } from './migrations/0001-library.ts';
 import { sql as search0002 } from './migrations/0002-search.ts';
 import { sql as reading0003 } from './migrations/0003-reading.ts';
+import { sql as keeping0004 } from './migrations/0004-keeping.ts';
 
 /** Number and text of each step, in order. A released step is never edited or renumbered. */
 export const steps: readonly (readonly [number, string])[] = [
   [1, library0001],
   [2, search0002],
   [3, reading0003],
+  [4, keeping0004],
 ];
 
 export const currentVersion = steps.at(-1)?.[0] ?? 0;

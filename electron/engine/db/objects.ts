@@ -6,6 +6,7 @@ import { cardsByUids } from './cards.ts';
 import { all, get, type Reader } from './connection.ts';
 import { historyOf } from './edits.ts';
 import { filesOfAsset, type PlacedFile, pathOf } from './files.ts';
+import { versionsOf } from './versions.ts';
 
 /** Characters of a document's text that `show` gives; more is cut and said to be. */
 const maxText = 5_000_000;
@@ -78,6 +79,7 @@ export function wholeOf(db: Reader, uid: string): AssetWhole | undefined {
       state: stateOf(file.missing, file.online),
     })),
     history: historyOf(db, uid),
+    versions: versionsOf(db, row.id),
     proposals,
     picture: row.picture,
     pictureKind: row.picture_kind === null ? null : row.picture_kind === 1 ? 'card' : 'picture',

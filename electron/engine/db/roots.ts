@@ -1,3 +1,4 @@
+import type { RootPace, WatchState } from '../../../shared/model/root.ts';
 import { all, get, type Reader, run, type Writer } from './connection.ts';
 import { newId } from './ids.ts';
 
@@ -10,9 +11,14 @@ export interface RootRow {
   readonly online: number;
   readonly last_sweep_at: number | null;
   readonly error_code: string | null;
+  readonly offline_since: number | null;
+  readonly watch: WatchState;
+  /** JSON of RootPace. */
+  readonly pace: string;
+  readonly sidecars_out: number;
 }
 
-const columns = 'id, uid, path, watched, online, last_sweep_at, error_code';
+const columns = 'id, uid, path, watched, online, last_sweep_at, error_code, offline_since, watch, pace, sidecars_out';
 
 export const watchedRoots = (db: Reader): RootRow[] =>
   all<RootRow>(db, `SELECT ${columns} FROM root WHERE watched = 1 ORDER BY path`);
@@ -40,6 +46,16 @@ export function unwatchRoot(db: Writer, id: number): void {
   run(db, 'UPDATE root SET watched = 0 WHERE id = ?', id);
 }
 
+/** How hints about it come. Returns whether that changed. */
+export const setRootWatch = (db: Writer, id: number, watch: WatchState): boolean =>
+  run(db, 'UPDATE root SET watch = ? WHERE id = ? AND watch <> ?', watch, id, watch).changes > 0;
+
+export function setRootSettings(db: Writer, id: number, settings: { pace?: RootPace; sidecarsOut?: boolean }): void {
+  const { pace, sidecarsOut } = settings;
+  if (pace) run(db, 'UPDATE root SET pace = ? WHERE id = ?', JSON.stringify(pace), id);
+  if (sidecarsOut !== undefined) run(db, 'UPDATE root SET sidecars_out = ? WHERE id = ?', sidecarsOut ? 1 : 0, id);
+}
+
 /** Returns whether anything changed. */
 export function setRootOnline(db: Writer, id: number, online: boolean, errorCode: string | null): boolean {
   return (
@@ -63,6 +79,8 @@ export interface RootCounts {
   readonly assets: number;
   readonly waiting: number;
   readonly unreadable: number;
+  readonly missing: number;
+  readonly sidecarsWaiting: number;
 }
 
 export function rootCounts(db: Reader, id: number): RootCounts {
@@ -72,7 +90,11 @@ export function rootCounts(db: Reader, id: number): RootCounts {
             (SELECT count(*) FROM file f JOIN dir d ON d.id = f.dir_id
               WHERE d.root_id = ? AND f.read_state = 0 AND f.missing = 0) AS waiting,
             (SELECT count(*) FROM file f JOIN dir d ON d.id = f.dir_id
-              WHERE d.root_id = ? AND f.read_state = 2 AND f.missing = 0) AS unreadable`,
+              WHERE d.root_id = ? AND f.read_state = 2 AND f.missing = 0) AS unreadable,
+            (SELECT count(*) FROM asset WHERE root_id = ? AND missing = 1) AS missing,
+            (SELECT count(*) FROM sidecar_out o JOIN asset a ON a.id = o.asset_id WHERE a.root_id = ?) AS sidecarsWaiting`,
+    id,
+    id,
     id,
     id,
     id,

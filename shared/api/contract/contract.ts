@@ -2,6 +2,7 @@ import { assetsContract } from './assets.ts';
 import { documentsContract } from './documents.ts';
 import { exportsContract } from './exports.ts';
 import { jobsContract } from './jobs.ts';
+import { missingContract, refoundContract, upkeepContract } from './keeping.ts';
 import { libraryContract } from './library.ts';
 import { rootsContract } from './roots.ts';
 import { searchContract } from './search.ts';
@@ -17,5 +18,8 @@ export const contract = {
   vocabulary: vocabularyContract,
   jobs: jobsContract,
   exports: exportsContract,
+  refound: refoundContract,
+  missing: missingContract,
+  upkeep: upkeepContract,
 };
 export type Contract = typeof contract;

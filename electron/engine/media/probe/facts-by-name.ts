@@ -24,6 +24,7 @@ export const noFacts: Required<Probed> = {
   durationSeconds: null,
   pages: null,
   text: null,
+  essence: null,
   technical: {},
   documentId: null,
   pairId: null,

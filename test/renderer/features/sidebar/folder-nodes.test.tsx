@@ -20,6 +20,12 @@ const root = (path: string, change: Partial<Root> = {}): Root => ({
   waiting: 0,
   unreadable: 0,
   lastSweepAt: null,
+  offlineSince: null,
+  missing: 0,
+  watch: 'listening' as const,
+  pace: { megabytesPerSecond: null, from: null, to: null },
+  sidecarsOut: false,
+  sidecarsWaiting: 0,
   error: null,
   ...change,
 });

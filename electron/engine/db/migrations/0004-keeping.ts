@@ -1,0 +1,72 @@
+/**
+ * What keeping everything brought: signals that find a file again, versions of an asset, what folders looked like, how
+ * each watched folder is treated, and words that wait for their asset. Frozen once released.
+ */
+export const sql = `
+ALTER TABLE root ADD COLUMN offline_since INTEGER;                 -- epoch ms; null while it answers
+ALTER TABLE root ADD COLUMN watch TEXT NOT NULL DEFAULT 'none';    -- none, listening, limited, failed
+ALTER TABLE root ADD COLUMN pace TEXT NOT NULL DEFAULT '{}';       -- JSON, see RootPace
+ALTER TABLE root ADD COLUMN sidecars_out INTEGER NOT NULL DEFAULT 0; -- 1: what people say is written beside the originals
+
+-- What a folder looked like when the rows of its files were last known to agree with it; null: they may not.
+ALTER TABLE dir ADD COLUMN mtime REAL;
+ALTER TABLE dir ADD COLUMN digest TEXT;
+ALTER TABLE dir ADD COLUMN files INTEGER;                          -- entries counted at that look
+
+ALTER TABLE file ADD COLUMN essence TEXT;                          -- the content without its metadata; null: not known
+ALTER TABLE file ADD COLUMN seen_at INTEGER;                       -- epoch ms at which it was first seen at this place
+ALTER TABLE file ADD COLUMN missing_since INTEGER;                 -- epoch ms
+CREATE INDEX file_ino ON file (ino);
+CREATE INDEX file_missing_since ON file (missing_since) WHERE missing = 1;
+CREATE INDEX file_essence ON file (essence) WHERE essence IS NOT NULL;
+CREATE INDEX fact_document ON fact (json_extract(facts, '$.documentId'))
+  WHERE json_extract(facts, '$.documentId') IS NOT NULL;
+CREATE INDEX asset_missing_captured ON asset (captured_at) WHERE missing = 1;
+
+-- 1: known by its name alone; what its file says was not read yet
+ALTER TABLE asset ADD COLUMN provisional INTEGER NOT NULL DEFAULT 0;
+
+-- A file that was found again: how it is told (one group: one thing that happened), and what undoing needs.
+ALTER TABLE refound ADD COLUMN batch TEXT;
+ALTER TABLE refound ADD COLUMN how TEXT;
+ALTER TABLE refound ADD COLUMN before TEXT;                        -- JSON: the row of the file as it was
+ALTER TABLE refound ADD COLUMN undone_at INTEGER;
+ALTER TABLE refound ADD COLUMN told INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX refound_batch ON refound (batch);
+CREATE INDEX refound_asset ON refound (asset_id);
+
+-- A person said that this content is not this asset.
+CREATE TABLE parted (
+  asset_id INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  PRIMARY KEY (asset_id, content)
+) STRICT, WITHOUT ROWID;
+
+-- What an asset was before its file was saved anew.
+CREATE TABLE version (
+  id INTEGER PRIMARY KEY,
+  asset_id INTEGER NOT NULL REFERENCES asset (id),
+  at INTEGER NOT NULL,                -- epoch ms at which the newer content was met
+  content TEXT,
+  facts TEXT NOT NULL,
+  reason TEXT NOT NULL                -- the signal that linked the two
+) STRICT;
+CREATE INDEX version_asset ON version (asset_id);
+
+-- Words in the journal whose asset is not in the tables: its content finds them again.
+CREATE TABLE orphan (
+  uid TEXT PRIMARY KEY,
+  content TEXT,
+  path TEXT
+) STRICT;
+CREATE INDEX orphan_content ON orphan (content) WHERE content IS NOT NULL;
+
+-- Assets whose words have to be written beside their originals.
+CREATE TABLE sidecar_out (
+  asset_id INTEGER PRIMARY KEY REFERENCES asset (id),
+  since INTEGER NOT NULL,
+  tries INTEGER NOT NULL DEFAULT 0,
+  next_at INTEGER NOT NULL DEFAULT 0,
+  error_code TEXT
+) STRICT;
+`;
