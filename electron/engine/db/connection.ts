@@ -22,6 +22,8 @@ const busyTimeout = 5_000;
 interface Opened {
   readonly db: Database.Database;
   readonly statements: Map<string, Statement>;
+  /** What undoes effects outside of the database, should the transaction that is open now fail. */
+  readonly compensations: (() => void)[];
 }
 
 const opened = new WeakMap<object, Opened>();
@@ -39,15 +41,17 @@ function wrap(db: Database.Database): Writer {
       return statement;
     },
   };
-  opened.set(connection, { db, statements });
+  opened.set(connection, { db, statements, compensations: [] });
   return connection as unknown as Writer;
 }
 
-function raw(connection: Reader): Database.Database {
+function entryOf(connection: Reader): Opened {
   const entry = opened.get(connection);
   if (!entry) throw new Error('not an open connection');
-  return entry.db;
+  return entry;
 }
+
+const raw = (connection: Reader): Database.Database => entryOf(connection).db;
 
 /**
  * Opens a database for writing. `durable` makes each commit wait for the disk (`synchronous=FULL`): for the library,
@@ -83,11 +87,41 @@ export function openBeside(path: string): Writer {
   return openReader(path) as Writer;
 }
 
-/** Runs `work` as one transaction, taken for writing at once so that it cannot fail half way for a lock. */
-export function transaction<T>(db: Writer, work: () => T): T {
-  const handle = raw(db);
+/**
+ * How long a commit waits. `kept` (`synchronous=FULL`): until the write-ahead log is on the disk, so that it outlives a
+ * power cut; for all that nobody can say again: edits, watched folders, settings, jobs. `reproducible`
+ * (`synchronous=NORMAL`): not at all; for what can be read again from files or made of the rest: looks, facts, the index,
+ * pictures. A power cut may then take the newest of these transactions, always from the end and never a part of one; a
+ * kept one after them takes them all to the disk, since the log has one order. A killed process loses neither.
+ */
+export type Lasting = 'kept' | 'reproducible';
+
+/**
+ * Runs `work` as one transaction, taken for writing at once so that it cannot fail half way for a lock. One inside of
+ * another is a part of it and lasts as that one does: an edit inside of a reproducible one is in the journal all the same.
+ */
+export function transaction<T>(db: Writer, work: () => T, lasting: Lasting = 'kept'): T {
+  const { db: handle, compensations } = entryOf(db);
   if (handle.inTransaction) return work();
-  return handle.transaction(work).immediate();
+  // SQLite takes another level only between transactions
+  const relaxed = lasting === 'reproducible' && handle.pragma('synchronous', { simple: true }) === full;
+  if (relaxed) handle.pragma('synchronous = NORMAL');
+  try {
+    return handle.transaction(work).immediate();
+  } catch (cause) {
+    for (const undo of compensations.splice(0).reverse()) undo();
+    throw cause;
+  } finally {
+    compensations.length = 0;
+    if (relaxed) handle.pragma('synchronous = FULL');
+  }
+}
+
+const full = 2;
+
+/** Inside of a transaction: what to do should it fail, for effects that the database cannot take back by itself. */
+export function whenRolledBack(db: Writer, undo: () => void): void {
+  entryOf(db).compensations.push(undo);
 }
 
 export function execute(db: Writer, sql: string): void {
