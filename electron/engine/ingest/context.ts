@@ -15,4 +15,6 @@ export interface IngestContext {
   readonly store: PictureStore;
   readonly search: Search;
   readonly changes: ChangeFeed;
+  /** Told when the library could not be written to: no room, no right, a disk that is gone. Nothing is lost by it. */
+  trouble(error: unknown): void;
 }

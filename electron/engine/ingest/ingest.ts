@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
+import type { Health } from '../../../shared/model/health.ts';
 import { nothingSwept, type SweepSummary } from '../../../shared/model/root.ts';
+import { get } from '../db/connection.ts';
 import { type RootRow, rootByUid, unwatchRoot, watchedRoots } from '../db/roots.ts';
 import type { JobRun } from '../jobs/runner.ts';
 import { addRoot } from './add-root.ts';
@@ -16,6 +18,21 @@ export interface SweepPayload {
   readonly pictures: boolean;
 }
 
+/** Why taking in rests though something waits. */
+export type HoldReason = NonNullable<Health['work']['held']>;
+
+/** How far taking in is, in files and assets. */
+export interface IngestState {
+  /** Files that wait to be read and can be reached. */
+  readonly reading: number;
+  /** Assets known by their names alone. */
+  readonly provisional: number;
+  readonly pictures: number;
+  readonly held: HoldReason | null;
+  /** Files that may not be whole yet. */
+  readonly unsettled: number;
+}
+
 /** Files that come in at once without anybody having asked, above which their progress is shown. */
 const many = 20;
 
@@ -28,6 +45,7 @@ export class Ingest {
   readonly #summaries = new Map<number, SweepSummary>();
 
   readonly #live: boolean;
+  readonly #holds = new Set<HoldReason>();
 
   /** Told when so many files came by themselves that a person wants to see how far they are. */
   onMany: ((root: RootRow, folder: string) => void) | undefined;
@@ -36,11 +54,12 @@ export class Ingest {
   constructor(context: IngestContext, live: boolean) {
     this.#context = context;
     this.#live = live;
-    this.pictures = new Pictures(context, live);
+    this.pictures = new Pictures(context, live, (error) => this.#trouble(error));
     this.reading = new Reading(context, {
       changing: (file) =>
         this.#roots.get(file.root_id)?.resettle(file.dir, file.id, { ...file, sidecar: file.sidecar === 1 }),
       recorded: () => this.pictures.wake(),
+      trouble: (error) => this.#trouble(error),
     });
   }
 
@@ -84,6 +103,39 @@ export class Ingest {
     return this.#roots.get(rootId)?.sweeping ?? false;
   }
 
+  /** Stops to read and to draw until the reason is released. What waits stays waiting. */
+  hold(reason: HoldReason): void {
+    this.#holds.add(reason);
+    this.reading.pause(true);
+    this.pictures.pause(true);
+    this.#context.changes.note({ roots: true });
+  }
+
+  /** Goes on where it stopped, unless another reason holds it. Files that could not be taken in are looked for again. */
+  release(reason: HoldReason): void {
+    if (!this.#holds.delete(reason) || this.#holds.size) return;
+    this.reading.pause(false);
+    this.pictures.pause(false);
+    if (this.#live) this.sweepAll();
+    this.#context.changes.note({ roots: true });
+  }
+
+  state(): IngestState {
+    const count = (sql: string): number => get<{ n: number }>(this.#context.db, sql)?.n ?? 0;
+    const reading = count(
+      `SELECT count(*) AS n FROM file f JOIN dir d ON d.id = f.dir_id JOIN root r ON r.id = d.root_id
+        WHERE f.read_state = 0 AND f.missing = 0 AND r.online = 1 AND r.watched = 1`,
+    );
+    const waiting = reading || count('SELECT count(*) AS n FROM file WHERE read_state = 0 AND missing = 0');
+    return {
+      reading,
+      provisional: count('SELECT count(*) AS n FROM asset WHERE provisional = 1 AND missing = 0'),
+      pictures: this.pictures.waiting(),
+      held: this.#holds.values().next().value ?? (waiting && !reading ? 'offline' : null),
+      unsettled: [...this.#roots.values()].reduce((sum, root) => sum + root.unsettled, 0),
+    };
+  }
+
   /** The work of a `sweep` job: folders first, then every file that waits. */
   async runSweep(run: JobRun): Promise<void> {
     const { root: uid, pictures, walk } = run.payload as SweepPayload;
@@ -112,6 +164,7 @@ export class Ingest {
         await this.reading.drained(root.id);
       }
       run.signal.throwIfAborted();
+      if (this.#holds.has('disk-full')) throw new BahanError('disk-full', { folder: this.#context.libraryFolder });
       run.progress(counter.counts.read, counter.counts.read, counter.counts.failed);
       if (pictures) {
         this.pictures.background(true);
@@ -180,6 +233,12 @@ export class Ingest {
     const watch = new RootWatch(this.#context, this.reading, root, (folder) => this.#swept(root, folder));
     this.#roots.set(root.id, watch);
     if (this.#live) watch.listen();
+  }
+
+  /** The library could not be written to. Whoever watches over the disk releases it. */
+  #trouble(error: unknown): void {
+    this.hold('disk-full');
+    this.#context.trouble(error);
   }
 
   #swept(root: RootRow, folder: string): void {

@@ -4,6 +4,7 @@ import { all, get, run, transaction } from '../db/connection.ts';
 import { filesOfAsset, pathOf } from '../db/files.ts';
 import type { IngestContext } from './context.ts';
 import { endedReader, noteEndedReader } from './retries.ts';
+import { isWriteTrouble } from './write-trouble.ts';
 
 /**
  * Films and sounds wait for a decoder that takes them one after the other; they have places of their own, so that photos
@@ -42,13 +43,18 @@ export class Pictures {
   readonly #abort = new AbortController();
   readonly #waiters: (() => void)[] = [];
   #closed = false;
+  #paused = false;
   #background: boolean;
   #drawn = 0;
   #failed = 0;
 
-  constructor(context: IngestContext, background: boolean) {
+  readonly #onTrouble: (error: unknown) => void;
+
+  /** `onTrouble` is told when a picture could not be kept; it waits, as all others do, until `pause(false)`. */
+  constructor(context: IngestContext, background: boolean, onTrouble: (error: unknown) => void) {
     this.#context = context;
     this.#background = background;
+    this.#onTrouble = onTrouble;
   }
 
   get isIdle(): boolean {
@@ -90,10 +96,17 @@ export class Pictures {
     this.wake();
   }
 
+  /** Stops to draw at all, while pictures cannot be kept; what is being drawn ends. */
+  pause(paused: boolean): void {
+    if (this.#paused === paused) return;
+    this.#paused = paused;
+    this.wake();
+  }
+
   #fill(): void {
     if (this.#closed) return;
     for (const lane of laneNames) {
-      while (this.#flown(lane) < lanes[lane].places) {
+      while (!this.#paused && this.#flown(lane) < lanes[lane].places) {
         const next = this.#nextVisible(lane) ?? (this.#background ? this.#nextNewest(lane) : undefined);
         if (!next) break;
         this.#flying.set(next.id, lane);
@@ -221,9 +234,21 @@ export class Pictures {
       });
     } catch (error) {
       if (this.#closed) return;
+      if (isWriteTrouble(error)) {
+        this.#hold(error, [waiting]);
+        return;
+      }
       host.log('error', 'picture-failed', { error: String(error) });
       this.#settle(waiting, null);
     }
+  }
+
+  /** The pictures of these assets could not be kept: they are drawn again when there is room. */
+  #hold(error: unknown, assets: readonly Waiting[]): void {
+    this.#paused = true;
+    for (const { id } of assets) this.#flying.delete(id);
+    this.#onTrouble(error);
+    this.#fill();
   }
 
   /** Written down in batches: a commit waits for the disk. */
@@ -243,9 +268,17 @@ export class Pictures {
     const batch = this.#settled;
     this.#settled = [];
     const { db, changes } = this.#context;
-    transaction(db, () => {
-      for (const { asset, picture } of batch) setPicture(db, asset.id, picture);
-    });
+    try {
+      transaction(db, () => {
+        for (const { asset, picture } of batch) setPicture(db, asset.id, picture);
+      });
+    } catch (error) {
+      this.#hold(
+        error,
+        batch.map(({ asset }) => asset),
+      );
+      return;
+    }
     for (const { asset } of batch) this.#flying.delete(asset.id);
     changes.note({ assets: batch.map(({ asset }) => asset.uid) });
     this.#fill();

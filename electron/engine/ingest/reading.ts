@@ -19,6 +19,7 @@ import { recordFile } from './record.ts';
 import { endedReader, nextRetry, noteEndedReader, takeRetries } from './retries.ts';
 import { type SidecarFile, sidecarsOf } from './sidecars.ts';
 import { restack } from './stacks.ts';
+import { isWriteTrouble } from './write-trouble.ts';
 
 /** Files on their way through the media processes at once: enough to keep them busy, few enough to stay cheap. */
 const inFlight = 12;
@@ -52,6 +53,8 @@ export interface ReadingListener {
   changing(file: PlacedFile): void;
   /** Assets were written; they may need pictures. */
   recorded(): void;
+  /** The library could not be written to; what was read waits again. */
+  trouble(error: unknown): void;
 }
 
 /**
@@ -73,6 +76,7 @@ export class Reading {
   readonly #waiters: { rootId: number; resolve: () => void }[] = [];
   readonly #abort = new AbortController();
   #timer: NodeJS.Timeout | undefined;
+  #paused = false;
   #closed = false;
 
   constructor(context: IngestContext, listener: ReadingListener) {
@@ -95,7 +99,11 @@ export class Reading {
     if (this.#closed) return;
     const { db, host } = this.#context;
     clearTimeout(this.#retryTimer);
-    if (takeRetries(db, host.clock.now()) > 0) this.wake();
+    try {
+      if (takeRetries(db, host.clock.now()) > 0) this.wake();
+    } catch (error) {
+      this.#failed(error);
+    }
     const wait = nextRetry(db, host.clock.now());
     if (wait === undefined) return;
     this.#retryTimer = setTimeout(() => this.retryInTime(), wait);
@@ -103,7 +111,7 @@ export class Reading {
   }
 
   #fill(): void {
-    while (!this.#closed && this.#flying.size < inFlight) {
+    while (!this.#closed && !this.#paused && this.#flying.size < inFlight) {
       const file = this.#queue.pop() ?? this.#fetch();
       if (!file) break;
       this.#flying.add(file.id);
@@ -128,6 +136,15 @@ export class Reading {
 
   release(rootId: number): void {
     if (this.#held.delete(rootId)) this.wake();
+  }
+
+  /** Stops to take up files at all, while the library cannot be written to; what is being read ends. */
+  pause(paused: boolean): void {
+    if (this.#paused === paused) return;
+    this.#paused = paused;
+    if (paused) this.#settleWaiters();
+    else this.retryInTime();
+    if (!paused) this.wake();
   }
 
   /** Counts what happens to files of a root until `stop`. */
@@ -191,6 +208,44 @@ export class Reading {
     this.#timer = undefined;
     if (this.#closed) return;
     const batch = this.#done.splice(0);
+    try {
+      this.#write(batch);
+    } catch (error) {
+      this.#keepWaiting(batch, error);
+    }
+    for (const { file } of batch) this.#flying.delete(file.id);
+    this.#fill();
+  }
+
+  /**
+   * What could not be written down waits as before. Where it is not the library that cannot be written to, it is one of
+   * the files: each is tried by itself, and one that fails again is not read again until it changes.
+   */
+  #keepWaiting(batch: readonly Done[], error: unknown): void {
+    const { db, host } = this.#context;
+    for (const one of isWriteTrouble(error) ? [] : batch) {
+      try {
+        if (batch.length === 1) throw error;
+        this.#write([one]);
+      } catch (cause) {
+        if (isWriteTrouble(cause)) {
+          this.#failed(cause);
+          return;
+        }
+        host.log('error', 'record-failed', { path: pathOf(one.file), error: String(cause) });
+        run(db, "UPDATE file SET read_state = 2, read_error = 'internal' WHERE id = ?", one.file.id);
+      }
+    }
+    if (isWriteTrouble(error)) this.#failed(error);
+  }
+
+  #failed(error: unknown): void {
+    this.#paused = true;
+    this.#heard.trouble(error);
+    this.#settleWaiters();
+  }
+
+  #write(batch: readonly Done[]): void {
     const { db, changes, search, host } = this.#context;
     const touched = new Set<number>();
     let arrived = 0;
@@ -244,7 +299,6 @@ export class Reading {
       for (const id of restack(db, [...touched])) touched.add(id);
       indexAssets(db, [...touched]);
     });
-    for (const { file } of batch) this.#flying.delete(file.id);
     if (retry) this.retryInTime();
     const ids = [...touched];
     if (ids.length) {
@@ -258,14 +312,13 @@ export class Reading {
         ...(arrived ? { arrived: { count: arrived, folder } } : {}),
       });
     }
-    this.#fill();
   }
 
   #settleWaiters(): void {
     for (let i = this.#waiters.length - 1; i >= 0; i -= 1) {
       const waiter = this.#waiters[i];
       if (!waiter) continue;
-      if (this.#held.has(waiter.rootId) || !hasWaitingFiles(this.#context.db, waiter.rootId)) {
+      if (this.#paused || this.#held.has(waiter.rootId) || !hasWaitingFiles(this.#context.db, waiter.rootId)) {
         this.#waiters.splice(i, 1);
         waiter.resolve();
       }

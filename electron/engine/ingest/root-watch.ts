@@ -52,6 +52,11 @@ export class RootWatch {
     return this.#sweeping;
   }
 
+  /** Files that may not be whole yet. */
+  get unsettled(): number {
+    return this.#settling.count;
+  }
+
   /** Paths of files that keep changing and were not taken in for that. */
   get restless(): string[] {
     return this.#settling.restless;

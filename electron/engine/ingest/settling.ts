@@ -51,6 +51,11 @@ export class Settling {
     return [...this.#unsettled.entries()].filter(([, one]) => one.looks >= manyLooks).map(([path]) => path);
   }
 
+  /** Files that may not be whole yet. */
+  get count(): number {
+    return this.#unsettled.size;
+  }
+
   /** Takes a file that a sweep met; one that has been quiet for a while is admitted at once. */
   arrive(arrival: Arrival, now: number): void {
     const path = this.#pathOf(arrival);
