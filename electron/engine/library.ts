@@ -138,7 +138,7 @@ function compose(paths: LibraryPaths, db: Writer, lock: Lock, host: Host, mode: 
   const clock = editClock(host);
   const journal = openJournal(paths.edits);
   if (!reads) {
-    indexAssets(db, replayJournal(db, journal, clock));
+    indexAssets(db, replayJournal(db, journal, clock, host.clock.now()));
     // files that were being written when the library closed are looked at again
     run(db, 'UPDATE file SET read_state = 0 WHERE read_state = 3');
     forgetOldJobs(db, host.clock.now() - keepJobs);
@@ -158,6 +158,7 @@ function compose(paths: LibraryPaths, db: Writer, lock: Lock, host: Host, mode: 
       store,
       search,
       changes,
+      trouble: (error) => host.log('error', 'library-not-written', { error: String(error) }),
     },
     live,
   );

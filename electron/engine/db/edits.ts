@@ -4,9 +4,11 @@ import type { EditChange } from '../../../shared/model/edit.ts';
 import type { Host } from '../host.ts';
 import { assetByUid, refreshAsset, type SaidValue, saidOf } from './assets.ts';
 import type { EditClock } from './clock.ts';
-import { all, get, type Reader, run, transaction, type Writer } from './connection.ts';
+import { all, get, type Reader, run, transaction, type Writer, whenRolledBack } from './connection.ts';
+import { filesOfAsset, pathOf } from './files.ts';
 import { newId } from './ids.ts';
 import type { Journal, JournalEntry, JournalItem } from './journal.ts';
+import { noteOrphan, restoreSaid } from './orphans.ts';
 import { ensureTheme } from './words.ts';
 
 /** What an edit needs besides the database. */
@@ -35,8 +37,9 @@ export interface EditResult {
 
 /**
  * Says something about assets, as one edit. Order of events: the journal holds it on the disk, then the database does,
- * then it is acknowledged; a crash between the two is mended by `replayJournal` at the next start.
- * @throws `asset-not-found` naming the first unknown id; nothing is changed then.
+ * then it is acknowledged; a crash between the two is mended by `replayJournal` at the next start. Where either of them
+ * refuses it (no room), neither keeps it.
+ * @throws `asset-not-found` naming the first unknown id; nothing is changed then. Also what the disk has to say.
  */
 export function applyEdit(db: Writer, context: EditContext, items: readonly EditItem[]): EditResult {
   const journalItems: JournalItem[] = [];
@@ -44,16 +47,24 @@ export function applyEdit(db: Writer, context: EditContext, items: readonly Edit
     const asset = assetByUid(db, item.id);
     if (!asset) throw new BahanError('asset-not-found', { id: item.id });
     const said = saidOf(db, asset.id);
+    const where = whereOf(db, asset.id);
     for (const change of item.changes) {
       const previous = said.get(change.field) ?? null;
       const value = newValue(db, asset.id, previous, change);
       if (JSON.stringify(value) === JSON.stringify(previous)) continue;
       if (value === null) said.delete(change.field);
       else said.set(change.field, value);
-      journalItems.push({ asset: item.id, content: asset.content, field: change.field, value, previous });
+      journalItems.push({ asset: item.id, content: asset.content, ...where, field: change.field, value, previous });
     }
   }
   return record(db, context, journalItems, null);
+}
+
+/** What finds the asset again, besides its content. */
+function whereOf(db: Reader, assetId: number): Pick<JournalItem, 'path' | 'named'> {
+  const [file] = filesOfAsset(db, assetId);
+  const byName = get(db, 'SELECT 1 FROM asset WHERE id = ? AND provisional = 1', assetId) !== undefined;
+  return { path: file ? pathOf(file) : null, ...(byName && { named: true }) };
 }
 
 /** What a field says after a change; null: nothing is said, and the file's own word shows again. */
@@ -84,33 +95,24 @@ function record(db: Writer, context: EditContext, items: readonly JournalItem[],
     undoes,
     items,
   };
-  const position = items.length ? context.journal.append(entry) : undefined;
   return transaction(db, () => {
-    if (position) setPosition(db, position);
+    if (items.length) {
+      const { position, retract } = context.journal.append(entry);
+      whenRolledBack(db, retract);
+      setPosition(db, position);
+    }
     return applyEntry(db, entry);
   });
 }
 
-/** Writes one journal entry into the tables. Assets that are not known (a lost database) are passed over. */
+/** Writes a new entry into the tables. */
 function applyEntry(db: Writer, entry: JournalEntry): EditResult {
   const touched = new Set<number>();
   const cleared = new Set<number>();
   const created: EditResult['created'] = { themes: [], events: [] };
-  run(db, 'INSERT INTO edit_batch (batch, at, undoes) VALUES (?, ?, ?)', entry.batch, entry.at, entry.undoes);
+  keepEntry(db, entry);
   for (const item of entry.items) {
     const asset = assetByUid(db, item.asset);
-    run(
-      db,
-      `INSERT INTO edit (batch, clock, device, person, asset_uid, field, value, previous) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      entry.batch,
-      entry.clock,
-      entry.device,
-      entry.person,
-      item.asset,
-      item.field,
-      item.value === null ? null : JSON.stringify(item.value),
-      item.previous === null ? null : JSON.stringify(item.previous),
-    );
     if (!asset) continue;
     if (item.value === null) {
       run(db, 'DELETE FROM said WHERE asset_id = ? AND field = ?', asset.id, item.field);
@@ -133,8 +135,31 @@ function applyEntry(db: Writer, entry: JournalEntry): EditResult {
     const event = refreshAsset(db, id, entry.at);
     if (event !== undefined) created.events.push(event);
   }
-  if (entry.undoes) run(db, 'UPDATE edit_batch SET undone = 1 WHERE batch = ?', entry.undoes);
   return { edit: entry.batch, assets: [...touched], cleared: [...cleared], created };
+}
+
+/** Keeps an entry among all that people ever said, and whether it takes an earlier one back. */
+function keepEntry(db: Writer, entry: JournalEntry): void {
+  const { batch, at, undoes } = entry;
+  run(db, 'INSERT INTO edit_batch (batch, at, undoes) VALUES (?, ?, ?)', batch, at, undoes);
+  for (const item of entry.items) {
+    run(
+      db,
+      `INSERT INTO edit (batch, clock, device, person, asset_uid, field, value, previous) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      batch,
+      entry.clock,
+      entry.device,
+      entry.person,
+      item.asset,
+      item.field,
+      item.value === null ? null : JSON.stringify(item.value),
+      item.previous === null ? null : JSON.stringify(item.previous),
+    );
+  }
+  if (!undoes) return;
+  run(db, 'UPDATE edit_batch SET undone = 1 WHERE batch = ?', undoes);
+  // taking back what took something back: that holds again, and can be taken back again
+  run(db, 'UPDATE edit_batch SET undone = 0 WHERE batch = (SELECT undoes FROM edit_batch WHERE batch = ?)', undoes);
 }
 
 /** How far into the journal the tables go; it is written in the transaction of each edit. */
@@ -144,22 +169,57 @@ function setPosition(db: Writer, position: string): void {
   run(db, 'INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)', positionKey, position);
 }
 
-/** Applies what the journal acknowledged and the database does not have. Returns the assets it touched. */
-export function replayJournal(db: Writer, journal: Journal, clock: EditClock): number[] {
+/** Makes the next replay read the whole journal: it is not the one that the tables were measured by. */
+export function forgetPosition(db: Writer): void {
+  run(db, 'DELETE FROM meta WHERE key = ?', positionKey);
+}
+
+/** Entries of one transaction of a replay. */
+const replayed = 500;
+
+/**
+ * Applies what the journal acknowledged and the database does not have. Entries may come in any order (journals of two
+ * computers, laid together): the newest one of each field holds. Words about assets that are not known wait for their
+ * content as orphans. Interrupted, it begins again. Returns the assets it touched.
+ */
+export function replayJournal(db: Writer, journal: Journal, clock: EditClock, now: number): number[] {
   const newest = get<{ clock: string }>(db, 'SELECT clock FROM edit ORDER BY id DESC LIMIT 1')?.clock;
   if (newest) clock.observe(newest);
   const since = get<{ value: string }>(db, 'SELECT value FROM meta WHERE key = ?', positionKey)?.value;
+  const found = journal.read(since);
+  const end = found.at(-1)?.position;
+  if (!end) return [];
+  const missing = found
+    .map(({ entry }) => entry)
+    .filter(({ batch }) => !get(db, 'SELECT 1 FROM edit_batch WHERE batch = ?', batch))
+    .sort((a, b) => (a.clock < b.clock ? -1 : a.clock > b.clock ? 1 : 0));
+  for (const { entry } of found) clock.observe(entry.clock);
   const touched = new Set<number>();
-  for (const { entry, position } of journal.read(since)) {
-    clock.observe(entry.clock);
-    const known = get(db, 'SELECT 1 FROM edit_batch WHERE batch = ?', entry.batch) !== undefined;
-    const result = transaction(db, () => {
-      setPosition(db, position);
-      return known ? undefined : applyEntry(db, entry);
-    });
-    for (const id of result?.assets ?? []) touched.add(id);
+  for (let from = 0; from < missing.length; from += replayed) {
+    const ids = transaction(db, () => replayEntries(db, missing.slice(from, from + replayed), now));
+    for (const id of ids) touched.add(id);
   }
+  transaction(db, () => setPosition(db, end));
   return [...touched];
+}
+
+function replayEntries(db: Writer, entries: readonly JournalEntry[], now: number): number[] {
+  const spokenOf = new Map<string, JournalItem>();
+  for (const entry of entries) {
+    if (get(db, 'SELECT 1 FROM edit_batch WHERE batch = ?', entry.batch)) continue; // one batch twice in laid-together journals
+    keepEntry(db, entry);
+    for (const item of entry.items) spokenOf.set(item.asset, item);
+  }
+  return [...spokenOf].flatMap(([uid, { content, path, named }]) => {
+    const asset = assetByUid(db, uid);
+    if (!asset) {
+      noteOrphan(db, { uid, content, path: path ?? null, named: named === true });
+      return [];
+    }
+    restoreSaid(db, uid);
+    refreshAsset(db, asset.id, now);
+    return [asset.id];
+  });
 }
 
 interface BatchRow {
@@ -195,10 +255,7 @@ export function redoEdit(db: Writer, context: EditContext): EditResult {
      ORDER BY u.rowid DESC LIMIT 1`,
   );
   if (!undo) throw new BahanError('nothing-to-undo');
-  const result = revert(db, context, undo.batch);
-  // the first edit holds again, so it can be taken back again
-  run(db, 'UPDATE edit_batch SET undone = 0 WHERE batch = ?', undo.undoes);
-  return result;
+  return revert(db, context, undo.batch);
 }
 
 function revert(db: Writer, context: EditContext, batch: string): EditResult {
@@ -207,15 +264,17 @@ function revert(db: Writer, context: EditContext, batch: string): EditResult {
     'SELECT asset_uid, field, value, previous FROM edit WHERE batch = ? ORDER BY id DESC',
     batch,
   );
-  const items = rows.map(
-    (row): JournalItem => ({
+  const items = rows.map((row): JournalItem => {
+    const asset = assetByUid(db, row.asset_uid);
+    return {
       asset: row.asset_uid,
-      content: assetByUid(db, row.asset_uid)?.content ?? null,
+      content: asset?.content ?? null,
+      ...(asset && whereOf(db, asset.id)),
       field: row.field,
       value: row.previous === null ? null : (JSON.parse(row.previous) as SaidValue),
       previous: row.value === null ? null : (JSON.parse(row.value) as SaidValue),
-    }),
-  );
+    };
+  });
   return record(db, context, items, batch);
 }
 
@@ -232,7 +291,7 @@ export function historyOf(db: Reader, uid: string): HistoryEntry[] {
   }>(
     db,
     `SELECT e.batch AS edit, b.at, e.person, e.device, e.field, e.value, e.previous
-       FROM edit e JOIN edit_batch b ON b.batch = e.batch WHERE e.asset_uid = ? ORDER BY e.id DESC`,
+       FROM edit e JOIN edit_batch b ON b.batch = e.batch WHERE e.asset_uid = ? ORDER BY e.clock DESC, e.id DESC`,
     uid,
   ).map((row) => ({
     ...row,

@@ -1,10 +1,25 @@
-import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readdirSync, readSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readdirSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { syncFolder } from './durable.ts';
 
-/** One field of one asset in the journal. `content` finds the asset again should the database be lost. */
+/** One field of one asset in the journal. `content` and `path` find the asset again should the database be lost. */
 export interface JournalItem {
   readonly asset: string;
   readonly content: string | null;
+  /** Absolute path of its first file; absent in lines of older programs. */
+  readonly path?: string | null;
+  /** It was known by its name alone: nobody had read its content yet, and the path decides. */
+  readonly named?: true;
   readonly field: string;
   readonly value: string | readonly string[] | null;
   readonly previous: string | readonly string[] | null;
@@ -26,8 +41,11 @@ export interface JournalEntry {
  * line is on the disk.
  */
 export interface Journal {
-  /** Returns the position behind the entry. */
-  append(entry: JournalEntry): string;
+  /**
+   * Whatever goes wrong on the way leaves the journal as it was: no half line that swallows the next one.
+   * @throws the system's error: ENOSPC, EROFS, …
+   */
+  append(entry: JournalEntry): Appended;
   /**
    * Entries behind a position (all without one), oldest first, each with the position behind it. A torn last line
    * (power lost while writing) was never acknowledged and is left out.
@@ -38,23 +56,42 @@ export interface Journal {
   close(): void;
 }
 
+export interface Appended {
+  /** The position behind the entry. */
+  readonly position: string;
+  /** Takes the entry away again, since the tables refused it; only while it is the last one. */
+  retract(): void;
+}
+
+const monthOf = (at: number): string => `${new Date(at).toISOString().slice(0, 7)}.jsonl`;
+
+/** A month of the journal. */
+const monthFile = /^\d{4}-\d\d\.jsonl$/;
+
+/** @param folder `edits/` of the library, or of a backup beside which it lies. */
 export function openJournal(folder: string): Journal {
   let file: { name: string; handle: number } | undefined;
+  const letGo = () => {
+    if (file) closeSync(file.handle);
+    file = undefined;
+  };
   const handleFor = (at: number): number => {
-    const name = `${new Date(at).toISOString().slice(0, 7)}.jsonl`;
+    const name = monthOf(at);
     if (file?.name !== name) {
-      if (file) closeSync(file.handle);
+      letGo();
       const path = join(folder, name);
-      const torn = existsSync(path) && endsTorn(path);
+      const isNew = !existsSync(path);
+      const torn = !isNew && endsTorn(path);
       file = { name, handle: openSync(path, 'a', 0o600) };
       // a torn line is closed off first, so that the next one stands alone
       if (torn) writeSync(file.handle, '\n');
+      if (isNew) syncFolder(folder);
     }
     return file.handle;
   };
   const files = () =>
     readdirSync(folder)
-      .filter((name) => /^\d{4}-\d\d\.jsonl$/.test(name))
+      .filter((name) => monthFile.test(name))
       .sort();
   const linesOf = (name: string, from = 0) => {
     let offset = from;
@@ -69,15 +106,29 @@ export function openJournal(folder: string): Journal {
   return {
     append(entry) {
       const handle = handleFor(entry.at);
-      writeWhole(handle, `${JSON.stringify(entry)}\n`);
-      fsyncSync(handle);
-      return `${file?.name}:${fstatSync(handle).size}`;
+      const name = monthOf(entry.at);
+      const before = fstatSync(handle).size;
+      // after a failed write the system may take for written what is not: the file is opened anew each time
+      const takeBack = (after?: number) => {
+        letGo();
+        cutBack(join(folder, name), before, after);
+      };
+      let after: number;
+      try {
+        writeWhole(handle, `${JSON.stringify(entry)}\n`);
+        fsyncSync(handle);
+        after = fstatSync(handle).size;
+      } catch (cause) {
+        takeBack();
+        throw cause;
+      }
+      return { position: `${name}:${after}`, retract: () => takeBack(after) };
     },
     read(since) {
       const [name = '', offset = '0'] = since?.split(':') ?? [];
       return files()
         .filter((one) => one >= name)
-        .flatMap((one) => linesOf(one, one === name ? Number(offset) : 0))
+        .flatMap((one) => linesOf(one, one === name ? startOfLine(join(folder, one), Number(offset)) : 0))
         .flatMap(({ text, position }) => {
           const entry = parseEntry(text);
           return entry ? [{ entry, position }] : [];
@@ -87,11 +138,27 @@ export function openJournal(folder: string): Journal {
       files()
         .flatMap((name) => linesOf(name))
         .flatMap((line) => (parseEntry(line.text) || line.last ? [] : [`${line.name}:${line.line}`])),
-    close() {
-      if (file) closeSync(file.handle);
-      file = undefined;
-    },
+    close: letGo,
   };
+}
+
+/**
+ * Makes a file as long again as it was before a line, unless it is not `after` long any more. Where even that fails the
+ * line stays torn, and is closed off when the file is opened the next time.
+ */
+function cutBack(path: string, before: number, after: number | undefined): void {
+  try {
+    const handle = openSync(path, 'r+');
+    try {
+      if (after !== undefined && fstatSync(handle).size !== after) return;
+      ftruncateSync(handle, before);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    // a disk that is gone or takes nothing
+  }
 }
 
 function writeWhole(handle: number, text: string): void {
@@ -108,6 +175,18 @@ function readFrom(path: string, offset: number): string {
     const bytes = Buffer.alloc(size - offset);
     readSync(handle, bytes, 0, bytes.length, offset);
     return bytes.toString('utf8');
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The offset where it begins a line; else the journal is not the one that it was measured in, and is read whole. */
+function startOfLine(path: string, offset: number): number {
+  const handle = openSync(path, 'r');
+  try {
+    const before = Buffer.alloc(1);
+    const read = offset > 0 ? readSync(handle, before, 0, 1, offset - 1) : 0;
+    return read === 1 && before[0] === 0x0a ? offset : 0;
   } finally {
     closeSync(handle);
   }

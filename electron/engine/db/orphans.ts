@@ -9,17 +9,21 @@ export interface Orphan {
   readonly content: string | null;
   /** Absolute path at which it lay when it was spoken of last; null: not written down. */
   readonly path: string | null;
+  /** It was known by its name alone: the path decides, whatever the content turns out to be. */
+  readonly named: boolean;
 }
 
 /** Notes where the words of an asset wait. What is known already is overwritten only by something known. */
-export function noteOrphan(db: Writer, { uid, content, path }: Orphan): void {
+export function noteOrphan(db: Writer, { uid, content, path, named }: Orphan): void {
   run(
     db,
-    `INSERT INTO orphan (uid, content, path) VALUES (?, ?, ?)
-       ON CONFLICT (uid) DO UPDATE SET content = coalesce(excluded.content, content), path = coalesce(excluded.path, path)`,
+    `INSERT INTO orphan (uid, content, path, named) VALUES (?, ?, ?, ?)
+       ON CONFLICT (uid) DO UPDATE SET content = coalesce(excluded.content, content),
+         path = coalesce(excluded.path, path), named = excluded.named`,
     uid,
     content,
     path,
+    named ? 1 : 0,
   );
 }
 
@@ -28,23 +32,30 @@ export const countOrphans = (db: Reader): number => get<{ n: number }>(db, 'SELE
 /**
  * The id under which people spoke of a content that is met now, and which the new asset takes over; undefined when nobody
  * did. Content decides; of several orphans with one content the one that lay at this path, else the one spoken of last. A
- * path decides alone only where neither has a content (empty files): the same name is no sign of the same picture. Call
- * `restoreSaid` once the asset is there.
+ * path decides alone where neither has a content (empty files) or where people spoke of a file before anybody had read it:
+ * otherwise the same name is no sign of the same picture. Call `restoreSaid` once the asset is there.
  */
 export function adoptOrphan(db: Writer, content: string | null, path: string): string | undefined {
   const found =
-    content === null
-      ? get<{ uid: string }>(db, 'SELECT uid FROM orphan WHERE content IS NULL AND path = ?', path)
-      : get<{ uid: string }>(
-          db,
-          `SELECT uid FROM orphan o WHERE content = ?
-            ORDER BY path IS NOT ?, (SELECT max(clock) FROM edit e WHERE e.asset_uid = o.uid) DESC LIMIT 1`,
-          content,
-          path,
-        );
+    byContent(db, content, path) ??
+    get<{ uid: string }>(
+      db,
+      'SELECT uid FROM orphan WHERE content IS NULL AND path = ? AND (named = 1 OR ? IS NULL)',
+      path,
+      content,
+    );
   if (found) run(db, 'DELETE FROM orphan WHERE uid = ?', found.uid);
   return found?.uid;
 }
+
+const byContent = (db: Reader, content: string | null, path: string): { uid: string } | undefined =>
+  get(
+    db,
+    `SELECT uid FROM orphan o WHERE content = ?
+      ORDER BY path IS NOT ?, (SELECT max(clock) FROM edit e WHERE e.asset_uid = o.uid) DESC LIMIT 1`,
+    content,
+    path,
+  );
 
 /**
  * Makes what people say about an asset anew from all edits: the newest one of each field holds. Refresh and index the asset

@@ -57,9 +57,11 @@ CREATE INDEX version_asset ON version (asset_id);
 CREATE TABLE orphan (
   uid TEXT PRIMARY KEY,
   content TEXT,
-  path TEXT
+  path TEXT,
+  named INTEGER NOT NULL DEFAULT 0    -- 1: spoken of by its name alone, before its content was read
 ) STRICT;
 CREATE INDEX orphan_content ON orphan (content) WHERE content IS NOT NULL;
+CREATE INDEX orphan_path ON orphan (path) WHERE content IS NULL;
 
 -- Assets whose words have to be written beside their originals.
 CREATE TABLE sidecar_out (
