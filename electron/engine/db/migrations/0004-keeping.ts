@@ -13,12 +13,12 @@ ALTER TABLE dir ADD COLUMN mtime REAL;
 ALTER TABLE dir ADD COLUMN digest TEXT;
 ALTER TABLE dir ADD COLUMN files INTEGER;                          -- entries counted at that look
 
-ALTER TABLE file ADD COLUMN essence TEXT;                          -- the content without its metadata; null: not known
 ALTER TABLE file ADD COLUMN seen_at INTEGER;                       -- epoch ms at which it was first seen at this place
 ALTER TABLE file ADD COLUMN missing_since INTEGER;                 -- epoch ms
 CREATE INDEX file_ino ON file (ino);
 CREATE INDEX file_missing_since ON file (missing_since) WHERE missing = 1;
-CREATE INDEX file_essence ON file (essence) WHERE essence IS NOT NULL;
+CREATE INDEX fact_essence ON fact (json_extract(facts, '$.essence'))
+  WHERE json_extract(facts, '$.essence') IS NOT NULL;
 CREATE INDEX fact_document ON fact (json_extract(facts, '$.documentId'))
   WHERE json_extract(facts, '$.documentId') IS NOT NULL;
 CREATE INDEX asset_missing_captured ON asset (captured_at) WHERE missing = 1;
@@ -34,6 +34,7 @@ ALTER TABLE refound ADD COLUMN undone_at INTEGER;
 ALTER TABLE refound ADD COLUMN told INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX refound_batch ON refound (batch);
 CREATE INDEX refound_asset ON refound (asset_id);
+CREATE INDEX refound_file ON refound (file_id);
 
 -- A person said that this content is not this asset.
 CREATE TABLE parted (

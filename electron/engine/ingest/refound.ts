@@ -1,0 +1,150 @@
+import { refreshPlace } from '../db/assets.ts';
+import { get, run, type Writer } from '../db/connection.ts';
+import { type FileLook, fileById, filesOfAsset, type PlacedFile, pathOf } from '../db/files.ts';
+import { fileBefore, howMoved, insertRefound } from '../db/refound.ts';
+
+/** A known file that lies elsewhere now, told by its file id and birth time. */
+export interface Move {
+  /** Its row as it was. */
+  readonly file: PlacedFile;
+  /** Folder and look at its new place. */
+  readonly dirId: number;
+  readonly look: FileLook;
+  /** Size and time of change are what they were: it need not be read again. */
+  readonly unchanged: boolean;
+  readonly batch: string;
+}
+
+/**
+ * Takes a known file to its new place, with all that is known of it. To be called inside a transaction; index the assets
+ * afterwards. Where several files change places with one another, call `recordMoves`.
+ * @returns the assets that changed
+ */
+export function recordMove(db: Writer, move: Move, now: number): number[] {
+  return recordMoves(db, [move], now);
+}
+
+/**
+ * The same for many at once, in any order: two files that swapped their names, or a row of them that moved up. A row that
+ * stood at one of the new places and is not among the moved ones has lost its file; its asset stays, missing.
+ * @returns the assets that changed
+ */
+export function recordMoves(db: Writer, moves: readonly Move[], now: number): number[] {
+  const touched = new Set<number>();
+  const before = new Map(moves.map(({ file }) => [file.id, fileBefore(db, file.id)]));
+  for (const { file } of moves) run(db, 'UPDATE file SET name = ? WHERE id = ?', parkedName(file.id), file.id);
+  for (const move of moves) {
+    const { file, dirId, look, unchanged } = move;
+    const row = before.get(file.id);
+    if (!row) continue;
+    clearPlace(db, dirId, look.name, touched);
+    run(
+      db,
+      `UPDATE file SET dir_id = ?, name = ?, size = ?, mtime = ?, ctime = ?, birth = ?, ino = ?, sidecar = ?,
+         missing = 0, missing_since = NULL, seen_at = ? WHERE id = ?`,
+      dirId,
+      look.name,
+      look.size,
+      look.mtime,
+      look.ctime,
+      look.birth,
+      look.ino,
+      look.sidecar ? 1 : 0,
+      now,
+      file.id,
+    );
+    if (!unchanged) run(db, 'UPDATE file SET linked = 1 WHERE id = ?', file.id);
+    if (!unchanged || look.sidecar) {
+      const state = look.sidecar ? 1 : 0;
+      run(db, 'UPDATE file SET read_state = ?, read_error = NULL, retry_at = NULL WHERE id = ?', state, file.id);
+    }
+    const at = fileById(db, file.id);
+    if (!at || file.asset_id === null) continue;
+    touched.add(file.asset_id);
+    insertRefound(
+      db,
+      {
+        assetId: file.asset_id,
+        fileId: file.id,
+        reason: 'file-id',
+        how: howMoved(file, at),
+        from: pathOf(file),
+        to: pathOf(at),
+        batch: move.batch,
+        before: row,
+      },
+      now,
+    );
+  }
+  for (const id of touched) settlePlace(db, id);
+  return [...touched];
+}
+
+/** No file can be called so: rows that change places lie here until each has its own. */
+const parkedName = (id: number): string => `\0${id}`;
+
+/** A place that another file took: the row that stood there has nothing to stand for. */
+function clearPlace(db: Writer, dirId: number, name: string, touched: Set<number>): void {
+  const there = get<{ id: number; asset_id: number | null }>(
+    db,
+    'SELECT id, asset_id FROM file WHERE dir_id = ? AND name = ?',
+    dirId,
+    name,
+  );
+  if (!there) return;
+  run(db, 'DELETE FROM file WHERE id = ?', there.id);
+  if (there.asset_id !== null) touched.add(there.asset_id);
+}
+
+/** Points an asset to a file that it still has; without one it is missing, where it lay last. */
+export function settlePlace(db: Writer, assetId: number): void {
+  refreshPlace(db, assetId);
+  run(
+    db,
+    'UPDATE asset SET missing = 1 WHERE id = ? AND NOT EXISTS (SELECT 1 FROM file WHERE asset_id = asset.id)',
+    assetId,
+  );
+}
+
+/**
+ * A file that is gone, while the same content was first seen elsewhere since the whole folder was last looked through, was
+ * moved and not copied: the row of the old place makes room for a record of it. Call it for a file that went missing,
+ * inside its transaction.
+ * @returns whether it was so; refresh the place of its asset afterwards in any case
+ */
+export function foundInstead(db: Writer, gone: PlacedFile, batch: string, now: number): boolean {
+  if (gone.asset_id === null || gone.content === null) return false;
+  const since = get<{ at: number | null }>(db, 'SELECT last_sweep_at AS at FROM root WHERE id = ?', gone.root_id)?.at;
+  const others = filesOfAsset(db, gone.asset_id).filter(
+    (one) => one.id !== gone.id && !one.missing && one.online && one.content === gone.content,
+  );
+  const seen = (file: PlacedFile) =>
+    get<{ at: number | null }>(db, 'SELECT seen_at AS at FROM file WHERE id = ?', file.id)?.at ?? null;
+  const fresh = others.flatMap((file) => {
+    const at = seen(file);
+    return at !== null && at >= (since ?? 0) && !isDestination(db, file.id) ? [{ file, at }] : [];
+  });
+  fresh.sort((a, b) => Number(b.file.name === gone.name) - Number(a.file.name === gone.name) || b.at - a.at);
+  const to = fresh[0]?.file;
+  if (!to) return false;
+  insertRefound(
+    db,
+    {
+      assetId: gone.asset_id,
+      fileId: to.id,
+      reason: 'content',
+      how: howMoved(gone, to),
+      from: pathOf(gone),
+      to: pathOf(to),
+      batch,
+      before: fileBefore(db, gone.id),
+    },
+    now,
+  );
+  run(db, 'DELETE FROM file WHERE id = ?', gone.id);
+  return true;
+}
+
+/** One file is where one other went: two copies of which one is deleted did not both move to it. */
+const isDestination = (db: Writer, fileId: number): boolean =>
+  get(db, 'SELECT 1 FROM refound WHERE file_id = ? AND undone_at IS NULL LIMIT 1', fileId) !== undefined;
