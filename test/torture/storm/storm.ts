@@ -1,0 +1,133 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EngineClient } from '../../../shared/api/client.ts';
+import { moveTo } from './disk.ts';
+import { Engine, entitle, heldBy } from './engine.ts';
+import { judge, said } from './judge.ts';
+import { comeBack, operations, relocateFolder, swapFolders } from './operations.ts';
+import { Report } from './report.ts';
+import { type Kept, World } from './world.ts';
+
+export interface StormSize {
+  readonly seed: number;
+  readonly files: number;
+  readonly rounds: number;
+  /** Files that something is done to in a round, in shares of all. */
+  readonly share: number;
+}
+
+/** Whether the library is open while it happens, closed, or killed in the middle. */
+type Manner = 'live' | 'closed' | 'killed';
+
+const month = 30 * 86_400_000;
+
+/** Makes a folder of material, does everything to it that happens to files, and compares what the library made of it. */
+export async function storm({ seed, files, rounds, share }: StormSize): Promise<Report> {
+  const folder = mkdtempSync(join(tmpdir(), 'bahan-storm-'));
+  const engine = new Engine(join(folder, 'library'));
+  const report = new Report();
+  try {
+    const roots = ['satu', 'dua'].map((name) => join(folder, name));
+    for (const root of roots) mkdirSync(root);
+    const world = new World(roots, seed);
+    const foreign = new Set<string>();
+    await world.fill(files);
+
+    /** Sweeps, judges, and titles what is new. */
+    const look = async (client: EngineClient, manner: Manner): Promise<void> => {
+      await client.roots.sweep({});
+      world.assertOnDisk();
+      const judgement = judge(world, await heldBy(client), foreign, manner !== 'closed');
+      report.add(judgement, manner);
+      await entitle(client, world.things, said);
+      world.seen();
+    };
+
+    engine.ahead = 5_000;
+    const client = await engine.open('write');
+    for (const root of roots) await client.roots.add({ path: root });
+    await look(client, 'closed');
+    await engine.close();
+
+    for (let round = 0; round < rounds; round += 1) {
+      const { random } = world;
+      const manner = (['closed', 'live', 'killed'] as const)[(round + seed) % 3] as Manner;
+      const moving = random.chance(0.25) ? random.pick(world.roots) : undefined;
+      const point = async (client: EngineClient): Promise<void> => {
+        if (moving) await pointRoot(client, moving, world);
+      };
+      if (manner === 'closed' && random.chance(0.4)) engine.ahead += month;
+      if (manner === 'live') {
+        const client = await engine.open('live');
+        await happen(world, share, moving);
+        await point(client);
+        await look(client, manner);
+      } else {
+        await happen(world, manner === 'closed' ? share : share / 2, moving);
+        if (manner === 'killed') {
+          if (moving) {
+            await point(await engine.open('write'));
+            await engine.close();
+          }
+          await engine.killAfter(random.below(1500), () => happen(world, share / 2, undefined));
+        }
+        const client = await engine.open('write');
+        if (manner === 'closed') await point(client);
+        await look(client, manner);
+      }
+      await engine.close();
+    }
+    report.logged.push(...engine.logged);
+  } finally {
+    await engine.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return report;
+}
+
+/** The library is told where a folder lies that went elsewhere with all that is in it. */
+async function pointRoot(client: EngineClient, from: string, world: World): Promise<void> {
+  const to = world.wentTo.get(from);
+  const root = (await client.roots.list({})).find((one) => one.path === from);
+  if (!root || !to) throw new Error(`${from} is not watched`);
+  await client.roots.point({ root: root.id, path: to, force: true });
+}
+
+/** One round of what happens to files: folders first, then single files, one operation or two in a row. */
+async function happen(world: World, share: number, moving: string | undefined): Promise<void> {
+  const { random } = world;
+  if (moving) {
+    const to = `${moving.replace(/ \d+$/, '')} ${world.next()}`;
+    moveTo(moving, to);
+    world.moveRoot(moving, to);
+  }
+  if (random.chance(0.5)) relocateFolder(world);
+  if (random.chance(0.25)) swapFolders(world);
+  const names = Object.keys(operations);
+  const targets = sampleOf(world, Math.ceil(world.files.length * share));
+  for (const target of targets) {
+    // an earlier operation of this round may have used it as the other of two, or taken it away
+    if (!world.files.includes(target) || target.ops.some((op) => operations[op])) continue;
+    let file: Kept = target;
+    const steps = random.chance(0.4) ? 2 : 1;
+    for (let step = 0; step < steps; ) {
+      const name = random.pick(names);
+      const done = await operations[name]?.(world, file);
+      if (done === undefined) continue;
+      step += 1;
+      if (done === 'gone') break;
+      file = done;
+      file.ops.push(name);
+    }
+  }
+  for (let n = random.below(1 + world.deleted.length); n > 0; n -= 1) comeBack(world)?.ops.push('come back');
+}
+
+function sampleOf(world: World, count: number): Kept[] {
+  const files = [...world.files];
+  return Array.from({ length: Math.min(count, files.length) }, () => {
+    const at = world.random.below(files.length);
+    return files.splice(at, 1)[0] as Kept;
+  });
+}
