@@ -19,6 +19,7 @@ import { loadPresets } from './export/presets.ts';
 import { runExport } from './export/run.ts';
 import type { Host } from './host.ts';
 import { Ingest, type SweepPayload } from './ingest/ingest.ts';
+import type { SettleTimes } from './ingest/settle.ts';
 import { forgetOldJobs } from './jobs/queue.ts';
 import { JobRunner } from './jobs/runner.ts';
 import { codeOfSystemError, isLibrary, type LibraryPaths, libraryPaths, prepareFolder } from './library-folder.ts';
@@ -38,6 +39,8 @@ export interface LibraryOptions {
    * asked, as a script wants it. `read`: reads beside whoever holds the library, and changes nothing.
    */
   readonly mode?: LibraryMode;
+  /** How long files that may not be whole are held back, where it is not the usual. */
+  readonly settle?: SettleTimes;
 }
 
 export type LibraryMode = 'live' | 'write' | 'read';
@@ -79,7 +82,7 @@ export async function openLibrary(folder: string, host: Host, options: LibraryOp
   let db: Writer | undefined;
   try {
     db = openDatabase(paths);
-    return compose(paths, db, lock, host, mode);
+    return compose(paths, db, lock, host, mode, options.settle);
   } catch (error) {
     if (db) close(db);
     lock.release();
@@ -132,7 +135,14 @@ function openDatabase(paths: LibraryPaths): Writer {
   }
 }
 
-function compose(paths: LibraryPaths, db: Writer, lock: Lock, host: Host, mode: LibraryMode): Library {
+function compose(
+  paths: LibraryPaths,
+  db: Writer,
+  lock: Lock,
+  host: Host,
+  mode: LibraryMode,
+  settle?: SettleTimes,
+): Library {
   const live = mode === 'live';
   const reads = mode === 'read';
   const clock = editClock(host);
@@ -158,6 +168,7 @@ function compose(paths: LibraryPaths, db: Writer, lock: Lock, host: Host, mode: 
       store,
       search,
       changes,
+      settle,
       trouble: (error) => host.log('error', 'library-not-written', { error: String(error) }),
     },
     live,

@@ -4,6 +4,7 @@ import type { Host } from '../host.ts';
 import type { MediaPool } from '../media/pool.ts';
 import type { PictureStore } from '../media/store.ts';
 import type { Search } from '../search/search.ts';
+import type { SettleTimes } from './settle.ts';
 
 /** What the rooms of ingest share. */
 export interface IngestContext {
@@ -15,6 +16,8 @@ export interface IngestContext {
   readonly store: PictureStore;
   readonly search: Search;
   readonly changes: ChangeFeed;
+  /** How long files that may not be whole are held back, where it is not the usual. */
+  readonly settle?: SettleTimes | undefined;
   /** Told when the library could not be written to: no room, no right, a disk that is gone. Nothing is lost by it. */
   trouble(error: unknown): void;
 }

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import { transaction } from '../db/connection.ts';
 import { ensureDir, type FileLook, fileById, insertFile, updateLook } from '../db/files.ts';
 import type { RootRow } from '../db/roots.ts';
+import { networkKind } from '../network-path.ts';
 import { indexAssets } from '../search/index-write.ts';
 import type { IngestContext } from './context.ts';
 import { accompanies } from './ignore.ts';
-import { isQuiet, lookEvery, manyLooks, sameLook } from './settle.ts';
+import { isOld, isRestless, isSettled, quietSince, type SettleTimes, settleTimes, type Watched } from './settle.ts';
 import { changeRole, readOwnersAgain } from './sidecars.ts';
 import type { Sweeper } from './sweeper.ts';
+import { isWriteTrouble } from './write-trouble.ts';
 
 /** A file that was seen and may not be whole yet. */
 export interface Arrival {
@@ -20,13 +22,16 @@ export interface Arrival {
   readonly linked: boolean;
 }
 
-interface Unsettled extends Arrival {
-  look: FileLook;
-  looks: number;
+interface Unsettled extends Watched {
+  arrival: Arrival;
+  /** When it is looked at again. */
+  nextAt: number;
 }
 
-/** Files looked at again in one go. */
-const atOnce = 5_000;
+/** Files looked at again in one go: a few kilobytes of each are read. */
+const atOnce = 1_000;
+/** Milliseconds between two looks at a file that takes longer. */
+const rarely = 1_000;
 
 /** Holds the files of one root back until they are quiet, then admits them to be read. */
 export class Settling {
@@ -36,7 +41,10 @@ export class Settling {
   readonly #onAdmitted: () => void;
   readonly #unsettled = new Map<string, Unsettled>();
   readonly #waiters: (() => void)[] = [];
+  readonly #times: SettleTimes;
+  readonly #isLocal: boolean;
   #timer: NodeJS.Timeout | undefined;
+  #looking = false;
   #closed = false;
 
   constructor(context: IngestContext, root: RootRow, sweeper: Sweeper, onAdmitted: () => void) {
@@ -44,11 +52,14 @@ export class Settling {
     this.#root = root;
     this.#sweeper = sweeper;
     this.#onAdmitted = onAdmitted;
+    this.#times = context.settle ?? settleTimes;
+    this.#isLocal = networkKind(root.path) === undefined;
   }
 
-  /** Paths of files that changed at every look so far. */
+  /** Paths of files that keep changing. */
   get restless(): string[] {
-    return [...this.#unsettled.entries()].filter(([, one]) => one.looks >= manyLooks).map(([path]) => path);
+    const now = this.#now();
+    return [...this.#unsettled].filter(([, one]) => isRestless(one, now, this.#times)).map(([path]) => path);
   }
 
   /** Files that may not be whole yet. */
@@ -56,24 +67,24 @@ export class Settling {
     return this.#unsettled.size;
   }
 
-  /** Takes a file that a sweep met; one that has been quiet for a while is admitted at once. */
+  /** Takes a file that a sweep met; one that has been quiet for long is admitted at once. */
   arrive(arrival: Arrival, now: number): void {
     const path = this.#pathOf(arrival);
-    if (isQuiet(arrival.look, now)) {
+    const before = this.#unsettled.get(path);
+    if (isOld(arrival.look, now, this.#times) && !before?.unproven) {
       this.#unsettled.delete(path);
       this.#admit(arrival);
-      return;
-    }
-    const before = this.#unsettled.get(path);
-    // the same state as at an earlier look is judged by the second look, not by the chance of a double hint
-    if (!before || !sameLook(before.look, arrival.look)) this.hold(arrival);
-    else before.look = { ...before.look, sidecar: arrival.look.sidecar };
+    } else if (before) {
+      // judged by the next look, not by the chance of a double hint
+      before.arrival = arrival;
+      before.look = { ...before.look, sidecar: arrival.look.sidecar };
+    } else this.#watch(path, arrival, now, quietSince(arrival.look, now, this.#isLocal), false);
   }
 
-  /** Holds a file back whatever its times say: it was written to while it was read. */
+  /** Holds a file back whatever it looks like: it was written to while it was read. */
   hold(arrival: Arrival): void {
-    this.#unsettled.set(this.#pathOf(arrival), { ...arrival, looks: 0 });
-    this.#schedule();
+    const now = this.#now();
+    this.#watch(this.#pathOf(arrival), arrival, now, now, true);
   }
 
   /** Resolves when every file is admitted, gone, or known to keep changing. */
@@ -89,6 +100,18 @@ export class Settling {
     this.#closed = true;
     clearTimeout(this.#timer);
     this.#tell();
+  }
+
+  #watch(path: string, arrival: Arrival, now: number, changedAt: number, unproven: boolean): void {
+    const { look } = arrival;
+    const watched = { arrival, look, since: now, changedAt, changes: 0, busy: false, unproven };
+    this.#unsettled.set(path, { ...watched, nextAt: unproven ? now + this.#times.every : now });
+    this.#schedule();
+  }
+
+  /** Of the engine's own clock, as `arrive` is told it. */
+  #now(): number {
+    return this.#context.host.clock.now();
   }
 
   #pathOf(arrival: Arrival): string {
@@ -116,41 +139,58 @@ export class Settling {
   }
 
   #schedule(): void {
-    if (this.#closed || this.#timer) return;
-    this.#timer = setTimeout(() => void this.#lookAgain(), lookEvery);
+    if (this.#closed || this.#looking) return;
+    clearTimeout(this.#timer);
+    let next = Number.POSITIVE_INFINITY;
+    for (const one of this.#unsettled.values()) next = Math.min(next, one.nextAt);
+    if (next === Number.POSITIVE_INFINITY) return;
+    const wait = Math.min(Math.max(0, next - this.#now()), rarely);
+    this.#timer = setTimeout(() => void this.#lookAgain(), wait);
   }
 
   async #lookAgain(): Promise<void> {
-    const entries = [...this.#unsettled.entries()].slice(0, atOnce);
+    const { db, host, trouble } = this.#context;
+    const begun = this.#now();
+    const due = [...this.#unsettled].filter(([, one]) => one.nextAt <= begun).slice(0, atOnce);
+    this.#looking = true;
     try {
-      const looks = await this.#sweeper.look(entries.map(([path]) => path));
+      const writers = due.some(([, one]) => begun - one.changedAt >= this.#times.quiet - this.#times.every);
+      const looks = due.length
+        ? await this.#sweeper.look(
+            due.map(([path]) => path),
+            writers,
+          )
+        : [];
       if (this.#closed) return;
-      transaction(this.#context.db, () => {
-        entries.forEach(([path, one], n) => {
-          if (this.#unsettled.get(path) === one) this.#judge(path, one, looks[n] ?? null);
+      const now = this.#now();
+      const ready: string[] = [];
+      transaction(db, () => {
+        due.forEach(([path, one], n) => {
+          if (this.#unsettled.get(path) !== one) return;
+          const look = looks[n];
+          one.nextAt = now + (now - one.since < rarely * 5 ? this.#times.every : rarely);
+          if (look && !isSettled(one, look, now, this.#times)) return;
+          ready.push(path);
+          if (look) this.#admit({ ...one.arrival, look: one.look });
         });
       });
-      this.#onAdmitted();
+      // only when they are in the tables: a library without room must not lose them
+      for (const path of ready) this.#unsettled.delete(path);
+      if (ready.length) this.#onAdmitted();
     } catch (error) {
-      if (!this.#closed) this.#context.host.log('warn', 'look-failed', { root: this.#root.uid, error: String(error) });
+      if (isWriteTrouble(error)) trouble(error);
+      for (const [, one] of due) one.nextAt = begun + rarely;
+      if (!this.#closed) host.log('warn', 'look-failed', { root: this.#root.uid, error: String(error) });
+    } finally {
+      this.#looking = false;
     }
-    this.#timer = undefined;
-    if (this.#unsettled.size) this.#schedule();
+    this.#schedule();
     this.#tell();
   }
 
-  #judge(path: string, one: Unsettled, look: FileLook | null): void {
-    if (look && !sameLook(look, one.look)) {
-      one.look = { ...look, sidecar: one.look.sidecar };
-      one.looks += 1;
-      return;
-    }
-    this.#unsettled.delete(path);
-    if (look) this.#admit(one);
-  }
-
   #tell(): void {
-    const young = [...this.#unsettled.values()].some((one) => one.looks < manyLooks);
+    const now = this.#now();
+    const young = [...this.#unsettled.values()].some((one) => !isRestless(one, now, this.#times));
     if (!young || this.#closed) for (const resolve of this.#waiters.splice(0)) resolve();
   }
 }

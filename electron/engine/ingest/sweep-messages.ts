@@ -1,4 +1,5 @@
 import type { FileLook } from '../db/files.ts';
+import type { CloserLook } from './settle-look.ts';
 
 /** What the engine asks of the sweep process. */
 export type SweepRequest =
@@ -12,8 +13,10 @@ export type SweepRequest =
       readonly exclude: readonly string[];
       /** Relative folders to look at alone; absent: the whole root. */
       readonly only?: readonly string[];
+      /** Folders whose time of change is what it was are passed over. */
+      readonly quick: boolean;
     }
-  | { readonly type: 'look'; readonly id: number; readonly paths: readonly string[] }
+  | { readonly type: 'look'; readonly id: number; readonly paths: readonly string[]; readonly writers: boolean }
   | { readonly type: 'cancel'; readonly id: number };
 
 /** A changed file carries the row that it was known as. */
@@ -23,7 +26,26 @@ export interface ChangedFile extends FileLook {
   readonly sameFile: boolean;
 }
 
-/** What differs in one folder. Folders without a difference are not told. */
+/** A known file that was met at another place. */
+export interface MovedFile {
+  readonly file: number;
+  readonly look: FileLook;
+  /** Its size and time of change are what they were. */
+  readonly unchanged: boolean;
+}
+
+/** A look at a folder that showed just what its rows say. */
+export interface AgreedDir {
+  readonly digest: string;
+  /** Entries that are no sidecars. */
+  readonly files: number;
+  /** Epoch ms of the folder's own change; null when it is too young to tell a later change from it. */
+  readonly mtime: number | null;
+  /** The count of changes of its rows at that look. */
+  readonly turn: number;
+}
+
+/** What one look at a folder brought: differences, or that there are none. */
 export interface SweptDir {
   readonly path: string;
   readonly created: readonly FileLook[];
@@ -34,11 +56,25 @@ export interface SweptDir {
   readonly gone: readonly number[];
   /** Rows that became a sidecar of another file, or are none any more, and did not change themselves. */
   readonly roles: readonly { readonly file: number; readonly sidecar: boolean }[];
+  /** Known files that lie in it now. */
+  readonly moved: readonly MovedFile[];
+  /** Unchanged files that the file system gave another id. */
+  readonly renumbered: readonly { readonly file: number; readonly ino: string }[];
+  readonly agreed?: AgreedDir | undefined;
 }
+
 
 export type SweepAnswer =
   | { readonly type: 'dirs'; readonly id: number; readonly dirs: readonly SweptDir[]; readonly seen: number }
+  | { readonly type: 'alive'; readonly id: number }
   | { readonly type: 'unreadable'; readonly id: number; readonly path: string; readonly code: string }
-  | { readonly type: 'swept'; readonly id: number; readonly seen: number; readonly cancelled: boolean }
+  | {
+      readonly type: 'swept';
+      readonly id: number;
+      readonly seen: number;
+      readonly cancelled: boolean;
+      /** The root's, see `placeMark`; null when nothing lies in it. */
+      readonly mark: string | null;
+    }
   | { readonly type: 'offline'; readonly id: number; readonly code: string }
-  | { readonly type: 'looked'; readonly id: number; readonly looks: readonly (FileLook | null)[] };
+  | { readonly type: 'looked'; readonly id: number; readonly looks: readonly (CloserLook | null)[] };

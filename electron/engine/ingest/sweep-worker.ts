@@ -4,6 +4,7 @@ import { all, close, get, openReader, type Reader } from '../db/connection.ts';
 import type { FileLook } from '../db/files.ts';
 import { workerChannel } from '../worker-channel.ts';
 import { ignoresFile, ignoresFolder, isSidecar, sidecarOwners } from './ignore.ts';
+import { lookClosely } from './settle-look.ts';
 import type { ChangedFile, SweepAnswer, SweepRequest, SweptDir } from './sweep-messages.ts';
 
 /**
@@ -18,7 +19,8 @@ const answer = (message: SweepAnswer): void => channel.post(message);
 channel.onMessage((message) => {
   const request = message as SweepRequest;
   if (request.type === 'cancel') cancelled.add(request.id);
-  else if (request.type === 'look') answer({ type: 'looked', id: request.id, looks: request.paths.map(lookAt) });
+  else if (request.type === 'look')
+    answer({ type: 'looked', id: request.id, looks: lookClosely(request.paths, request.writers) });
   else void sweep(request);
 });
 

@@ -1,6 +1,6 @@
 import { BahanError } from '../../../shared/errors.ts';
-import type { FileLook } from '../db/files.ts';
 import type { Host, WorkerProcess } from '../host.ts';
+import type { CloserLook } from './settle-look.ts';
 import type { SweepAnswer, SweepRequest, SweptDir } from './sweep-messages.ts';
 
 /** Milliseconds without a word after which the sweep process is taken to hang on a frozen share. */
@@ -56,9 +56,9 @@ export class Sweeper {
     ).finally(() => signal?.removeEventListener('abort', stop));
   }
 
-  /** A second look at files: null for those that are gone. */
-  look(paths: readonly string[]): Promise<(FileLook | null)[]> {
-    return this.#call({ type: 'look', id: this.#next++, paths }, undefined);
+  /** A closer look at files, and at who has them open: null for those that are gone. */
+  look(paths: readonly string[], writers: boolean): Promise<(CloserLook | null)[]> {
+    return this.#call({ type: 'look', id: this.#next++, paths, writers }, undefined);
   }
 
   close(): void {
