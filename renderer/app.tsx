@@ -7,16 +7,23 @@ import { EngineProvider, useLibraryInfo } from './data/engine.tsx';
 import { useRoots } from './data/roots.ts';
 import { SplitHandle } from './elements/split-pane.tsx';
 import { exporting } from './features/export/exporting.ts';
+import { FoundAnnouncer } from './features/found/announcer.tsx';
 import { AssetGrid } from './features/grid/asset-grid.tsx';
+import { useGlance } from './features/health/use-glance.ts';
 import { Inspector, InspectorOf } from './features/inspector/inspector.tsx';
+import { PlacesDialog } from './features/moving/places-dialog.tsx';
+import { RestoringVeil } from './features/moving/restoring-veil.tsx';
 import { Corrections } from './features/search/corrections.tsx';
 import { FacetBar } from './features/search/facet-bar.tsx';
 import { TopBar } from './features/search/top-bar.tsx';
 import { Sidebar } from './features/sidebar/sidebar.tsx';
 import { StatusLine } from './features/status/status-line.tsx';
+import { Strip } from './features/strip/strip.tsx';
 import { Toasts } from './features/toasts/toasts.tsx';
 import { AddFolderSheet } from './features/welcome/add-folder-sheet.tsx';
+import { FolderChooser } from './features/welcome/choose-folder.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
+import { useAsked } from './state/asked.ts';
 import { useLanguage, useT } from './state/language.tsx';
 import { focusRegion } from './state/regions.ts';
 import { listenForKeys } from './state/shortcuts.ts';
@@ -32,6 +39,15 @@ const ExportDialog = lazy(async () => ({
 const SettingsDialog = lazy(async () => ({
   default: (await import('./features/settings/settings-dialog.tsx')).SettingsDialog,
 }));
+const HealthDialog = lazy(async () => ({
+  default: (await import('./features/health/health-dialog.tsx')).HealthDialog,
+}));
+const FoundDialog = lazy(async () => ({ default: (await import('./features/found/found-dialog.tsx')).FoundDialog }));
+const MissingDialog = lazy(async () => ({
+  default: (await import('./features/missing/missing-dialog.tsx')).MissingDialog,
+}));
+const MoveDialog = lazy(async () => ({ default: (await import('./features/moving/move-dialog.tsx')).MoveDialog }));
+const AskedDialog = lazy(async () => ({ default: (await import('./features/moving/asked.tsx')).AskedDialog }));
 
 export function App({ connection }: { readonly connection: Connection }) {
   return (
@@ -50,6 +66,8 @@ function Window() {
   const { undo, redo } = useEdit();
   const isNew = useIsNew();
   const isExporting = useStore(exporting) !== undefined;
+  const isAsked = useAsked() !== undefined;
+  useGlance();
   useEffect(() => listenForKeys(window, { undo: () => void undo(), redo: () => void redo() }), [undo, redo]);
   useEffect(() => {
     document.documentElement.dataset.density = density;
@@ -58,11 +76,20 @@ function Window() {
     <>
       {isNew === undefined ? null : isNew ? <Welcome /> : <Shell />}
       <AddFolderSheet />
+      <FoundAnnouncer />
       <Suspense>
         {viewerIndex === undefined ? null : <Viewer inspector={(card) => <InspectorOf ids={[card.id]} />} />}
         {isExporting ? <ExportDialog /> : null}
         {sheet === 'settings' || sheet === 'keyboard' ? <SettingsDialog /> : null}
+        {sheet === 'health' ? <HealthDialog /> : null}
+        {sheet === 'refound' ? <FoundDialog /> : null}
+        {sheet === 'missing' ? <MissingDialog /> : null}
+        {sheet === 'move' ? <MoveDialog /> : null}
+        {isAsked ? <AskedDialog /> : null}
       </Suspense>
+      <PlacesDialog />
+      <FolderChooser />
+      <RestoringVeil />
     </>
   );
 }
@@ -91,7 +118,10 @@ function Shell() {
         {t('app.skip')}
       </button>
       <h1 className="hidden-words">{t('app.name')}</h1>
-      <TopBar />
+      <div>
+        <Strip />
+        <TopBar />
+      </div>
       <div className="shell__body">
         {sidebarOpen ? (
           <nav

@@ -44,6 +44,9 @@ async function take(change: Change, queries: QueryClient, results: ResultHolder)
   const again = (...queryKey: readonly string[]) => void queries.invalidateQueries({ queryKey });
   noteArrivals(change.arrived);
   if (change.roots) again('roots');
+  if (change.health) again('health');
+  if (change.refound) again('refound');
+  if (change.membership || change.refound || change.assetsMore) again('missing');
   if (change.folders) again('folders');
   if (change.themes || change.assetsMore) again('vocabulary');
   if (change.membership || change.assets.length > 0 || change.assetsMore) again('info');

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { RootPace } from '../../shared/model/root.ts';
 import { useEngine } from './engine.tsx';
 import { useReport } from './report.ts';
 
@@ -52,4 +53,41 @@ export function useSweep() {
   const engine = useEngine();
   const onError = useReport();
   return useMutation({ mutationFn: (root: string) => engine.roots.sweep({ root }), onError });
+}
+
+/** How a folder is treated; what is absent stays. */
+export function useRootSettings() {
+  const engine = useEngine();
+  const onError = useReport();
+  const onSuccess = useRootsAgain();
+  return useMutation({
+    mutationFn: (change: { readonly root: string; readonly pace?: RootPace; readonly sidecarsOut?: boolean }) =>
+      engine.roots.settings(change),
+    onSuccess,
+    onError,
+  });
+}
+
+/** How many of the known files lie in a place that a folder may have moved to; nothing is changed by it. */
+export function usePointTry(root: string, path: string | undefined) {
+  const engine = useEngine();
+  return useQuery({
+    queryKey: ['point', root, path],
+    queryFn: ({ signal }) => engine.roots.point({ root, path: path ?? '', try: true, force: false }, { signal }),
+    enabled: path !== undefined && path !== '',
+    // what lies there changes without a word to us
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+/** Points a folder to its new place. The caller tells the failure where it stands. */
+export function usePoint() {
+  const engine = useEngine();
+  const onSuccess = useRootsAgain();
+  return useMutation({
+    mutationFn: (to: { readonly root: string; readonly path: string; readonly force: boolean }) =>
+      engine.roots.point({ ...to, try: false }),
+    onSuccess,
+  });
 }

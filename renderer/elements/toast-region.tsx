@@ -10,6 +10,8 @@ export interface ToastItem {
   /** Something else (Object.is) when the toast has been replaced: it then gets its whole time again. */
   readonly version: unknown;
   readonly action?: ReactNode;
+  /** It does not leave by itself. */
+  readonly stays?: boolean;
 }
 
 /** Short words at the lower edge. Calm ones leave by themselves, but not while somebody reads them; failures stay. */
@@ -54,10 +56,10 @@ function Toast(props: {
   dismiss.current = onDismiss;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version begins the time anew
   useEffect(() => {
-    if (item.tone === 'failure' || isHeld) return undefined;
+    if (item.tone === 'failure' || item.stays || isHeld) return undefined;
     const timer = setTimeout(() => dismiss.current(item.id), calmMilliseconds);
     return () => clearTimeout(timer);
-  }, [item.id, item.tone, item.version, isHeld]);
+  }, [item.id, item.tone, item.stays, item.version, isHeld]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only holds the clock while a pointer or the focus is inside
     <div

@@ -15,6 +15,10 @@ export interface Notice {
   readonly values?: MessageValues;
   readonly failure?: { readonly code: ErrorCode; readonly details: ErrorDetails };
   readonly action?: NoticeAction;
+  /** It does not leave by itself. */
+  readonly stays?: boolean;
+  /** Called once it is gone, whoever took it away; not when another takes its place. */
+  readonly onGone?: () => void;
 }
 
 export const notices = createStore<readonly Notice[]>([]);
@@ -30,5 +34,7 @@ export function notify(notice: Omit<Notice, 'id'> & { readonly id?: string }): s
 }
 
 export function dismiss(id: string): void {
+  const gone = notices.get().filter((notice) => notice.id === id);
   notices.set((previous) => previous.filter((notice) => notice.id !== id));
+  for (const notice of gone) notice.onGone?.();
 }

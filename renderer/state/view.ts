@@ -2,7 +2,7 @@ import { keep, recall } from './persist.ts';
 import { createStore, useStore } from './store.ts';
 
 export type Density = 'comfortable' | 'compact';
-export type Sheet = 'settings' | 'keyboard' | 'jobs' | 'add-folder';
+export type Sheet = 'settings' | 'keyboard' | 'jobs' | 'add-folder' | 'health' | 'refound' | 'missing' | 'move';
 
 export interface View {
   /** Height of a row of the grid in pixels: the zoom. */

@@ -6,9 +6,12 @@ import { en as desktop } from './desktop.ts';
 import { en as errors } from './errors.ts';
 import { en as exporting } from './export.ts';
 import { en as grid } from './grid.ts';
+import { en as health } from './health.ts';
 import type { id } from './id.ts';
 import { en as inspector } from './inspector.ts';
 import { en as jobs } from './jobs.ts';
+import { en as keeping } from './keeping.ts';
+import { en as moving } from './moving.ts';
 import { en as search } from './search.ts';
 import { en as settings } from './settings.ts';
 import { en as sidebar } from './sidebar.ts';
@@ -27,8 +30,11 @@ export const en: Record<keyof typeof id, string> = {
   ...errors,
   ...exporting,
   ...grid,
+  ...health,
   ...inspector,
   ...jobs,
+  ...keeping,
+  ...moving,
   ...search,
   ...settings,
   ...sidebar,

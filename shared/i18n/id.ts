@@ -6,8 +6,11 @@ import { id as desktop } from './desktop.ts';
 import { id as errors } from './errors.ts';
 import { id as exporting } from './export.ts';
 import { id as grid } from './grid.ts';
+import { id as health } from './health.ts';
 import { id as inspector } from './inspector.ts';
 import { id as jobs } from './jobs.ts';
+import { id as keeping } from './keeping.ts';
+import { id as moving } from './moving.ts';
 import { id as search } from './search.ts';
 import { id as settings } from './settings.ts';
 import { id as sidebar } from './sidebar.ts';
@@ -26,8 +29,11 @@ export const id = {
   ...errors,
   ...exporting,
   ...grid,
+  ...health,
   ...inspector,
   ...jobs,
+  ...keeping,
+  ...moving,
   ...search,
   ...settings,
   ...sidebar,

@@ -8,6 +8,7 @@ import type { Folder, Root } from '../../shared/model/root.ts';
 import { counted, fits, kindWords, layoutOf, wholeOf } from './fake-answers.ts';
 import { fakeCard } from './fake-cards.ts';
 import { hitsOf, rawFactsOf, readingOf, wordsOf } from './fake-documents.ts';
+import { type FakeKeeping, fakeHealth, keepingOf } from './fake-keeping.ts';
 
 export interface FakeEngine {
   readonly engine: EngineClient;
@@ -18,6 +19,8 @@ export interface FakeEngine {
   readonly roots: Root[];
   readonly folders: Folder[];
   readonly jobs: Job[];
+  /** Health, what was found again, and the rest about keeping everything; tests change it in place. */
+  readonly keeping: FakeKeeping;
   /** The next call of a procedure fails with this. */
   failNext(procedure: string, error: unknown): void;
   /** Every call of a procedure fails with this; undefined heals it. */
@@ -99,6 +102,14 @@ export function createFakeEngine(
       query: `tahun:${one.value}`,
     })),
   });
+  const keeping: FakeKeeping = {
+    health: fakeHealth(Date.now()),
+    groups: [],
+    items: new Map(),
+    unreadable: [],
+    found: 48,
+  };
+  const { point, settings, ...kept } = keepingOf(keeping, { cards, roots, jobs, change });
   const words = (values: readonly (string | null)[]) =>
     counted(values.flatMap((value) => value ?? [])).map(({ value, count }) => ({ name: value, count }));
   const setJob = (id: string, state: Job['state']) => {
@@ -111,6 +122,7 @@ export function createFakeEngine(
   };
 
   const procedures = {
+    ...kept,
     library: {
       info: () => ({
         folder: '/home/humas/Bahan',
@@ -168,6 +180,8 @@ export function createFakeEngine(
         if (!gone) throw new BahanError('root-not-found', { id: root });
         return gone;
       },
+      point,
+      settings,
       sweep: () => ({ seen: 0, added: 0, changed: 0, refound: 0, missing: 0, failed: 0, seconds: 0, changing: [] }),
       browse: ({ path }: { path: string | null }) => {
         const at = path ?? '/home/humas';
@@ -323,6 +337,7 @@ export function createFakeEngine(
     roots,
     folders,
     jobs,
+    keeping,
     failNext: (procedure, error) => void failures.set(procedure, error),
     failAlways: (procedure, error) => void (error ? broken.set(procedure, error) : broken.delete(procedure)),
     change,

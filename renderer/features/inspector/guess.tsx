@@ -15,6 +15,7 @@ export function Guess(props: { readonly proposal: Proposal; readonly shown?: str
     >
       <span className="guess__words">
         <span className="guess__lead">{t('inspector.guess')}</span> “{shown}”
+        {props.proposal.reason === 'copy' ? <span className="guess__why"> {t('guess.copy')}</span> : null}
       </span>
       <span className="guess__use">
         <Keys keys="Enter" />

@@ -16,9 +16,11 @@ import { Stack } from './stack.tsx';
 import { useSubject } from './subject.ts';
 import { TagRow } from './tag-row.tsx';
 import { TextRow } from './text-row.tsx';
+import { Versions } from './versions.tsx';
 import './inspector.css';
 import './guess.css';
 import './facts.css';
+import './versions.css';
 
 /** What is known about the chosen assets, and where it is said. */
 export function Inspector() {
@@ -86,6 +88,11 @@ function Described({ ids }: { readonly ids: readonly string[] }) {
                 >
                   <Files whole={whole} />
                 </Section>
+                {whole.versions.length > 0 ? (
+                  <Section name="versions" title={t('versions.title')} note={formats.number(whole.versions.length)}>
+                    <Versions whole={whole} />
+                  </Section>
+                ) : null}
                 <Section
                   name="history"
                   title={t('inspector.history')}

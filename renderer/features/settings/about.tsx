@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { CircleCheck, HeartPulse, MonitorUp, TriangleAlert } from 'lucide-react';
 import { useEngine, useLibraryInfo } from '../../data/engine.tsx';
 import { useReport } from '../../data/report.ts';
 import { Button } from '../../elements/button.tsx';
 import { useFormats, useT } from '../../state/language.tsx';
+import { changeView } from '../../state/view.ts';
 
 const parts = ['database', 'journal', 'index', 'pictures'] as const;
 
@@ -33,9 +34,17 @@ export function About() {
           )}
         </dl>
       ) : null}
-      <Button isDisabled={check.isPending} onPress={() => check.mutate()}>
-        {t(check.isPending ? 'settings.check.running' : 'settings.check')}
-      </Button>
+      <div className="watched__do">
+        <Button isDisabled={check.isPending} onPress={() => check.mutate()}>
+          {t(check.isPending ? 'settings.check.running' : 'settings.check')}
+        </Button>
+        <Button icon={<HeartPulse aria-hidden />} onPress={() => changeView({ sheet: 'health' })}>
+          {t('health.open')}
+        </Button>
+        <Button icon={<MonitorUp aria-hidden />} onPress={() => changeView({ sheet: 'move' })}>
+          {t('health.library.move')}
+        </Button>
+      </div>
       <div role="status">
         {report ? (
           <>

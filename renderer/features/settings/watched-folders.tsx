@@ -1,13 +1,15 @@
-import { CloudOff, FolderPlus, HardDrive, LoaderCircle, MoreHorizontal } from 'lucide-react';
+import { CloudOff, FolderPlus, FolderSymlink, HardDrive, HeartPulse, LoaderCircle, MoreHorizontal } from 'lucide-react';
 import type { Root } from '../../../shared/model/root.ts';
 import { useAddRoot, useRemoveRoot, useRoots, useSweep } from '../../data/roots.ts';
 import { Button } from '../../elements/button.tsx';
 import { EmptyState } from '../../elements/empty-state.tsx';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { Menu } from '../../elements/menu.tsx';
+import { ask } from '../../state/asked.ts';
 import { useFormats, useT } from '../../state/language.tsx';
 import { notify } from '../../state/notices.ts';
 import { changeView } from '../../state/view.ts';
+import { remarksOf, stateOf } from '../health/folder-words.ts';
 import { folderName } from '../sidebar/folder-nodes.tsx';
 
 /** The folders that are watched: their state in words, looking again, stopping (which can be taken back), adding. */
@@ -27,9 +29,14 @@ export function WatchedFolders() {
           ))}
         </ul>
       )}
-      <Button icon={<FolderPlus aria-hidden />} onPress={add}>
-        {t('settings.folders.add')}
-      </Button>
+      <div className="watched__do">
+        <Button icon={<FolderPlus aria-hidden />} onPress={add}>
+          {t('settings.folders.add')}
+        </Button>
+        <Button icon={<HeartPulse aria-hidden />} onPress={() => changeView({ sheet: 'health' })}>
+          {t('health.open')}
+        </Button>
+      </div>
     </div>
   );
 }
@@ -38,19 +45,17 @@ const icons = { online: HardDrive, offline: CloudOff, sweeping: LoaderCircle } a
 
 function WatchedFolder({ root }: { readonly root: Root }) {
   const t = useT();
-  const { ago } = useFormats();
+  const formats = useFormats();
   const sweep = useSweep();
   const remove = useRemoveRoot();
   const again = useAddRoot();
   const name = folderName(root.path);
   const Icon = icons[root.state];
-  const facts = [
-    t(`settings.folders.state.${root.state}`),
-    t('settings.folders.assets', { count: root.assets }),
-    ...(root.lastSweepAt === null ? [] : [t('settings.folders.swept', { ago: ago(root.lastSweepAt, Date.now()) })]),
-  ];
+  const facts = [stateOf(root, t, formats, Date.now()), t('settings.folders.assets', { count: root.assets })];
   const act = (id: string) => {
     if (id === 'sweep') sweep.mutate(root.id);
+    else if (id === 'more') ask({ kind: 'folder', root: root.id });
+    else if (id === 'point') ask({ kind: 'point', root: root.id });
     else {
       remove.mutate(root.id, {
         onSuccess: () =>
@@ -73,15 +78,31 @@ function WatchedFolder({ root }: { readonly root: Root }) {
           {root.path}
         </p>
         <p>{facts.join(' · ')}</p>
-        {root.waiting > 0 ? <p>{t('sidebar.state.waiting', { count: root.waiting })}</p> : null}
+        {remarksOf(root, t, formats).map((remark) => (
+          <p key={remark}>{remark}</p>
+        ))}
         {root.unreadable > 0 ? <p>{t('sidebar.state.unreadable', { count: root.unreadable })}</p> : null}
-        {root.state === 'offline' ? <p className="watched__offline">{t('settings.folders.offline')}</p> : null}
+        {root.state === 'offline' ? (
+          <>
+            <p className="watched__offline">{t('settings.folders.offline')}</p>
+            <Button
+              size="small"
+              className="watched__point"
+              icon={<FolderSymlink aria-hidden />}
+              onPress={() => ask({ kind: 'point', root: root.id })}
+            >
+              {t('health.do.point')}
+            </Button>
+          </>
+        ) : null}
       </div>
       <Menu
         label={t('settings.folders.more', { name })}
         trigger={<IconButton label={t('settings.folders.more', { name })} icon={<MoreHorizontal aria-hidden />} />}
         entries={[
           { id: 'sweep', label: t('settings.folders.sweep'), isDisabled: root.state === 'sweeping' },
+          { id: 'more', label: t('root.more') },
+          { id: 'point', label: t('health.do.point') },
           { id: 'remove', label: t('settings.folders.remove'), startsGroup: true },
         ]}
         onAction={act}

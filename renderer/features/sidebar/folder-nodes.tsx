@@ -86,6 +86,7 @@ export function stateWords(root: Root, t: Translate): string {
   return [
     t(`sidebar.state.${root.state}`),
     ...(root.waiting > 0 ? [t('sidebar.state.waiting', { count: root.waiting })] : []),
+    ...(root.missing > 0 ? [t('health.folder.missing', { count: root.missing })] : []),
     ...(root.unreadable > 0 ? [t('sidebar.state.unreadable', { count: root.unreadable })] : []),
   ].join('\n');
 }

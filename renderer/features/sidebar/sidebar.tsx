@@ -1,4 +1,4 @@
-import { FolderPlus, Images, Sparkles, Type } from 'lucide-react';
+import { FileX, FolderPlus, Images, Sparkles, Type } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components/Button';
 import { useLibraryInfo } from '../../data/engine.tsx';
@@ -60,7 +60,32 @@ function Places() {
         text={text}
         isToDo
       />
+      <Missing />
     </ul>
+  );
+}
+
+/** Those whose files are gone; not there while there are none. */
+function Missing() {
+  const t = useT();
+  const { number } = useFormats();
+  const roots = useRoots().data ?? [];
+  const count = roots.reduce((sum, root) => sum + root.missing, 0);
+  if (count === 0) return null;
+  return (
+    <li>
+      <PlainButton
+        className="place"
+        onPress={() => {
+          changeView({ sheet: 'missing' });
+          closeDrawers();
+        }}
+      >
+        <FileX aria-hidden />
+        <span className="place__words">{t('missing.place')}</span>
+        <span className="place__count place__count--to-do">{number(count)}</span>
+      </PlainButton>
+    </li>
   );
 }
 

@@ -1,8 +1,9 @@
-import { ChevronUp, CloudOff, WifiOff } from 'lucide-react';
+import { ChevronUp, CloudOff, TriangleAlert, WifiOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components/Button';
 import type { Job } from '../../../shared/model/job.ts';
 import { useIsConnected } from '../../data/engine.tsx';
+import { useHealth } from '../../data/health.ts';
 import { useJobs } from '../../data/jobs.ts';
 import { useRoots } from '../../data/roots.ts';
 import { Popover } from '../../elements/popover.tsx';
@@ -18,6 +19,7 @@ import { JobTray } from '../jobs/job-tray.tsx';
 import { isGoing, jobShare, jobTitle, secondsLeft } from '../jobs/job-words.ts';
 import { useNow } from '../jobs/use-now.ts';
 import { folderName } from '../sidebar/folder-nodes.tsx';
+import { passOf } from './pass.ts';
 import './status-line.css';
 
 /** One line at the foot of the window: the folders, and the work that goes on; it opens into the job tray. */
@@ -32,7 +34,7 @@ export function StatusLine() {
   return (
     <section className="status" data-region="status" aria-label={t('app.region.status')}>
       <FolderState />
-      <div className="status__middle">{first ? <Going job={first} others={going.length - 1} /> : <Arrived />}</div>
+      <div className="status__middle">{first ? <Going job={first} others={going.length - 1} /> : <Resting />}</div>
       {first ? <JobButtons job={first} /> : null}
       <Popover
         label={t('jobs.title')}
@@ -58,6 +60,7 @@ function FolderState() {
   const isConnected = useIsConnected();
   const isLost = useLate(!isConnected, 600);
   const { data } = useRoots();
+  const troubles = useHealth().data?.troubles ?? [];
   const { change } = useView();
   if (isLost) {
     return (
@@ -70,8 +73,10 @@ function FolderState() {
   }
   if (!data) return null;
   const offline = data.filter((root) => root.state === 'offline').length;
+  // folders that are away have words of their own here
+  const others = troubles.filter((trouble) => trouble.severity !== 'note' && trouble.kind !== 'root-offline').length;
   return (
-    <PlainButton className="status__folders" onPress={() => change({ sheet: 'settings' })}>
+    <PlainButton className="status__folders" onPress={() => change({ sheet: 'health' })}>
       <span className={`status__dot ${data.length === 0 ? 'status__dot--none' : ''}`} aria-hidden />
       <span className="status__words">
         {data.length === 0 ? t('status.none') : t('status.watching', { count: data.length })}
@@ -80,6 +85,12 @@ function FolderState() {
         <span className="status__offline">
           <CloudOff aria-hidden />
           <span className="status__words">{t('status.offline', { count: offline })}</span>
+        </span>
+      ) : null}
+      {others > 0 ? (
+        <span className="status__offline">
+          <TriangleAlert aria-hidden />
+          <span className="status__words">{t('status.troubles', { count: others })}</span>
         </span>
       ) : null}
     </PlainButton>
@@ -97,6 +108,7 @@ function Going({ job, others }: { readonly job: Job; readonly others: number }) 
     <>
       <span className="status__job">
         {title}
+        <Pass />
         {others > 0 ? <span className="status__others"> {t('jobs.more', { count: others })}</span> : null}
       </span>
       <span className="status__bar">
@@ -109,6 +121,21 @@ function Going({ job, others }: { readonly job: Job; readonly others: number }) 
       ) : null}
     </>
   );
+}
+
+/** Which of the three passes a first reading is in: names, contents, pictures. */
+function Pass() {
+  const t = useT();
+  const { data } = useHealth();
+  const words = data ? passOf(data.work, t) : undefined;
+  return words === undefined ? null : <span className="status__others"> · {words}</span>;
+}
+
+/** Nothing goes on: why something waits all the same, or what has just come in. */
+function Resting() {
+  const t = useT();
+  const held = useHealth().data?.work.held ?? null;
+  return held === null ? <Arrived /> : <span className="status__job">{t(`health.held.${held}`)}</span>;
 }
 
 /** What has just come in; a click looks at it. */

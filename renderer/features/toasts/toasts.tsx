@@ -21,11 +21,12 @@ export function Toasts() {
 }
 
 function itemOf(notice: Notice, t: Translate): ToastItem {
-  const { id, tone, key, values, failure, action } = notice;
+  const { id, tone, key, values, failure, action, stays } = notice;
   return {
     id,
     tone,
     version: notice,
+    ...(stays ? { stays } : {}),
     content: failure ? <FailureWords code={failure.code} path={failure.details.path} /> : key ? t(key, values) : '',
     ...(action
       ? {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useT } from '../../state/language.tsx';
 import { notify } from '../../state/notices.ts';
 import { changeView, useView } from '../../state/view.ts';
 import { BrowseDialog } from './browse-dialog.tsx';
@@ -6,9 +7,10 @@ import { useAddFolder } from './use-add-folder.ts';
 
 /** Adding a folder from anywhere in the window: the dialog of the system where there is one, ours elsewhere. */
 export function AddFolderSheet() {
+  const t = useT();
   const { sheet } = useView();
   const isOpen = sheet === 'add-folder';
-  const { choose, failure, forget } = useAddFolder();
+  const { add, choose, isBusy, failure, forget } = useAddFolder();
   const isAsking = useRef(false);
   useEffect(() => {
     if (!isOpen || !choose || isAsking.current) return;
@@ -23,5 +25,16 @@ export function AddFolderSheet() {
     notify({ id: `failure-${failure.code}`, tone: 'failure', failure });
     forget();
   }, [choose, failure, forget]);
-  return choose ? null : <BrowseDialog isOpen={isOpen} onClose={() => changeView({ sheet: undefined })} />;
+  return choose ? null : (
+    <BrowseDialog
+      title={t('browse.title')}
+      go={t('browse.choose')}
+      isOpen={isOpen}
+      onClose={() => changeView({ sheet: undefined })}
+      onChoose={add}
+      isBusy={isBusy}
+      failure={failure}
+      onForget={forget}
+    />
+  );
 }

@@ -1,7 +1,7 @@
 import { CornerLeftUp, Folder } from 'lucide-react';
 import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { failureOf } from '../../data/failure.ts';
+import { type Failure, failureOf } from '../../data/failure.ts';
 import { useBrowse } from '../../data/roots.ts';
 import { Button } from '../../elements/button.tsx';
 import { Dialog } from '../../elements/dialog.tsx';
@@ -10,23 +10,36 @@ import { Skeleton, useLate } from '../../elements/skeleton.tsx';
 import { TextField } from '../../elements/text-field.tsx';
 import { useT } from '../../state/language.tsx';
 import { FailureWords } from '../toasts/toasts.tsx';
-import { useAddFolder } from './use-add-folder.ts';
 import '../../elements/list.css';
 import './browse-dialog.css';
 
+export interface BrowseDialogProps {
+  readonly title: string;
+  /** Label of the button that chooses, and while it is being done. */
+  readonly go: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  /** True when the folder will do; the dialog then closes. */
+  readonly onChoose: (path: string) => Promise<boolean>;
+  readonly isBusy?: boolean;
+  readonly failure?: Failure | undefined;
+  /** The person goes on: what failed is over. */
+  readonly onForget?: () => void;
+}
+
 /** Chooses a folder of the computer that Bahan runs on, where the system has no dialog for it. */
-export function BrowseDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+export function BrowseDialog(props: BrowseDialogProps) {
+  const { title, go: goLabel, isOpen, onClose, onChoose, isBusy = false, failure, onForget } = props;
   const t = useT();
   const [path, setPath] = useState<string | null>(null);
   const [typed, setTyped] = useState<string | undefined>(undefined);
-  const { add, isBusy, failure, forget } = useAddFolder();
   const { data, error, isFetching } = useBrowse(path, isOpen);
   const isLate = useLate(isFetching && !data);
   const trouble = failure ?? (error ? failureOf(error) : undefined);
   const here = typed ?? data?.path ?? '';
 
   const go = (next: string | null) => {
-    forget();
+    onForget?.();
     setTyped(undefined);
     setPath(next);
   };
@@ -35,11 +48,11 @@ export function BrowseDialog({ isOpen, onClose }: { readonly isOpen: boolean; re
     onClose();
   };
   const choose = async () => {
-    if (await add(here.trim())) close();
+    if (await onChoose(here.trim())) close();
   };
   return (
     <Dialog
-      title={t('browse.title')}
+      title={title}
       closeLabel={t('action.close')}
       isOpen={isOpen}
       onClose={close}
@@ -47,7 +60,7 @@ export function BrowseDialog({ isOpen, onClose }: { readonly isOpen: boolean; re
         <>
           <Button onPress={close}>{t('action.cancel')}</Button>
           <Button tone="primary" isDisabled={isBusy || here.trim() === ''} onPress={() => void choose()}>
-            {isBusy ? t('welcome.choosing') : t('browse.choose')}
+            {isBusy ? t('welcome.choosing') : goLabel}
           </Button>
         </>
       }
@@ -66,7 +79,7 @@ export function BrowseDialog({ isOpen, onClose }: { readonly isOpen: boolean; re
             isLabelHidden
             value={here}
             onChange={(value) => {
-              forget();
+              onForget?.();
               setTyped(value);
             }}
             onKeyDown={(event) => {

@@ -1,11 +1,14 @@
-import { FolderOpen, Lock, ShieldCheck, Sparkles } from 'lucide-react';
+import { ArchiveRestore, FolderOpen, Lock, ShieldCheck, Sparkles, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useHealth } from '../../data/health.ts';
 import { Button } from '../../elements/button.tsx';
 import { Segmented } from '../../elements/segmented.tsx';
+import { ask } from '../../state/asked.ts';
 import { useT } from '../../state/language.tsx';
 import { useSettings } from '../../state/settings.ts';
 import { changeView } from '../../state/view.ts';
 import { FailureWords } from '../toasts/toasts.tsx';
+import { useChooseFolder } from './choose-folder.tsx';
 import { useAddFolder } from './use-add-folder.ts';
 import './welcome.css';
 
@@ -47,6 +50,8 @@ export function Welcome() {
             <FailureWords code={failure.code} path={failure.details.path} />
           </div>
         ) : null}
+        <Cloud />
+        <OpenBackup />
         <ul className="welcome__promises">
           <Promised icon={<ShieldCheck aria-hidden />} title={t('welcome.safe.title')} words={t('welcome.safe')} />
           <Promised icon={<Lock aria-hidden />} title={t('welcome.offline.title')} words={t('welcome.offline')} />
@@ -54,6 +59,37 @@ export function Welcome() {
         </ul>
       </div>
     </main>
+  );
+}
+
+/** A library that begins in a cloud program's folder is warned before it holds anything. */
+function Cloud() {
+  const t = useT();
+  const cloud = useHealth().data?.database.cloud;
+  if (!cloud) return null;
+  return (
+    <p className="welcome__cloud" role="note">
+      <TriangleAlert aria-hidden />
+      <span>{t('cloud.first', { cloud: t(`cloud.${cloud}`) })}</span>
+    </p>
+  );
+}
+
+/** For whoever comes from another computer: the library as it was there. */
+function OpenBackup() {
+  const t = useT();
+  const chooseFolder = useChooseFolder();
+  const open = async () => {
+    const path = await chooseFolder(t('open-backup.choose'), t('open-backup.choose.go'));
+    if (path !== undefined) ask({ kind: 'restore', path, at: undefined });
+  };
+  return (
+    <p className="welcome__backup">
+      {t('open-backup.words')}{' '}
+      <Button tone="quiet" size="small" icon={<ArchiveRestore aria-hidden />} onPress={() => void open()}>
+        {t('open-backup.go')}
+      </Button>
+    </p>
   );
 }
 
