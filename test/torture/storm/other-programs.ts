@@ -41,7 +41,7 @@ export function withWords(kind: MaterialKind, bytes: Buffer, n: number): Buffer 
       return Buffer.concat([bytes, head, xmp]);
     }
     case 'pdf':
-      return Buffer.concat([bytes, Buffer.from(`9 0 obj\n<< /Title (${title}) >>\nendobj\n`)]);
+      return Buffer.concat([bytes, Buffer.from(`9 0 obj\n<< /Title (${title}) >>\nendobj\n%%EOF\n`)]);
     default:
       return null;
   }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EngineClient } from '../../../shared/api/client.ts';
+import { Deck } from './deck.ts';
 import { moveTo } from './disk.ts';
 import { Engine, entitle, heldBy } from './engine.ts';
 import { judge, said } from './judge.ts';
@@ -22,6 +23,9 @@ type Manner = 'live' | 'closed' | 'killed';
 
 const month = 30 * 86_400_000;
 
+/** The clock is so far ahead that every file was quiet long enough to be taken in at once. */
+const quietFor = 180_000;
+
 /** Makes a folder of material, does everything to it that happens to files, and compares what the library made of it. */
 export async function storm({ seed, files, rounds, share }: StormSize): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'bahan-storm-'));
@@ -32,6 +36,7 @@ export async function storm({ seed, files, rounds, share }: StormSize): Promise<
     for (const root of roots) mkdirSync(root);
     const world = new World(roots, seed);
     const foreign = new Set<string>();
+    const deck = new Deck(Object.keys(operations), world.random);
     await world.fill(files);
 
     /** Sweeps, judges, and titles what is new. */
@@ -44,7 +49,7 @@ export async function storm({ seed, files, rounds, share }: StormSize): Promise<
       world.seen();
     };
 
-    engine.ahead = 5_000;
+    engine.ahead = quietFor;
     const client = await engine.open('write');
     for (const root of roots) await client.roots.add({ path: root });
     await look(client, 'closed');
@@ -60,17 +65,17 @@ export async function storm({ seed, files, rounds, share }: StormSize): Promise<
       if (manner === 'closed' && random.chance(0.4)) engine.ahead += month;
       if (manner === 'live') {
         const client = await engine.open('live');
-        await happen(world, share, moving);
+        await happen(world, share, deck, moving);
         await point(client);
         await look(client, manner);
       } else {
-        await happen(world, manner === 'closed' ? share : share / 2, moving);
+        await happen(world, manner === 'closed' ? share : share / 2, deck, moving);
         if (manner === 'killed') {
           if (moving) {
             await point(await engine.open('write'));
             await engine.close();
           }
-          await engine.killAfter(random.below(1500), () => happen(world, share / 2, undefined));
+          await engine.killAfter(random.below(1500), () => happen(world, share / 2, deck, undefined));
         }
         const client = await engine.open('write');
         if (manner === 'closed') await point(client);
@@ -95,7 +100,7 @@ async function pointRoot(client: EngineClient, from: string, world: World): Prom
 }
 
 /** One round of what happens to files: folders first, then single files, one operation or two in a row. */
-async function happen(world: World, share: number, moving: string | undefined): Promise<void> {
+async function happen(world: World, share: number, deck: Deck, moving: string | undefined): Promise<void> {
   const { random } = world;
   if (moving) {
     const to = `${moving.replace(/ \d+$/, '')} ${world.next()}`;
@@ -104,24 +109,30 @@ async function happen(world: World, share: number, moving: string | undefined): 
   }
   if (random.chance(0.5)) relocateFolder(world);
   if (random.chance(0.25)) swapFolders(world);
-  const names = Object.keys(operations);
-  const targets = sampleOf(world, Math.ceil(world.files.length * share));
-  for (const target of targets) {
+  for (const target of sampleOf(world, Math.ceil(world.files.length * share))) {
     // an earlier operation of this round may have used it as the other of two, or taken it away
-    if (!world.files.includes(target) || target.ops.some((op) => operations[op])) continue;
-    let file: Kept = target;
-    const steps = random.chance(0.4) ? 2 : 1;
-    for (let step = 0; step < steps; ) {
-      const name = random.pick(names);
+    if (world.files.includes(target) && !target.ops.some((op) => operations[op])) await playOn(world, target, deck);
+  }
+  for (let n = random.below(1 + world.deleted.length); n > 0; n -= 1) comeBack(world)?.ops.push('come back');
+}
+
+/** Does to a file what the next card says whose first operation applies to it. */
+async function playOn(world: World, target: Kept, deck: Deck): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const card = deck.deal();
+    let file = target;
+    let played = 0;
+    for (const name of card) {
       const done = await operations[name]?.(world, file);
-      if (done === undefined) continue;
-      step += 1;
+      if (done === undefined) break;
+      played += 1;
       if (done === 'gone') break;
       file = done;
       file.ops.push(name);
     }
+    if (played > 0) return;
+    deck.putBack(card);
   }
-  for (let n = random.below(1 + world.deleted.length); n > 0; n -= 1) comeBack(world)?.ops.push('come back');
 }
 
 function sampleOf(world: World, count: number): Kept[] {
