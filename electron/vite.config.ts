@@ -62,6 +62,8 @@ export default defineConfig({
           utility: `${root}electron/doors/utility.ts`,
           'media-worker': `${root}electron/engine/media/worker.ts`,
           'sweep-worker': `${root}electron/engine/ingest/sweep-worker.ts`,
+          'upkeep-worker': `${root}electron/engine/upkeep/upkeep-worker.ts`,
+          'sidecar-worker': `${root}electron/engine/sidecars/sidecar-worker.ts`,
         },
         'es',
       ),

@@ -10,6 +10,11 @@ export interface Host {
   readonly person: string;
   /** Starts a child process that runs one of the engine's worker files. */
   startWorker(entry: WorkerEntry): WorkerProcess;
+  /**
+   * Ends this process so that another one takes its place and opens the library anew; absent where nobody would start
+   * one. It closes the library first, and returns at once.
+   */
+  restart?(): void;
   /** Decodes films and sounds; absent where nothing at hand does: then they get a drawn card instead of a picture. */
   readonly decoder?: Decoder | undefined;
 }
@@ -64,8 +69,11 @@ export interface Clock {
 
 export type Log = (level: 'info' | 'warn' | 'error', event: string, facts?: Record<string, unknown>) => void;
 
-/** `media`: reads and draws files. `sweep`: walks folders. Neither holds the library open for writing. */
-export type WorkerEntry = 'media' | 'sweep';
+/**
+ * `media`: reads and draws files. `sweep`: walks folders. `upkeep`: copies and checks databases. `sidecar`: writes
+ * words beside originals. None holds the library open for writing.
+ */
+export type WorkerEntry = 'media' | 'sweep' | 'upkeep' | 'sidecar';
 
 /** A child process that may crash, hang or be killed at any time; messages are structured-cloned both ways. */
 export interface WorkerProcess {

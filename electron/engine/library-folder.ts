@@ -10,6 +10,8 @@ export interface LibraryPaths {
   readonly edits: string;
   readonly backups: string;
   readonly log: string;
+  /** Written while a backup takes the library's place; there is a library where it lies, whatever else does. */
+  readonly restore: string;
 }
 
 export const libraryPaths = (folder: string): LibraryPaths => ({
@@ -18,10 +20,14 @@ export const libraryPaths = (folder: string): LibraryPaths => ({
   edits: join(folder, 'edits'),
   backups: join(folder, 'backups'),
   log: join(folder, 'log'),
+  restore: join(folder, 'restore.json'),
 });
 
 /** Whether a library lies in this folder. */
-export const isLibrary = (folder: string): boolean => existsSync(libraryPaths(folder).database);
+export function isLibrary(folder: string): boolean {
+  const { database, restore } = libraryPaths(folder);
+  return existsSync(database) || existsSync(restore);
+}
 
 /**
  * Makes sure that a library may be opened here, and makes its folders when `create`.
@@ -44,18 +50,12 @@ export function prepareFolder(folder: string, create: boolean): LibraryPaths {
 
 /** The code of an error of the file system, where a person can do something about it. */
 export function codeOfSystemError(error: unknown): ErrorCode | undefined {
-  switch ((error as NodeJS.ErrnoException | undefined)?.code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-    case 'SQLITE_FULL':
-      return 'disk-full';
-    case 'EROFS':
-    case 'SQLITE_READONLY':
-      return 'read-only';
-    case 'SQLITE_CORRUPT':
-    case 'SQLITE_NOTADB':
-      return 'library-damaged';
-    default:
-      return undefined;
-  }
+  const { code } = (error ?? {}) as { code?: unknown };
+  if (typeof code !== 'string') return undefined;
+  if (/^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL)$/.test(code)) return 'disk-full';
+  // the file was moved away below us, or its disk does not answer
+  if (/^(SQLITE_READONLY_DBMOVED|SQLITE_IOERR.*)$/.test(code)) return 'library-gone';
+  if (/^(EROFS|SQLITE_READONLY.*)$/.test(code)) return 'read-only';
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return 'library-damaged';
+  return undefined;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createRouterClient } from '@orpc/server';
 import type { EngineClient } from '../../shared/api/client.ts';
@@ -14,12 +14,14 @@ import { replayJournal } from './db/edits.ts';
 import { filesOfAsset, pathOf } from './db/files.ts';
 import { openJournal } from './db/journal.ts';
 import { type Lock, takeLock } from './db/lock.ts';
+import { libraryId } from './db/meta.ts';
 import { currentVersion, migrate, versionOf } from './db/migrate.ts';
 import { loadPresets } from './export/presets.ts';
 import { runExport } from './export/run.ts';
 import type { Host } from './host.ts';
 import { Ingest, type SweepPayload } from './ingest/ingest.ts';
 import type { SettleTimes } from './ingest/settle.ts';
+import type { SweepTimes } from './ingest/sweep-times.ts';
 import { forgetOldJobs } from './jobs/queue.ts';
 import { JobRunner } from './jobs/runner.ts';
 import { codeOfSystemError, isLibrary, type LibraryPaths, libraryPaths, prepareFolder } from './library-folder.ts';
@@ -30,6 +32,14 @@ import { resourcePath } from './resources.ts';
 import { indexAssets } from './search/index-write.ts';
 import { openSearch } from './search/search.ts';
 import { keepTidy } from './search/tidy.ts';
+import { SidecarsOut } from './sidecars/sidecars-out.ts';
+import { backupsIn } from './upkeep/backup-files.ts';
+import { backupAt } from './upkeep/bundle.ts';
+import { verifyCopy } from './upkeep/copy-database.ts';
+import { mendUnsure } from './upkeep/mend.ts';
+import { noteRestore, performRestore } from './upkeep/restore.ts';
+import { type Salvaged, salvage } from './upkeep/salvage.ts';
+import { Upkeep } from './upkeep/upkeep.ts';
 
 export interface LibraryOptions {
   /** Makes the library when there is none. Only adding a folder does. */
@@ -41,6 +51,8 @@ export interface LibraryOptions {
   readonly mode?: LibraryMode;
   /** How long files that may not be whole are held back, where it is not the usual. */
   readonly settle?: SettleTimes;
+  /** How often watched folders are looked at, where it is not the usual. */
+  readonly sweeps?: Partial<SweepTimes>;
 }
 
 export type LibraryMode = 'live' | 'write' | 'read';
@@ -81,12 +93,59 @@ export async function openLibrary(folder: string, host: Host, options: LibraryOp
   const lock = lockOf(folder, host);
   let db: Writer | undefined;
   try {
+    bringBack(paths, host);
     db = openDatabase(paths);
-    return compose(paths, db, lock, host, mode, options.settle);
+    return compose(paths, db, lock, host, mode, options);
   } catch (error) {
     if (db) close(db);
     lock.release();
     throw error;
+  }
+}
+
+/** What was noted to be restored takes its place, and a database that somebody lost comes back from a backup. */
+function bringBack(paths: LibraryPaths, host: Host): void {
+  const restored = performRestore(paths);
+  if (restored) host.log('warn', 'restored', { ...restored });
+  else if (!existsSync(paths.database) && backupsIn(paths.backups).length) {
+    host.log('warn', 'salvaged', { ...salvage(paths, host.clock.now(), host.log) });
+  }
+}
+
+/**
+ * Mends a library whose database is damaged or cannot be opened, so that it can be opened again; see `salvage`.
+ * @throws `library-missing`, `library-locked`, `library-newer`
+ */
+export function salvageLibrary(folder: string, host: Host): Salvaged {
+  const { edits, backups } = libraryPaths(folder);
+  const was = isLibrary(folder) || existsSync(edits) || backupsIn(backups).length > 0;
+  if (!was) throw new BahanError('library-missing', { folder });
+  const paths = prepareFolder(folder, true);
+  const lock = lockOf(folder, host);
+  try {
+    performRestore(paths);
+    return salvage(paths, host.clock.now(), host.log);
+  } finally {
+    lock.release();
+  }
+}
+
+/**
+ * Puts a backup in the place of a library, or makes a library of it where there is none: it is noted, and done when the
+ * library is opened the next time. Answers where the backup lies.
+ * @param from a backup, a bundle, or a folder with one bundle.
+ * @throws `backup-missing`, `backup-damaged`, `library-newer`, `library-locked`, and what `prepareFolder` throws
+ */
+export function restoreLibrary(folder: string, from: string, host: Host): string {
+  const backup = backupAt(from);
+  verifyCopy(backup);
+  const paths = prepareFolder(folder, true);
+  const lock = lockOf(folder, host);
+  try {
+    noteRestore(paths, backup, host.clock.now());
+    return backup;
+  } finally {
+    lock.release();
   }
 }
 
@@ -105,6 +164,15 @@ async function openBesideHolder(folder: string, host: Host): Promise<Library> {
   // written by an older Bahan: it is brought up to date first, by whoever may write
   await (await openLibrary(folder, host)).close();
   return openBesideHolder(folder, host);
+}
+
+/** Small things that may be left for another time: a full disk keeps nobody from looking. */
+function tidyUp(host: Host, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    host.log('warn', 'not-tidied', { error: String(error) });
+  }
 }
 
 /** Who only reads holds nothing. */
@@ -141,21 +209,28 @@ function compose(
   lock: Lock,
   host: Host,
   mode: LibraryMode,
-  settle?: SettleTimes,
+  { settle, sweeps }: LibraryOptions = {},
 ): Library {
   const live = mode === 'live';
   const reads = mode === 'read';
   const clock = editClock(host);
   const journal = openJournal(paths.edits);
+  const changes = new ChangeFeed();
+  const sidecars = new SidecarsOut({ db, host, changes });
   if (!reads) {
-    indexAssets(db, replayJournal(db, journal, clock, host.clock.now()));
+    const said = replayJournal(db, journal, clock, host.clock.now());
+    indexAssets(db, said);
+    sidecars.note(said);
     // files that were being written when the library closed are looked at again
-    run(db, 'UPDATE file SET read_state = 0 WHERE read_state = 3');
-    forgetOldJobs(db, host.clock.now() - keepJobs);
+    tidyUp(host, () => {
+      run(db, 'UPDATE file SET read_state = 0 WHERE read_state = 3');
+      forgetOldJobs(db, host.clock.now() - keepJobs);
+      libraryId(db);
+    });
   }
   const reader = reads ? db : openReader(paths.database);
-  const changes = new ChangeFeed();
   const store = openPictureStore(paths.folder);
+  if (!reads) tidyUp(host, () => mendUnsure({ db, store }, host.clock.now()));
   const media = openMediaPool(host);
   const search = openSearch(reader, host);
   const ingest = new Ingest(
@@ -169,7 +244,8 @@ function compose(
       search,
       changes,
       settle,
-      trouble: (error) => host.log('error', 'library-not-written', { error: String(error) }),
+      sweeps,
+      trouble: (error) => upkeep.trouble(error),
     },
     live,
   );
@@ -182,6 +258,10 @@ function compose(
   ingest.onMany = (root, folder) =>
     jobs.add('sweep', root.uid, { root: root.uid, walk: false, pictures: false } satisfies SweepPayload, { folder });
   jobs.register('pictures', (job) => ingest.runPictures(job));
+  const upkeep = new Upkeep({
+    ...{ db, host, paths, jobs, changes, reads },
+    rest: (rests) => (rests ? ingest.hold('disk-full') : ingest.release('disk-full')),
+  });
   jobs.register('export', (job) => runExport({ db, media, presets }, job));
 
   let closed: Promise<void> | undefined;
@@ -194,8 +274,10 @@ function compose(
     search,
     ingest,
     jobs,
+    sidecars,
     media,
     store,
+    upkeep,
     presets,
     version: versionOfProgram(),
     listens: live,
@@ -207,6 +289,8 @@ function compose(
 
   const shut = async () => {
     stopTidying();
+    await upkeep.close();
+    await sidecars.close();
     changes.close();
     await jobs.close();
     await ingest.close();
@@ -222,8 +306,12 @@ function compose(
   if (!reads) {
     ingest.start();
     jobs.resumeAll();
+    sidecars.start();
   }
-  if (live) ingest.sweepAll();
+  if (live) {
+    ingest.sweepAll();
+    upkeep.start();
+  }
   const stopTidying = live ? keepTidy(db, () => ingest.isIdle()) : () => {};
 
   return {

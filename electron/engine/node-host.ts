@@ -8,6 +8,8 @@ import type { Host, Log, WorkerEntry, WorkerProcess } from './host.ts';
 const workerFiles: Record<WorkerEntry, string> = {
   media: './media/worker.ts',
   sweep: './ingest/sweep-worker.ts',
+  upkeep: './upkeep/upkeep-worker.ts',
+  sidecar: './sidecars/sidecar-worker.ts',
 };
 
 /** In a checkout the workers run from their sources; in a package the build lays them beside the bundle. */

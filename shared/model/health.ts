@@ -18,6 +18,7 @@ export type Backup = z.infer<typeof backup>;
 
 /** A cloud program's folder that the library lies in: they copy databases while these are being written. */
 export const cloudFolder = z.enum(['onedrive', 'dropbox', 'google-drive', 'icloud', 'nextcloud', 'box', 'syncthing']);
+export type CloudFolder = z.infer<typeof cloudFolder>;
 
 /**
  * Something that a person should know of now, with what to do in its words (`health.trouble.<kind>`). `values` are for

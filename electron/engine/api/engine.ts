@@ -9,6 +9,8 @@ import type { JobRunner } from '../jobs/runner.ts';
 import type { MediaPool } from '../media/pool.ts';
 import type { PictureStore } from '../media/store.ts';
 import type { Search } from '../search/search.ts';
+import type { SidecarsOut } from '../sidecars/sidecars-out.ts';
+import type { Upkeep } from '../upkeep/upkeep.ts';
 
 /** The file that stands for an asset. */
 export interface Original {
@@ -28,8 +30,10 @@ export interface Engine {
   readonly search: Search;
   readonly ingest: Ingest;
   readonly jobs: JobRunner;
+  readonly sidecars: SidecarsOut;
   readonly media: MediaPool;
   readonly store: PictureStore;
+  readonly upkeep: Upkeep;
   readonly presets: readonly Preset[];
   readonly version: string;
   /** Whether hints are listened to; a script that sweeps once does not. */

@@ -1,9 +1,11 @@
+import type * as z from 'zod';
+import type { checkReport } from '../../../shared/api/contract/library.ts';
 import { get } from '../db/connection.ts';
 import { watchedRoots } from '../db/roots.ts';
+import { mendLibrary } from '../upkeep/mend.ts';
+import type { CheckParts } from '../upkeep/upkeep-messages.ts';
 import type { Implementer } from './base.ts';
-import { checkLibrary } from './check.ts';
 import type { Engine } from './engine.ts';
-import { repairLibrary } from './repair.ts';
 
 /** How long an asset counts as new. */
 export const recentMillis = 14 * 86_400_000;
@@ -26,8 +28,19 @@ export const libraryApi = (os: Implementer['library'], engine: Engine) => ({
     };
   }),
   changes: os.changes.handler(({ signal }) => engine.changes.subscribe(signal)),
-  check: os.check.handler(({ input }) => {
-    if (input.repair) repairLibrary(engine);
-    return checkLibrary(engine.db, engine.store, engine.journal);
+  check: os.check.handler(async ({ input, signal }) => {
+    if (input.repair) mendLibrary(engine, engine.host.clock.now());
+    return reportOf(await engine.upkeep.check(signal));
   }),
 });
+
+function reportOf(found: CheckParts): z.infer<typeof checkReport> {
+  const part = (problems: readonly string[]) => ({ ok: problems.length === 0, problems: [...problems] });
+  const parts = {
+    database: { ...part(found.database), bytes: found.databaseBytes },
+    pictures: { ...part(found.pictures), bytes: found.picturesBytes },
+    journal: { ...part(found.journal), edits: found.edits },
+    index: part(found.index),
+  };
+  return { ok: Object.values(parts).every(({ ok }) => ok), ...parts };
+}

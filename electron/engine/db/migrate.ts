@@ -1,7 +1,8 @@
-import { renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
-import { execute, pragma, type Reader, run, transaction, type Writer } from './connection.ts';
+import { close, execute, openReader, pragma, type Reader, run, transaction, type Writer } from './connection.ts';
+import { renameDurably, syncFile } from './durable.ts';
 import { sql as library0001 } from './migrations/0001-library.ts';
 import { sql as search0002 } from './migrations/0002-search.ts';
 import { sql as reading0003 } from './migrations/0003-reading.ts';
@@ -41,10 +42,20 @@ export function migrate(db: Writer, backups?: string): void {
   }
 }
 
-/** A copy begun and not finished is not taken for one. */
+/** A copy begun and not finished, or not whole, is not taken for one. */
 function backUp(db: Writer, target: string): void {
   const unfinished = `${target}.part`;
   rmSync(unfinished, { force: true });
   run(db, 'VACUUM INTO ?', unfinished);
-  renameSync(unfinished, target);
+  const copy = openReader(unfinished);
+  try {
+    const found = pragma(copy, 'quick_check(1)');
+    if (found !== 'ok' || versionOf(copy) !== versionOf(db)) {
+      throw new BahanError('backup-damaged', { path: target }, { message: String(found) });
+    }
+  } finally {
+    close(copy);
+  }
+  syncFile(unfinished);
+  renameDurably(unfinished, target);
 }

@@ -55,8 +55,14 @@ export const upkeepContract = {
   unreadable: reader
     .input(z.object({ root: z.string().optional(), ...range }))
     .output(z.object({ total: z.number(), items: z.array(unreadableFile) })),
-  /** Makes a backup now, also in the second place when there is one; `to` in another folder instead. */
-  backup: owner.input(z.object({ to: z.string().nullable().default(null) })).output(job),
+  /**
+   * Makes a backup now, also in the second place when there is one; `to` in another folder instead: a whole bundle, with the
+   * journal and, when `pictures`, what was drawn. The job's label holds the `folder` that it lies in.
+   * @throws in the job: `backup-place-unwritable`, `folder-is-library`, `folder-missing`, `disk-full`
+   */
+  backup: owner
+    .input(z.object({ to: z.string().nullable().default(null), pictures: z.boolean().default(false) }))
+    .output(job),
   backups: owner.input(nothing).output(z.array(backup)),
   /** Names the second place (null: none any more). @throws `backup-place-unwritable`, `folder-is-library` */
   secondPlace: owner.input(z.object({ folder: z.string().nullable() })).output(nothing),

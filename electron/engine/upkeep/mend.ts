@@ -1,0 +1,85 @@
+import type { ChangeFeed } from '../changes.ts';
+import { refreshAsset } from '../db/assets.ts';
+import { all, execute, get, run, transaction, type Writer } from '../db/connection.ts';
+import { restoreSaid } from '../db/orphans.ts';
+import type { PictureStore } from '../media/store.ts';
+import { indexAssets } from '../search/index-write.ts';
+import type { Search } from '../search/search.ts';
+import { unsaid } from './check-parts.ts';
+
+/** Assets of one transaction: large enough to be quick, small enough that others get their turn. */
+const batch = 5_000;
+
+/** What mending needs; `search` and `changes` are told of what was made anew. */
+export interface Mending {
+  readonly db: Writer;
+  readonly store: PictureStore;
+  readonly search?: Search;
+  readonly changes?: ChangeFeed;
+}
+
+/**
+ * Makes anew what can be made from the rest: what assets say now from all edits, the search index from the tables, and the
+ * pictures that are not in their store. Words that only the journal has are brought back whenever a library is opened. May
+ * be interrupted; another run ends it.
+ */
+export function mendLibrary(mending: Mending, now: number): void {
+  mendSaid(mending.db, now);
+  mendIndex(mending);
+  mendPictures(mending);
+  mending.changes?.note({ membership: true });
+}
+
+/** Assets of which the tables do not say what people said last say it again. */
+function mendSaid(db: Writer, now: number): void {
+  transaction(db, () => {
+    for (const { asset_uid: uid } of all<{ asset_uid: string }>(db, unsaid)) {
+      restoreSaid(db, uid);
+      const id = get<{ id: number }>(db, 'SELECT id FROM asset WHERE uid = ?', uid)?.id;
+      if (id !== undefined) refreshAsset(db, id, now);
+    }
+  });
+}
+
+function mendIndex({ db, search }: Mending): void {
+  const assets = all<{ id: number }>(db, 'SELECT id FROM asset ORDER BY sk');
+  transaction(db, () => {
+    execute(db, "INSERT INTO fts (fts) VALUES ('delete-all')");
+    execute(db, 'DELETE FROM search_row; DELETE FROM search_term');
+  });
+  for (let from = 0; from < assets.length; from += batch) {
+    const ids = assets.slice(from, from + batch).map(({ id }) => id);
+    indexAssets(db, ids);
+    search?.noteChanged(ids);
+  }
+}
+
+/** Pictures that are named but not in their store are drawn again. */
+export function mendPictures({ db, store }: Pick<Mending, 'db' | 'store'>): void {
+  const named = all<{ id: number; picture: string }>(
+    db,
+    'SELECT id, picture FROM asset WHERE picture IS NOT NULL AND picture_state = 1',
+  );
+  const lost = named.filter(({ picture }) => !store.has(picture, 'thumb'));
+  transaction(db, () => {
+    for (const { id } of lost) run(db, 'UPDATE asset SET picture_state = 0 WHERE id = ?', id);
+  });
+}
+
+/** What a database that was put in place of another needs before it is used. */
+export type Unsure = 'pictures' | 'all';
+
+const key = 'unsure';
+
+/** Text of the statement that notes it in a database which is not open as a library. */
+export const noteUnsure = (what: Unsure): string =>
+  `INSERT OR REPLACE INTO meta (key, value) VALUES ('${key}', '${what}')`;
+
+/** Does what was noted, once; called when a library was opened and the journal replayed. */
+export function mendUnsure(mending: Mending, now: number): void {
+  const what = get<{ value: Unsure }>(mending.db, 'SELECT value FROM meta WHERE key = ?', key)?.value;
+  if (!what) return;
+  if (what === 'all') mendLibrary(mending, now);
+  else mendPictures(mending);
+  run(mending.db, 'DELETE FROM meta WHERE key = ?', key);
+}
