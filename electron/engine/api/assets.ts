@@ -61,12 +61,13 @@ export const assetsApi = (os: Implementer['assets'], engine: Engine) => ({
 
 /** Runs an edit, and makes search and every window know of it before it is acknowledged. */
 function edited(engine: Engine, work: () => EditResult) {
-  const { db, search, changes, host } = engine;
+  const { db, search, changes, host, sidecars } = engine;
   const result = transaction(db, () => {
     const done = work();
     // where a person's word was taken back, a guess may stand again
     for (const id of done.cleared) proposeFromNames(db, id, host.clock.now());
     indexAssets(db, done.assets);
+    sidecars.note(done.assets);
     return done;
   });
   if (result.assets.length) {

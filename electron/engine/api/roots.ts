@@ -39,6 +39,7 @@ export const rootsApi = (os: Implementer['roots'], engine: Engine) => ({
     const row = rootByUid(engine.db, uid);
     if (!row?.watched) throw new BahanError('root-not-found', { id: uid });
     setRootSettings(engine.db, row.id, { ...(pace && { pace }), ...(sidecarsOut !== undefined && { sidecarsOut }) });
+    if (sidecarsOut !== undefined) engine.sidecars.noteRoot(row.id);
     engine.changes.note({ roots: true });
     return rootOf(engine, row);
   }),

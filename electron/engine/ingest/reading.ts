@@ -12,6 +12,7 @@ import {
   setFileMissing,
   waitingFiles,
 } from '../db/files.ts';
+import { libraryId } from '../db/meta.ts';
 import { networkKind } from '../network-path.ts';
 import { indexAssets } from '../search/index-write.ts';
 import type { IngestContext } from './context.ts';
@@ -185,6 +186,7 @@ export class Reading {
         bytes: file.size,
         patience: (this.#isFar(file) ? shareFactor : 1) * (file.retry_at === 0 ? retryFactor : 1),
         sidecars: beside.map(({ path }) => path),
+        library: libraryId(this.#context.db),
       });
       if (this.#closed) return;
       this.#done.push({ file, facts, beside });

@@ -28,6 +28,8 @@ export interface TaskOptions {
 export interface ReadOptions extends TaskOptions {
   /** Files whose words are merged with the file's own, the strongest first. */
   readonly sidecars?: readonly string[] | undefined;
+  /** The library that asks: what it wrote into those files itself is not what they say. */
+  readonly library?: string | undefined;
 }
 
 export interface PoolOptions {
@@ -105,8 +107,8 @@ export class MediaPool {
   /** Facts of one file. A bad file is facts with an `error`; rejects only with `cancelled` and `closed`. */
   async read(path: string, options: ReadOptions = {}): Promise<FileFacts> {
     try {
-      const { sidecars = [] } = options;
-      return await this.#run({ what: 'read', path, ...(sidecars.length > 0 ? { sidecars } : {}) }, options);
+      const { sidecars = [], library } = options;
+      return await this.#run({ what: 'read', path, ...(sidecars.length > 0 ? { sidecars, library } : {}) }, options);
     } catch (cause) {
       const { code, message } = this.#onlyFailures(cause);
       const bytes = await stat(path).then(

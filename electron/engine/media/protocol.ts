@@ -14,9 +14,13 @@ export interface Decoded {
 
 /** Work that only a media process does, with what each gives back. */
 export interface Tasks {
-  /** `sidecars`: files whose words are merged with the file's own. */
+  /** `sidecars`: files whose words are merged with the file's own; without what `library` wrote into them itself. */
   readonly read: {
-    readonly task: { readonly path: string; readonly sidecars?: readonly string[] };
+    readonly task: {
+      readonly path: string;
+      readonly sidecars?: readonly string[];
+      readonly library?: string | undefined;
+    };
     readonly result: FileFacts;
   };
   readonly render: {

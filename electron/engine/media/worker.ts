@@ -24,7 +24,7 @@ function send(message: WorkerMessage): void {
 async function perform(task: Task): Promise<TaskResult> {
   switch (task.what) {
     case 'read':
-      return readFacts(task.path, task.sidecars);
+      return readFacts(task.path, task.sidecars, task.library);
     case 'render':
       return renderFile(task.path, task.fingerprint, task.decoded, task.facts);
     case 'copy':

@@ -33,13 +33,20 @@ async function probeFor({ kind, mime, format }: Sniffed): Promise<Probe | undefi
 }
 
 /**
- * Everything one file says about itself, and what its sidecars say of it, the strongest first. Never fails for what is
- * in the file: a file that cannot be read, or not whole, has its reason in `error` beside the facts that could be had.
+ * Everything one file says about itself, and what its sidecars say of it, the strongest first, without what `library`
+ * wrote into these itself. Never fails for what is in the file: a file that cannot be read, or not whole, has its reason
+ * in `error` beside the facts that could be had.
  */
-export async function readFacts(path: string, sidecars: readonly string[] = []): Promise<FileFacts> {
+export async function readFacts(
+  path: string,
+  sidecars: readonly string[] = [],
+  library?: string | undefined,
+): Promise<FileFacts> {
   try {
     const facts = await withFile(path, factsOf);
-    return sidecars.length === 0 ? facts : mergeSidecars(facts, await Promise.all(sidecars.map(readSidecar)));
+    return sidecars.length === 0
+      ? facts
+      : mergeSidecars(facts, await Promise.all(sidecars.map((one) => readSidecar(one, library))));
   } catch (cause) {
     return factsByName(path, 0, readerError(cause));
   }

@@ -1,19 +1,25 @@
 import type { FileFacts } from '../../../../shared/model/facts.ts';
 import { withFile } from '../file-source.ts';
+import type { Words } from '../sidecar/fields.ts';
+import { settleWords } from '../sidecar/put-words.ts';
 import { parseWallTime } from './capture-time.ts';
 import { decodePacket } from './clean.ts';
 import type { Probed } from './probed.ts';
-import { probeSidecar } from './sidecar.ts';
+import { factsOfPacket } from './sidecar.ts';
 import { readXmp, xmpText } from './xmp.ts';
 
 /** Larger ones are no sidecars; a thousand faces and a long history of edits stay far below. */
 const largest = 16 * 1024 * 1024;
 
-/** What one sidecar says. `taken`: the moment of capture by its own field, which people correct. */
+/**
+ * What one sidecar says. `taken`: the moment of capture by its own field, which people correct. `words`: what people said
+ * of it in a Bahan library, where that still stands.
+ */
 export interface Sidecar {
   readonly facts: Probed;
   readonly taken: string | undefined;
   readonly rating: number | undefined;
+  readonly words?: Words | undefined;
 }
 
 /**
@@ -28,7 +34,7 @@ export interface Sidecar {
 export function mergeSidecars(facts: FileFacts, sidecars: readonly Sidecar[]): FileFacts {
   let merged = facts;
   // the weakest first, so that the strongest has the last word
-  for (const { facts: said, taken, rating } of sidecars.toReversed()) {
+  for (const { facts: said, taken, rating, words = {} } of sidecars.toReversed()) {
     merged = {
       ...merged,
       title: said.title ?? merged.title,
@@ -44,6 +50,9 @@ export function mergeSidecars(facts: FileFacts, sidecars: readonly Sidecar[]): F
       documentId: merged.documentId ?? said.documentId ?? null,
       technical: rating === undefined ? merged.technical : { ...merged.technical, rating },
     };
+    merged = { ...merged, ...saidIn(words) };
+    // a day alone does not contradict a moment of that day
+    if (taken && taken.length <= 10 && merged.capturedAt?.startsWith(taken)) continue;
     if (taken && merged.capturedAt?.slice(0, 19) !== taken.slice(0, 19)) {
       merged = { ...merged, capturedAt: taken, capturedAtCertainty: 'exact' };
     } else if (taken && merged.capturedAtCertainty !== 'utc-container') {
@@ -53,21 +62,45 @@ export function mergeSidecars(facts: FileFacts, sidecars: readonly Sidecar[]): F
   return merged;
 }
 
-/** Reads a sidecar; one that is gone, unreadable or no XMP says nothing. */
-export async function readSidecar(path: string): Promise<Sidecar> {
+/** Words are taken as they were said: what else stands in the sidecar about places and faces belongs to other words. */
+function saidIn(words: Words): Partial<FileFacts> {
+  const { title, caption, creator, copyright, place, keywords, people } = words;
+  const text = (value: Words[keyof Words]) => (typeof value === 'string' ? value : undefined);
+  const list = (value: Words[keyof Words]) => (typeof value === 'object' ? [...value] : undefined);
+  const found = {
+    title: text(title),
+    description: text(caption),
+    creator: text(creator),
+    copyright: text(copyright),
+    place: text(place),
+    keywords: list(keywords),
+    people: list(people),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
+
+/** Reads a sidecar, without what `library` wrote into it itself; one that is gone, unreadable or no XMP says nothing. */
+export async function readSidecar(path: string, library?: string | undefined): Promise<Sidecar> {
   try {
     return await withFile(path, async (source) => {
-      const facts = await probeSidecar(source, { kind: 'other', mime: 'application/rdf+xml', format: 'xmp' });
-      const xmp = readXmp([decodePacket(source.read(0, largest))]);
+      const { text, words } = settleWords(decodePacket(source.read(0, largest)), library);
+      const xmp = readXmp([text]);
       const rating = Number(xmpText(xmp, 'xmp:Rating') ?? Number.NaN);
       return {
-        facts,
+        facts: factsOfPacket(text),
+        words,
         taken:
-          parseWallTime(xmpText(xmp, 'exif:DateTimeOriginal')) ?? parseWallTime(xmpText(xmp, 'photoshop:DateCreated')),
+          saidDay(words) ??
+          parseWallTime(xmpText(xmp, 'exif:DateTimeOriginal')) ??
+          parseWallTime(xmpText(xmp, 'photoshop:DateCreated')),
         rating: rating >= -1 && rating <= 5 ? rating : undefined,
       };
     });
   } catch {
-    return { facts: {}, taken: undefined, rating: undefined };
+    return { facts: {}, taken: undefined, rating: undefined, words: {} };
   }
 }
+
+/** The first day that people said; the moment of capture by other fields is an older word. */
+const saidDay = ({ date }: Words): string | undefined =>
+  typeof date === 'string' ? parseWallTime(date.split('/')[0]) : undefined;

@@ -1,0 +1,32 @@
+import type { ErrorFacts } from '../../../shared/errors.ts';
+import type { FileLook } from '../db/files.ts';
+import type { Words } from '../media/sidecar/fields.ts';
+
+/** What is to be written beside one original. `library` tells the libraries apart that write into one sidecar. */
+export interface SidecarTask {
+  readonly root: string;
+  /** Absolute. */
+  readonly folder: string;
+  readonly name: string;
+  readonly words: Words;
+  readonly library: string;
+}
+
+/**
+ * The sidecar of an original after it was written, or found to say everything already. `look` is null when there is none:
+ * nothing is said, and nobody else said anything there. `found`: what lay there before, null for nothing.
+ */
+export interface SidecarDone {
+  readonly name: string;
+  readonly look: FileLook | null;
+  readonly found: FileLook | null;
+}
+
+export interface SidecarRequest {
+  readonly id: number;
+  readonly task: SidecarTask;
+}
+
+export type SidecarAnswer =
+  | { readonly id: number; readonly done: SidecarDone | null }
+  | { readonly id: number; readonly error: ErrorFacts };

@@ -1,0 +1,229 @@
+import { join } from 'node:path';
+import { errorCode } from '../../../shared/errors.ts';
+import type { ChangeFeed } from '../changes.ts';
+import { saidOf } from '../db/assets.ts';
+import { get, run, transaction, type Writer } from '../db/connection.ts';
+import { type FileLook, filesOfAsset, insertFile, type PlacedFile } from '../db/files.ts';
+import { libraryId } from '../db/meta.ts';
+import { rootById, watchedRoots } from '../db/roots.ts';
+import {
+  dropUnwanted,
+  dueSidecars,
+  nextSidecar,
+  queueRoot,
+  queueSidecars,
+  retryAway,
+  type SidecarRow,
+  sidecarFailed,
+  sidecarWritten,
+} from '../db/sidecar-out.ts';
+import type { Host } from '../host.ts';
+import { accompanies } from '../ingest/ignore.ts';
+import { readOwnersAgain } from '../ingest/sidecars.ts';
+import type { SidecarDone } from './messages.ts';
+import { SidecarProcess } from './sidecar-process.ts';
+
+export interface SidecarsContext {
+  readonly db: Writer;
+  readonly host: Host;
+  readonly changes: ChangeFeed;
+}
+
+/** Milliseconds between two looks at what waits: for a folder that came back. */
+const lookEvery = 5_000;
+/** The same while a folder is written to, which may hang. */
+const whileBusy = 500;
+/** Assets taken up at once. */
+const fetched = 500;
+/** Milliseconds that closing waits for words that were just said. */
+const lastMoments = 2_000;
+
+/**
+ * Writes what people say about assets beside their originals, in folders that want it. The table `sidecar_out` is the
+ * queue: it is filled in the transaction of the edit, so that nothing is forgotten, and a row goes when every original of
+ * the asset has its sidecar. Each folder has a process of its own, and the engine waits for none.
+ */
+export class SidecarsOut {
+  readonly #context: SidecarsContext;
+  readonly #processes = new Map<number, SidecarProcess>();
+  /** Work in each root that writes now. */
+  readonly #lanes = new Map<number, Promise<void>>();
+  /** Counts what was said about an asset, to see whether something was while its sidecar was written. */
+  readonly #said = new Map<number, number>();
+  #online = '';
+  #timer: NodeJS.Timeout | undefined;
+  #started = false;
+  #closed = false;
+
+  constructor(context: SidecarsContext) {
+    this.#context = context;
+  }
+
+  /** Goes on with what waits. */
+  start(): void {
+    this.#started = true;
+    this.#look();
+  }
+
+  /** Something new is said about these assets. To be called in the transaction of the edit. */
+  note(assetIds: readonly number[]): void {
+    const { db, host } = this.#context;
+    if (queueSidecars(db, assetIds, host.clock.now()) === 0) return;
+    for (const id of assetIds) if (this.#said.has(id)) this.#said.set(id, (this.#said.get(id) ?? 0) + 1);
+    this.#soon();
+  }
+
+  /** A folder now wants sidecars, or does not any more; those that were written stay. */
+  noteRoot(rootId: number): void {
+    const { db, host } = this.#context;
+    transaction(db, () => {
+      if (rootById(db, rootId)?.sidecars_out === 1) queueRoot(db, rootId, host.clock.now());
+      dropUnwanted(db);
+    });
+    this.#soon();
+  }
+
+  /** Resolves when nothing is being written; words that were just said are given a moment. */
+  async close(): Promise<void> {
+    if (this.#started && !this.#closed) {
+      this.#take(Number.MAX_SAFE_INTEGER, true);
+      const end = new Promise<void>((resolve) => setTimeout(resolve, lastMoments).unref());
+      await Promise.race([Promise.all(this.#lanes.values()), end]);
+    }
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    for (const process of this.#processes.values()) process.close();
+    await Promise.all(this.#lanes.values());
+  }
+
+  #soon(): void {
+    if (!this.#started || this.#closed) return;
+    const next = nextSidecar(this.#context.db);
+    clearTimeout(this.#timer);
+    if (next === undefined) return;
+    const least = this.#lanes.size > 0 ? whileBusy : 20;
+    const wait = Math.min(lookEvery, Math.max(least, next - this.#context.host.clock.now()));
+    this.#timer = setTimeout(() => this.#look(), wait);
+    this.#timer.unref();
+  }
+
+  #look(): void {
+    if (this.#closed) return;
+    const { db, host } = this.#context;
+    const now = host.clock.now();
+    const online = watchedRoots(db)
+      .filter((root) => root.online === 1)
+      .map((root) => root.id)
+      .join();
+    if (online !== this.#online) retryAway(db, now);
+    this.#online = online;
+    this.#take(now, false);
+    this.#soon();
+  }
+
+  /** Gives what is due to the folders that have nothing to do. `last`: only what was never tried. */
+  #take(until: number, last: boolean): void {
+    const { db } = this.#context;
+    const byRoot = new Map<number, SidecarRow[]>();
+    for (const row of dueSidecars(db, until, fetched)) {
+      if (this.#said.has(row.asset_id) || (last && row.tries > 0)) continue;
+      const root = this.#targets(row.asset_id)[0]?.root_id;
+      if (root === undefined) sidecarWritten(db, row.asset_id);
+      else byRoot.set(root, [...(byRoot.get(root) ?? []), row]);
+    }
+    for (const [root, rows] of byRoot) {
+      if (this.#lanes.has(root)) continue;
+      const lane = this.#work(rows).finally(() => {
+        this.#lanes.delete(root);
+        this.#soon();
+      });
+      this.#lanes.set(root, lane);
+    }
+  }
+
+  #targets(assetId: number): PlacedFile[] {
+    const { db } = this.#context;
+    const wanted = (id: number) => rootById(db, id)?.sidecars_out === 1;
+    return filesOfAsset(db, assetId).filter(
+      (file) => !file.missing && !file.sidecar && file.watched === 1 && !accompanies(file.name) && wanted(file.root_id),
+    );
+  }
+
+  async #work(rows: readonly SidecarRow[]): Promise<void> {
+    const { db, host, changes } = this.#context;
+    for (const row of rows) {
+      if (this.#closed) break;
+      this.#said.set(row.asset_id, 0);
+      try {
+        const failed = await this.#write(row.asset_id);
+        if (this.#closed && failed) break;
+        const again = (this.#said.get(row.asset_id) ?? 0) > 0;
+        if (failed) sidecarFailed(db, row, failed, host.clock.now());
+        else if (!again) sidecarWritten(db, row.asset_id);
+      } catch (error) {
+        // the library itself cannot be written to: the row stays
+        host.log('error', 'sidecar-failed', { error: String(error) });
+        break;
+      } finally {
+        this.#said.delete(row.asset_id);
+      }
+    }
+    changes.note({ roots: true });
+  }
+
+  /** Writes beside each original of an asset; the code of the first that could not be done. */
+  async #write(assetId: number): Promise<string | undefined> {
+    const { db, host } = this.#context;
+    const words = Object.fromEntries(saidOf(db, assetId));
+    const library = libraryId(db);
+    let failed: string | undefined;
+    for (const file of this.#targets(assetId)) {
+      if (!file.online) {
+        failed ??= 'folder-offline';
+        continue;
+      }
+      const { root_path: root, name } = file;
+      try {
+        const task = { root, folder: join(root, file.dir), name, words, library };
+        const done = await this.#process(file.root_id).write(task);
+        if (done) this.#remember(file, done);
+      } catch (error) {
+        const code = errorCode.safeParse((error as { code?: unknown }).code);
+        if (!code.success) throw error;
+        if (code.data !== 'closed') host.log('warn', 'sidecar-waits', { code: code.data, error: String(error) });
+        failed ??= code.data;
+      }
+    }
+    return failed;
+  }
+
+  #process(rootId: number): SidecarProcess {
+    const process = this.#processes.get(rootId) ?? new SidecarProcess(this.#context.host);
+    this.#processes.set(rootId, process);
+    return process;
+  }
+
+  /**
+   * Makes the sidecar known as it lies there now, so that no sweep takes it for news: what Bahan wrote is not what the file
+   * says. Where another program had written it meanwhile, its owner is read again for that.
+   */
+  #remember(file: PlacedFile, { name, look, found }: SidecarDone): void {
+    const { db } = this.#context;
+    transaction(
+      db,
+      () => {
+        const known = get<Pick<FileLook, 'size' | 'mtime' | 'ino'>>(
+          db,
+          'SELECT size, mtime, ino FROM file WHERE dir_id = ? AND name = ? AND missing = 0',
+          file.dir_id,
+          name,
+        );
+        const news = known?.size !== found?.size || known?.mtime !== found?.mtime;
+        if (look) insertFile(db, file.dir_id, { ...look, sidecar: true });
+        else run(db, 'DELETE FROM file WHERE dir_id = ? AND name = ? AND sidecar = 1', file.dir_id, name);
+        if (news) readOwnersAgain(db, file.dir_id, name);
+      },
+      'reproducible',
+    );
+  }
+}
