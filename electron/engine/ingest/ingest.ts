@@ -7,6 +7,7 @@ import { type RootRow, rootByUid, unwatchRoot, watchedRoots } from '../db/roots.
 import type { JobRun } from '../jobs/runner.ts';
 import { addRoot } from './add-root.ts';
 import type { IngestContext } from './context.ts';
+import { Paces } from './pace.ts';
 import { Pictures } from './pictures.ts';
 import { Reading } from './reading.ts';
 import { RootWatch } from './root-watch.ts';
@@ -46,20 +47,23 @@ export class Ingest {
 
   readonly #live: boolean;
   readonly #holds = new Set<HoldReason>();
+  readonly #paces: Paces;
 
   /** Told when so many files came by themselves that a person wants to see how far they are. */
   onMany: ((root: RootRow, folder: string) => void) | undefined;
 
   /** `live`: hears hints, sweeps by the clock and draws pictures by itself. */
   constructor(context: IngestContext, live: boolean) {
-    this.#context = context;
+    // every room tells here, and taking in rests before anybody hears of it
+    this.#context = { ...context, trouble: (error) => this.#trouble(error, context) };
     this.#live = live;
-    this.pictures = new Pictures(context, live, (error) => this.#trouble(error));
-    this.reading = new Reading(context, {
+    this.#paces = new Paces(context.db, context.host.clock);
+    this.pictures = new Pictures(this.#context, this.#paces, live, (error) => this.#context.trouble(error));
+    this.reading = new Reading(this.#context, this.#paces, {
       changing: (file) =>
         this.#roots.get(file.root_id)?.resettle(file.dir, file.id, { ...file, sidecar: file.sidecar === 1 }),
       recorded: () => this.pictures.wake(),
-      trouble: (error) => this.#trouble(error),
+      trouble: (error) => this.#context.trouble(error),
     });
   }
 
@@ -73,6 +77,11 @@ export class Ingest {
   /** Sweeps every root in the background, as at every start: what changed meanwhile is known soon. */
   sweepAll(): void {
     for (const watch of this.#roots.values()) watch.sweepUnasked({});
+  }
+
+  /** Somebody looks at the library: folders that changed are looked at sooner than by the clock. */
+  glance(): void {
+    if (this.#live) for (const watch of this.#roots.values()) watch.glance();
   }
 
   /** @throws see `addRoot` */
@@ -103,6 +112,12 @@ export class Ingest {
     return this.#roots.get(rootId)?.sweeping ?? false;
   }
 
+  /** "These are visible" of one page: they are read and drawn before all others. */
+  show(session: string, ids: readonly string[]): void {
+    this.reading.show(session, ids);
+    this.pictures.show(session, ids);
+  }
+
   /** Stops to read and to draw until the reason is released. What waits stays waiting. */
   hold(reason: HoldReason): void {
     this.#holds.add(reason);
@@ -127,11 +142,13 @@ export class Ingest {
         WHERE f.read_state = 0 AND f.missing = 0 AND r.online = 1 AND r.watched = 1`,
     );
     const waiting = reading || count('SELECT count(*) AS n FROM file WHERE read_state = 0 AND missing = 0');
+    const resting = [...this.#paces.resting()].filter(([, rest]) => rest.why === 'hours');
+    const isOutside = resting.some(([rootId]) => this.reading.waiting(rootId) > 0);
     return {
       reading,
       provisional: count('SELECT count(*) AS n FROM asset WHERE provisional = 1 AND missing = 0'),
       pictures: this.pictures.waiting(),
-      held: this.#holds.values().next().value ?? (waiting && !reading ? 'offline' : null),
+      held: this.#holds.values().next().value ?? (isOutside ? 'hours' : waiting && !reading ? 'offline' : null),
       unsettled: [...this.#roots.values()].reduce((sum, root) => sum + root.unsettled, 0),
     };
   }
@@ -143,6 +160,8 @@ export class Ingest {
     const watch = this.#roots.get(root.id);
     if (!watch) throw new BahanError('root-not-found', { id: uid });
     this.reading.release(root.id);
+    // who asks for a folder wants it now, whatever its hours
+    if (walk) this.#paces.ask(root.id, true);
     const counter = this.reading.count(root.id);
     const stop = () => this.reading.hold(root.id);
     run.signal.addEventListener('abort', stop);
@@ -177,13 +196,14 @@ export class Ingest {
         ...summary,
         added,
         changed,
-        refound,
+        refound: summary.refound + refound,
         failed: summary.failed + failed,
         changing,
         seconds,
       });
     } finally {
       clearInterval(timer);
+      this.#paces.ask(root.id, false);
       counter.stop();
       run.signal.removeEventListener('abort', stop);
       this.pictures.wake();
@@ -236,9 +256,9 @@ export class Ingest {
   }
 
   /** The library could not be written to. Whoever watches over the disk releases it. */
-  #trouble(error: unknown): void {
+  #trouble(error: unknown, { trouble }: IngestContext): void {
     this.hold('disk-full');
-    this.#context.trouble(error);
+    trouble(error);
   }
 
   #swept(root: RootRow, folder: string): void {

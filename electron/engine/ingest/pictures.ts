@@ -3,6 +3,7 @@ import { assetById, factsOf, type PictureRow, setPicture } from '../db/assets.ts
 import { all, get, run, transaction } from '../db/connection.ts';
 import { filesOfAsset, pathOf } from '../db/files.ts';
 import type { IngestContext } from './context.ts';
+import { bytesForPictures, type Paces, type Rest } from './pace.ts';
 import { endedReader, noteEndedReader } from './retries.ts';
 import { isWriteTrouble } from './write-trouble.ts';
 
@@ -20,10 +21,13 @@ const laneNames: readonly Lane[] = ['still', 'moving'];
 const fetched = 100;
 /** Milliseconds that the first of several pictures waits to be written down together with the next. */
 const batchWait = 60;
+/** Milliseconds after which the pace of a folder that rests is looked up again. */
+const longestRest = 2_000;
 
 interface Waiting {
   readonly id: number;
   readonly uid: string;
+  readonly root: number;
 }
 
 /**
@@ -48,11 +52,14 @@ export class Pictures {
   #drawn = 0;
   #failed = 0;
 
+  readonly #paces: Paces;
+  #paceTimer: NodeJS.Timeout | undefined;
   readonly #onTrouble: (error: unknown) => void;
 
   /** `onTrouble` is told when a picture could not be kept; it waits, as all others do, until `pause(false)`. */
-  constructor(context: IngestContext, background: boolean, onTrouble: (error: unknown) => void) {
+  constructor(context: IngestContext, paces: Paces, background: boolean, onTrouble: (error: unknown) => void) {
     this.#context = context;
+    this.#paces = paces;
     this.#background = background;
     this.#onTrouble = onTrouble;
   }
@@ -105,15 +112,23 @@ export class Pictures {
 
   #fill(): void {
     if (this.#closed) return;
+    const resting = this.#paces.resting();
     for (const lane of laneNames) {
       while (!this.#paused && this.#flown(lane) < lanes[lane].places) {
-        const next = this.#nextVisible(lane) ?? (this.#background ? this.#nextNewest(lane) : undefined);
+        const next = this.#nextVisible(lane) ?? (this.#background ? this.#nextNewest(lane, resting) : undefined);
         if (!next) break;
         this.#flying.set(next.id, lane);
         void this.#draw(next);
       }
     }
-    if (!this.#flying.size) for (const resolve of this.#waiters.splice(0)) resolve();
+    // a folder that is only read slowly goes on in a moment; one outside of its hours is not waited for
+    const rates = [...resting.values()].filter((rest) => rest.why === 'rate' && this.#background && !this.#paused);
+    if (!this.#flying.size && !rates.length) for (const resolve of this.#waiters.splice(0)) resolve();
+    clearTimeout(this.#paceTimer);
+    if (!resting.size) return;
+    const wait = Math.min(longestRest, ...[...resting.values()].map((rest) => rest.for));
+    this.#paceTimer = setTimeout(() => this.#fill(), wait);
+    this.#paceTimer.unref();
   }
 
   #flown(lane: Lane): number {
@@ -140,6 +155,7 @@ export class Pictures {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#paceTimer);
     this.#abort.abort(new BahanError('closed'));
     for (const resolve of this.#waiters.splice(0)) resolve();
   }
@@ -149,7 +165,7 @@ export class Pictures {
       if (!ids.length) continue;
       const rows = all<Waiting>(
         this.#context.db,
-        `SELECT a.id, a.uid FROM json_each(?) j CROSS JOIN asset a ON a.uid = j.value JOIN root r ON r.id = a.root_id
+        `SELECT a.id, a.uid, a.root_id AS root FROM json_each(?) j CROSS JOIN asset a ON a.uid = j.value JOIN root r ON r.id = a.root_id
           WHERE a.picture_state = 0 AND ${lanes[lane].kinds} AND a.missing = 0 AND r.online = 1 LIMIT ?`,
         JSON.stringify(ids),
         lanes[lane].places + 1 + this.#unreached.size,
@@ -160,22 +176,24 @@ export class Pictures {
     return undefined;
   }
 
-  #nextNewest(lane: Lane): Waiting | undefined {
-    const queued = this.#nextQueued(lane);
+  #nextNewest(lane: Lane, resting: ReadonlyMap<number, Rest>): Waiting | undefined {
+    const queued = this.#nextQueued(lane, resting);
     if (queued) return queued;
     this.#queues[lane] = all<Waiting>(
       this.#context.db,
-      `SELECT a.id, a.uid FROM asset a JOIN root r ON r.id = a.root_id
+      `SELECT a.id, a.uid, a.root_id AS root FROM asset a JOIN root r ON r.id = a.root_id
         WHERE a.picture_state = 0 AND ${lanes[lane].kinds} AND a.missing = 0 AND r.online = 1
-        ORDER BY a.sk DESC LIMIT ?`,
+          AND r.id NOT IN (SELECT value FROM json_each(?)) ORDER BY a.sk DESC LIMIT ?`,
+      JSON.stringify([...resting.keys()]),
       fetched + this.#unreached.size,
     ).reverse();
-    return this.#nextQueued(lane);
+    return this.#nextQueued(lane, resting);
   }
 
-  #nextQueued(lane: Lane): Waiting | undefined {
+  #nextQueued(lane: Lane, resting: ReadonlyMap<number, Rest>): Waiting | undefined {
     for (;;) {
       const next = this.#queues[lane].pop();
+      if (next && resting.has(next.root)) continue;
       if (!next || (this.#isFree(next) && this.#waits(next))) return next;
     }
   }
@@ -195,6 +213,7 @@ export class Pictures {
       const facts = factsOf(db, waiting.id);
       const file = filesOfAsset(db, waiting.id).find((one) => !one.missing && one.online);
       if (!asset || !facts || !file || asset.content === null) return this.#settle(waiting, null);
+      this.#paces.take(file.root_id, bytesForPictures(facts.kind, file.size));
       const visible = [...this.#visible.values()].some((ids) => ids.includes(waiting.uid));
       const { pictures, error } = await media.render(pathOf(file), facts, {
         signal: this.#abort.signal,

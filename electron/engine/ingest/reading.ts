@@ -1,22 +1,20 @@
 import { join } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
 import type { FileFacts } from '../../../shared/model/facts.ts';
-import { assetById, factsOf } from '../db/assets.ts';
-import { run, transaction, type Writer } from '../db/connection.ts';
-import {
-  countWaitingFiles,
-  fileById,
-  hasWaitingFiles,
-  type PlacedFile,
-  pathOf,
-  setFileMissing,
-  waitingFiles,
-} from '../db/files.ts';
+import { assetById } from '../db/assets.ts';
+import { get, run, transaction, type Writer } from '../db/connection.ts';
+import { countWaitingFiles, fileById, hasWaitingFiles, type PlacedFile, pathOf, setFileMissing } from '../db/files.ts';
 import { libraryId } from '../db/meta.ts';
+import { kindByName } from '../media/extensions.ts';
 import { networkKind } from '../network-path.ts';
 import { indexAssets } from '../search/index-write.ts';
 import type { IngestContext } from './context.ts';
+import { likenessOf } from './identify-likeness.ts';
+import { Naming } from './naming.ts';
+import { bytesForFacts, type Paces } from './pace.ts';
+import { ReadQueue } from './reading-queue.ts';
 import { recordFile } from './record.ts';
+import { RefoundBatches } from './refound-batches.ts';
 import { endedReader, nextRetry, noteEndedReader, takeRetries } from './retries.ts';
 import { type SidecarFile, sidecarsOf } from './sidecars.ts';
 import { restack } from './stacks.ts';
@@ -24,8 +22,6 @@ import { isWriteTrouble } from './write-trouble.ts';
 
 /** Files on their way through the media processes at once: enough to keep them busy, few enough to stay cheap. */
 const inFlight = 12;
-/** Files asked of the table at once. */
-const fetched = 200;
 /** Files recorded in one transaction, and how long the first of them may wait for the others, in milliseconds. */
 const batchSize = 60;
 const batchWait = 60;
@@ -33,11 +29,16 @@ const batchWait = 60;
 const shareFactor = 4;
 const retryFactor = 3;
 
+/** Milliseconds after which the pace of a folder that rests is looked up again. */
+const longestRest = 2_000;
+
 interface Done {
   readonly file: PlacedFile;
   readonly facts: FileFacts;
   /** The sidecars that were read with it. */
   readonly beside: readonly SidecarFile[];
+  /** How its picture compares with those of assets that it may be, where nothing else tells. */
+  readonly like: ReadonlyMap<number, boolean>;
 }
 
 /** What became of the files of one root since somebody began to count. */
@@ -66,23 +67,28 @@ export class Reading {
   readonly #context: IngestContext;
   readonly #heard: ReadingListener;
   readonly #flying = new Set<number>();
-  /** Files to be read next, the newest last. */
-  readonly #queue: PlacedFile[] = [];
+  readonly #queue: ReadQueue;
   readonly #done: Done[] = [];
+  readonly #batches = new RefoundBatches();
   /** Whether a root lies on another computer. */
   readonly #far = new Map<number, boolean>();
   #retryTimer: NodeJS.Timeout | undefined;
-  readonly #held = new Set<number>();
   readonly #counters = new Map<number, Set<ReadCounts>>();
   readonly #waiters: { rootId: number; resolve: () => void }[] = [];
   readonly #abort = new AbortController();
+  readonly #paces: Paces;
+  readonly #naming: Naming;
   #timer: NodeJS.Timeout | undefined;
+  #paceTimer: NodeJS.Timeout | undefined;
   #paused = false;
   #closed = false;
 
-  constructor(context: IngestContext, listener: ReadingListener) {
+  constructor(context: IngestContext, paces: Paces, listener: ReadingListener) {
     this.#context = context;
+    this.#paces = paces;
     this.#heard = listener;
+    this.#naming = new Naming(context, () => this.#restart());
+    this.#queue = new ReadQueue(context.db, paces, this.#naming);
   }
 
   get isIdle(): boolean {
@@ -91,7 +97,18 @@ export class Reading {
 
   /** Looks for waiting files and reads them. To be called whenever there may be new ones: the newest go first. */
   wake(): void {
-    this.#queue.length = 0;
+    this.#naming.wake();
+    this.#restart();
+  }
+
+  #restart(): void {
+    this.#queue.refresh();
+    this.#fill();
+  }
+
+  /** "These are visible" of one page; replaces what it said before. They are read before all others. */
+  show(session: string, ids: readonly string[]): void {
+    this.#queue.show(session, ids);
     this.#fill();
   }
 
@@ -113,30 +130,32 @@ export class Reading {
 
   #fill(): void {
     while (!this.#closed && !this.#paused && this.#flying.size < inFlight) {
-      const file = this.#queue.pop() ?? this.#fetch();
+      const { file, visible, rest } = this.#queue.next(this.#flying);
+      this.#wakeAfter(rest);
       if (!file) break;
       this.#flying.add(file.id);
-      void this.#read(file);
+      this.#paces.take(file.root_id, bytesForFacts(kindByName(file.name).kind, file.size));
+      void this.#read(file, visible);
     }
     this.#settleWaiters();
   }
 
-  /** Asks the table for the next files, and gives the first. */
-  #fetch(): PlacedFile | undefined {
-    const found = waitingFiles(this.#context.db, [...this.#held], fetched).filter((file) => !this.#flying.has(file.id));
-    this.#queue.push(...found.reverse());
-    return this.#queue.pop();
+  /** A person may change the pace meanwhile, so nothing is slept through for long. */
+  #wakeAfter(milliseconds: number | undefined): void {
+    clearTimeout(this.#paceTimer);
+    if (milliseconds === undefined) return;
+    this.#paceTimer = setTimeout(() => this.#fill(), Math.min(milliseconds, longestRest));
+    this.#paceTimer.unref();
   }
 
   /** Stops to take up files of a root (a person cancelled); `release` goes on. */
   hold(rootId: number): void {
-    this.#held.add(rootId);
-    this.#queue.length = 0;
+    this.#queue.hold(rootId);
     this.#settleWaiters();
   }
 
   release(rootId: number): void {
-    if (this.#held.delete(rootId)) this.wake();
+    if (this.#queue.release(rootId)) this.wake();
   }
 
   /** Stops to take up files at all, while the library cannot be written to; what is being read ends. */
@@ -160,7 +179,7 @@ export class Reading {
     return countWaitingFiles(this.#context.db, rootId);
   }
 
-  /** Resolves when no file of the root waits any more, or the root is held. */
+  /** Resolves when no file of the root waits any more, or the root is held or outside of its hours. */
   drained(rootId: number): Promise<void> {
     return new Promise((resolve) => {
       this.#waiters.push({ rootId, resolve });
@@ -173,23 +192,26 @@ export class Reading {
     this.#closed = true;
     clearTimeout(this.#timer);
     clearTimeout(this.#retryTimer);
+    clearTimeout(this.#paceTimer);
+    this.#naming.close();
     this.#abort.abort(new BahanError('closed'));
     for (const waiter of this.#waiters.splice(0)) waiter.resolve();
   }
 
-  async #read(file: PlacedFile): Promise<void> {
+  async #read(file: PlacedFile, visible: boolean): Promise<void> {
     try {
       const beside = sidecarsOf(this.#context.db, file);
       const facts = await this.#context.media.read(pathOf(file), {
         signal: this.#abort.signal,
-        priority: 'soon',
+        priority: visible ? 'now' : 'soon',
         bytes: file.size,
         patience: (this.#isFar(file) ? shareFactor : 1) * (file.retry_at === 0 ? retryFactor : 1),
         sidecars: beside.map(({ path }) => path),
         library: libraryId(this.#context.db),
       });
+      const like = await likenessOf(this.#context, file, facts, this.#abort.signal);
       if (this.#closed) return;
-      this.#done.push({ file, facts, beside });
+      this.#done.push({ file, facts, beside, like });
       if (this.#done.length >= batchSize) this.#flush();
       else this.#timer ??= setTimeout(() => this.#flush(), batchWait);
     } catch (error) {
@@ -255,7 +277,7 @@ export class Reading {
     let roots = false;
     let retry = false;
     transaction(db, () => {
-      for (const { file: asked, facts, beside } of batch) {
+      for (const { file: asked, facts, beside, like } of batch) {
         const file = fileById(db, asked.id);
         // looked at anew while it was read: that newer look is read next
         if (!file || file.sidecar || file.mtime !== asked.mtime || file.size !== asked.size) continue;
@@ -267,10 +289,10 @@ export class Reading {
           continue;
         }
         if (code === 'file-missing') {
-          setFileMissing(db, file.id, true);
+          setFileMissing(db, file.id, true, host.clock.now());
           continue;
         }
-        if (endedReader(code) && file.asset_id !== null && factsOf(db, file.asset_id)) {
+        if (endedReader(code) && file.asset_id !== null && isKnown(db, file.asset_id)) {
           // what was known of it stays: a share that was slow for a moment must not empty an asset
           noteEndedReader(db, file, facts.error?.code ?? 'reader-crashed', host.clock.now());
           setAssetError(db, file.asset_id, facts.error);
@@ -278,8 +300,11 @@ export class Reading {
           retry = true;
           continue;
         }
-        const recorded = recordFile(db, file, facts, host.clock.now());
+        const now = host.clock.now();
+        const batched = this.#batches.of(file.root_id, now);
+        const recorded = recordFile(db, file, facts, now, { batch: batched, like, edits: this.#context.edits });
         touched.add(recorded.assetId);
+        if (recorded.gone) touched.add(recorded.gone.id);
         if (facts.error && endedReader(code)) {
           noteEndedReader(db, file, facts.error.code, host.clock.now());
           retry = true;
@@ -317,10 +342,13 @@ export class Reading {
   }
 
   #settleWaiters(): void {
+    if (!this.#waiters.length) return;
+    const resting = this.#paces.resting();
     for (let i = this.#waiters.length - 1; i >= 0; i -= 1) {
       const waiter = this.#waiters[i];
       if (!waiter) continue;
-      if (this.#paused || this.#held.has(waiter.rootId) || !hasWaitingFiles(this.#context.db, waiter.rootId)) {
+      const isHeld = this.#paused || this.#queue.isHeld(waiter.rootId) || resting.get(waiter.rootId)?.why === 'hours';
+      if (isHeld || !hasWaitingFiles(this.#context.db, waiter.rootId)) {
         this.#waiters.splice(i, 1);
         waiter.resolve();
       }
@@ -329,6 +357,11 @@ export class Reading {
 }
 
 const marksOf = (beside: readonly SidecarFile[]): string => beside.map(({ mark }) => mark).join('\n');
+
+/** Whether its file was read before: of one that is known by its name alone there is nothing to keep. */
+const isKnown = (db: Writer, assetId: number): boolean =>
+  get(db, 'SELECT 1 FROM fact f JOIN asset a ON a.id = f.asset_id WHERE a.id = ? AND a.provisional = 0', assetId) !==
+  undefined;
 
 function setAssetError(db: Writer, assetId: number, error: FileFacts['error']): void {
   run(

@@ -32,7 +32,7 @@ export const noFacts: Required<Probed> = {
 };
 
 /** What is known of a file that nothing could look into. */
-export function factsByName(path: string, bytes: number, error: ErrorFacts): FileFacts {
+export function factsByName(path: string, bytes: number, error: ErrorFacts | null): FileFacts {
   const { kind, mime } = kindByName(path);
   const stamp = stampInName(path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1));
   return {
