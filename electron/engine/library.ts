@@ -246,6 +246,7 @@ function compose(
       settle,
       sweeps,
       trouble: (error) => upkeep.trouble(error),
+      edits: (person) => ({ host, clock, journal, person }),
     },
     live,
   );

@@ -94,15 +94,15 @@ export interface Place {
   readonly mtime: number;
 }
 
-/** Makes an asset of what a file says. */
-export function insertAsset(db: Writer, facts: KeptFacts, place: Place, now: number): number {
+/** Makes an asset of what a file says; `uid`: the id under which people already spoke of it. */
+export function insertAsset(db: Writer, facts: KeptFacts, place: Place, now: number, uid = newId()): number {
   const second = secondOf(null, facts.capturedAt, place.mtime);
   const id = Number(
     run(
       db,
       `INSERT INTO asset (uid, sk, kind, mime, bytes, captured_certainty, root_id, dir_id, name, content, added_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      newId(),
+      uid,
       freeSortKey(db, second),
       assetKinds.indexOf(facts.kind),
       facts.mime,
@@ -116,6 +116,19 @@ export function insertAsset(db: Writer, facts: KeptFacts, place: Place, now: num
     ).lastInsertRowid,
   );
   return id;
+}
+
+/**
+ * Takes an asset out of every table; its files are to be seen to before. What people said of it stays in `edit`. Index its
+ * id afterwards, so that it is not found any more.
+ */
+export function deleteAsset(db: Writer, id: number): void {
+  for (const table of ['proposal', 'fact', 'document_text', 'said', 'version', 'parted', 'sidecar_out']) {
+    run(db, `DELETE FROM ${table} WHERE asset_id = ?`, id);
+  }
+  // row numbers are given again: what was found of it must not be told of another
+  run(db, 'UPDATE refound SET asset_id = 0 WHERE asset_id = ?', id);
+  run(db, 'DELETE FROM asset WHERE id = ?', id);
 }
 
 /** Keeps what the file of an asset says; a new content asks for a new picture. */

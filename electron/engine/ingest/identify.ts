@@ -1,71 +1,148 @@
 import type { FileFacts } from '../../../shared/model/facts.ts';
-import { assetById, assetsByContent, factsOf } from '../db/assets.ts';
-import type { Reader } from '../db/connection.ts';
-import { filesOfAsset, type PlacedFile, pathOf } from '../db/files.ts';
+import { assetsByContent, factsOf } from '../db/assets.ts';
+import { all, get, type Reader } from '../db/connection.ts';
+import type { PlacedFile } from '../db/files.ts';
+import { firstKey, lastKey, secondOfDay } from '../db/sort-key.ts';
+import { type Candidate, judge, type KnownFile, type Verdict } from './identify-judge.ts';
+
+/** Of one signal; more that agree on it are no help. */
+const mostOfOne = 24;
+const day = 24 * 3_600_000;
 
 /**
- * Which asset a file is one of, and why.
- * - `new`: nothing known links to it. - `same`: the asset that it already was.
- * - `copy`: another file of a known asset. - `refound`: a missing file of a known asset, at a new place (`from`).
+ * Judges which asset a file is one of that was just read.
+ * @param like what is known of how pictures look, by asset: see `likenessOf`
  */
-export type Identity =
-  | { readonly how: 'new' }
-  | { readonly how: 'same'; readonly assetId: number }
-  | { readonly how: 'copy'; readonly assetId: number }
-  | { readonly how: 'refound'; readonly assetId: number; readonly from: string; readonly fromFile: number };
-
-/** Judges a file that was just read. A wrong match is worse than none: two candidates that disagree give a new asset. */
-export function identify(db: Reader, file: PlacedFile, facts: FileFacts): Identity {
-  if (file.asset_id !== null) return known(db, file, facts, file.asset_id);
-  if (facts.fingerprint === null) return { how: 'new' };
-  return byContent(db, file, facts.fingerprint);
-}
-
-/** New content under an old path is the same asset only where a second signal links the two. */
-function known(db: Reader, file: PlacedFile, facts: FileFacts, assetId: number): Identity {
-  const before = assetById(db, assetId);
-  if (!before) return { how: 'new' };
-  if (before.content === facts.fingerprint) return { how: 'same', assetId };
-  const others = filesOfAsset(db, assetId).filter((other) => other.id !== file.id && !other.missing);
-  // a copy that was edited alone goes its own way; the other files keep what the asset was
-  const alone = others.length === 0;
-  const linked = file.linked === 1 || sameShot(factsOf(db, assetId), facts) || before.content === null;
-  if (alone && linked) return { how: 'same', assetId };
-  return facts.fingerprint === null ? { how: 'new' } : byContent(db, file, facts.fingerprint);
-}
-
-/** The same moment by the same camera: a picture that a program saved anew under its name. */
-function sameShot(
-  before: Pick<FileFacts, 'capturedAt' | 'capturedAtCertainty' | 'make' | 'model'> | undefined,
+export function identify(
+  db: Reader,
+  file: PlacedFile,
   facts: FileFacts,
-): boolean {
-  return (
-    before !== undefined &&
-    before.capturedAtCertainty === 'exact' &&
-    facts.capturedAtCertainty === 'exact' &&
-    before.capturedAt === facts.capturedAt &&
-    before.model !== null &&
-    before.model === facts.model &&
-    before.make === facts.make
-  );
+  like: ReadonlyMap<number, boolean>,
+  now: number,
+): Verdict {
+  const own = file.asset_id === null ? undefined : assetOf(db, file.asset_id, facts, now);
+  const known = own && !own.provisional ? own.candidate : undefined;
+  const others = candidatesFor(db, file, facts, now)
+    .filter((id) => id !== file.asset_id)
+    .flatMap((id) => assetOf(db, id, facts, now) ?? []);
+  return judge({
+    file: {
+      id: file.id,
+      rootId: file.root_id,
+      dirId: file.dir_id,
+      name: file.name,
+      size: file.size,
+      ino: file.ino,
+      birth: file.birth,
+      linked: file.linked === 1,
+    },
+    signals: facts,
+    own: known,
+    others: others.filter((one) => !one.provisional).map(({ candidate }) => candidate),
+    like,
+    now,
+  });
 }
 
-function byContent(db: Reader, file: PlacedFile, content: string): Identity {
-  const assets = assetsByContent(db, content);
-  const present = assets.find((asset) => !asset.missing);
-  if (present) return { how: 'copy', assetId: present.id };
-  const missing = assets.flatMap((asset) =>
-    filesOfAsset(db, asset.id)
-      .filter((other) => other.missing && other.content === content)
-      .map((other) => ({ asset, other })),
+/** Assets that any signal names; the judgement weighs them. */
+function candidatesFor(db: Reader, file: PlacedFile, facts: FileFacts, now: number): number[] {
+  const found = new Set<number>();
+  const add = (sql: string, ...values: unknown[]): void => {
+    for (const { id } of all<{ id: number | null }>(db, `${sql} LIMIT ${mostOfOne}`, ...values)) {
+      if (id !== null) found.add(id);
+    }
+  };
+  if (facts.fingerprint !== null) {
+    for (const { id } of assetsByContent(db, facts.fingerprint).slice(0, mostOfOne)) found.add(id);
+    if (found.size > 0) return [...found];
+    if (facts.essence !== null) {
+      add(`SELECT asset_id AS id FROM fact WHERE json_extract(facts, '$.essence') = ?`, facts.essence);
+    }
+    if (facts.documentId !== null) {
+      add(`SELECT asset_id AS id FROM fact WHERE json_extract(facts, '$.documentId') = ?`, facts.documentId);
+    }
+    if (file.birth > 0) {
+      add('SELECT asset_id AS id FROM file WHERE ino = ? AND birth = ? AND missing = 1', file.ino, file.birth);
+    }
+    const second = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d)/.exec(facts.capturedAt ?? '');
+    if (second && facts.kind !== 'document' && ['exact', 'utc-container'].includes(facts.capturedAtCertainty)) {
+      // fractions and zones may be written another way; '~' sorts behind both
+      add(
+        'SELECT id FROM asset WHERE missing = 1 AND captured_at >= ? AND captured_at < ?',
+        second[0],
+        `${second[0]}~`,
+      );
+      const [, date = '', hours, minutes, seconds] = second;
+      const at = secondOfDay(date) + Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+      // those of that second that are there: where there are any, the moment is not one picture's alone
+      add('SELECT id FROM asset WHERE sk BETWEEN ? AND ?', firstKey(at), lastKey(at));
+    }
+  }
+  add(
+    `SELECT asset_id AS id FROM file WHERE name = ? AND size = ? AND missing = 1 AND content IS NULL
+       AND missing_since >= ?`,
+    file.name,
+    file.size,
+    now - day,
   );
-  const named = missing.filter(({ other }) => other.name === file.name);
-  const candidates = named.length ? named : missing;
-  const found = candidates[0];
-  const disagree = candidates.some(({ asset }) => asset.id !== found?.asset.id);
-  // one that lost its only file, which was taken for a sidecar meanwhile, is found by its content alone
-  const bare = assets.filter((asset) => filesOfAsset(db, asset.id).length === 0);
-  if (candidates.length === 0 && bare[0] && bare.length === 1) return { how: 'same', assetId: bare[0].id };
-  if (!found || disagree) return { how: 'new' };
-  return { how: 'refound', assetId: found.asset.id, from: pathOf(found.other), fromFile: found.other.id };
+  return [...found];
+}
+
+interface AssetRow {
+  readonly id: number;
+  readonly uid: string;
+  readonly content: string | null;
+  readonly bytes: number;
+  readonly added_at: number;
+  readonly provisional: number;
+}
+
+interface FileRow extends Omit<KnownFile, 'rootId' | 'dirId' | 'missing' | 'missingSince'> {
+  readonly root_id: number;
+  readonly dir_id: number;
+  readonly missing: number;
+  readonly missing_since: number | null;
+}
+
+function assetOf(
+  db: Reader,
+  id: number,
+  met: FileFacts,
+  now: number,
+): { candidate: Candidate; provisional: boolean } | undefined {
+  const asset = get<AssetRow>(db, 'SELECT id, uid, content, bytes, added_at, provisional FROM asset WHERE id = ?', id);
+  if (!asset) return undefined;
+  const files = all<FileRow>(
+    db,
+    `SELECT f.id, d.root_id, f.dir_id, f.name, f.size, f.ino, f.birth, f.content, f.missing, f.missing_since
+       FROM file f JOIN dir d ON d.id = f.dir_id WHERE f.asset_id = ?`,
+    id,
+  );
+  const facts = asset.provisional ? undefined : factsOf(db, id);
+  const text =
+    facts?.kind === 'document' && met.kind === 'document'
+      ? get<{ text: string }>(db, 'SELECT text FROM document_text WHERE asset_id = ?', id)?.text
+      : undefined;
+  const parted =
+    met.fingerprint !== null &&
+    get(db, 'SELECT 1 FROM parted WHERE asset_id = ? AND content = ?', id, met.fingerprint) !== undefined;
+  const spoken = () => get(db, 'SELECT 1 FROM edit WHERE asset_uid = ? LIMIT 1', asset.uid) !== undefined;
+  return {
+    provisional: asset.provisional === 1,
+    candidate: {
+      assetId: id,
+      content: asset.content,
+      bytes: asset.bytes,
+      signals: facts ? { ...facts, essence: facts.essence ?? null, text: text ?? null } : null,
+      parted,
+      young: now - asset.added_at <= day && !spoken(),
+      files: files.map(({ root_id, dir_id, missing, missing_since, ...file }) => ({
+        ...file,
+        rootId: root_id,
+        dirId: dir_id,
+        missing: missing === 1,
+        missingSince: missing_since,
+      })),
+    },
+  };
 }

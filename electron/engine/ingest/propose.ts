@@ -44,7 +44,12 @@ export function proposeFromNames(db: Writer, assetId: number, now: number): void
       certainty,
     );
   }
-  const title = proposed.find(({ field }) => field === 'title')?.value ?? null;
+  const best = get<{ value: string }>(
+    db,
+    `SELECT value FROM proposal WHERE asset_id = ? AND field = 'title' ORDER BY certainty DESC LIMIT 1`,
+    assetId,
+  );
+  const title = said.has('title') ? null : (best?.value ?? null);
   run(db, 'UPDATE asset SET proposed_title = ? WHERE id = ? AND proposed_title IS NOT ?', title, assetId, title);
 }
 

@@ -276,6 +276,7 @@ export class Reading {
     let folder: string | null = null;
     let roots = false;
     let retry = false;
+    let refound = false;
     transaction(db, () => {
       for (const { file: asked, facts, beside, like } of batch) {
         const file = fileById(db, asked.id);
@@ -305,6 +306,7 @@ export class Reading {
         const recorded = recordFile(db, file, facts, now, { batch: batched, like, edits: this.#context.edits });
         touched.add(recorded.assetId);
         if (recorded.gone) touched.add(recorded.gone.id);
+        refound ||= recorded.noted;
         if (facts.error && endedReader(code)) {
           noteEndedReader(db, file, facts.error.code, host.clock.now());
           retry = true;
@@ -336,6 +338,7 @@ export class Reading {
         membership: true,
         folders: true,
         roots: roots || arrived > 0,
+        refound,
         ...(arrived ? { arrived: { count: arrived, folder } } : {}),
       });
     }

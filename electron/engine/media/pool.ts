@@ -48,6 +48,7 @@ const defaultLimits: Record<What, number> = {
   read: 8_000,
   render: 8_000,
   copy: 300_000,
+  likeness: 8_000,
   'raw-facts': 30_000,
   reading: 60_000,
   page: 30_000,
@@ -55,7 +56,7 @@ const defaultLimits: Record<What, number> = {
   find: 60_000,
 };
 /** Milliseconds more for each megabyte: little is read of a large file, but all of a large picture is drawn. */
-const perMegabyte: Partial<Record<What, number>> = { read: 50, render: 500 };
+const perMegabyte: Partial<Record<What, number>> = { read: 50, render: 500, likeness: 500 };
 /** Milliseconds more for each million of pixels of a picture: slow computers take long for those of new telephones. */
 const perMegapixel = 250;
 const megabyte = 1024 * 1024;

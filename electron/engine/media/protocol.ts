@@ -34,6 +34,11 @@ export interface Tasks {
     readonly result: Rendered;
   };
   readonly copy: { readonly task: CopyRequest; readonly result: CopyResult };
+  /** Whether the file shows the same picture as one that was kept (a packed one). */
+  readonly likeness: {
+    readonly task: { readonly path: string; readonly fingerprint: string | null; readonly kept: Uint8Array };
+    readonly result: { readonly alike: boolean };
+  };
   readonly 'raw-facts': { readonly task: { readonly path: string }; readonly result: readonly RawFact[] };
   readonly reading: { readonly task: { readonly path: string }; readonly result: DocumentReading };
   /** `page` from 0; longer side `edge` pixels. */

@@ -95,7 +95,7 @@ async function renderSource(source: FileSource): Promise<Rendered> {
 }
 
 /** sRGB pixels, at most 1600 on the longer side; first page or frame. */
-async function decode(picture: Sharp): Promise<Pixels> {
+export async function decode(picture: Sharp): Promise<Pixels> {
   const { data, info } = await picture
     .resize(previewEdge, previewEdge, { fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')

@@ -29,6 +29,8 @@ async function perform(task: Task): Promise<TaskResult> {
       return renderFile(task.path, task.fingerprint, task.decoded, task.facts);
     case 'copy':
       return copyFile(task);
+    case 'likeness':
+      return { alike: await (await import('./likeness.ts')).isAlike(task.path, task.fingerprint, task.kept) };
     case 'raw-facts':
       return (await import('./probe/raw-facts.ts')).rawFactsOf(task.path);
     case 'reading':

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { BahanError } from '../../../../shared/errors.ts';
 import type { FileFacts } from '../../../../shared/model/facts.ts';
+import { essence } from '../essence.ts';
 import { type FileSource, withFile } from '../file-source.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { readerError } from '../reader-error.ts';
@@ -75,6 +76,7 @@ async function factsOf(source: FileSource): Promise<FileFacts> {
     mime: sniffed.mime,
     bytes: source.size,
     fingerprint: fingerprint(source),
+    essence: essence(source, sniffed.format),
   };
 }
 

@@ -1,0 +1,234 @@
+import type { RefoundReason } from '../../../shared/model/refound.ts';
+import {
+  type Bond,
+  bondAtPlace,
+  bondElsewhere,
+  type Signals,
+  sameDocument,
+  sameEssence,
+  sameOrigin,
+} from './identify-signals.ts';
+
+/** A file as the judgement sees it. */
+export interface FileMark {
+  readonly id: number;
+  readonly rootId: number;
+  readonly dirId: number;
+  readonly name: string;
+  readonly size: number;
+  readonly ino: string;
+  /** Epoch milliseconds; 0 where the file system tells none. */
+  readonly birth: number;
+}
+
+export interface KnownFile extends FileMark {
+  readonly content: string | null;
+  readonly missing: boolean;
+  /** Epoch milliseconds. */
+  readonly missingSince: number | null;
+}
+
+/** An asset that a file may be one of. Files of folders that are offline count as being there. */
+export interface Candidate {
+  readonly assetId: number;
+  readonly content: string | null;
+  readonly bytes: number;
+  /** Null of one whose facts were never read. */
+  readonly signals: Signals | null;
+  /** A person said that the content in question is not this asset. */
+  readonly parted: boolean;
+  /** Met a short while ago, and nobody has said anything of it. */
+  readonly young: boolean;
+  readonly files: readonly KnownFile[];
+}
+
+export interface Question {
+  readonly file: FileMark & { readonly linked: boolean };
+  readonly signals: Signals;
+  /** The asset that the file's row belongs to; undefined for a new row, and where only its name was known so far. */
+  readonly own: Candidate | undefined;
+  /** All others that some signal names. */
+  readonly others: readonly Candidate[];
+  /** What is known of how pictures look, by asset. */
+  readonly like: ReadonlyMap<number, boolean>;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/**
+ * Which asset a file is one of, and why.
+ * - `new`: nothing links it to a known one; `akin` is the asset that it was made from, whose words are proposed for it.
+ * - `same`: the asset that it was; `reason`: the signal that links a new content to the old one. `held`: the content cannot
+ *   be read now, and what was known of it stays.
+ * - `copy`: another file of a known asset.
+ * - `refound`: a file of a known asset that is gone from another place; `fileId` is its row, null when it has none left.
+ * - `ask`: how two pictures look decides; `otherwise` is the judgement when nobody can tell.
+ */
+export type Verdict =
+  | { readonly how: 'new'; readonly akin: number | null }
+  | { readonly how: 'same'; readonly assetId: number; readonly reason: RefoundReason | null; readonly held: boolean }
+  | { readonly how: 'copy'; readonly assetId: number }
+  | {
+      readonly how: 'refound';
+      readonly assetId: number;
+      readonly fileId: number | null;
+      readonly reason: RefoundReason;
+    }
+  | { readonly how: 'ask'; readonly assetId: number; readonly otherwise: Verdict };
+
+/** Milliseconds within which a file of unknown content is known again by its name and size, and one of several copies by being gone. */
+const grace = 24 * 3_600_000;
+
+/** Judges by plain data alone. A wrong match is worse than none: in doubt, a new asset. */
+export function judge(question: Question): Verdict {
+  const { own, signals } = question;
+  const content = signals.fingerprint;
+  if (content === null) return own ? unreadable(own) : (elsewhere(question) ?? { how: 'new', akin: null });
+  if (own && !own.parted && own.content === content) {
+    return { how: 'same', assetId: own.assetId, reason: null, held: false };
+  }
+  // content goes before every link by place: two files may have changed their names
+  const equal = question.others.filter((one) => !one.parted && one.content === content);
+  if (equal.length > 0) {
+    const chosen = nearest(equal, question.file);
+    return chosen ? placeIn(chosen, question) : { how: 'new', akin: null };
+  }
+  return (own && !own.parted ? atPlace(question, own) : undefined) ?? awayFromPlace(question);
+}
+
+const unreadable = (own: Candidate): Verdict => ({
+  how: 'same',
+  assetId: own.assetId,
+  reason: null,
+  held: own.content !== null,
+});
+
+const isPresent = (one: Candidate, except: number): boolean =>
+  one.files.some((file) => !file.missing && file.id !== except);
+
+const sameFileId = (a: FileMark, b: FileMark): boolean =>
+  a.birth > 0 && a.ino !== '' && a.ino === b.ino && a.birth === b.birth;
+
+/** The one candidate that lies nearest: by file id, by name, by folder; undefined when several are equally near. */
+function nearest(candidates: readonly Candidate[], file: FileMark): Candidate | undefined {
+  const rules: ((other: KnownFile) => boolean)[] = [
+    (other) => sameFileId(other, file),
+    (other) => other.name === file.name && other.dirId === file.dirId,
+    (other) => other.name === file.name,
+    (other) => other.dirId === file.dirId,
+  ];
+  let left = candidates;
+  for (const rule of rules) {
+    const matching = left.filter((one) => one.files.some(rule));
+    if (matching.length > 0) left = matching;
+    if (left.length === 1) break;
+  }
+  return left.length === 1 ? left[0] : undefined;
+}
+
+/** A file with the content of a known asset: a file of it that is gone from elsewhere, else one more. */
+function placeIn(asset: Candidate, { file, signals, now }: Question): Verdict {
+  const gone = asset.files.filter(
+    (other) => other.missing && other.id !== file.id && other.content === signals.fingerprint,
+  );
+  const close = gone.find((other) => sameFileId(other, file)) ?? gone.find((other) => other.name === file.name);
+  const { assetId } = asset;
+  if (isPresent(asset, file.id)) {
+    // one of several copies that was moved, and not one more
+    const moved = close ?? gone.find(({ missingSince }) => missingSince !== null && now - missingSince <= grace);
+    return moved ? { how: 'refound', assetId, fileId: moved.id, reason: 'content' } : { how: 'copy', assetId };
+  }
+  const newest = gone.toSorted((a, b) => (b.missingSince ?? 0) - (a.missingSince ?? 0))[0];
+  return { how: 'refound', assetId, fileId: (close ?? newest)?.id ?? null, reason: 'content' };
+}
+
+/** New content under a known path: the same asset only where a second signal links the two, and no other file is it still. */
+function atPlace(question: Question, own: Candidate): Verdict | undefined {
+  const { file, signals } = question;
+  const { assetId } = own;
+  const alone = !isPresent(own, file.id);
+  if (own.content === null || own.signals === null) {
+    const known = file.linked ? 'file-id' : own.bytes === 0 || own.bytes === signals.bytes ? 'name' : undefined;
+    return alone && known ? { how: 'same', assetId, reason: known, held: false } : undefined;
+  }
+  const bond = bondAtPlace(own.signals, signals, { linked: file.linked, young: own.young });
+  if (!bond) return undefined;
+  // a copy that was edited alone goes its own way; the other files keep what the asset was
+  if (!alone) return { how: 'new', akin: assetId };
+  return settled(bond, question, assetId, (reason) => ({ how: 'same', assetId, reason, held: false }));
+}
+
+/** The verdict of a bond: where pictures decide, what is known of them, else the question. */
+function settled(
+  bond: NonNullable<Bond>,
+  question: Question,
+  assetId: number,
+  linked: (reason: RefoundReason) => Verdict,
+): Verdict | undefined {
+  if ('tie' in bond) return linked(bond.tie);
+  const like = question.like.get(assetId);
+  if (like === undefined) return { how: 'ask', assetId, otherwise: { how: 'new', akin: null } };
+  return like ? linked(bond.ask) : undefined;
+}
+
+const awayFromPlace = (question: Question): Verdict => elsewhere(question) ?? { how: 'new', akin: null };
+
+/** Known assets whose files are gone from other places, by one signal after the other; each has to name one asset alone. */
+function elsewhere(question: Question): Verdict | undefined {
+  const { file, signals, now } = question;
+  const others = question.others.filter((one) => !one.parted);
+  const said = others.flatMap((one) => (one.signals ? [{ one, before: one.signals }] : []));
+  const content = signals.fingerprint;
+
+  if (content !== null) {
+    const essence = said.filter(({ before }) => sameEssence(before, signals)).map(({ one }) => one);
+    if (essence.length > 0) {
+      const chosen = nearest(essence, file);
+      return chosen ? taken(question, chosen, { tie: 'essence' }) : { how: 'new', akin: null };
+    }
+    const sameFile = said.filter(({ one }) => one.files.some((other) => other.missing && sameFileId(other, file)));
+    const documents = said.filter(({ before }) => sameDocument(before, signals));
+    const moments = said.filter(({ before }) => sameOrigin(before, signals));
+    for (const [group, byFileId] of [
+      [sameFile, true] as const,
+      [documents, false] as const,
+      [moments, false] as const,
+    ]) {
+      const [first, second] = group;
+      if (!first || second) continue;
+      const bond = bondElsewhere(first.before, signals, byFileId);
+      const verdict = bond && taken(question, first.one, bond);
+      if (verdict) return verdict;
+    }
+  }
+  const named = others.filter(
+    (one) => one.content === null && !isPresent(one, file.id) && one.files.some((other) => isNamed(other, file, now)),
+  );
+  const [first, second] = named;
+  return first && !second && (first.signals === null || first.signals.kind === signals.kind)
+    ? taken(question, first, { tie: 'name' })
+    : undefined;
+}
+
+const isNamed = (other: KnownFile, file: FileMark, now: number): boolean =>
+  other.missing &&
+  other.content === null &&
+  other.name === file.name &&
+  other.size === file.size &&
+  other.missingSince !== null &&
+  now - other.missingSince <= grace;
+
+/** A linked asset takes the file when all its own are gone; one that is still there was only the model for it. */
+function taken(question: Question, one: Candidate, bond: NonNullable<Bond>): Verdict | undefined {
+  const { file } = question;
+  if (isPresent(one, file.id)) return 'tie' in bond ? { how: 'new', akin: one.assetId } : undefined;
+  const gone = one.files.filter((other) => other.id !== file.id);
+  const from =
+    gone.find((other) => sameFileId(other, file)) ?? gone.find((other) => other.name === file.name) ?? gone[0];
+  return settled(bond, question, one.assetId, (reason) => ({
+    how: 'refound',
+    assetId: one.assetId,
+    fileId: from?.id ?? null,
+    reason,
+  }));
+}
