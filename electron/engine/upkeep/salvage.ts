@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { close, openWriter } from '../db/connection.ts';
 import { syncFolder } from '../db/durable.ts';
+import { openJournal } from '../db/journal.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Log } from '../host.ts';
 import type { LibraryPaths } from '../library-folder.ts';
@@ -44,7 +45,7 @@ export function salvage(paths: LibraryPaths, now: number, log: Log): Salvaged {
   }
   const rest = join(paths.folder, 'library.db.salvaged');
   try {
-    if (copyTables(paths.database, rest, log)) {
+    if (copyTables(paths.database, rest, paths.edits, log)) {
       noteRestore(paths, rest, now, 'damaged');
       const done = performRestore(paths);
       if (done) return { how: 'tables', ...done, from: null };
@@ -99,7 +100,7 @@ const tables = [
 ];
 
 /** Takes over what can be read of a damaged database into a new one. False when nothing of worth was in it. */
-function copyTables(damaged: string, target: string, log: Log): boolean {
+function copyTables(damaged: string, target: string, journal: string, log: Log): boolean {
   for (const tail of ['', '-wal', '-shm']) rmSync(target + tail, { force: true });
   const made = openWriter(target, true);
   let source: Database.Database | undefined;
@@ -114,6 +115,7 @@ function copyTables(damaged: string, target: string, log: Log): boolean {
     const counts = Object.fromEntries(tables.map((table) => [table, takeRows(source, db, table)]));
     log('warn', 'tables-salvaged', counts);
     dropStrays(db);
+    dropJournaled(db, journal);
     db.exec("DELETE FROM meta WHERE key = 'journal-position'");
     db.exec(noteUnsure('all'));
     db.pragma('wal_checkpoint(TRUNCATE)');
@@ -176,6 +178,16 @@ function dropStrays(db: Database.Database): void {
         db.exec(`DELETE FROM ${table} WHERE asset_id NOT IN (SELECT id FROM asset)`);
     }
   }
+}
+
+/** Edits that the journal holds come from there, whole: of those in the tables some rows may be lost. */
+function dropJournaled(db: Database.Database, folder: string): void {
+  const journal = openJournal(folder);
+  const drops = ['edit', 'edit_batch'].map((table) => db.prepare(`DELETE FROM ${table} WHERE batch = ?`));
+  db.transaction(() => {
+    for (const { entry } of journal.read()) for (const drop of drops) drop.run(entry.batch);
+  })();
+  journal.close();
 }
 
 /** Watched folders that were added after the backup are known again. */
