@@ -67,6 +67,18 @@ export const waitingFiles = (db: Reader, held: readonly number[], limit: number)
     limit,
   );
 
+/** Waiting files of assets (by their public ids) that can be reached now, in the order of the ids. */
+export const waitingFilesOf = (db: Reader, uids: readonly string[], limit: number): PlacedFile[] =>
+  all<PlacedFile>(
+    db,
+    `SELECT ${columns}, r.id AS root_id, r.path AS root_path, d.path AS dir, r.online, r.watched
+       FROM json_each(?) j CROSS JOIN asset a ON a.uid = j.value CROSS JOIN file f ON f.asset_id = a.id
+       JOIN dir d ON d.id = f.dir_id JOIN root r ON r.id = d.root_id
+      WHERE f.read_state = 0 AND f.missing = 0 AND r.online = 1 AND r.watched = 1 ORDER BY j.key LIMIT ?`,
+    JSON.stringify(uids),
+    limit,
+  );
+
 export const hasWaitingFiles = (db: Reader, rootId: number): boolean =>
   get(
     db,
@@ -83,13 +95,17 @@ export const countWaitingFiles = (db: Reader, rootId: number): number =>
     rootId,
   )?.n ?? 0;
 
-/** Takes a file in to be read. Two looks at once may both find it new; the second one is a newer look at it. */
-export function insertFile(db: Writer, dirId: number, look: FileLook): void {
+/**
+ * Takes a file in to be read, first seen here at `now`. Two looks at once may both find it new; the second one is a newer
+ * look at it.
+ */
+export function insertFile(db: Writer, dirId: number, look: FileLook, now: number | null = null): void {
   run(
     db,
-    `INSERT INTO file (dir_id, name, size, mtime, ctime, birth, ino, sidecar, read_state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO file (dir_id, name, size, mtime, ctime, birth, ino, sidecar, read_state, seen_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (dir_id, name) DO UPDATE SET size = excluded.size, mtime = excluded.mtime, ctime = excluded.ctime,
-         birth = excluded.birth, ino = excluded.ino, missing = 0, sidecar = excluded.sidecar,
+         birth = excluded.birth, ino = excluded.ino, missing = 0, missing_since = NULL, sidecar = excluded.sidecar,
          read_state = excluded.read_state, retry_at = NULL`,
     dirId,
     look.name,
@@ -99,6 +115,7 @@ export function insertFile(db: Writer, dirId: number, look: FileLook): void {
     look.birth,
     look.ino,
     ...roleOf(look),
+    now,
   );
 }
 
@@ -109,8 +126,8 @@ const roleOf = ({ sidecar }: FileLook): [sidecar: number, readState: number] => 
 export function updateLook(db: Writer, id: number, look: FileLook, linked: boolean): void {
   run(
     db,
-    `UPDATE file SET size = ?, mtime = ?, ctime = ?, birth = ?, ino = ?, missing = 0, sidecar = ?, read_state = ?,
-       read_error = NULL, retry_at = NULL, linked = ? WHERE id = ?`,
+    `UPDATE file SET size = ?, mtime = ?, ctime = ?, birth = ?, ino = ?, missing = 0, missing_since = NULL,
+       sidecar = ?, read_state = ?, read_error = NULL, retry_at = NULL, linked = ? WHERE id = ?`,
     look.size,
     look.mtime,
     look.ctime,
@@ -122,8 +139,81 @@ export function updateLook(db: Writer, id: number, look: FileLook, linked: boole
   );
 }
 
-export function setFileMissing(db: Writer, id: number, missing: boolean): void {
-  run(db, 'UPDATE file SET missing = ? WHERE id = ?', missing ? 1 : 0, id);
+/** Since `now` it is not where it lay, or it is there again. How long it is missing is kept when it is said once more. */
+export function setFileMissing(db: Writer, id: number, missing: boolean, now: number): void {
+  run(
+    db,
+    'UPDATE file SET missing = ?, missing_since = CASE WHEN ? THEN coalesce(missing_since, ?) END WHERE id = ?',
+    missing ? 1 : 0,
+    missing ? 1 : 0,
+    now,
+    id,
+  );
+}
+
+/** An unchanged file that its file system gave another id. */
+export function setFileId(db: Writer, id: number, ino: string): void {
+  run(db, 'UPDATE file SET ino = ? WHERE id = ?', ino, id);
+}
+
+/**
+ * Writes down that a folder showed just what its rows say, so that it need not be compared again while it shows the same.
+ * Rows that changed since that look (`turn`) leave it as it is.
+ */
+export function setDirAgreed(
+  db: Writer,
+  rootId: number,
+  path: string,
+  { digest, files, mtime, turn }: { digest: string; files: number; mtime: number | null; turn: number },
+): void {
+  run(
+    db,
+    `INSERT INTO dir (root_id, path, digest, files, mtime) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (root_id, path) DO UPDATE SET digest = excluded.digest, files = excluded.files, mtime = excluded.mtime
+        WHERE dir.turn = ?`,
+    rootId,
+    path,
+    digest,
+    files,
+    mtime,
+    turn,
+  );
+}
+
+/** A folder that is not there any more: its next look is a whole one, and nothing is kept of one that held nothing. */
+export function forgetDir(db: Writer, rootId: number, path: string): void {
+  run(db, 'UPDATE dir SET digest = NULL, mtime = NULL, turn = turn + 1 WHERE root_id = ? AND path = ?', rootId, path);
+  run(
+    db,
+    `DELETE FROM dir WHERE root_id = ? AND path = ? AND NOT EXISTS (SELECT 1 FROM file WHERE dir_id = dir.id)
+        AND NOT EXISTS (SELECT 1 FROM asset WHERE asset.dir_id = dir.id)`,
+    rootId,
+    path,
+  );
+}
+
+/** Files of one watched folder, or of all, that could not be read, by where they lie, with how many there are. */
+export function unreadableFiles(
+  db: Reader,
+  rootUid: string | undefined,
+  offset: number,
+  limit: number,
+): { total: number; items: { asset: string | null; path: string; code: string }[] } {
+  const where = `FROM file f JOIN dir d ON d.id = f.dir_id JOIN root r ON r.id = d.root_id
+    WHERE f.read_state = 2 AND f.missing = 0 AND r.watched = 1 AND (? IS NULL OR r.uid = ?)`;
+  const uid = rootUid ?? null;
+  const total = get<{ n: number }>(db, `SELECT count(*) AS n ${where}`, uid, uid)?.n ?? 0;
+  const items = all<{ root_path: string; dir: string; name: string; code: string | null; asset: string | null }>(
+    db,
+    `SELECT r.path AS root_path, d.path AS dir, f.name, f.read_error AS code,
+            (SELECT uid FROM asset WHERE id = f.asset_id) AS asset ${where}
+      ORDER BY r.path, d.path, f.name LIMIT ? OFFSET ?`,
+    uid,
+    uid,
+    limit,
+    offset,
+  );
+  return { total, items: items.map((row) => ({ asset: row.asset, path: pathOf(row), code: row.code ?? 'internal' })) };
 }
 
 /** That it was tried once more is kept until the file changes. */

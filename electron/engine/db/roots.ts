@@ -34,7 +34,7 @@ export function insertRoot(db: Writer, path: string, now: number): RootRow {
   run(
     db,
     `INSERT INTO root (uid, path, added_at) VALUES (?, ?, ?)
-     ON CONFLICT (path) DO UPDATE SET watched = 1, online = 1, error_code = NULL`,
+     ON CONFLICT (path) DO UPDATE SET watched = 1, online = 1, error_code = NULL, offline_since = NULL`,
     newId(),
     path,
     now,
@@ -56,14 +56,17 @@ export function setRootSettings(db: Writer, id: number, settings: { pace?: RootP
   if (sidecarsOut !== undefined) run(db, 'UPDATE root SET sidecars_out = ? WHERE id = ?', sidecarsOut ? 1 : 0, id);
 }
 
-/** Returns whether anything changed. */
-export function setRootOnline(db: Writer, id: number, online: boolean, errorCode: string | null): boolean {
+/** Whether it answers; since when it does not is kept. Returns whether anything changed. */
+export function setRootOnline(db: Writer, id: number, online: boolean, errorCode: string | null, now: number): boolean {
   return (
     run(
       db,
-      'UPDATE root SET online = ?, error_code = ? WHERE id = ? AND (online <> ? OR error_code IS NOT ?)',
+      `UPDATE root SET online = ?, error_code = ?, offline_since = CASE WHEN ? THEN NULL ELSE coalesce(offline_since, ?) END
+        WHERE id = ? AND (online <> ? OR error_code IS NOT ?)`,
       online ? 1 : 0,
       errorCode,
+      online ? 1 : 0,
+      now,
       id,
       online ? 1 : 0,
       errorCode,
@@ -71,8 +74,14 @@ export function setRootOnline(db: Writer, id: number, online: boolean, errorCode
   );
 }
 
+/** A whole look at it ended at `now`. */
 export function setRootSwept(db: Writer, id: number, now: number): void {
   run(db, 'UPDATE root SET last_sweep_at = ? WHERE id = ?', now, id);
+}
+
+/** Its place is another one now; all else about it stays. */
+export function setRootPath(db: Writer, id: number, path: string): void {
+  run(db, 'UPDATE root SET path = ?, online = 1, error_code = NULL, offline_since = NULL WHERE id = ?', path, id);
 }
 
 export interface RootCounts {

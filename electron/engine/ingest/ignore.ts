@@ -4,26 +4,43 @@ import { parse } from 'node:path';
 
 /** Folders that are passed over with all that is in them, compared without case. */
 const ignoredFolders = new Set([
-  '@eadir', // Synology's own thumbnails
-  '#recycle',
-  '$recycle.bin',
-  'system volume information',
-  'lost+found',
-  '__macosx',
+  // Synology's and QNAP's own
+  ...['@eadir', '#recycle', '#snapshot', '@tmp', '@recycle', '@recently-snapshot'],
+  // Windows'
+  ...['$recycle.bin', 'recycler', 'system volume information', 'found.000'],
+  // of Linux and macOS, and what macOS packs into archives
+  ...['lost+found', '__macosx', 'network trash folder', 'temporary items'],
 ]);
 
-const ignoredFiles = new Set(['thumbs.db', 'ehthumbs.db', 'desktop.ini', 'icon\r', 'zbthumbnail.info']);
+/** Previews of Lightroom's catalogues are a folder of thousands of files. */
+const ignoredFolderEnds = /\.lrdata$/i;
 
-/** Names under which programs keep a file that is not whole yet, or a lock. */
-const temporary = /^~\$|^~.*\.tmp$|\.(tmp|temp|part|partial|crdownload|download|opdownload|filepart|!ut|bahan-part)$/i;
+const ignoredFiles = new Set([
+  ...['thumbs.db', 'ehthumbs.db', 'ehthumbs_vista.db', 'desktop.ini', 'icon\r', 'zbthumbnail.info', 'picasa.ini'],
+  ...['pagefile.sys', 'hiberfil.sys', 'swapfile.sys'],
+]);
+
+/** Names under which programs keep a file that is not whole yet. */
+const partial =
+  /\.(tmp|temp|part|partial|crdownload|download|opdownload|filepart|!ut|!sync|bc!|aria2|bahan-part)$|^photoshop temp\d+$/i;
+
+/** Names of locks, of journals beside a catalogue, and of what an editor keeps of the state before. */
+const besides = /^~\$|^~.*\.(tmp|idlk)$|\.(laccdb|ldb|dwl2?|lrcat\.lock|lrcat-(journal|wal|shm))$|[^~]~$/i;
 
 /** Everything that begins with a dot is hidden, macOS's `._` companions among it. */
 const hidden = (name: string): boolean => name.startsWith('.');
 
-export const ignoresFolder = (name: string): boolean => hidden(name) || ignoredFolders.has(name.toLowerCase());
+export const ignoresFolder = (name: string): boolean =>
+  hidden(name) || ignoredFolders.has(name.toLowerCase()) || ignoredFolderEnds.test(name);
 
 export const ignoresFile = (name: string): boolean =>
-  hidden(name) || ignoredFiles.has(name.toLowerCase()) || temporary.test(name);
+  hidden(name) || ignoredFiles.has(name.toLowerCase()) || partial.test(name) || besides.test(name);
+
+/** Differs when what is passed over differs: folders are looked through anew after such a change. */
+export const ruleMark = [...ignoredFolders, ...ignoredFiles, ignoredFolderEnds, partial, besides]
+  .map(String)
+  .reduce((mark, rule) => [...rule].reduce((sum, sign) => (Math.imul(sum, 31) + sign.charCodeAt(0)) | 0, mark), 7)
+  .toString(36);
 
 /**
  * Whether a file only accompanies another one of its folder: `x.jpg.xmp` or `x.xmp` beside `x.jpg`, and the same with

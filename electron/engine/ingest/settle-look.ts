@@ -3,6 +3,8 @@ import { basename } from 'node:path';
 import type { FileLook } from '../db/files.ts';
 import { endOf } from './complete.ts';
 import type { End } from './complete-bytes.ts';
+import { lookFrom } from './look.ts';
+import { codeOf, isGone } from './reach.ts';
 import { openForWriting } from './settle-writers.ts';
 
 /** A closer look at a file that may still be written. It reads a few kilobytes: only for files that changed lately. */
@@ -27,20 +29,15 @@ function closerLook(path: string): CloserLook | null {
     const stats = lstatSync(path);
     if (!stats.isFile()) return null;
     const name = basename(path);
-    const look: FileLook = {
-      name,
-      size: stats.size,
-      mtime: stats.mtimeMs,
-      ctime: stats.ctimeMs,
-      birth: stats.birthtimeMs,
-      ino: `${stats.dev}:${stats.ino}`,
-    };
+    const look = lookFrom(path, stats);
     // fewer blocks than bytes: there are holes in it, or the disk packs it
     const hasHoles = stats.blocks > 0 && stats.blocks * 512 < stats.size - 65_536;
     const { end, busy } = endAt(path, name, stats.size);
     return { ...look, end: hasHoles && end === 'whole' ? 'unknown' : end, busy };
-  } catch {
-    return null;
+  } catch (error) {
+    // one that cannot be looked at now is neither gone nor quiet
+    if (isGone(codeOf(error))) return null;
+    throw error;
   }
 }
 

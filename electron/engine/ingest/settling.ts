@@ -127,7 +127,7 @@ export class Settling {
       const file = look.sidecar ? fileById(db, arrival.file) : undefined;
       // a lone file that got an owner in the same moment as new words
       if (file && file.asset_id !== null) this.#tellChanged(changeRole(db, file.id, true));
-    } else insertFile(db, dir, look);
+    } else insertFile(db, dir, look, this.#now());
     if (look.sidecar || accompanies(look.name)) readOwnersAgain(db, dir, look.name);
   }
 

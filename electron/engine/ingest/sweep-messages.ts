@@ -17,6 +17,8 @@ export type SweepRequest =
       readonly quick: boolean;
     }
   | { readonly type: 'look'; readonly id: number; readonly paths: readonly string[]; readonly writers: boolean }
+  /** One batch of differences is written down. */
+  | { readonly type: 'taken'; readonly id: number }
   | { readonly type: 'cancel'; readonly id: number };
 
 /** A changed file carries the row that it was known as. */
@@ -61,8 +63,9 @@ export interface SweptDir {
   /** Unchanged files that the file system gave another id. */
   readonly renumbered: readonly { readonly file: number; readonly ino: string }[];
   readonly agreed?: AgreedDir | undefined;
+  /** The folder itself was not met any more. */
+  readonly vanished?: boolean;
 }
-
 
 export type SweepAnswer =
   | { readonly type: 'dirs'; readonly id: number; readonly dirs: readonly SweptDir[]; readonly seen: number }
@@ -73,8 +76,7 @@ export type SweepAnswer =
       readonly id: number;
       readonly seen: number;
       readonly cancelled: boolean;
-      /** The root's, see `placeMark`; null when nothing lies in it. */
-      readonly mark: string | null;
     }
+  | { readonly type: 'failed'; readonly id: number; readonly code: string }
   | { readonly type: 'offline'; readonly id: number; readonly code: string }
   | { readonly type: 'looked'; readonly id: number; readonly looks: readonly (CloserLook | null)[] };

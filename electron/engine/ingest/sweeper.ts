@@ -4,7 +4,7 @@ import type { CloserLook } from './settle-look.ts';
 import type { SweepAnswer, SweepRequest, SweptDir } from './sweep-messages.ts';
 
 /** Milliseconds without a word after which the sweep process is taken to hang on a frozen share. */
-const silence = 60_000;
+const usualSilence = 60_000;
 
 export interface SweepRun {
   readonly database: string;
@@ -12,6 +12,7 @@ export interface SweepRun {
   readonly rootPath: string;
   readonly exclude: readonly string[];
   readonly only?: readonly string[];
+  readonly quick?: boolean;
   /** Differences as they are found; the walk goes on meanwhile. */
   readonly onDirs: (dirs: readonly SweptDir[], seen: number) => void;
   readonly onUnreadable: (path: string, code: string) => void;
@@ -39,19 +40,29 @@ export class Sweeper {
   #heard = 0;
   #watchdog: NodeJS.Timeout | undefined;
   #closed = false;
+  /** Processes that were told to end: one that hangs in the system does so only when the share answers again. */
+  #ending = 0;
 
-  constructor(host: Host) {
+  readonly #silence: number;
+
+  constructor(host: Host, silence = usualSilence) {
     this.#host = host;
+    this.#silence = silence;
   }
 
-  /** @throws `folder-offline` when the process hangs or dies, `closed` */
+  /** The process that looks, for a look from outside; undefined while none runs. */
+  get pid(): number | undefined {
+    return this.#worker?.pid;
+  }
+
+  /** @throws `folder-offline` when the process hangs, `reader-crashed` when it ends, `closed`, what `onDirs` throws */
   sweep(run: SweepRun, signal?: AbortSignal): Promise<SweepEnd> {
-    const { database, rootId, rootPath, exclude, only } = run;
+    const { database, rootId, rootPath, exclude, only, quick = false } = run;
     const id = this.#next++;
     const stop = () => this.#worker?.post({ type: 'cancel', id } satisfies SweepRequest);
     signal?.addEventListener('abort', stop);
     return this.#call<SweepEnd>(
-      { type: 'sweep', id, database, rootId, rootPath, exclude, ...(only ? { only } : {}) },
+      { type: 'sweep', id, database, rootId, rootPath, exclude, quick, ...(only ? { only } : {}) },
       run,
     ).finally(() => signal?.removeEventListener('abort', stop));
   }
@@ -68,6 +79,8 @@ export class Sweeper {
 
   #call<T>(request: SweepRequest, run: SweepRun | undefined): Promise<T> {
     if (this.#closed) return Promise.reject(new BahanError('closed'));
+    // each new one would hang as well
+    if (this.#ending > 0) return Promise.reject(new BahanError('folder-offline'));
     return new Promise<T>((resolve, reject) => {
       this.#calls.set(request.id, { run, resolve, reject });
       this.#process().post(request);
@@ -80,8 +93,12 @@ export class Sweeper {
     const worker = this.#host.startWorker('sweep');
     worker.onMessage((message) => this.#take(message as SweepAnswer));
     worker.onExit((reason) => {
-      if (this.#worker === worker)
-        this.#end(new BahanError('folder-offline', {}, { message: `sweep process ended: ${reason}` }));
+      if (this.#worker !== worker) {
+        this.#ending -= 1;
+        return;
+      }
+      this.#worker = undefined;
+      this.#end(new BahanError('reader-crashed', {}, { message: `sweep process ended: ${reason}` }));
     });
     this.#worker = worker;
     return worker;
@@ -91,14 +108,30 @@ export class Sweeper {
     this.#heard = Date.now();
     const call = this.#calls.get(message.id);
     if (!call) return;
-    if (message.type === 'dirs') call.run?.onDirs(message.dirs, message.seen);
+    if (message.type === 'dirs') this.#give(message, call);
+    else if (message.type === 'alive') return;
     else if (message.type === 'unreadable') call.run?.onUnreadable(message.path, message.code);
     else {
       this.#calls.delete(message.id);
       if (!this.#calls.size) clearInterval(this.#watchdog);
       if (message.type === 'looked') call.resolve(message.looks as never);
-      else if (message.type === 'offline') call.resolve({ seen: 0, cancelled: false, offline: message.code } as never);
-      else call.resolve({ seen: message.seen, cancelled: message.cancelled, offline: undefined } as never);
+      else if (message.type === 'failed') call.reject(new Error(`the sweep process failed: ${message.code}`));
+      else if (message.type === 'offline')
+        call.resolve({ seen: 0, cancelled: false, offline: message.code } satisfies SweepEnd as never);
+      else call.resolve({ ...message, offline: undefined } satisfies SweepEnd as never);
+    }
+  }
+
+  /** The process goes on only when what it told is written down; what cannot be written ends its walk. */
+  #give(message: Extract<SweepAnswer, { type: 'dirs' }>, call: Call): void {
+    try {
+      call.run?.onDirs(message.dirs, message.seen);
+      this.#worker?.post({ type: 'taken', id: message.id } satisfies SweepRequest);
+    } catch (error) {
+      this.#calls.delete(message.id);
+      this.#worker?.post({ type: 'cancel', id: message.id } satisfies SweepRequest);
+      this.#worker?.post({ type: 'taken', id: message.id } satisfies SweepRequest);
+      call.reject(error);
     }
   }
 
@@ -106,8 +139,8 @@ export class Sweeper {
     this.#heard = Date.now();
     clearInterval(this.#watchdog);
     this.#watchdog = setInterval(() => {
-      if (Date.now() - this.#heard > silence) this.#end(new BahanError('folder-offline'));
-    }, 5_000);
+      if (Date.now() - this.#heard > this.#silence) this.#end(new BahanError('folder-offline'));
+    }, this.#silence / 12);
     this.#watchdog.unref();
   }
 
@@ -115,7 +148,10 @@ export class Sweeper {
     clearInterval(this.#watchdog);
     const worker = this.#worker;
     this.#worker = undefined;
-    worker?.kill();
+    if (worker) {
+      this.#ending += 1;
+      worker.kill();
+    }
     const calls = [...this.#calls.values()];
     this.#calls.clear();
     for (const call of calls) call.reject(error);

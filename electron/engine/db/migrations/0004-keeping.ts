@@ -12,10 +12,23 @@ ALTER TABLE root ADD COLUMN sidecars_out INTEGER NOT NULL DEFAULT 0; -- 1: what 
 ALTER TABLE dir ADD COLUMN mtime REAL;
 ALTER TABLE dir ADD COLUMN digest TEXT;
 ALTER TABLE dir ADD COLUMN files INTEGER;                          -- entries counted at that look
+ALTER TABLE dir ADD COLUMN turn INTEGER NOT NULL DEFAULT 0;        -- counts changes of its rows
 
 ALTER TABLE file ADD COLUMN seen_at INTEGER;                       -- epoch ms at which it was first seen at this place
 ALTER TABLE file ADD COLUMN missing_since INTEGER;                 -- epoch ms
 CREATE INDEX file_ino ON file (ino);
+-- a file id without the number of its disk, which differs from one mount to the next
+UPDATE file SET ino = substr(ino, instr(ino, ':') + 1);
+-- whoever changes the row of a file: its folder has to be compared anew
+CREATE TRIGGER file_added AFTER INSERT ON file BEGIN
+  UPDATE dir SET digest = NULL, mtime = NULL, turn = turn + 1 WHERE id = NEW.dir_id;
+END;
+CREATE TRIGGER file_removed AFTER DELETE ON file BEGIN
+  UPDATE dir SET digest = NULL, mtime = NULL, turn = turn + 1 WHERE id = OLD.dir_id;
+END;
+CREATE TRIGGER file_changed AFTER UPDATE OF dir_id, name, size, mtime, ino, missing, sidecar ON file BEGIN
+  UPDATE dir SET digest = NULL, mtime = NULL, turn = turn + 1 WHERE id IN (OLD.dir_id, NEW.dir_id);
+END;
 CREATE INDEX file_missing_since ON file (missing_since) WHERE missing = 1;
 CREATE INDEX fact_essence ON fact (json_extract(facts, '$.essence'))
   WHERE json_extract(facts, '$.essence') IS NOT NULL;
@@ -25,6 +38,7 @@ CREATE INDEX asset_missing_captured ON asset (captured_at) WHERE missing = 1;
 
 -- 1: known by its name alone; what its file says was not read yet
 ALTER TABLE asset ADD COLUMN provisional INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX asset_provisional ON asset (id) WHERE provisional = 1;
 
 -- A file that was found again: how it is told (one group: one thing that happened), and what undoing needs.
 ALTER TABLE refound ADD COLUMN batch TEXT;

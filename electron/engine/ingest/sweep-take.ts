@@ -1,0 +1,93 @@
+import { assetById, refreshPlace } from '../db/assets.ts';
+import { transaction } from '../db/connection.ts';
+import { ensureDir, fileById, forgetDir, setDirAgreed, setFileId, setFileMissing } from '../db/files.ts';
+import type { RootRow } from '../db/roots.ts';
+import { indexAssets } from '../search/index-write.ts';
+import type { IngestContext } from './context.ts';
+import { foundInstead, type Move, recordMoves } from './refound.ts';
+import type { Settling } from './settling.ts';
+import { changeRole, forgetSidecar } from './sidecars.ts';
+import { restack } from './stacks.ts';
+import type { SweptDir } from './sweep-messages.ts';
+
+export interface Taken {
+  /** Files that went missing, and files known again at another place. */
+  readonly missing: number;
+  readonly refound: number;
+}
+
+/**
+ * Writes what a sweep told into the tables, in one transaction. `batch`: the sweep, so that what is found again in it is
+ * one event.
+ */
+export function takeDirs(
+  context: IngestContext,
+  root: RootRow,
+  settling: Settling,
+  dirs: readonly SweptDir[],
+  batch: string,
+): Taken {
+  const { db, changes, search, host } = context;
+  const now = host.clock.now();
+  const touched = new Set<number>();
+  const left = new Map<number, string>();
+  let missing = 0;
+  let refound = 0;
+  transaction(db, () => {
+    // first, since files may have taken one another's places
+    const moves = dirs.flatMap((dir) => movesTo(context, root, dir, batch));
+    refound = moves.length;
+    for (const id of recordMoves(db, moves, now)) touched.add(id);
+    for (const dir of dirs) {
+      for (const look of dir.created) {
+        settling.arrive({ dir: dir.path, look, file: undefined, linked: false }, now);
+      }
+      for (const { file, sameFile, ...look } of dir.changed) {
+        settling.arrive({ dir: dir.path, look, file, linked: sameFile }, now);
+      }
+      for (const { file, ino } of dir.renumbered) setFileId(db, file, ino);
+      for (const id of dir.gone) {
+        const file = fileById(db, id);
+        if (!file) continue;
+        if (file.sidecar) {
+          forgetSidecar(db, file);
+          continue;
+        }
+        setFileMissing(db, id, true, now);
+        if (foundInstead(db, file, batch, now)) refound += 1;
+        else missing += 1;
+        if (file.asset_id !== null) touched.add(file.asset_id);
+      }
+      for (const id of dir.back) {
+        const file = fileById(db, id);
+        if (!file) continue;
+        setFileMissing(db, id, false, now);
+        if (file.asset_id !== null) touched.add(file.asset_id);
+      }
+      for (const { file, sidecar } of dir.roles)
+        for (const [id, uid] of changeRole(db, file, sidecar)) left.set(id, uid);
+      if (dir.agreed) setDirAgreed(db, root.id, dir.path, dir.agreed);
+      if (dir.vanished) forgetDir(db, root.id, dir.path);
+    }
+    for (const id of touched) refreshPlace(db, id);
+    for (const id of [...left.keys(), ...restack(db, [...touched])]) touched.add(id);
+    indexAssets(db, [...touched]);
+  });
+  if (touched.size) {
+    search.noteChanged([...touched]);
+    changes.note({
+      assets: [...touched].flatMap((id) => assetById(db, id)?.uid ?? left.get(id) ?? []),
+      membership: true,
+      folders: true,
+      roots: true,
+    });
+  }
+  return { missing, refound };
+}
+
+function movesTo({ db }: IngestContext, root: RootRow, dir: SweptDir, batch: string): Move[] {
+  return dir.moved.flatMap(({ file: id, look, unchanged }) => {
+    const file = fileById(db, id);
+    return file ? [{ file, dirId: ensureDir(db, root.id, dir.path), look, unchanged, batch }] : [];
+  });
+}
