@@ -2,6 +2,7 @@ import { refreshPlace } from '../db/assets.ts';
 import { get, run, type Writer } from '../db/connection.ts';
 import { type FileLook, fileById, filesOfAsset, type PlacedFile, pathOf } from '../db/files.ts';
 import { fileBefore, howMoved, insertRefound } from '../db/refound.ts';
+import { proposeFromNames } from './propose.ts';
 
 /** A known file that lies elsewhere now, told by its file id and birth time. */
 export interface Move {
@@ -76,7 +77,10 @@ export function recordMoves(db: Writer, moves: readonly Move[], now: number): nu
       now,
     );
   }
-  for (const id of touched) settlePlace(db, id);
+  for (const id of touched) {
+    settlePlace(db, id);
+    proposeFromNames(db, id, now);
+  }
   return [...touched];
 }
 

@@ -1,5 +1,5 @@
 import { join, parse } from 'node:path';
-import { assetById, refreshPlace } from '../db/assets.ts';
+import { assetById, deleteAsset, refreshPlace } from '../db/assets.ts';
 import { get, type Reader, run, type Writer } from '../db/connection.ts';
 import { fileById, filesOfAsset, type Neighbour, neighbours, type PlacedFile } from '../db/files.ts';
 import { isReadSidecar, ownersOf, sidecarsFor } from './ignore.ts';
@@ -90,8 +90,5 @@ export function leaveAsset(db: Writer, file: PlacedFile, touched: Map<number, st
     run(db, 'UPDATE asset SET missing = 1, stack = NULL WHERE id = ?', asset.id);
     return;
   }
-  for (const table of ['proposal', 'fact', 'document_text', 'said']) {
-    run(db, `DELETE FROM ${table} WHERE asset_id = ?`, asset.id);
-  }
-  run(db, 'DELETE FROM asset WHERE id = ?', asset.id);
+  deleteAsset(db, asset.id);
 }

@@ -44,9 +44,12 @@ CREATE INDEX asset_provisional ON asset (id) WHERE provisional = 1;
 ALTER TABLE refound ADD COLUMN batch TEXT;
 ALTER TABLE refound ADD COLUMN how TEXT;
 ALTER TABLE refound ADD COLUMN before TEXT;                        -- JSON: the row of the file as it was
+ALTER TABLE refound ADD COLUMN from_top TEXT;                      -- the folders that changed, without what is the same below
+ALTER TABLE refound ADD COLUMN to_top TEXT;
 ALTER TABLE refound ADD COLUMN undone_at INTEGER;
 ALTER TABLE refound ADD COLUMN told INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX refound_batch ON refound (batch);
+CREATE INDEX refound_untold ON refound (id) WHERE told = 0;
 CREATE INDEX refound_asset ON refound (asset_id);
 CREATE INDEX refound_file ON refound (file_id);
 
