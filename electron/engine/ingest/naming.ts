@@ -15,6 +15,8 @@ const atOnce = 1_000;
  */
 const manyAtFirst = 100;
 const manyLater = 2_000;
+/** Milliseconds after a first sweep within which files still belong to it: those that were not quiet at once. */
+const firstLasts = 60_000;
 
 interface Unnamed {
   readonly id: number;
@@ -43,6 +45,8 @@ export class Naming {
   /** The newest file of each root that was looked at; rows only grow. */
   readonly #cursors = new Map<number, number>();
   readonly #busy = new Set<number>();
+  /** When a root was last seen before its first sweep had ended. */
+  readonly #first = new Map<number, number>();
   #timer: NodeJS.Immediate | undefined;
   #closed = false;
 
@@ -60,14 +64,16 @@ export class Naming {
   /** Looks whether so many files wait that they are to be named first. */
   wake(): void {
     if (this.#closed) return;
-    const { db } = this.#context;
+    const { db, host } = this.#context;
+    const now = host.clock.now();
     const roots = all<{ id: number; last_sweep_at: number | null }>(
       db,
       'SELECT id, last_sweep_at FROM root WHERE watched = 1 AND online = 1',
     );
     for (const { id, last_sweep_at: swept } of roots) {
+      if (swept === null) this.#first.set(id, now);
       if (this.#busy.has(id)) continue;
-      const many = swept === null ? manyAtFirst : manyLater;
+      const many = now - (this.#first.get(id) ?? Number.NEGATIVE_INFINITY) < firstLasts ? manyAtFirst : manyLater;
       if (unnamed(db, this.#cursors.get(id) ?? 0, id, many).length >= many) this.#busy.add(id);
     }
     if (this.#busy.size) this.#timer ??= setImmediate(() => this.#step());

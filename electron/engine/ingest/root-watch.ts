@@ -25,6 +25,7 @@ export interface SweepOptions {
 /** One watched root: its sweep process, its watcher and the files that are still being written. */
 export class RootWatch {
   readonly #context: IngestContext;
+  readonly #reading: Reading;
   readonly #onSwept: (folder: string) => void;
   readonly #root: RootRow;
   readonly #sweeper: Sweeper;
@@ -48,6 +49,7 @@ export class RootWatch {
   /** `onSwept` is told after each sweep that nobody asked for, with the folder that the hint for it named. */
   constructor(context: IngestContext, reading: Reading, root: RootRow, onSwept: (folder: string) => void) {
     this.#context = context;
+    this.#reading = reading;
     this.#root = root;
     this.#onSwept = onSwept;
     this.#times = { ...sweepTimes, ...context.sweeps };
@@ -216,6 +218,7 @@ export class RootWatch {
         const taken = takeDirs(this.#context, this.#root, this.#settling, dirs, batch);
         summary.missing += taken.missing;
         summary.refound += taken.refound;
+        this.#reading.wake();
         this.#follow(dirs);
       },
       onUnreadable: (path: string, code: string) => {
