@@ -1,6 +1,6 @@
 /**
  * `npm test`: house, types, lint, unit and integration, and the whole program in a real browser.
- * `--long` runs what takes minutes instead; `--only house,unit` runs some sections. All sections run, also after a
+ * `--long` runs what takes minutes instead, `--torture` what takes hours; `--only house,unit` runs some sections. All sections run, also after a
  * failure; the last line is always `N passed, N failed`, where types and lint count as one each.
  */
 import { spawn } from 'node:child_process';
@@ -21,6 +21,7 @@ const house = resolve(import.meta.dirname, '..');
 const reports = mkdtempSync(join(tmpdir(), 'bahan-reports-'));
 const bin = (name) => join(house, 'node_modules', '.bin', name);
 const long = process.argv.includes('--long');
+const torture = process.argv.includes('--torture');
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1]?.split(',') : undefined;
 const env = { ...process.env };
 
@@ -129,7 +130,30 @@ const started = Date.now();
 console.log(`Node ${process.versions.node}, ${process.platform}, ${availableParallelism()} cores`);
 await tellBrowser().catch((error) => console.error(error.message));
 
-if (long) {
+/** The sizes that the long tests grow to; each may be set from outside. */
+const tortured = {
+  BAHAN_STORM_FILES: '5000',
+  BAHAN_STORM_SEEDS: '3',
+  BAHAN_STORM_ROUNDS: '9',
+  BAHAN_KILL_ROUNDS: '200',
+  BAHAN_MATCHER_RUNS: '1000',
+  BAHAN_SHARE_ROUNDS: '20',
+  BAHAN_DISK_ROUNDS: '20',
+};
+
+if (torture) {
+  for (const [name, size] of Object.entries(tortured)) env[name] ??= size;
+  const proofs = [
+    ['storm', 'Identity storm', 'identity-storm', 300],
+    ['matcher', 'Any sequence of operations', 'matcher', 120],
+    ['kill', 'Killed at random moments', 'kill', 180],
+    ['share', 'A share that goes away', 'share', 60],
+    ['disk', 'A disk that is full', 'disk', 60],
+  ];
+  for (const [name, title, file, minutes] of proofs) {
+    await section(name, title, () => vitest(name, ['-c', 'test/long/vitest.config.ts', `test/long/${file}`], minutes));
+  }
+} else if (long) {
   await section('long', 'Long', () => vitest('long', ['-c', 'test/long/vitest.config.ts'], 50));
 } else {
   const units = ['-c', 'test/vitest.config.ts'];

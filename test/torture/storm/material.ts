@@ -73,7 +73,7 @@ function momentOf(n: number): string {
 function drawing(n: number): Sharp {
   const [width, height] = [9, 7];
   const patches = Buffer.alloc(width * height * 3);
-  let state = (n * 2_654_435_761) >>> 0;
+  let state = Math.imul(n, 2_654_435_761) >>> 0;
   for (let i = 0; i < patches.length; i += 1) {
     state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) + 3_266_489_917) >>> 0;
     patches[i] = state >>> 24;

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EngineClient } from '../../../shared/api/client.ts';
 import { Deck } from './deck.ts';
-import { moveTo } from './disk.ts';
 import { Engine, entitle, heldBy } from './engine.ts';
 import { judge, said } from './judge.ts';
-import { comeBack, operations, relocateFolder, swapFolders } from './operations.ts';
+import { operations } from './operations.ts';
+import { happen } from './play.ts';
 import { Report } from './report.ts';
-import { type Kept, World } from './world.ts';
+import { World } from './world.ts';
 
 export interface StormSize {
   readonly seed: number;
@@ -97,48 +97,4 @@ async function pointRoot(client: EngineClient, from: string, world: World): Prom
   const root = (await client.roots.list({})).find((one) => one.path === from);
   if (!root || !to) throw new Error(`${from} is not watched`);
   await client.roots.point({ root: root.id, path: to, force: true });
-}
-
-/** One round of what happens to files: folders first, then single files, one operation or two in a row. */
-async function happen(world: World, share: number, deck: Deck, moving: string | undefined): Promise<void> {
-  const { random } = world;
-  if (moving) {
-    const to = `${moving.replace(/ \d+$/, '')} ${world.next()}`;
-    moveTo(moving, to);
-    world.moveRoot(moving, to);
-  }
-  if (random.chance(0.5)) relocateFolder(world);
-  if (random.chance(0.25)) swapFolders(world);
-  for (const target of sampleOf(world, Math.ceil(world.files.length * share))) {
-    // an earlier operation of this round may have used it as the other of two, or taken it away
-    if (world.files.includes(target) && !target.ops.some((op) => operations[op])) await playOn(world, target, deck);
-  }
-  for (let n = random.below(1 + world.deleted.length); n > 0; n -= 1) comeBack(world)?.ops.push('come back');
-}
-
-/** Does to a file what the next card says whose first operation applies to it. */
-async function playOn(world: World, target: Kept, deck: Deck): Promise<void> {
-  for (let tries = 0; tries < 20; tries += 1) {
-    const card = deck.deal();
-    let file = target;
-    let played = 0;
-    for (const name of card) {
-      const done = await operations[name]?.(world, file);
-      if (done === undefined) break;
-      played += 1;
-      if (done === 'gone') break;
-      file = done;
-      file.ops.push(name);
-    }
-    if (played > 0) return;
-    deck.putBack(card);
-  }
-}
-
-function sampleOf(world: World, count: number): Kept[] {
-  const files = [...world.files];
-  return Array.from({ length: Math.min(count, files.length) }, () => {
-    const at = world.random.below(files.length);
-    return files.splice(at, 1)[0] as Kept;
-  });
 }
