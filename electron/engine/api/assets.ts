@@ -54,7 +54,7 @@ export const assetsApi = (os: Implementer['assets'], engine: Engine) => ({
   ),
   redo: os.redo.handler(({ context }) => edited(engine, () => redoEdit(engine.db, engine.editContext(context.person)))),
   visible: os.visible.handler(({ input }) => {
-    engine.ingest.pictures.show(input.session, input.ids);
+    engine.ingest.show(input.session, input.ids);
     return {};
   }),
 });
