@@ -16,6 +16,7 @@ const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'library-locked',
   'library-unreadable',
   'library-damaged',
+  'library-gone',
   'disk-full',
   'read-only',
   'connection-lost',
@@ -32,6 +33,9 @@ const wrongCalls: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'folder-is-library',
   'root-not-found',
   'preset-not-found',
+  'backup-missing',
+  'backup-damaged',
+  'backup-place-unwritable',
   'target-missing',
   'target-inside-root',
   'target-unwritable',
@@ -62,6 +66,8 @@ export function tellError(error: unknown, out: Output, words: Words): void {
     out.warn(words.say('cli.heldBy', { folder: String(folder), who }));
   } else if (known?.code === 'library-missing') {
     out.warn(words.say('cli.noLibrary', { folder: String(known.details.folder ?? '') }));
+  } else if (known?.code === 'library-damaged') {
+    out.warn(words.say('cli.damaged', { folder: String(known.details.folder ?? '') }));
   } else if (known && known.code !== 'internal') {
     const about = known.details.path ?? known.details.folder ?? known.details.port;
     out.warn(`${about === undefined ? '' : `${about}: `}${words.error(known.code, known.details)}`);

@@ -73,6 +73,13 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./cli-export.ts')).exportCopies,
   },
   check: { least: 0, most: 0, flags: { repair: 'switch' }, load: async () => (await import('./cli-check.ts')).check },
+  backup: {
+    least: 0,
+    most: 0,
+    flags: { to: 'text', pictures: 'switch' },
+    load: async () => (await import('./cli-backup.ts')).backup,
+  },
+  restore: { least: 1, most: 1, flags: {}, load: async () => (await import('./cli-backup.ts')).restore },
   serve: { least: 0, most: 0, flags: { port: 'number' }, load: async () => (await import('./cli-serve.ts')).serve },
 };
 

@@ -17,9 +17,10 @@ Perintah
   roots     folder yang dipantau            describe  beri keterangan banyak bahan dari daftar
   scan      baca semua folder sekali        export    buat salinan untuk sebuah kanal
   watch     terus memasukkan yang baru      check     periksa kesehatan pustaka
-  search    cari                            serve     buka pustaka di peramban
-  inspect   isi berkas, tanpa pustaka       help      keterangan sebuah perintah
-  infer     usulan dari nama saja
+  search    cari                            backup    buat cadangan pustaka
+  inspect   isi berkas, tanpa pustaka       restore   pulihkan pustaka dari cadangan
+  infer     usulan dari nama saja           serve     buka pustaka di peramban
+  help      keterangan sebuah perintah
 
 Pilihan untuk semua perintah
   --library FOLDER   pustaka yang dipakai (bila tidak: BAHAN_LIBRARY, lalu pustaka aplikasi Bahan)
@@ -133,7 +134,26 @@ lalu menurut nama berkas bila hanya ada satu. Semuanya satu perubahan, yang dapa
 `,
   'cli.help.check': `bahan check [--repair]: memeriksa kesehatan pustaka.
 
-  --repair   perbaiki yang dapat diperbaiki
+  --repair   perbaiki yang dapat diperbaiki: indeks, gambar kecil, keterangan yang hilang. Pustaka yang rusak atau
+             tidak bisa dibuka dipulihkan dari cadangan terbaru dan jurnal; yang lama tetap disimpan di sampingnya
+`,
+  'cli.help.backup': `bahan backup [--to FOLDER] [--pictures]: membuat cadangan pustaka.
+
+Catatannya disalin utuh lalu diperiksa, juga selagi Bahan terbuka. Foto dan video asli tidak ikut.
+
+  --to FOLDER   ke folder lain, misalnya diska USB: pustaka selengkapnya, untuk dipindah ke komputer lain
+  --pictures    dengan --to: sertakan gambar kecilnya, supaya tidak perlu digambar lagi
+
+  bahan backup
+  bahan backup --to /media/usb
+`,
+  'cli.help.restore': `bahan restore CADANGAN: memulihkan pustaka dari sebuah cadangan.
+
+CADANGAN ialah berkas cadangan, atau folder hasil "bahan backup --to". Cadangan diperiksa dulu; catatan yang sekarang
+disimpan di sampingnya, dan semua yang ditulis sesudah cadangan itu diambil dari jurnal. Tutup Bahan lebih dulu.
+
+  bahan restore ~/.local/share/bahan/library/backups/library-2026-03-04T0900.db
+  bahan restore /media/usb/Bahan-k3v7mq2xpa5n --library ~/pustaka-baru
 `,
   'cli.help.serve': `bahan serve [--port N]: membuka pustaka di peramban komputer ini.
 
@@ -168,9 +188,10 @@ Commands
   roots     the watched folders             describe  describe many assets from a list
   scan      read all folders once           export    make copies for a channel
   watch     keep taking in what comes       check     the health of the library
-  search    find                            serve     open the library in a browser
-  inspect   what files hold, no library     help      about one command
-  infer     what names alone propose
+  search    find                            backup    make a backup of the library
+  inspect   what files hold, no library     restore   restore the library from a backup
+  infer     what names alone propose        serve     open the library in a browser
+  help      about one command
 
 Options of every command
   --library DIR    the library to use (else BAHAN_LIBRARY, else the one of the app)
@@ -284,7 +305,26 @@ name if there is only one. All of it is one change, which can be undone at once.
 `,
   'cli.help.check': `bahan check [--repair]: the health of the library.
 
-  --repair   mend what can be mended
+  --repair   mend what can be mended: the index, thumbnails, words that were lost. A library that is damaged or does
+             not open is brought back from the newest backup and the journal; the old one is kept beside it
+`,
+  'cli.help.backup': `bahan backup [--to FOLDER] [--pictures]: makes a backup of the library.
+
+Its records are copied whole and then looked through, also while Bahan is open. Original files are not in it.
+
+  --to FOLDER   into another folder, such as a USB disk: the whole library, to be moved to another computer
+  --pictures    with --to: thumbnails too, so that they need not be drawn again
+
+  bahan backup
+  bahan backup --to /media/usb
+`,
+  'cli.help.restore': `bahan restore BACKUP: restores the library from a backup.
+
+BACKUP is a backup's file, or a folder made by "bahan backup --to". It is looked through first; the records of now are
+kept beside it, and all that was written since the backup is taken from the journal. Close Bahan first.
+
+  bahan restore ~/.local/share/bahan/library/backups/library-2026-03-04T0900.db
+  bahan restore /media/usb/Bahan-k3v7mq2xpa5n --library ~/new-library
 `,
   'cli.help.serve': `bahan serve [--port N]: opens the library in a browser of this computer.
 

@@ -93,6 +93,24 @@ export const id = {
   'cli.check.problems': 'ada masalah',
   'cli.check.good': 'Pustaka sehat.',
   'cli.check.bad': 'Pustaka perlu diperhatikan.',
+  'cli.damaged':
+    '{folder}: catatan pustaka rusak. Berkas asli tidak tersentuh, dan semua yang pernah ditulis ada di jurnal. "bahan check --repair" memulihkannya; "bahan restore CADANGAN" memakai cadangan pilihan Anda.',
+  'cli.salvaged.sound': 'Catatan pustaka ternyata utuh.',
+  'cli.salvaged.backup': 'Pustaka dipulihkan dari {from}, ditambah semua yang ditulis sesudahnya.',
+  'cli.salvaged.tables':
+    'Tidak ada cadangan yang utuh. Yang masih terbaca diselamatkan, ditambah semua yang ada di jurnal.',
+  'cli.salvaged.journal':
+    'Tidak ada yang terbaca lagi, jadi pustaka dimulai baru. Judul dan keterangan dari jurnal kembali begitu foldernya ditambahkan dan dibaca: "bahan add FOLDER", lalu "bahan scan".',
+  'cli.backup.progress': 'Membuat cadangan',
+  'cli.backup.done': 'Cadangan selesai dan sudah diperiksa.',
+  'cli.backup.bundled': 'Selesai dan sudah diperiksa. Di komputer lain: bahan restore {folder} --library PUSTAKA-BARU',
+  'cli.restore.begun': 'Cadangan utuh. Memulihkan pustaka …',
+  'cli.restore.done': 'Pustaka dipulihkan: {assets} bahan, {edits} perubahan.',
+  'cli.restore.aside': 'Catatan yang lama disimpan di {path}',
+  'cli.restore.waiting.one': 'Keterangan {count} bahan menunggu berkasnya; "bahan scan" menemukannya.',
+  'cli.restore.waiting.other': 'Keterangan {count} bahan menunggu berkasnya; "bahan scan" menemukannya.',
+  'cli.restore.point':
+    'Ada folder pantauan yang tidak ditemukan di sini. Tunjukkan letaknya yang baru: bahan point LAMA BARU',
   'cli.serve.on': 'Buka di peramban: {url}',
   'cli.serve.stop': 'Tautan berlaku sekali. Hentikan dengan Ctrl-C.',
   'cli.serve.again': 'Tekan Enter untuk tautan baru.',
@@ -205,6 +223,23 @@ export const en: Record<keyof typeof id, string> = {
   'cli.check.problems': 'has problems',
   'cli.check.good': 'The library is healthy.',
   'cli.check.bad': 'The library needs attention.',
+  'cli.damaged':
+    '{folder}: the records of the library are damaged. Your originals are untouched, and all that was ever written is in the journal. "bahan check --repair" brings the library back; "bahan restore BACKUP" uses the backup of your choice.',
+  'cli.salvaged.sound': 'The records of the library turned out to be whole.',
+  'cli.salvaged.backup': 'The library was restored from {from}, with all that was written since.',
+  'cli.salvaged.tables':
+    'There is no whole backup. What could still be read was saved, with all that is in the journal.',
+  'cli.salvaged.journal':
+    'Nothing could be read any more, so the library begins anew. Titles and descriptions in the journal come back once their folders are added and read: "bahan add FOLDER", then "bahan scan".',
+  'cli.backup.progress': 'Making a backup',
+  'cli.backup.done': 'The backup is made and was found whole.',
+  'cli.backup.bundled': 'Made and found whole. On another computer: bahan restore {folder} --library NEW-LIBRARY',
+  'cli.restore.begun': 'The backup is whole. Restoring the library …',
+  'cli.restore.done': 'The library is restored: {assets} assets, {edits} changes.',
+  'cli.restore.aside': 'The old records are kept in {path}',
+  'cli.restore.waiting.one': 'What was said about {count} asset waits for its file; "bahan scan" finds it.',
+  'cli.restore.waiting.other': 'What was said about {count} assets waits for their files; "bahan scan" finds them.',
+  'cli.restore.point': 'A watched folder is not found here. Say where it is now: bahan point OLD NEW',
   'cli.serve.on': 'Open in a browser: {url}',
   'cli.serve.stop': 'The link works once. Stop with Ctrl-C.',
   'cli.serve.again': 'Press Enter for a new link.',

@@ -12,32 +12,45 @@ export function checkParts(library: string): CheckParts {
   try {
     const number = (sql: string) => Number(db.prepare(sql).pluck().get());
     const texts = (sql: string) => db.prepare(sql).pluck().all() as string[];
-    const assets = number('SELECT count(*) FROM asset');
-    const indexed = number('SELECT count(*) FROM fts');
-    const known = db.prepare('SELECT 1 FROM edit_batch WHERE batch = ?');
-    const journal = openJournal(paths.edits);
-    const entries = journal.read();
-    const lost = entries.filter(({ entry }) => !known.get(entry.batch));
-    const silent = texts(unsaid).length;
+    const database: string[] = [];
+    /** What a damaged database does not answer is one of its problems. */
+    const asked = <T>(ask: () => T, otherwise: T): T => {
+      try {
+        return ask();
+      } catch (cause) {
+        database.push(String(cause));
+        return otherwise;
+      }
+    };
+    database.push(...asked(() => texts('PRAGMA integrity_check(20)').filter((text) => text !== 'ok'), []));
+    const strays = asked(() => texts('PRAGMA foreign_key_check'), []);
+    database.push(...strays.map((table) => `a row of ${table} refers to nothing`));
+    const assets = asked(() => number('SELECT count(*) FROM asset'), 0);
+    const indexed = asked(() => number('SELECT count(*) FROM fts'), assets);
     return {
-      database: [
-        ...texts('PRAGMA integrity_check(20)').filter((text) => text !== 'ok'),
-        ...texts('PRAGMA foreign_key_check').map((table) => `a row of ${table} refers to nothing`),
-      ],
+      database: [...new Set(database)],
       index: assets === indexed ? [] : [`${indexed} of ${assets} assets are in the search index`],
-      journal: [
-        ...journal.problems().map((where) => `unreadable: ${where}`),
-        ...lost.map(({ entry }) => `edit ${entry.batch} is only in the journal`),
-        ...(silent ? [`${silent} assets do not say what people said last`] : []),
-      ],
+      journal: asked(() => journalProblems(db, paths.edits), []),
       pictures: picturesSound(library) ? [] : ['previews.db is damaged; its pictures will be drawn again'],
       databaseBytes: number('PRAGMA page_count') * number('PRAGMA page_size'),
       picturesBytes: picturesBytes(library),
-      edits: number('SELECT count(*) FROM edit'),
+      edits: asked(() => number('SELECT count(*) FROM edit'), 0),
     };
   } finally {
     db.close();
   }
+}
+
+function journalProblems(db: Database.Database, folder: string): string[] {
+  const known = db.prepare('SELECT 1 FROM edit_batch WHERE batch = ?');
+  const journal = openJournal(folder);
+  const lost = journal.read().filter(({ entry }) => !known.get(entry.batch));
+  const silent = db.prepare(unsaid).pluck().all().length;
+  return [
+    ...journal.problems().map((where) => `unreadable: ${where}`),
+    ...lost.map(({ entry }) => `edit ${entry.batch} is only in the journal`),
+    ...(silent ? [`${silent} assets do not say what people said last`] : []),
+  ];
 }
 
 /** Ids of assets of which the tables do not say what the newest edit of a field says. */

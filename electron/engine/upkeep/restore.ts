@@ -152,7 +152,7 @@ function readIntent(paths: LibraryPaths): Intent | undefined {
 
 /** Databases that were put aside, newest first; absolute paths. */
 export const putAside = (paths: LibraryPaths): string[] =>
-  readdirSync(paths.folder)
+  (existsSync(paths.folder) ? readdirSync(paths.folder) : [])
     .filter((name) => /^library-(before-restore|damaged)-.*\.db$/.test(name))
     .sort()
     .reverse()
