@@ -1,8 +1,9 @@
 import { assetById } from '../db/assets.ts';
-import { transaction } from '../db/connection.ts';
+import { run, transaction, type Writer } from '../db/connection.ts';
 import { refoundGroups, refoundIds, refoundItems, setRefoundTold } from '../db/refound.ts';
 import { undoRefound } from '../ingest/refound-undo.ts';
 import { restack } from '../ingest/stacks.ts';
+import type { PictureStore } from '../media/store.ts';
 import { indexAssets } from '../search/index-write.ts';
 import type { Implementer } from './base.ts';
 import type { Engine } from './engine.ts';
@@ -26,7 +27,7 @@ export const refoundApi = (os: Implementer['refound'], engine: Engine) => ({
 });
 
 /** Takes records back, the newest first; returns how many could be. */
-function undo({ db, changes, search, host }: Engine, ids: readonly number[]): number {
+function undo({ db, changes, search, store, host }: Engine, ids: readonly number[]): number {
   let undone = 0;
   for (let from = 0; from < ids.length; from += atOnce) {
     const touched = new Set<number>();
@@ -35,6 +36,7 @@ function undo({ db, changes, search, host }: Engine, ids: readonly number[]): nu
         const changed = undoRefound(db, id, host.clock.now());
         if (changed) undone += 1;
         for (const one of changed ?? []) touched.add(one);
+        for (const one of changed ?? []) keepPicture(db, store, one);
       }
       for (const one of restack(db, [...touched])) touched.add(one);
       indexAssets(db, [...touched]);
@@ -44,4 +46,16 @@ function undo({ db, changes, search, host }: Engine, ids: readonly number[]): nu
     changes.note({ assets, membership: true, folders: true, roots: true, refound: true });
   }
   return undone;
+}
+
+/** The picture of a content that is gone from the disk cannot be drawn again, but may still be kept. */
+function keepPicture(db: Writer, store: PictureStore, id: number): void {
+  const content = assetById(db, id)?.content ?? null;
+  if (content === null || !store.has(content, 'thumb')) return;
+  run(
+    db,
+    'UPDATE asset SET picture = ?, picture_kind = coalesce(picture_kind, 0), picture_state = 1 WHERE id = ? AND picture IS NULL',
+    content,
+    id,
+  );
 }

@@ -3,9 +3,10 @@ import type { RefoundGroup, RefoundHow, RefoundItem, RefoundReason } from '../..
 import { all, get, type Reader, run, type Writer } from './connection.ts';
 import { type PlacedFile, pathOf } from './files.ts';
 
-/** The row of a file as it was before it was found elsewhere: enough to put it back. */
+/** The row of a file as it was before it was found elsewhere: enough to put it back, also where its folder is gone. */
 export interface FileBefore {
-  readonly dir_id: number;
+  readonly root_id: number;
+  readonly dir: string;
   readonly name: string;
   readonly size: number;
   readonly mtime: number;
@@ -34,7 +35,8 @@ export interface Refound {
 export const fileBefore = (db: Reader, fileId: number): FileBefore | null =>
   get<FileBefore>(
     db,
-    'SELECT dir_id, name, size, mtime, ctime, birth, ino, content, seen_at FROM file WHERE id = ?',
+    `SELECT d.root_id, d.path AS dir, f.name, f.size, f.mtime, f.ctime, f.birth, f.ino, f.content, f.seen_at
+       FROM file f JOIN dir d ON d.id = f.dir_id WHERE f.id = ?`,
     fileId,
   ) ?? null;
 

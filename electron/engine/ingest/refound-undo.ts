@@ -1,6 +1,6 @@
 import { assetById, factsOf, insertAsset, keepFacts, refreshAsset } from '../db/assets.ts';
 import { get, run, type Writer } from '../db/connection.ts';
-import { fileById, type PlacedFile } from '../db/files.ts';
+import { ensureDir, fileById, type PlacedFile } from '../db/files.ts';
 import { type FileBefore, type RefoundRow, refoundById, setRefoundUndone } from '../db/refound.ts';
 import { takeVersion } from '../db/versions.ts';
 import { proposeFromNames } from './propose.ts';
@@ -62,7 +62,7 @@ function putBack(db: Writer, { asset_id }: RefoundRow, before: FileBefore, now: 
     db,
     `INSERT INTO file (dir_id, name, size, mtime, ctime, birth, ino, asset_id, content, seen_at, missing, missing_since,
         read_state) VALUES (?, ?, ?, ?, ?, 0, '', ?, ?, ?, 1, ?, 1) ON CONFLICT (dir_id, name) DO NOTHING`,
-    before.dir_id,
+    ensureDir(db, before.root_id, before.dir),
     before.name,
     before.size,
     before.mtime,

@@ -1,0 +1,353 @@
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { EngineClient } from '../../../../shared/api/client.ts';
+import { type Bench, cardsOf, makeBench } from '../../../fixtures/library.ts';
+import { age, photoBytes, putFile } from '../../../fixtures/photos.ts';
+
+let bench: Bench;
+let client: EngineClient;
+beforeEach(async () => {
+  bench = makeBench();
+  ({ client } = await bench.open());
+});
+afterEach(() => bench.remove());
+
+const at = (...parts: string[]) => join(bench.material, ...parts);
+const sweep = () => client.roots.sweep({});
+
+/** Puts files, takes them in, and gives each its path as its title. */
+async function begin(files: Record<string, Buffer | string>, options: { pictures?: boolean } = {}) {
+  for (const [path, bytes] of Object.entries(files)) putFile(at(path), bytes);
+  await client.roots.add({ path: bench.material });
+  await client.roots.sweep({ pictures: options.pictures ?? false });
+  for (const path of Object.keys(files)) await title(path, path);
+}
+
+async function title(path: string, value: string) {
+  const { id } = await client.assets.find({ path: at(path) });
+  await client.assets.edit({ ids: [id], changes: [{ field: 'title', op: 'set', value }] });
+  return id;
+}
+
+/** The title that each file which is there has, by its path; and those of the missing. */
+async function titles() {
+  const there: Record<string, string | null> = {};
+  const missing: (string | null)[] = [];
+  for (const { id } of await cardsOf(client)) {
+    const whole = await client.assets.get({ id });
+    if (whole.state === 'missing') missing.push(whole.title);
+    else for (const path of whole.paths) there[relative(bench.material, path)] = whole.title;
+  }
+  return { there, missing: missing.sort() };
+}
+
+/** As a program saves: beside it first, then in its place. */
+function replace(path: string, bytes: Buffer | string) {
+  const beside = join(bench.folder, 'saved.tmp');
+  writeFileSync(beside, bytes);
+  renameSync(beside, at(path));
+  age(at(path), 30);
+}
+
+/** As `cp` does over a file that is there: it keeps its file id and birth time. */
+function overwrite(path: string, bytes: Buffer | string) {
+  writeFileSync(at(path), bytes);
+  age(at(path), 30);
+}
+
+function move(from: string, to: string) {
+  mkdirSync(dirname(at(to)), { recursive: true });
+  renameSync(at(from), at(to));
+}
+
+/** A copy with another file id and no history, as from a backup. */
+function restore(path: string, bytes: Buffer) {
+  putFile(at(path), bytes);
+  const long = Date.now() / 1000 - 90 * 86_400;
+  utimesSync(at(path), long, long);
+}
+
+const withWords = (bytes: Buffer, words: string): Promise<Buffer> =>
+  // segments of words go in before the picture, whose own bytes stay
+  Promise.resolve(
+    Buffer.concat([
+      bytes.subarray(0, 2),
+      Buffer.from([0xff, 0xfe, 0, words.length + 2]),
+      Buffer.from(words, 'latin1'),
+      bytes.subarray(2),
+    ]),
+  );
+
+/** A scene that looks like one: soft shapes, other ones for each seed. */
+async function scene(seed: number, options: { shift?: number; exif?: object } = {}) {
+  const shapes = Array.from({ length: 24 }, (_, n) => {
+    const r = (k: number) => ((seed * 7919 + n * 104729 + k * 1299709) % 997) / 997;
+    const x = r(1) * 640 + (options.shift ?? 0);
+    return `<ellipse cx="${x}" cy="${r(2) * 480}" rx="${20 + r(3) * 80}" ry="${20 + r(4) * 80}" fill="hsl(${r(5) * 360},60%,${20 + r(6) * 60}%)"/>`;
+  });
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="#888"/>${shapes.join('')}</svg>`;
+  const image = sharp(Buffer.from(svg)).jpeg({ quality: 92 });
+  return options.exif ? image.withExif(options.exif).toBuffer() : image.toBuffer();
+}
+
+describe('names that change', () => {
+  it('keeps what was said about a file through a rename, a move, both at once, and other capitals', async () => {
+    await begin({
+      'a.jpg': await photoBytes(1),
+      'b.jpg': await photoBytes(2),
+      'c.jpg': await photoBytes(3),
+      'D.JPG': await photoBytes(4),
+    });
+    move('a.jpg', 'a baru.jpg');
+    move('b.jpg', 'dalam/b.jpg');
+    move('c.jpg', 'dalam/c baru.jpg');
+    move('D.JPG', 'd.jpg');
+    await sweep();
+    expect(await titles()).toEqual({
+      there: { 'a baru.jpg': 'a.jpg', 'dalam/b.jpg': 'b.jpg', 'dalam/c baru.jpg': 'c.jpg', 'd.jpg': 'D.JPG' },
+      missing: [],
+    });
+  });
+
+  it('keeps it through another composition of letters', async () => {
+    await begin({ 'cafe\u0301.jpg': await photoBytes(1) });
+    move('cafe\u0301.jpg', 'caf\u00e9.jpg');
+    await sweep();
+    expect(await titles()).toEqual({ there: { 'caf\u00e9.jpg': 'cafe\u0301.jpg' }, missing: [] });
+  });
+
+  it('follows two files that swapped their names', async () => {
+    await begin({ 'a.jpg': await photoBytes(1), 'b.jpg': await photoBytes(2) });
+    move('a.jpg', 'x.jpg');
+    move('b.jpg', 'a.jpg');
+    move('x.jpg', 'b.jpg');
+    await sweep();
+    expect(await titles()).toEqual({ there: { 'a.jpg': 'b.jpg', 'b.jpg': 'a.jpg' }, missing: [] });
+  });
+
+  it('follows two files whose contents were swapped in place', async () => {
+    const [one, two] = [await photoBytes(1), await photoBytes(2)];
+    await begin({ 'a.jpg': one, 'b.jpg': two });
+    overwrite('a.jpg', two);
+    overwrite('b.jpg', one);
+    await sweep();
+    expect(await titles()).toEqual({ there: { 'a.jpg': 'b.jpg', 'b.jpg': 'a.jpg' }, missing: [] });
+  });
+
+  it('tells of a renamed folder once, with all below it, and takes a part of it back', async () => {
+    await begin({
+      '2020/kopi/1.jpg': await photoBytes(1),
+      '2020/kopi/pilihan/2.jpg': await photoBytes(2),
+      '2020/kopi/pilihan/3.jpg': await photoBytes(3),
+    });
+    move('2020/kopi', '2020/Ekspor Kopi');
+    await sweep();
+    const groups = await client.refound.groups({ untold: true });
+    expect(groups).toMatchObject([
+      { how: 'moved', count: 3, undone: 0, from: at('2020/kopi'), to: at('2020/Ekspor Kopi'), told: false },
+    ]);
+    const group = groups[0]?.id as string;
+    const items = await client.refound.items({ group });
+    expect(items.map((item) => [relative(bench.material, item.from), relative(bench.material, item.to)])).toEqual([
+      ['2020/kopi/1.jpg', '2020/Ekspor Kopi/1.jpg'],
+      ['2020/kopi/pilihan/2.jpg', '2020/Ekspor Kopi/pilihan/2.jpg'],
+      ['2020/kopi/pilihan/3.jpg', '2020/Ekspor Kopi/pilihan/3.jpg'],
+    ]);
+    await client.refound.told({ groups: [group] });
+    expect(await client.refound.groups({ untold: true })).toEqual([]);
+
+    expect(await client.refound.undo({ group, items: [items[1]?.id as number] })).toEqual({ undone: 1 });
+    expect(await client.refound.groups({})).toMatchObject([{ count: 3, undone: 1 }]);
+    const parted = {
+      there: {
+        '2020/Ekspor Kopi/1.jpg': '2020/kopi/1.jpg',
+        '2020/Ekspor Kopi/pilihan/2.jpg': null,
+        '2020/Ekspor Kopi/pilihan/3.jpg': '2020/kopi/pilihan/3.jpg',
+      },
+      missing: ['2020/kopi/pilihan/2.jpg'],
+    };
+    expect(await titles()).toEqual(parted);
+    // never taken for one another again
+    move('2020/Ekspor Kopi/pilihan/2.jpg', '2020/kopi/pilihan/2.jpg');
+    await sweep();
+    expect((await titles()).missing).toEqual(['2020/kopi/pilihan/2.jpg']);
+    expect((await titles()).there['2020/kopi/pilihan/2.jpg']).toBeNull();
+  });
+});
+
+describe('content that changes', () => {
+  it('is a newer version of the asset where words were written into the file, whatever its date says now', async () => {
+    const bytes = await photoBytes(1, { taken: '2020:01:01 10:00:00', camera: 'R5' });
+    await begin({ 'a.jpg': bytes, 'b.jpg': await photoBytes(2) });
+    replace('a.jpg', await withWords(bytes, 'Pelepasan ekspor kopi'));
+    replace('b.jpg', await withWords(await photoBytes(2), 'Rapat'));
+    await sweep();
+    expect(await titles()).toEqual({ there: { 'a.jpg': 'a.jpg', 'b.jpg': 'b.jpg' }, missing: [] });
+    const { id } = await client.assets.find({ path: at('a.jpg') });
+    const { versions, description } = await client.assets.get({ id });
+    expect(description).toBe('Pelepasan ekspor kopi');
+    expect(versions).toMatchObject([{ reason: 'essence', bytes: bytes.length, description: null }]);
+  });
+
+  it('is found again where words were written into a file that was moved and renamed meanwhile', async () => {
+    const bytes = await photoBytes(1);
+    await begin({ 'a.jpg': bytes });
+    rmSync(at('a.jpg'));
+    putFile(at('lain', 'z.jpg'), await withWords(bytes, 'Rapat'));
+    await sweep();
+    expect(await titles()).toEqual({ there: { 'lain/z.jpg': 'a.jpg' }, missing: [] });
+    expect(await client.refound.groups({})).toMatchObject([{ how: 'moved', reason: 'essence', count: 1 }]);
+  });
+
+  it('is a new asset when a card has filled the same name with its next shot, also over the old file', async () => {
+    const shot = (n: number, second: string) =>
+      photoBytes(n, { taken: `2024:05:01 09:00:${second}`, camera: 'EOS R5' });
+    await begin({ 'IMG_1.jpg': await shot(1, '10'), 'IMG_2.jpg': await shot(2, '20') });
+    replace('IMG_1.jpg', await shot(3, '30'));
+    overwrite('IMG_2.jpg', await shot(4, '40'));
+    await sweep();
+    expect(await titles()).toEqual({
+      there: { 'IMG_1.jpg': null, 'IMG_2.jpg': null },
+      missing: ['IMG_1.jpg', 'IMG_2.jpg'],
+    });
+  });
+
+  it('is told by its picture where nothing else is known: the same one packed anew, or another one', async () => {
+    await begin(
+      { 'a.jpg': await scene(1), 'b.jpg': await scene(2), 'c.jpg': await scene(3), 'd.jpg': await scene(4) },
+      { pictures: true },
+    );
+    const anew = async (seed: number) =>
+      sharp(await scene(seed))
+        .resize(320)
+        .modulate({ brightness: 1.15, saturation: 1.3 })
+        .jpeg({ quality: 60 })
+        .toBuffer();
+    replace('a.jpg', await anew(1));
+    overwrite('b.jpg', await anew(2));
+    replace('c.jpg', await scene(33));
+    overwrite('d.jpg', await scene(44));
+    await sweep();
+    expect(await titles()).toEqual({
+      there: { 'a.jpg': 'a.jpg', 'b.jpg': 'b.jpg', 'c.jpg': null, 'd.jpg': null },
+      missing: ['c.jpg', 'd.jpg'],
+    });
+    const { id } = await client.assets.find({ path: at('a.jpg') });
+    expect((await client.assets.get({ id })).versions).toMatchObject([{ reason: 'picture', width: 640 }]);
+  });
+
+  it('is taken back to what it was before, where a person says that a saved file is another thing', async () => {
+    await begin({ 'a.jpg': await photoBytes(1, { taken: '2020:01:01 10:00:00', camera: 'R5' }) });
+    replace('a.jpg', await photoBytes(2, { taken: '2020:01:01 10:00:00', camera: 'R5', width: 120 }));
+    await sweep();
+    const [group] = await client.refound.groups({});
+    expect(group).toMatchObject({ how: 'saved', reason: 'moment' });
+    expect(await client.refound.undo({ group: group?.id as string })).toEqual({ undone: 1 });
+    expect(await titles()).toEqual({ there: { 'a.jpg': null }, missing: ['a.jpg'] });
+    const old = (await cardsOf(client)).find((card) => card.state === 'missing');
+    expect(old?.width).toBe(96);
+    // saved once more: it stays what it is now
+    replace('a.jpg', await photoBytes(3, { taken: '2020:01:01 10:00:00', camera: 'R5', width: 140 }));
+    await sweep();
+    expect(await titles()).toEqual({ there: { 'a.jpg': null }, missing: ['a.jpg'] });
+  });
+
+  it('stays with its asset while its file cannot be read, and a text is followed while it is written', async () => {
+    const letter = 'Surat edaran tentang pelaksanaan upacara bendera setiap hari Senin di halaman kantor bupati';
+    await begin({ 'catatan.txt': letter, 'kosong.txt': 'isi awal' });
+    overwrite('catatan.txt', `${letter} dan seluruh kecamatan`);
+    overwrite('kosong.txt', '');
+    await sweep();
+    expect(await titles()).toEqual({
+      there: { 'catatan.txt': 'catatan.txt', 'kosong.txt': 'kosong.txt' },
+      missing: [],
+    });
+    overwrite('kosong.txt', 'isi awal');
+    await sweep();
+    expect((await titles()).there['kosong.txt']).toBe('kosong.txt');
+  });
+});
+
+describe('copies', () => {
+  it('are one asset; one that is edited alone becomes its own, and the words of the other are proposed for it', async () => {
+    const bytes = await photoBytes(1, { taken: '2020:01:01 10:00:00', camera: 'R5' });
+    await begin({ 'a.jpg': bytes });
+    putFile(at('salinan.jpg'), bytes);
+    await sweep();
+    expect((await titles()).there).toEqual({ 'a.jpg': 'a.jpg', 'salinan.jpg': 'a.jpg' });
+    replace('salinan.jpg', await photoBytes(2, { taken: '2020:01:01 10:00:00', camera: 'R5', width: 120 }));
+    await sweep();
+    expect(await titles()).toEqual({ there: { 'a.jpg': 'a.jpg', 'salinan.jpg': null }, missing: [] });
+    const { id } = await client.assets.find({ path: at('salinan.jpg') });
+    expect((await client.assets.get({ id })).proposals).toContainEqual(
+      expect.objectContaining({ field: 'title', value: 'a.jpg', reason: 'copy' }),
+    );
+  });
+
+  it('whose original goes soon after were a move, and are told as one', async () => {
+    const bytes = await photoBytes(1);
+    await begin({ 'a.jpg': bytes, 'lain.jpg': await photoBytes(9) });
+    putFile(at('arsip', 'a.jpg'), bytes);
+    await sweep();
+    rmSync(at('a.jpg'));
+    await sweep();
+    expect((await titles()).there['arsip/a.jpg']).toBe('a.jpg');
+    const { id } = await client.assets.find({ path: at('arsip', 'a.jpg') });
+    expect((await client.assets.get({ id })).files).toHaveLength(1);
+    expect(await client.refound.groups({})).toMatchObject([{ how: 'moved', reason: 'content', count: 1 }]);
+  });
+});
+
+describe('files that go', () => {
+  it('come back with all that was said, a month later and from a backup', async () => {
+    const [one, two] = [await photoBytes(1), await photoBytes(2)];
+    await begin({ 'a.jpg': one, 'b.jpg': two, 'c.jpg': await photoBytes(3) });
+    rmSync(at('a.jpg'));
+    rmSync(at('b.jpg'));
+    await sweep();
+    expect((await titles()).missing).toEqual(['a.jpg', 'b.jpg']);
+    restore('a.jpg', one);
+    restore('dari cadangan/foto.jpg', two);
+    await sweep();
+    expect(await titles()).toEqual({
+      there: { 'a.jpg': 'a.jpg', 'dari cadangan/foto.jpg': 'b.jpg', 'c.jpg': 'c.jpg' },
+      missing: [],
+    });
+  });
+
+  it('are kept until a person forgets them; what was said comes back with the content all the same', async () => {
+    const bytes = await photoBytes(1);
+    await begin({ 'dalam/a.jpg': bytes, 'b.jpg': await photoBytes(2) });
+    rmSync(at('dalam/a.jpg'));
+    await sweep();
+    const { items, total } = await client.missing.list({});
+    expect(total).toBe(1);
+    expect(items).toMatchObject([{ path: at('dalam/a.jpg'), said: 1, missingSince: expect.any(Number) }]);
+    const b = (await client.assets.find({ path: at('b.jpg') })).id;
+    expect(await client.missing.forget({ ids: [items[0]?.card.id as string, b] })).toEqual({ forgotten: 1 });
+    expect((await client.missing.list({})).total).toBe(0);
+    expect(await titles()).toEqual({ there: { 'b.jpg': 'b.jpg' }, missing: [] });
+    putFile(at('lagi.jpg'), bytes);
+    await sweep();
+    expect((await titles()).there['lagi.jpg']).toBe('dalam/a.jpg');
+  });
+
+  it('are not given up while their folder is away: the same content elsewhere is a copy', async () => {
+    const bytes = await photoBytes(1);
+    await begin({ 'a.jpg': bytes });
+    const other = join(bench.folder, 'lain');
+    mkdirSync(other);
+    copyFileSync(at('a.jpg'), join(other, 'a.jpg'));
+    renameSync(bench.material, `${bench.material}-pergi`);
+    await sweep().catch(() => undefined);
+    const { id: root } = await client.roots.add({ path: other });
+    await client.roots.sweep({ root });
+    const [card, ...more] = await cardsOf(client);
+    expect(more).toEqual([]);
+    expect((await client.assets.get({ id: card?.id as string })).files).toHaveLength(2);
+    renameSync(`${bench.material}-pergi`, bench.material);
+    expect(readFileSync(at('a.jpg'))).toEqual(bytes);
+  });
+});
