@@ -22,7 +22,7 @@ export interface EngineServerOptions {
   readonly host: Omit<Host, 'startWorker' | 'decoder'>;
   /** Makes the decoder, which may use main's hidden window. */
   decoder(window: Way): Decoder;
-  open(folder: string, host: Host): Promise<ServedLibrary>;
+  open(folder: string, host: Host, how: { readonly again: boolean; readonly repair: boolean }): Promise<ServedLibrary>;
   exit(code: number): void;
 }
 
@@ -36,13 +36,19 @@ export function serveEngine(parent: Port, options: EngineServerOptions): void {
   const broker = new WorkerBroker(send);
   const window = new DecodeBroker(send);
   const decoder = options.decoder(window);
-  const host: Host = { ...options.host, startWorker: (entry) => broker.start(entry), decoder };
+  const host: Host = {
+    ...options.host,
+    startWorker: (entry) => broker.start(entry),
+    decoder,
+    // main starts an engine again that ended without being told to
+    restart: () => void close(),
+  };
   let library: Promise<ServedLibrary> | undefined;
   let handler: RPCHandler<{ role: 'owner'; person: string }> | undefined;
 
-  const open = async (folder: string) => {
+  const open = async ({ folder, again, repair }: Extract<ToEngine, { kind: 'open' }>) => {
     try {
-      library = options.open(folder, host);
+      library = options.open(folder, host, { again: again === true, repair: repair === true });
       handler = new RPCHandler((await library).router);
       host.log('info', 'engine-opened');
       send({ kind: 'opened' });
@@ -78,7 +84,7 @@ export function serveEngine(parent: Port, options: EngineServerOptions): void {
     const message = data as ToEngine;
     switch (message.kind) {
       case 'open':
-        if (!library) void open(message.folder);
+        if (!library) void open(message);
         break;
       case 'window':
         if (!handler || !port) break;

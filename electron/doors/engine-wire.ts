@@ -30,7 +30,11 @@ export interface Answers {
 
 /** From main to the engine's process; `port` says that a port travels with it. */
 export type ToEngine =
-  | { readonly kind: 'open'; readonly folder: string }
+  /**
+   * `again`: it was open before, so that a folder which is not there now is gone, and nothing is begun in its place.
+   * `repair`: the person wants what is damaged brought back first.
+   */
+  | { readonly kind: 'open'; readonly folder: string; readonly again?: true; readonly repair?: true }
   /** + port: a window that may call everything. */
   | { readonly kind: 'window' }
   | { readonly kind: 'ask'; readonly ask: number; readonly question: Question }

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { BahanError } from '../../shared/errors.ts';
 import type { Log } from '../engine/host.ts';
-import { openLibrary } from '../engine/library.ts';
+import { openLibrary, salvageLibrary } from '../engine/library.ts';
+import { isLibrary } from '../engine/library-folder.ts';
 import { nodeHost } from '../engine/node-host.ts';
 import { windowDecoder } from './decoder/computer-decoder.ts';
 import { serveEngine } from './engine-server.ts';
@@ -21,9 +23,12 @@ const tell: Log = (level, event, facts) => log(level, event, facts);
 serveEngine(parentPort, {
   host: nodeHost({ log: tell }),
   decoder: (window) => windowDecoder(window, tell),
-  async open(folder, host) {
+  async open(folder, host, { again, repair }) {
+    // asked first, since already the log would make the folder
+    if (again && !isLibrary(folder)) throw new BahanError('library-gone', { folder });
     log = fileLog(join(folder, 'log'), 'engine');
-    const library = await openLibrary(folder, host, { create: true, mode: 'live' });
+    if (repair) log('warn', 'salvaged', { ...salvageLibrary(folder, host) });
+    const library = await openLibrary(folder, host, { create: !again, mode: 'live' });
     // the command line writes through us while we hold the library
     const socket = await serveLocalSocket(folder, library.router).catch((error: unknown) => {
       log('warn', 'local-socket-failed', { error: String(error) });

@@ -41,6 +41,9 @@ export class EngineProcess {
   readonly #decodes = new Map<number, () => void>();
   #child: UtilityProcess | undefined;
   #open = false;
+  /** Since this program was started. */
+  #wasOpen = false;
+  #repair = false;
   #stopping = false;
   #ends: number[] = [];
   #retry: NodeJS.Timeout | undefined;
@@ -54,9 +57,10 @@ export class EngineProcess {
     return this.#open;
   }
 
-  /** Starts it, also after it was refused or given up. */
-  start(): void {
+  /** Starts it, also after it was refused or given up. `repair`: what is damaged is brought back first. */
+  start(repair = false): void {
     this.#ends = [];
+    this.#repair = repair;
     this.#spawn();
   }
 
@@ -98,7 +102,9 @@ export class EngineProcess {
     this.#child = child;
     child.on('message', (message: FromEngine) => this.#receive(message, child));
     child.once('exit', () => this.#ended(child));
-    this.#tell({ kind: 'open', folder: this.#options.library });
+    const how = { ...(this.#wasOpen && { again: true as const }), ...(this.#repair && { repair: true as const }) };
+    this.#repair = false;
+    this.#tell({ kind: 'open', folder: this.#options.library, ...how });
   }
 
   #tell(message: ToEngine, ports: MessagePortMain[] = []): void {
@@ -109,6 +115,7 @@ export class EngineProcess {
     switch (message.kind) {
       case 'opened':
         this.#open = true;
+        this.#wasOpen = true;
         for (const [ask, { question }] of this.#asked) this.#tell({ kind: 'ask', ask, question });
         this.#options.onOpened();
         break;

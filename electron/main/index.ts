@@ -62,7 +62,9 @@ function run(): void {
     const options = dialogIn(words());
     const [window] = peoplesWindows();
     const { response } = await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
-    if (response === 0) engine.start();
+    const chosen = options.buttons?.[response];
+    if (chosen === words()('start.retry')) engine.start();
+    else if (chosen === words()('start.repair')) engine.start(true);
     else app.quit();
   }
 

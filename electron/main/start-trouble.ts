@@ -3,11 +3,16 @@ import type { MessageKey } from '../../shared/i18n/format.ts';
 import type { CodedError } from '../doors/engine-wire.ts';
 import type { Words } from './language.ts';
 
-/** The dialog when the library cannot be opened. Its first button tries again, its second one closes Bahan. */
+/**
+ * The dialog when the library cannot be opened. Its first button tries again, its last one closes Bahan; a damaged library
+ * can be brought back before that.
+ */
 export function refusedDialog(error: CodedError, library: string, words: Words): MessageBoxOptions {
   const say = (key: string) => words(key as MessageKey, { folder: library, ...error.details });
   const detail = [say(`error.${error.code}.do`), words('start.folder', { folder: library })].join('\n\n');
-  return { ...choice(words), message: say(`error.${error.code}`), detail };
+  const dialog = { ...choice(words), message: say(`error.${error.code}`), detail };
+  if (error.code !== 'library-damaged') return dialog;
+  return { ...dialog, buttons: [words('start.repair'), words('start.retry'), words('start.quit')], cancelId: 2 };
 }
 
 export function givenUpDialog(words: Words): MessageBoxOptions {

@@ -28,6 +28,7 @@ export const id = {
   'start.given-up': 'Bahan terhenti beberapa kali berturut-turut.',
   'start.given-up.do':
     'Semua yang sudah tersimpan tetap aman, dan berkas asli tidak tersentuh. Coba buka lagi; bila terulang, nyalakan ulang komputer ini.',
+  'start.repair': 'Pulihkan dari cadangan',
   'start.retry': 'Coba lagi',
   'start.quit': 'Tutup Bahan',
 } as const;
@@ -61,6 +62,7 @@ export const en: Record<keyof typeof id, string> = {
   'start.given-up': 'Bahan stopped several times in a row.',
   'start.given-up.do':
     'Everything that was saved is safe, and no original was touched. Try to open it again; if this keeps happening, restart this computer.',
+  'start.repair': 'Restore from a backup',
   'start.retry': 'Try again',
   'start.quit': 'Close Bahan',
 };

@@ -16,6 +16,7 @@ let said: FromEngine[];
 let waiting: (() => void)[];
 let tell: (message: ToEngine, ports?: readonly Port[]) => void;
 let refuse: unknown;
+let restart: (() => void) | undefined;
 
 const library: ServedLibrary = {
   router: { whoami: os.$context<{ role: string; person: string }>().handler(({ context }) => context) },
@@ -61,8 +62,9 @@ beforeEach(() => {
       peaks: async () => ({ values: new Uint8Array(), seconds: 0 }),
       close: async () => void events.push('decoder closed'),
     }),
-    open: async (folder) => {
-      events.push(`open ${folder}`);
+    open: async (folder, host, { again, repair }) => {
+      events.push(`open ${folder}${again ? ' again' : ''}${repair ? ' repaired' : ''}`);
+      restart = host.restart;
       if (refuse) throw refuse;
       return library;
     },
@@ -84,6 +86,20 @@ describe('opening', () => {
     tell({ kind: 'open', folder: '/other' });
     await hears('opened');
     expect(events).toEqual(['open /library']);
+  });
+
+  test('passes on that it was open before, and that the person wants it repaired', async () => {
+    tell({ kind: 'open', folder: '/library', again: true, repair: true });
+    await hears('opened');
+    expect(events).toEqual(['open /library again repaired']);
+  });
+
+  test('closes the library and ends when the engine wants to be started again', async () => {
+    tell({ kind: 'open', folder: '/library' });
+    await hears('opened');
+    restart?.();
+    await new Promise((done) => setTimeout(done, 20));
+    expect(events).toEqual(['open /library', 'closed', 'decoder closed', 'exit 0']);
   });
 
   test('says with code and details why a library is refused', async () => {

@@ -65,6 +65,16 @@ describe('starting', () => {
     expect([engine.isOpen, news]).toEqual([true, ['opened']]);
   });
 
+  test('begins nothing in the place of a library that was open before, and repairs when it is told to', () => {
+    newest().says({ kind: 'opened' });
+    newest().emit('exit', 0);
+    vi.advanceTimersByTime(250);
+    expect(newest().told).toEqual([{ kind: 'open', folder: '/library', again: true }]);
+    newest().says({ kind: 'refused', error: { code: 'library-damaged', details: {} } });
+    engine.start(true);
+    expect(newest().told).toEqual([{ kind: 'open', folder: '/library', again: true, repair: true }]);
+  });
+
   test('waits longer after each accident, and gives up after the sixth', () => {
     for (const delay of [250, 500, 1000, 2000, 4000]) {
       const count = processes.length;
