@@ -73,16 +73,21 @@ async function openAsHolder(
   };
 }
 
-/** Opens the library in this process alone. */
-export async function openHere(folder: string, mode: LibraryMode, create: boolean): Promise<Library> {
+/** Opens the library in this process alone. `restart`: what the engine calls to be closed and opened anew. */
+export async function openHere(
+  folder: string,
+  mode: LibraryMode,
+  create: boolean,
+  restart?: () => void,
+): Promise<Library> {
   // asked first, since already the log would make the folder
   if (!create && !isLibrary(folder)) throw new BahanError('library-missing', { folder });
-  return await openHost(folder, mode, create);
+  return await openHost(folder, mode, create, restart);
 }
 
 /** With a host of this process, whose decoder ends with the library. */
-async function openHost(folder: string, mode: LibraryMode, create: boolean): Promise<Library> {
-  const host = doorHost({ log: logFor(folder) });
+async function openHost(folder: string, mode: LibraryMode, create: boolean, restart?: () => void): Promise<Library> {
+  const host = { ...doorHost({ log: logFor(folder) }), ...(restart && { restart }) };
   const library = await openLibrary(folder, host, { create, mode });
   return {
     ...library,

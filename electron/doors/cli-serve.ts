@@ -4,30 +4,22 @@ import { BahanError } from '../../shared/errors.ts';
 import { numberFlag, UsageError } from './cli-arguments.ts';
 import type { Call, Command } from './cli-call.ts';
 import { exitCodes } from './cli-exit.ts';
-import { answerOthers, logFor, openHere } from './cli-library.ts';
-import type { OfficeDoor, OfficeLibrary } from './office/server.ts';
-import { openOfficeDoor } from './office/server.ts';
+import { type LiveDoor, openLiveDoor } from './live-door.ts';
 import { build, isStale, pageFolder } from './page-build.ts';
 
 export const serve: Command = async (call) => {
   const port = readPort(call);
-  const library = await openHere(call.library, 'live', false);
+  const door = await openLiveDoor(call, port, false);
   try {
-    const door = await openDoor(library, port, call);
-    const closeSocket = await answerOthers(call.library, library, door.newLink);
-    try {
-      await preparePage(call);
-      const url = door.newLink();
-      await (call.out.json ? call.out.data({ url }) : call.out.line(url));
-      call.out.say(call.words.say('cli.serve.stop'));
-      offerLinks(door, call);
-      await stopped(call.signal);
-      return exitCodes.done;
-    } finally {
-      await Promise.all([door.close(), closeSocket()]);
-    }
+    await preparePage(call);
+    const url = door.newLink();
+    await (call.out.json ? call.out.data({ url }) : call.out.line(url));
+    call.out.say(call.words.say('cli.serve.stop'));
+    offerLinks(door, call);
+    await Promise.race([stopped(call.signal), door.lost]);
+    return exitCodes.done;
   } finally {
-    await library.close();
+    await door.close();
   }
 };
 
@@ -35,10 +27,6 @@ export function readPort(call: Call): number {
   const port = numberFlag(call.flags, 'port') ?? 0;
   if (port > 65_535) throw new UsageError('cli.usage.limit', { flag: '--port', most: '65535' });
   return port;
-}
-
-export function openDoor(library: OfficeLibrary, port: number, call: Call): Promise<OfficeDoor> {
-  return openOfficeDoor(library, { page: pageFolder, port, log: logFor(call.library) });
 }
 
 /** Builds the page when it is missing or older than its sources. */
@@ -57,7 +45,7 @@ export async function preparePage(call: Call): Promise<void> {
 }
 
 /** At a terminal, Enter prints a new link: the one before works only once. */
-export function offerLinks(door: OfficeDoor, call: Call): void {
+export function offerLinks(door: Pick<LiveDoor, 'newLink'>, call: Call): void {
   if (!call.stdin.isTTY) return;
   call.out.say(call.words.say('cli.serve.again'));
   call.stdin.on('data', () => call.out.say(call.words.say('cli.serve.on', { url: door.newLink() })));

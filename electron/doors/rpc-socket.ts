@@ -26,6 +26,10 @@ export const socketLimits: SocketLimits = { maxMessage: 64_000_000, maxSockets: 
 const maxWaiting = 64_000_000;
 
 export interface SocketDoor {
+  /** Lets go of every socket: they come back by themselves, and find what is served then. */
+  letGo(): void;
+  /** Serves another router to whoever comes from now on. */
+  replace(router: AnyRouter): void;
   /** Closes every socket: what is pending on the other side is rejected, subscriptions end. */
   close(): void;
 }
@@ -40,7 +44,7 @@ export function serveSockets(
   admit: (request: IncomingMessage) => Caller | number,
   limits: SocketLimits = socketLimits,
 ): SocketDoor {
-  const handler = new RPCHandler(router);
+  let handler = new RPCHandler(router);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.maxMessage, perMessageDeflate: false });
   const awake = new WeakSet<WebSocket>();
 
@@ -60,12 +64,13 @@ export function serveSockets(
     socket.on('pong', () => awake.add(socket));
     socket.on('error', () => socket.terminate());
     const wire = wireOf(socket);
+    const mine = handler;
     socket.on('message', (data, isBinary) => {
       awake.add(socket);
       const message = isBinary ? (data as ArrayBuffer) : data.toString();
-      handler.message(wire, message, { context: { ...caller } }).catch(() => socket.close(1007));
+      mine.message(wire, message, { context: { ...caller } }).catch(() => socket.close(1007));
     });
-    socket.on('close', () => handler.close(wire));
+    socket.on('close', () => mine.close(wire));
   };
 
   const beat = setInterval(() => {
@@ -77,15 +82,23 @@ export function serveSockets(
   beat.unref();
 
   server.on('upgrade', upgrade);
+  const dismiss = (code: number) => {
+    for (const socket of sockets.clients) {
+      socket.close(code);
+      // who does not say goodbye within a moment is not waited for
+      setTimeout(() => socket.terminate(), 1_000).unref();
+    }
+  };
+
   return {
+    letGo: () => dismiss(1012),
+    replace(next) {
+      handler = new RPCHandler(next);
+    },
     close() {
       clearInterval(beat);
       server.off('upgrade', upgrade);
-      for (const socket of sockets.clients) {
-        socket.close(1001);
-        // who does not say goodbye within a moment is not waited for
-        setTimeout(() => socket.terminate(), 1_000).unref();
-      }
+      dismiss(1001);
       sockets.close();
     },
   };

@@ -1,12 +1,11 @@
 import type { EngineClient } from '../../shared/api/client.ts';
 import { holderOf } from '../engine/db/lock.ts';
-import type { Library } from '../engine/library.ts';
 import { isLibrary } from '../engine/library-folder.ts';
 import type { Call } from './cli-call.ts';
 import { exitCodes } from './cli-exit.ts';
 import { showJobs } from './cli-jobs.ts';
-import { answerOthers, openHere } from './cli-library.ts';
-import { offerLinks, openDoor, preparePage, readPort, stopped } from './cli-serve.ts';
+import { offerLinks, preparePage, readPort, stopped } from './cli-serve.ts';
+import { type LiveDoor, openLiveDoor } from './live-door.ts';
 import { askForLink } from './local-socket.ts';
 import { openInBrowser } from './start-system.ts';
 
@@ -17,9 +16,9 @@ export async function startBrowser(call: Call, roots: readonly string[], openIt:
     await (call.out.json ? call.out.data({ url }) : call.out.line(call.words.say('cli.serve.on', { url })));
     if (openIt) openInBrowser(url);
   };
-  let library: Library;
+  let door: LiveDoor;
   try {
-    library = await openHere(call.library, 'live', true);
+    door = await openLiveDoor(call, port, true);
   } catch (error) {
     const url = await linkOfHolder(call.library);
     if (url === undefined) throw error;
@@ -27,23 +26,16 @@ export async function startBrowser(call: Call, roots: readonly string[], openIt:
     return exitCodes.done;
   }
   try {
-    const client = library.client({ role: 'owner' });
-    const door = await openDoor(library, port, call);
-    const closeSocket = await answerOthers(call.library, library, door.newLink);
-    try {
-      await watchRoots(client, roots); // read while the page is prepared
-      await preparePage(call);
-      await show(door.newLink());
-      call.out.say(call.words.say('cli.serve.stop'));
-      offerLinks(door, call);
-      if (roots.length > 0) await showReading(client, call);
-      await stopped(call.signal);
-      return exitCodes.done;
-    } finally {
-      await Promise.all([door.close(), closeSocket()]);
-    }
+    await watchRoots(door.client, roots); // read while the page is prepared
+    await preparePage(call);
+    await show(door.newLink());
+    call.out.say(call.words.say('cli.serve.stop'));
+    offerLinks(door, call);
+    if (roots.length > 0) await showReading(door.client, call);
+    await Promise.race([stopped(call.signal), door.lost]);
+    return exitCodes.done;
   } finally {
-    await library.close();
+    await door.close();
   }
 }
 

@@ -30,6 +30,10 @@ export interface OfficeDoor {
   readonly port: number;
   /** Address with a token that is good once; the one before, if unused, is not good any more. */
   newLink(): string;
+  /** The library is closed for a while: browsers are let go and refused, and come back by themselves. */
+  away(): void;
+  /** It is open again, as this one. */
+  back(library: OfficeLibrary): void;
   /** Ends every connection and every subscription. */
   close(): Promise<void>;
 }
@@ -44,7 +48,7 @@ const mostConnections = 512;
  */
 export async function openOfficeDoor(library: OfficeLibrary, options: OfficeOptions): Promise<OfficeDoor> {
   const sessions = new Sessions(options.now);
-  const media = mediaHandler(library);
+  let media: ReturnType<typeof mediaHandler> | undefined = mediaHandler(library);
   const times = { ...usualTimes, ...options.times };
   const server = createServer({ maxHeaderSize: 16_384, connectionsCheckingInterval: times.head / 2 });
   server.headersTimeout = times.head;
@@ -69,7 +73,8 @@ export async function openOfficeDoor(library: OfficeLibrary, options: OfficeOpti
     if (url.pathname === '/session') return tellSession(session);
     const asked = asFetchRequest(request, response, url);
     if (!url.pathname.startsWith('/media/')) return answerPage(options.page, asked);
-    return session ? media(asked) : plainAnswer(401);
+    if (!session) return plainAnswer(401);
+    return media ? media(asked) : plainAnswer(503);
   };
 
   const enter = (url: URL, request: IncomingMessage): Response => {
@@ -99,12 +104,21 @@ export async function openOfficeDoor(library: OfficeLibrary, options: OfficeOpti
     if (!host) return 421;
     if (addressOf(request, host)?.pathname !== '/rpc') return 404;
     if (!isOwnOrigin(request, host)) return 403;
-    return sessionOf(request) ?? 401;
+    const session = sessionOf(request);
+    return session && !media ? 503 : (session ?? 401);
   };
   const sockets = serveSockets(server, library.router, admit, options.limits ?? socketLimits);
 
   return {
     port,
+    away() {
+      media = undefined;
+      sockets.letGo();
+    },
+    back(next) {
+      sockets.replace(next.router);
+      media = mediaHandler(next);
+    },
     newLink: () => `http://127.0.0.1:${port}/?token=${sessions.newToken()}`,
     close: () =>
       new Promise((done) => {
