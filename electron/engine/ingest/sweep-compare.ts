@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { all, get, type Reader } from '../db/connection.ts';
+import { all, type Reader } from '../db/connection.ts';
 import type { FileLook } from '../db/files.ts';
 import { isSidecar, sidecarOwners } from './ignore.ts';
 import { exactId } from './look.ts';
@@ -14,9 +14,6 @@ export interface KnownDir {
   readonly mtime: number | null;
   readonly turn: number;
 }
-
-export const knownDir = (db: Reader, rootId: number, path: string): KnownDir | undefined =>
-  get<KnownDir>(db, 'SELECT id, digest, files, mtime, turn FROM dir WHERE root_id = ? AND path = ?', rootId, path);
 
 const knownFiles = (db: Reader, dirId: number): KnownFile[] =>
   all<KnownFile>(db, 'SELECT id, name, size, mtime, ino, birth, missing, sidecar FROM file WHERE dir_id = ?', dirId);
@@ -38,6 +35,8 @@ export interface Place {
   readonly path: string;
   /** The file system makes its file ids up anew at each mount. */
   readonly looseIds: boolean;
+  /** No file was known anywhere when the sweep began: none can have moved. */
+  readonly blank: boolean;
 }
 
 /**
@@ -129,7 +128,7 @@ function compareFiles(
       return;
     }
     const look = lookOf(n, sidecar);
-    const from = sameId ? undefined : movedTo(db, place.rootId, look, taken);
+    const from = sameId || place.blank ? undefined : movedTo(db, place.rootId, look, taken);
     if (from) {
       moved.push(from);
       taken.add(from.file);
@@ -140,7 +139,7 @@ function compareFiles(
   const respelled = respelledIn(absent);
   for (const n of unknown) {
     const look = lookOf(n, sidecars[n] as boolean);
-    const from = movedTo(db, place.rootId, look, taken) ?? respelled(look);
+    const from = place.blank ? undefined : (movedTo(db, place.rootId, look, taken) ?? respelled(look));
     if (from) {
       moved.push(from);
       taken.add(from.file);

@@ -31,7 +31,7 @@ export interface Listing {
  * @returns the system's error code where the folder cannot be listed
  */
 export function listFolder(rootPath: string, path: string, outer: Rules, alive: () => void): Listing | string {
-  const folder = path ? join(rootPath, path) : rootPath;
+  const folder = path ? `${rootPath}${rootPath.endsWith(sep) ? '' : sep}${path}` : rootPath;
   let names: string[];
   let mtime: number | null;
   let rules = outer;

@@ -75,7 +75,7 @@ const spoken = (name: string): string => name.normalize('NFC').toLocaleLowerCase
 export function respelledIn(absent: readonly KnownFile[]): (look: FileLook) => MovedFile | undefined {
   const bySpoken = Map.groupBy(absent, (one) => spoken(one.name));
   return (look) => {
-    const alike = look.sidecar ? undefined : bySpoken.get(spoken(look.name));
+    const alike = look.sidecar || bySpoken.size === 0 ? undefined : bySpoken.get(spoken(look.name));
     const [one] = alike ?? [];
     if (!one || alike?.length !== 1 || one.sidecar) return undefined;
     const unchanged = one.size === look.size && one.mtime === look.mtime;

@@ -1,12 +1,20 @@
 import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Reader } from '../db/connection.ts';
 import { noRules, type Rules, rulesName } from './ignore-rules.ts';
 import { codeOf, hasLooseIds, isAway, isEmpty, isExhausted, isGone, unreachable } from './reach.ts';
-import { compare, knownDir, nothing, type Place } from './sweep-compare.ts';
+import { compare, nothing, type Place } from './sweep-compare.ts';
 import { type Listing, listFolder, rulesOf } from './sweep-folder.ts';
 import type { MovedFile, SweepRequest, SweptDir } from './sweep-messages.ts';
-import { dirsAfter, hasPresentFiles, knownBelow, knownChildren } from './sweep-tree.ts';
+import {
+  askedTree,
+  dirsAfter,
+  hasPresentFiles,
+  type KnownTree,
+  knownBelow,
+  knowsFiles,
+  loadedTree,
+} from './sweep-tree.ts';
 
 export type Sweep = Extract<SweepRequest, { type: 'sweep' }>;
 
@@ -77,6 +85,7 @@ class Walk {
   readonly #request: Sweep;
   readonly #telling: Telling;
   readonly #place: Omit<Place, 'path'>;
+  readonly #tree: KnownTree;
   readonly #excluded: ReadonlySet<string>;
   readonly #taken = new Set<number>();
   readonly #moved = new Map<string, MovedFile[]>();
@@ -98,9 +107,10 @@ class Walk {
     this.#db = db;
     this.#request = request;
     this.#telling = telling;
-    this.#excluded = new Set(request.exclude);
-    const { rootId, rootPath } = request;
-    this.#place = { rootId, rootPath, looseIds: hasLooseIds(rootPath) };
+    const { rootId, rootPath, only, quick } = request;
+    this.#excluded = new Set(request.exclude.map((path) => relative(rootPath, path).split(sep).join('/')));
+    this.#place = { rootId, rootPath, looseIds: hasLooseIds(rootPath), blank: !knowsFiles(db) };
+    this.#tree = only || quick ? askedTree(db, rootId) : loadedTree(db, rootId);
   }
 
   async run(): Promise<WalkEnd> {
@@ -151,8 +161,7 @@ class Walk {
       const listing = await this.#list(step);
       if (!listing) continue;
       const { path } = step;
-      const { rootId } = this.#request;
-      const row = knownDir(this.#db, rootId, path);
+      const row = this.#tree.dir(path);
       const { dir, count, gone, displaced } = compare(this.#db, { ...this.#place, path }, listing, row, this.#taken);
       this.seen += count;
       if (dir) this.#tell(dir);
@@ -161,15 +170,15 @@ class Walk {
       this.#miss(path, gone, (name) => listing.rules.hides(inner + name, false));
       const deep = step.deep || (listing.hasRules && row?.digest !== listing.digest);
       const met = new Set(listing.folders);
-      for (const name of knownChildren(this.#db, rootId, path)) {
+      for (const name of this.#tree.children(path)) {
         if (!met.has(name) && !listing.unsure.has(name))
           this.#missBelow(inner + name, listing.rules.hides(inner + name, true));
       }
       for (const name of listing.folders) {
         const child = inner + name;
-        if (this.#excluded.has(join(this.#request.rootPath, child))) continue;
+        if (this.#excluded.has(child)) continue;
         // unless all is looked at, folders that are known have their own hint or time
-        if (deep || (knownDir(this.#db, rootId, child)?.digest ?? null) === null)
+        if (deep || (this.#tree.dir(child)?.digest ?? null) === null)
           stack.push({ path: child, rules: listing.rules, deep });
       }
     }
