@@ -11,6 +11,7 @@ import { Paces } from './pace.ts';
 import { Pictures } from './pictures.ts';
 import { Reading } from './reading.ts';
 import { RootWatch } from './root-watch.ts';
+import { isWriteTrouble, troubleError } from './write-trouble.ts';
 
 /** Payload of a `sweep` job. Without `walk` it only reads what already waits. */
 export interface SweepPayload {
@@ -48,6 +49,8 @@ export class Ingest {
   readonly #live: boolean;
   readonly #holds = new Set<HoldReason>();
   readonly #paces: Paces;
+  /** The newest reason why the library could not be written to. */
+  #last: unknown;
 
   /** Told when so many files came by themselves that a person wants to see how far they are. */
   onMany: ((root: RootRow, folder: string) => void) | undefined;
@@ -129,6 +132,7 @@ export class Ingest {
   /** Goes on where it stopped, unless another reason holds it. Files that could not be taken in are looked for again. */
   release(reason: HoldReason): void {
     if (!this.#holds.delete(reason) || this.#holds.size) return;
+    this.#last = undefined;
     this.reading.pause(false);
     this.pictures.pause(false);
     if (this.#live) this.sweepAll();
@@ -183,11 +187,12 @@ export class Ingest {
         await this.reading.drained(root.id);
       }
       run.signal.throwIfAborted();
-      if (this.#holds.has('disk-full')) throw new BahanError('disk-full', { folder: this.#context.libraryFolder });
+      this.#refuseTrouble();
       run.progress(counter.counts.read, counter.counts.read, counter.counts.failed);
       if (pictures) {
         this.pictures.background(true);
         await this.pictures.drained();
+        this.#refuseTrouble();
       }
       const { added, changed, refound, failed } = counter.counts;
       const changing = watch.restless;
@@ -201,6 +206,10 @@ export class Ingest {
         changing,
         seconds,
       });
+    } catch (error) {
+      if (!isWriteTrouble(error)) throw error;
+      this.#context.trouble(error);
+      throw troubleError(error, this.#context.libraryFolder);
     } finally {
       clearInterval(timer);
       this.#paces.ask(root.id, false);
@@ -255,8 +264,14 @@ export class Ingest {
     if (this.#live) watch.listen();
   }
 
+  /** Who waits for the work is told why it ended: what could not be written down waits for the next time. */
+  #refuseTrouble(): void {
+    if (this.#holds.has('disk-full')) throw troubleError(this.#last ?? { code: 'ENOSPC' }, this.#context.libraryFolder);
+  }
+
   /** The library could not be written to. Whoever watches over the disk releases it. */
   #trouble(error: unknown, { trouble }: IngestContext): void {
+    this.#last = error;
     this.hold('disk-full');
     trouble(error);
   }

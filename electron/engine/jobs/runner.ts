@@ -128,13 +128,25 @@ export class JobRunner {
       interrupted: false,
     };
     this.#running.set(row.id, running);
-    Object.assign(running, { ended: this.#run(row, handler, running) });
+    Object.assign(running, { ended: this.#run(row, handler, running).catch((error) => this.#unwritten(row, error)) });
+  }
+
+  /** How far a job is could not be written down: its row stays open, and it goes on at the next start. */
+  #unwritten(row: JobRow, error: unknown): void {
+    this.#host.log('error', 'job-not-written', { kind: row.kind, error: String(error) });
   }
 
   async #run(row: JobRow, handler: JobHandler, running: Running): Promise<void> {
     let told = 0;
     let step = { done: row.done, total: row.total, failed: row.failed };
-    const save = () => setProgress(this.#db, row.id, step.done, step.total, step.failed);
+    const save = () => {
+      try {
+        setProgress(this.#db, row.id, step.done, step.total, step.failed);
+      } catch (error) {
+        // a library without room must not end the work that may be what makes room
+        this.#unwritten(row, error);
+      }
+    };
     this.#set(row, 'running');
     try {
       // whoever asked for the job gets its name before the work begins, and may take it back before that
