@@ -7,9 +7,11 @@ import {
   openSync,
   readdirSync,
   readSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { BahanError } from '../../../shared/errors.ts';
 import { syncFolder } from './durable.ts';
 
 /** One field of one asset in the journal. `content` and `path` find the asset again should the database be lost. */
@@ -43,7 +45,7 @@ export interface JournalEntry {
 export interface Journal {
   /**
    * Whatever goes wrong on the way leaves the journal as it was: no half line that swallows the next one.
-   * @throws the system's error: ENOSPC, EROFS, …
+   * @throws `library-gone` when the folder is not there any more; the system's error: ENOSPC, EROFS, …
    */
   append(entry: JournalEntry): Appended;
   /**
@@ -70,19 +72,23 @@ const monthFile = /^\d{4}-\d\d\.jsonl$/;
 
 /** @param folder `edits/` of the library, or of a backup beside which it lies. */
 export function openJournal(folder: string): Journal {
-  let file: { name: string; handle: number } | undefined;
+  let file: { name: string; handle: number; ino: number } | undefined;
   const letGo = () => {
     if (file) closeSync(file.handle);
     file = undefined;
   };
   const handleFor = (at: number): number => {
     const name = monthOf(at);
+    const path = join(folder, name);
+    // a folder that was moved away or whose disk is gone still takes what is written to an open file, for nobody to read
+    if (file && file.ino !== statSync(path, { throwIfNoEntry: false })?.ino) letGo();
     if (file?.name !== name) {
       letGo();
-      const path = join(folder, name);
+      if (!existsSync(folder)) throw new BahanError('library-gone', { folder });
       const isNew = !existsSync(path);
       const torn = !isNew && endsTorn(path);
-      file = { name, handle: openSync(path, 'a', 0o600) };
+      const handle = openSync(path, 'a', 0o600);
+      file = { name, handle, ino: fstatSync(handle).ino };
       // a torn line is closed off first, so that the next one stands alone
       if (torn) writeSync(file.handle, '\n');
       if (isNew) syncFolder(folder);

@@ -1,4 +1,13 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -84,6 +93,15 @@ describe('the journal', () => {
     journal.append(entry('b'));
     retract();
     expect(batches()).toEqual(['a', 'b']);
+  });
+
+  it('writes nothing into a folder that is gone, and goes on when it is back', () => {
+    journal.append(entry('a'));
+    renameSync(folder, `${folder}-dicabut`);
+    expect(() => journal.append(entry('b'))).toThrow(/library-gone/);
+    renameSync(`${folder}-dicabut`, folder);
+    journal.append(entry('c'));
+    expect(batches()).toEqual(['a', 'c']);
   });
 
   it('says what the disk says when it cannot be written', () => {

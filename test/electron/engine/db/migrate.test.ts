@@ -70,6 +70,65 @@ test('what an older library holds is still there after step 3, in no stack and w
   close(before);
 });
 
+test('what an older library holds is still there after step 4, known as before and with no wish of a new kind', () => {
+  library(3);
+  run(db, "INSERT INTO meta (key, value) VALUES ('journal-position', '2026-03.jsonl:42')");
+  run(db, "INSERT INTO root (id, uid, path, added_at, last_sweep_at) VALUES (1, 'r', '/r', 5, 6)");
+  run(db, "INSERT INTO dir (id, root_id, path) VALUES (1, 1, ''), (2, 1, 'Panen')");
+  run(
+    db,
+    `INSERT INTO asset (id, uid, sk, kind, mime, bytes, captured_certainty, root_id, dir_id, name, title, content, added_at)
+     VALUES (7, 'aaaaaaaaaaaa', 1, 0, 'image/jpeg', 3, 'none', 1, 2, 'a.jpg', 'Panen raya', 'c', 0)`,
+  );
+  run(
+    db,
+    `INSERT INTO file (id, dir_id, name, size, mtime, ctime, birth, ino, asset_id, content, read_state, missing)
+     VALUES (9, 2, 'a.jpg', 3, 1.5, 0, 0, '77', 7, 'c', 1, 0), (10, 2, 'b.jpg', 3, 1.5, 0, 0, '78', 7, 'c', 1, 1)`,
+  );
+  run(db, `INSERT INTO fact (asset_id, facts) VALUES (7, '{"documentId":"xmp.did:1"}')`);
+  run(db, "INSERT INTO said (asset_id, field, value) VALUES (7, 'title', '\"Panen raya\"')");
+  run(db, "INSERT INTO edit_batch (batch, at) VALUES ('b', 3)");
+  run(
+    db,
+    `INSERT INTO edit (batch, clock, device, person, asset_uid, field, value) VALUES ('b', '1', 'd', 'p', 'aaaaaaaaaaaa', 'title', '"Panen raya"')`,
+  );
+  run(db, "INSERT INTO refound (at, asset_id, file_id, reason, to_path) VALUES (1, 7, 9, 'content', '/r/Panen/a.jpg')");
+  const tables = ['meta', 'root', 'dir', 'asset', 'file', 'fact', 'said', 'edit', 'edit_batch', 'refound'];
+  const held = tables.map((table) => all<Record<string, unknown>>(db, `SELECT * FROM ${table}`));
+  migrate(db, folder);
+
+  for (const [n, table] of tables.entries()) {
+    expect(all(db, `SELECT * FROM ${table}`)).toEqual(held[n]?.map((row) => expect.objectContaining(row)));
+  }
+  expect(get(db, 'SELECT offline_since, watch, pace, sidecars_out FROM root')).toEqual({
+    ...{ offline_since: null, watch: 'none', pace: '{}', sidecars_out: 0 },
+  });
+  expect(all(db, 'SELECT DISTINCT mtime, digest, files FROM dir')).toEqual([
+    { mtime: null, digest: null, files: null },
+  ]);
+  expect(get(db, 'SELECT provisional FROM asset')).toEqual({ provisional: 0 });
+  expect(get(db, 'SELECT told, undone_at, batch FROM refound')).toEqual({ told: 0, undone_at: null, batch: null });
+  for (const table of ['orphan', 'version', 'parted', 'sidecar_out'])
+    expect(all(db, `SELECT * FROM ${table}`)).toEqual([]);
+  expect(all(db, 'PRAGMA foreign_key_check')).toEqual([]);
+
+  const before = openReader(join(folder, 'library-v3.db'));
+  expect([versionOf(before), all(before, 'SELECT * FROM asset')]).toEqual([3, held[3]]);
+  close(before);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+test('files that moved and words that wait are found by an index', () => {
+  migrate(db);
+  const planOf = (sql: string) =>
+    all<{ detail: string }>(db, `EXPLAIN QUERY PLAN ${sql}`)
+      .map(({ detail }) => detail)
+      .join();
+  expect(planOf("SELECT id FROM file WHERE ino = '7'")).toContain('INDEX file_ino');
+  expect(planOf("SELECT uid FROM orphan WHERE content = 'c'")).toContain('USING INDEX orphan_content');
+  expect(planOf("SELECT uid FROM orphan WHERE content IS NULL AND path = '/a'")).toContain('USING INDEX orphan_path');
+});
+
 test('a new library has nothing to keep a copy of', () => {
   migrate(db, folder);
   expect(readdirSync(folder).filter((name) => name.startsWith('library-v'))).toEqual([]);
