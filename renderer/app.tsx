@@ -2,6 +2,7 @@ import { type CSSProperties, lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { localeOf } from '../shared/i18n/format.ts';
 import type { Connection } from './connect/connection.ts';
+import { hearMenu } from './connect/desktop.ts';
 import { useEdit } from './data/edits.ts';
 import { EngineProvider, useLibraryInfo } from './data/engine.tsx';
 import { useRoots } from './data/roots.ts';
@@ -28,7 +29,7 @@ import { useLanguage, useT } from './state/language.tsx';
 import { focusRegion } from './state/regions.ts';
 import { listenForKeys } from './state/shortcuts.ts';
 import { useStore } from './state/store.ts';
-import { closeDrawers, useView, viewFirst } from './state/view.ts';
+import { changeView, closeDrawers, useView, viewFirst } from './state/view.ts';
 import './styles/shell.css';
 
 // none of these is part of the first picture
@@ -68,6 +69,7 @@ function Window() {
   const isExporting = useStore(exporting) !== undefined;
   const isAsked = useAsked() !== undefined;
   useGlance();
+  useEffect(() => hearMenu(window, () => changeView({ sheet: 'health' })), []);
   useEffect(() => listenForKeys(window, { undo: () => void undo(), redo: () => void redo() }), [undo, redo]);
   useEffect(() => {
     document.documentElement.dataset.density = density;

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, ipcMain, Menu, type MessageBoxOptions, protocol, session, utilityProcess } from 'electron';
 import { fileLog } from '../doors/file-log.ts';
+import { showHealth } from '../preload/channels.ts';
 import { decoderWindow, decodeStarter, peoplesWindows } from './decoder-window.ts';
 import { EngineProcess } from './engine-process.ts';
 import { guardApp, guardSession } from './guards.ts';
@@ -109,6 +110,11 @@ function run(): void {
           words: words(),
           developer: !app.isPackaged,
           openWindow: open,
+          showHealth: () => {
+            const windows = peoplesWindows();
+            const window = windows.find((one) => one.isFocused()) ?? windows[0];
+            window?.webContents.send(showHealth);
+          },
         }),
       ),
     );

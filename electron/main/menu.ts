@@ -7,13 +7,15 @@ export interface MenuSettings {
   /** Whether tools for those who build Bahan are shown. */
   readonly developer: boolean;
   openWindow(): void;
+  /** Shows the page about the health of the library, in the window in front. */
+  showHealth(): void;
 }
 
 type Item = MenuItemConstructorOptions;
 const line: Item = { type: 'separator' };
 
 /** The menu in the habits of the system: on a Mac the first one is the program's, elsewhere quitting is under File. */
-export function menuTemplate({ platform, words, developer, openWindow }: MenuSettings): Item[] {
+export function menuTemplate({ platform, words, developer, openWindow, showHealth }: MenuSettings): Item[] {
   const mac = platform === 'darwin';
   const item = (role: NonNullable<Item['role']>, key: MessageKey): Item => ({ role, label: words(key) });
   const program: Item = {
@@ -51,6 +53,8 @@ export function menuTemplate({ platform, words, developer, openWindow }: MenuSet
   const view: Item = {
     label: words('menu.view'),
     submenu: [
+      { label: words('menu.health'), click: () => showHealth() },
+      line,
       item('zoomIn', 'menu.zoom-in'),
       item('zoomOut', 'menu.zoom-out'),
       item('resetZoom', 'menu.zoom-reset'),

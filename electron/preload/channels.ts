@@ -13,5 +13,8 @@ export const channels = {
   chooseFilmProgram: 'bahan:choose-film-program',
 } as const satisfies Record<Verb, string>;
 
+/** From the menu to the page in front. */
+export const showHealth = 'bahan:show-health';
+
 export const wantPort = 'bahan:want-port';
 export const port = 'bahan:port';

@@ -1,11 +1,11 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { DesktopVerbs } from '../../shared/api/desktop.ts';
-import { channels, port, wantPort } from './channels.ts';
+import { channels, port, showHealth, wantPort } from './channels.ts';
 
 /** The part of the page that is used here; the rest of this floor has no page. */
 declare const window: {
   readonly location: { readonly origin: string };
-  postMessage(message: unknown, origin: string, ports: unknown[]): void;
+  postMessage(message: unknown, origin: string, ports?: unknown[]): void;
   addEventListener(event: 'DOMContentLoaded', listener: () => void): void;
 };
 
@@ -23,5 +23,6 @@ contextBridge.exposeInMainWorld('bahanDesktop', verbs);
 
 // a port cannot cross the bridge; a message of the window to itself can carry it, and a new one after each restart
 ipcRenderer.on(port, (event) => window.postMessage('bahan:port', window.location.origin, event.ports));
+ipcRenderer.on(showHealth, () => window.postMessage(showHealth, window.location.origin));
 // by now the page's own script has run and hears what comes
 window.addEventListener('DOMContentLoaded', () => ipcRenderer.send(wantPort));

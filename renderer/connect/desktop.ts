@@ -9,6 +9,15 @@ declare global {
   }
 }
 
+/** Calls `show` when the menu of the system asks for the page about health. Returns how to stop. */
+export function hearMenu(page: Window, show: () => void): () => void {
+  const listener = (event: MessageEvent) => {
+    if (event.source === page && event.data === 'bahan:show-health') show();
+  };
+  page.addEventListener('message', listener);
+  return () => page.removeEventListener('message', listener);
+}
+
 /**
  * Waits for the port that the window is handed (`message` with the data `bahan:port`). A new port, as after a restart
  * of the engine, takes the place of the one before.

@@ -33,6 +33,13 @@ export function notify(notice: Omit<Notice, 'id'> & { readonly id?: string }): s
   return id;
 }
 
+/** Takes a notice away for now, as if it had not been shown. */
+export function withdraw(id: string): void {
+  notices.set((previous) =>
+    previous.some((notice) => notice.id === id) ? previous.filter((one) => one.id !== id) : previous,
+  );
+}
+
 export function dismiss(id: string): void {
   const gone = notices.get().filter((notice) => notice.id === id);
   notices.set((previous) => previous.filter((notice) => notice.id !== id));

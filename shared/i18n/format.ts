@@ -48,6 +48,8 @@ export interface Formats {
   date(value: string, style?: 'long' | 'short' | 'heading'): string;
   /** Epoch milliseconds as day and time. */
   moment(at: number): string;
+  /** HH:MM of a day as the language writes it. */
+  time(value: string): string;
   /** How far from now, in words: 3 menit yang lalu. Both in epoch milliseconds. */
   ago(at: number, now: number): string;
   /** Seconds that remain, roughly, in words: 2 menit. */
@@ -68,6 +70,7 @@ export function formats(language: Language): Formats {
     duration: clock,
     date: (value, style = 'long') => dateIn(locale, value, style),
     moment: (at) => moment.format(at),
+    time: (value) => (language === 'id' ? value.replace(':', '.') : value),
     ago(at, now) {
       const [amount, unit] = step(Math.round((at - now) / 1000));
       return relative.format(amount, unit);

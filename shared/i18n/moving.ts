@@ -30,7 +30,7 @@ export const id = {
   'root.hours.own': 'Atur sendiri',
   'root.hours.from': 'Dari pukul',
   'root.hours.to': 'Sampai pukul',
-  'root.hours.wrong': 'Tulis jam seperti 17:00.',
+  'root.hours.wrong': 'Tulis jam seperti 17.00.',
   'root.sidecars': 'Keterangan di samping berkas',
   'root.sidecars.off': 'Simpan di pustaka saja',
   'root.sidecars.on': 'Tulis juga di folder ini',
@@ -55,7 +55,7 @@ export const id = {
   'restore.late.words': 'Yang tersimpan tetap aman. Tunggu sebentar lagi, atau muat ulang jendela ini.',
   'move.title': 'Pindah ke komputer baru',
   'move.words':
-    'Pustaka ini—semua judul, tema, dan keterangan—dibawa ke komputer lain dengan disk USB atau folder bersama. Foto dan videonya tetap di tempatnya.',
+    'Pustaka ini, yaitu semua judul, tema, dan keterangan, dibawa ke komputer lain dengan disk USB atau folder bersama. Foto dan videonya tetap di tempatnya.',
   'move.step.1': '1. Buat cadangan utuh',
   'move.step.1.words': 'Colokkan disk USB atau buka folder bersama, lalu pilih tempatnya.',
   'move.step.1.go': 'Pilih tempat dan buat cadangan…',
@@ -114,8 +114,8 @@ export const en: Record<keyof typeof id, string> = {
   'root.title': 'Folder “{name}”',
   'root.speed': 'Reading speed',
   'root.speed.words': 'Set a limit when many computers use the same shared folder.',
-  'root.speed.full': 'As fast as it goes',
-  'root.speed.some': '{size}/second',
+  'root.speed.full': 'No limit',
+  'root.speed.some': '{size}/s',
   'root.hours': 'Reading hours',
   'root.hours.words':
     'Outside of these hours Bahan does not read new files by itself. What you open is read at once all the same.',
@@ -149,7 +149,7 @@ export const en: Record<keyof typeof id, string> = {
   'restore.late.words': 'What was saved is safe. Wait a little longer, or reload this window.',
   'move.title': 'Move to a new computer',
   'move.words':
-    'This library—all titles, themes and other words—goes to another computer on a USB disk or through a shared folder. The photos and videos stay where they are.',
+    'This library, which is all titles, themes and other words, goes to another computer on a USB disk or through a shared folder. The photos and videos stay where they are.',
   'move.step.1': '1. Make a whole backup',
   'move.step.1.words': 'Plug in a USB disk or open a shared folder, then choose the place.',
   'move.step.1.go': 'Choose a place and back up…',

@@ -10,6 +10,7 @@ type Simulated =
   | 'id'
   | 'show'
   | 'focus'
+  | 'isFocused'
   | 'isVisible'
   | 'isMinimized'
   | 'minimize'
@@ -59,6 +60,9 @@ export class BrowserWindow extends EventEmitter implements Pick<Real, Simulated>
   focus(): void {
     record('window.focus', this.id);
     this.emit('focus');
+  }
+  isFocused(): boolean {
+    return false;
   }
   isVisible(): boolean {
     return this.#visible;

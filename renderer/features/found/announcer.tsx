@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { useRefoundGroups, useTold } from '../../data/keeping.ts';
-import { dismiss, notify } from '../../state/notices.ts';
-import { changeView } from '../../state/view.ts';
+import { useAsked } from '../../state/asked.ts';
+import { notify, withdraw } from '../../state/notices.ts';
+import { changeView, useView } from '../../state/view.ts';
 import { eventsOf, isNews, sentenceOf } from './events.ts';
 import { lookAt } from './looked-at.ts';
 import { useIsThere } from './use-sentence.ts';
@@ -15,8 +16,13 @@ export function FoundAnnouncer() {
   const { data } = useRefoundGroups(true);
   const { mutate: tell } = useTold();
   const isThere = useIsThere();
+  const { sheet, viewerIndex } = useView();
+  // words that stay must not lie over something that a person does
+  const isFree = useAsked() === undefined && sheet === undefined && viewerIndex === undefined;
   useEffect(() => {
-    if (!data || data.length === 0 || !isThere) return;
+    if (!data || !isThere) return;
+    // also when they were told in another window meanwhile
+    if (!isFree || data.length === 0) return withdraw(noticeId);
     const events = eventsOf(data);
     const news = events.filter(isNews);
     const quiet = events.filter((event) => !isNews(event)).flatMap((event) => event.groups);
@@ -42,10 +48,6 @@ export function FoundAnnouncer() {
         },
       },
     });
-  }, [data, isThere, tell]);
-  useEffect(() => {
-    // told in another window
-    if (data?.length === 0) dismiss(noticeId);
-  }, [data]);
+  }, [data, isThere, isFree, tell]);
   return null;
 }

@@ -5,7 +5,7 @@ import { Button } from '../../elements/button.tsx';
 import { Dialog } from '../../elements/dialog.tsx';
 import { EmptyState } from '../../elements/empty-state.tsx';
 import { useFormats, useT } from '../../state/language.tsx';
-import { dismiss, notify } from '../../state/notices.ts';
+import { notify } from '../../state/notices.ts';
 import { useStore } from '../../state/store.ts';
 import { changeView, useView } from '../../state/view.ts';
 import { eventsOf, type RefoundEvent } from './events.ts';
@@ -30,7 +30,6 @@ export function FoundDialog() {
   useEffect(() => {
     if (!isOpen || untoldKey === '') return;
     // whoever looks has been told
-    dismiss('refound');
     tell(untoldKey.split(' '));
   }, [isOpen, untoldKey, tell]);
   return (

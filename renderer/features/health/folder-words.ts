@@ -21,13 +21,18 @@ export function stateOf(root: Root, t: Translate, formats: Formats, now: number)
 /** What else there is to say of a watched folder, each a sentence or a count; nothing of what is as usual. */
 export function remarksOf(root: Root, t: Translate, formats: Formats): readonly string[] {
   const { from, to, megabytesPerSecond } = root.pace;
-  return [
-    ...(root.waiting > 0 ? [t('sidebar.state.waiting', { count: root.waiting })] : []),
-    ...(root.sidecarsWaiting > 0 ? [t('health.folder.sidecars', { count: root.sidecarsWaiting })] : []),
+  const manners = [
     ...(root.state === 'offline' ? [] : [t(`health.folder.watch.${root.watch}`)]),
-    ...(from !== null && to !== null ? [t('health.folder.hours', { from, to })] : []),
+    ...(from !== null && to !== null
+      ? [t('health.folder.hours', { from: formats.time(from), to: formats.time(to) })]
+      : []),
     ...(megabytesPerSecond === null
       ? []
       : [t('health.folder.speed', { size: formats.size(megabytesPerSecond * megabyte) })]),
+  ];
+  return [
+    ...(root.waiting > 0 ? [t('sidebar.state.waiting', { count: root.waiting })] : []),
+    ...(root.sidecarsWaiting > 0 ? [t('health.folder.sidecars', { count: root.sidecarsWaiting })] : []),
+    ...(manners.length > 0 ? [manners.join(' ')] : []),
   ];
 }

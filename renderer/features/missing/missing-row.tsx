@@ -1,7 +1,6 @@
-import { Trash2 } from 'lucide-react';
 import type { AssetCard } from '../../../shared/model/asset.ts';
+import { Button } from '../../elements/button.tsx';
 import { CheckBox } from '../../elements/check-box.tsx';
-import { IconButton } from '../../elements/icon-button.tsx';
 import { useFormats, useT } from '../../state/language.tsx';
 import { kindIcons } from '../grid/face.tsx';
 import { Picture } from '../grid/picture.tsx';
@@ -49,11 +48,9 @@ export function MissingRow(props: {
           ].join(' · ')}
         </p>
       </div>
-      <IconButton
-        label={`${t('missing.forget')} ${name}`}
-        icon={<Trash2 aria-hidden />}
-        onPress={() => onForget(card.id)}
-      />
+      <Button tone="quiet" size="small" aria-label={`${t('missing.forget')} ${name}`} onPress={() => onForget(card.id)}>
+        {t('missing.forget')}
+      </Button>
     </li>
   );
 }

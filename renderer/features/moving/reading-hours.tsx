@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { RootPace } from '../../../shared/model/root.ts';
 import { Segmented } from '../../elements/segmented.tsx';
 import { TextField } from '../../elements/text-field.tsx';
-import { useT } from '../../state/language.tsx';
+import { useFormats, useT } from '../../state/language.tsx';
 
 type Hours = Pick<RootPace, 'from' | 'to'>;
 type Choice = 'any' | 'night' | 'own';
@@ -25,6 +25,7 @@ export function readTime(text: string): string | undefined {
 export function ReadingHours(props: { readonly pace: RootPace; readonly onChange: (hours: Hours) => void }) {
   const { pace, onChange } = props;
   const t = useT();
+  const { time } = useFormats();
   const [isOwn, setOwn] = useState(choiceOf(pace) === 'own');
   const choice = isOwn ? 'own' : choiceOf(pace);
   return (
@@ -56,7 +57,9 @@ export function ReadingHours(props: { readonly pace: RootPace; readonly onChange
           />
         </div>
       ) : choice === 'night' ? (
-        <p className="folder__faint">{t('health.folder.hours', { from: pace.from ?? '', to: pace.to ?? '' })}</p>
+        <p className="folder__faint">
+          {t('health.folder.hours', { from: time(pace.from ?? ''), to: time(pace.to ?? '') })}
+        </p>
       ) : null}
       <p className="folder__faint">{t('root.hours.words')}</p>
     </div>
@@ -66,6 +69,7 @@ export function ReadingHours(props: { readonly pace: RootPace; readonly onChange
 function Time(props: { readonly label: string; readonly value: string; readonly onChange: (time: string) => void }) {
   const { label, value, onChange } = props;
   const t = useT();
+  const formats = useFormats();
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const [isWrong, setWrong] = useState(false);
   const commit = () => {
@@ -79,13 +83,13 @@ function Time(props: { readonly label: string; readonly value: string; readonly 
   return (
     <TextField
       label={label}
-      value={typed ?? value}
+      value={typed ?? formats.time(value)}
       onChange={setTyped}
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter') commit();
       }}
-      placeholder="17:00"
+      placeholder={formats.time('17:00')}
       error={isWrong ? t('root.hours.wrong') : undefined}
     />
   );

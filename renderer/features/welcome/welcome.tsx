@@ -85,7 +85,7 @@ function OpenBackup() {
   };
   return (
     <p className="welcome__backup">
-      {t('open-backup.words')}{' '}
+      {t('open-backup.words')}
       <Button tone="quiet" size="small" icon={<ArchiveRestore aria-hidden />} onPress={() => void open()}>
         {t('open-backup.go')}
       </Button>

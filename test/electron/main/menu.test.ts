@@ -6,7 +6,7 @@ import { menuTemplate } from '../../../electron/main/menu.ts';
 import { givenUpDialog, refusedDialog } from '../../../electron/main/start-trouble.ts';
 import { errorCode } from '../../../shared/errors.ts';
 
-const settings = { developer: false, openWindow: () => {} };
+const settings = { developer: false, openWindow: () => {}, showHealth: () => {} };
 const items = (menu: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   menu.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])]);
 
@@ -77,4 +77,12 @@ test('material may be opened, and nothing that could start a program', () => {
   ];
   const tricks = ['jpg', 'a.jpg.', 'a.jpg ', 'folder.jpg/file', 'a.scr', 'a.hta', 'a.ps1', 'a.jar', 'a.msi', ''];
   for (const name of [...programs, ...tricks]) expect(isLaunchable(name)).toBe(false);
+});
+
+test.each(['win32', 'linux', 'darwin'] as const)('the health of the library is one choice away on %s', (platform) => {
+  let shown = 0;
+  const menu = menuTemplate({ ...settings, platform, words: wordsOf('id'), showHealth: () => (shown += 1) });
+  const entry = items(menu).find(({ label }) => label === 'Keadaan pustaka');
+  entry?.click?.({} as never, undefined, {} as never);
+  expect(shown).toBe(1);
 });

@@ -58,3 +58,9 @@ test('it asks for the port when the page listens, and hands over every port that
     ['bahan:port', 'app://bahan', ['second']],
   ]);
 });
+
+test('it tells the page when the menu asks for the health of the library', () => {
+  posted.length = 0;
+  electron.heard.emit('bahan:show-health');
+  expect(posted).toEqual([['bahan:show-health', 'app://bahan']]);
+});

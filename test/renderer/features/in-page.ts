@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { Root } from '../../../shared/model/root.ts';
+import type { FakeKeeping } from '../fake-keeping.ts';
 
 /** What the window over the made-up engine hands to its tests. */
 interface TestHandle {
@@ -9,7 +11,13 @@ interface TestHandle {
   /** Until it is called without a code. */
   failAlways(name: string, code?: string): void;
   arrive(count: number): void;
-  change(change: { membership: boolean }): void;
+  change(change: { membership?: boolean; health?: boolean }): void;
+  /** The wire goes, or is back. */
+  setOpen(isOpen: boolean): void;
+  readonly keeping: FakeKeeping;
+  readonly roots: Root[];
+  /** Two folders of another computer. */
+  readonly awayRoots: readonly Root[];
 }
 
 /** Runs in the page; the function may use nothing but what it is given. */

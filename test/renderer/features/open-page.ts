@@ -59,6 +59,7 @@ export async function openPages(): Promise<Pages> {
     async open(wishes = {}, size = { width: 1280, height: 800 }) {
       const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', locale: 'id-ID' });
       const page = await context.newPage();
+      page.setDefaultTimeout(10_000); // sooner than the test gives up: then it says what it waited for
       await page.goto(`http://127.0.0.1:${port}/?${new URLSearchParams(wishes)}`);
       if (wishes.assets !== '0') await page.getByRole('gridcell').first().waitFor();
       return page;

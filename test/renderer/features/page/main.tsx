@@ -6,34 +6,41 @@ import { applySettings, changeSettings } from '../../../../renderer/state/settin
 import type { EngineClient } from '../../../../shared/api/client.ts';
 import type { DesktopVerbs } from '../../../../shared/api/desktop.ts';
 import { BahanError, type ErrorCode } from '../../../../shared/errors.ts';
+import type { Root } from '../../../../shared/model/root.ts';
 import { createFakeEngine } from '../../fake-engine.ts';
+import { trouble } from './troubled.ts';
 import '../../../../renderer/styles/fonts.css';
 import '../../../../renderer/styles/tokens.css';
 import '../../../../renderer/styles/base.css';
 
 /** The whole window over a made-up engine; the address says how much material, which language and theme. */
 const wish = new URLSearchParams(location.search);
+const plain: Root = {
+  id: 'root-1',
+  path: '/home/humas/Foto Kegiatan',
+  state: 'online',
+  assets: 400,
+  waiting: 0,
+  unreadable: 0,
+  lastSweepAt: 0,
+  offlineSince: null,
+  missing: 0,
+  watch: 'listening',
+  pace: { megabytesPerSecond: null, from: null, to: null },
+  sidecarsOut: false,
+  sidecarsWaiting: 0,
+  error: null,
+};
 const fake = createFakeEngine({
   assets: Number(wish.get('assets') ?? 400),
-  roots: [
-    {
-      id: 'root-1',
-      path: '/home/humas/Foto Kegiatan',
-      state: 'online',
-      assets: 400,
-      waiting: 0,
-      unreadable: 0,
-      lastSweepAt: 0,
-      offlineSince: null,
-      missing: 0,
-      watch: 'listening' as const,
-      pace: { megabytesPerSecond: null, from: null, to: null },
-      sidecarsOut: false,
-      sidecarsWaiting: 0,
-      error: null,
-    },
-  ],
+  roots: wish.has('new') ? [] : [plain],
 });
+
+if (wish.has('troubled')) trouble(fake, Date.now());
+if (wish.has('cloud')) {
+  const { health } = fake.keeping;
+  fake.keeping.health = { ...health, database: { ...health.database, cloud: 'onedrive' } };
+}
 
 /** Calls with what they were given, for the tests to look at. */
 const heard: { readonly name: string; readonly input: unknown }[] = [];
@@ -80,7 +87,22 @@ const engine = listened({
       const asset = await whole(input);
       const guess = fake.cards.find((card) => card.id === input.id)?.proposedTitle;
       const proposals = guess ? [{ field: 'title', value: guess, reason: 'folder', certainty: 0.8 }] : [];
-      return { ...asset, mime: asset.kind === 'photo' ? 'image/jpeg' : asset.mime, proposals };
+      const versions = wish.has('troubled')
+        ? [
+            {
+              at: 1_790_000_000_000,
+              reason: 'document',
+              bytes: 6_200_000,
+              width: 6000,
+              height: 4000,
+              capturedAt: '2020-10-09T09:30:00',
+              title: 'Pelepasan ekspor',
+              description: null,
+              creator: 'Rina',
+            },
+          ]
+        : [];
+      return { ...asset, mime: asset.kind === 'photo' ? 'image/jpeg' : asset.mime, proposals, versions };
     },
   },
   exports: {
@@ -123,12 +145,22 @@ const desktop: DesktopVerbs = {
   chooseFilmProgram: async () => true,
   platform: 'linux',
 };
+let isOpen = true;
+const listeners = new Set<() => void>();
+/** The wire goes, or is back. */
+const setOpen = (now: boolean) => {
+  isOpen = now;
+  for (const tell of [...listeners]) tell();
+};
 const connection: Connection = {
   engine,
   desktop: wish.has('desktop') ? desktop : undefined,
   closed: new Promise(() => undefined),
-  isOpen: () => true,
-  watch: () => () => undefined,
+  isOpen: () => isOpen,
+  watch: (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
 };
 
 Object.assign(globalThis, {
@@ -136,6 +168,16 @@ Object.assign(globalThis, {
     heard,
     dragged,
     change: fake.change,
+    keeping: fake.keeping,
+    roots: fake.roots,
+    awayRoots: ['D:\\Foto Kegiatan', '//server/Arsip'].map((path, at) => ({
+      ...plain,
+      id: `away-${at}`,
+      path,
+      state: 'offline',
+      offlineSince: 0,
+    })),
+    setOpen,
     fail: (name: string, code: ErrorCode) => fake.failNext(name, new BahanError(code)),
     failAlways: (name: string, code?: ErrorCode) => fake.failAlways(name, code && new BahanError(code)),
     /** Newer material comes in above all that is there. */
