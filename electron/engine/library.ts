@@ -99,7 +99,7 @@ export async function openLibrary(folder: string, host: Host, options: LibraryOp
   } catch (error) {
     if (db) close(db);
     lock.release();
-    throw error;
+    throw codeOfSystemError(error) ? refusal(error, folder) : error;
   }
 }
 

@@ -145,8 +145,10 @@ function beginAgain(path: string): Writer {
 function open(path: string): Writer {
   const db = openWriter(path, false);
   try {
-    if (Number(pragma(db, 'user_version')) > schemaVersion) throw new BahanError('library-newer', { path });
-    execute(db, schema);
+    const version = Number(pragma(db, 'user_version'));
+    if (version > schemaVersion) throw new BahanError('library-newer', { path });
+    // a disk without room keeps nobody from looking at what is there
+    if (version < schemaVersion || !hasTables(db)) execute(db, schema);
     get(db, 'SELECT key, mime FROM thumb LIMIT 1');
     get(db, 'SELECT key, width, height FROM preview LIMIT 1');
   } catch (cause) {
@@ -155,6 +157,9 @@ function open(path: string): Writer {
   }
   return db;
 }
+
+const hasTables = (db: Writer): boolean =>
+  get<{ n: number }>(db, "SELECT count(*) AS n FROM sqlite_schema WHERE name IN ('thumb', 'preview')")?.n === 2;
 
 /** Also a table of ours with other columns: some other program's file under our name. */
 function isDamage(cause: unknown): boolean {
