@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { BahanError, type ErrorCode } from '../../shared/errors.ts';
+import { syncFolder } from './db/durable.ts';
 import { networkKind } from './network-path.ts';
 
 /** The parts of a library folder. */
@@ -39,7 +40,11 @@ export function prepareFolder(folder: string, create: boolean): LibraryPaths {
   if (!create && !isLibrary(folder)) throw new BahanError('library-missing', { folder });
   const paths = libraryPaths(folder);
   try {
-    for (const path of [paths.folder, paths.edits, paths.backups, paths.log]) mkdirSync(path, { recursive: true });
+    for (const path of [paths.folder, paths.edits, paths.backups, paths.log]) {
+      const first = mkdirSync(path, { recursive: true });
+      // what is said in a new library must not go with the name of its folder
+      if (first !== undefined) syncFolder(dirname(first));
+    }
     if (!statSync(folder).isDirectory()) throw new BahanError('library-unreadable', { folder });
   } catch (cause) {
     if (cause instanceof BahanError) throw cause;

@@ -27,6 +27,7 @@ export function implementer(engine: Engine): Implementer {
       try {
         return await next();
       } catch (error) {
+        engine.upkeep.trouble(error);
         if (error instanceof BahanError) throw fail(error.code, error.details);
         if (error instanceof ORPCError) {
           if (error.code === 'BAD_REQUEST') throw fail('bad-input', issueOf(error.data));

@@ -46,16 +46,20 @@ export function migrate(db: Writer, backups?: string): void {
 function backUp(db: Writer, target: string): void {
   const unfinished = `${target}.part`;
   rmSync(unfinished, { force: true });
-  run(db, 'VACUUM INTO ?', unfinished);
-  const copy = openReader(unfinished);
+  let copy: Reader | undefined;
   try {
+    run(db, 'VACUUM INTO ?', unfinished);
+    copy = openReader(unfinished);
     const found = pragma(copy, 'quick_check(1)');
     if (found !== 'ok' || versionOf(copy) !== versionOf(db)) {
       throw new BahanError('backup-damaged', { path: target }, { message: String(found) });
     }
-  } finally {
     close(copy);
+    syncFile(unfinished);
+    renameDurably(unfinished, target);
+  } catch (cause) {
+    if (copy) close(copy);
+    rmSync(unfinished, { force: true }); // it may be the room that is lacking
+    throw cause;
   }
-  syncFile(unfinished);
-  renameDurably(unfinished, target);
 }

@@ -2,6 +2,7 @@ import { BahanError } from '../../../shared/errors.ts';
 import type { Job, JobKind } from '../../../shared/model/job.ts';
 import type { Writer } from '../db/connection.ts';
 import type { Host } from '../host.ts';
+import { codeOfSystemError } from '../library-folder.ts';
 import { enqueue, type JobRow, jobByUid, jobOf, openJobs, setProgress, setState } from './queue.ts';
 
 /** What a handler is given. It works until done, and stops soon after `signal` aborts; what is finished stays. */
@@ -174,13 +175,8 @@ export class JobRunner {
       if (running.abort.signal.aborted) this.#end(row, running, 'cancelled');
       else {
         this.#host.log('error', 'job-failed', { kind: row.kind, error: String(error) });
-        setState(
-          this.#db,
-          row.id,
-          'failed',
-          this.#host.clock.now(),
-          error instanceof BahanError ? error.code : 'internal',
-        );
+        const code = error instanceof BahanError ? error.code : (codeOfSystemError(error) ?? 'internal');
+        setState(this.#db, row.id, 'failed', this.#host.clock.now(), code);
         this.#tell(this.#current(row.uid));
       }
     } finally {

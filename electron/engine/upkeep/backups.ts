@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, statfsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
@@ -12,6 +12,7 @@ import type { JobRun, JobRunner } from '../jobs/runner.ts';
 import type { LibraryPaths } from '../library-folder.ts';
 import { backupName, backupsIn, removeUnfinished, rotate, superfluous } from './backup-files.ts';
 import { bundleFolder } from './bundle.ts';
+import { spareBytes } from './copy-database.ts';
 import { upkeepTask } from './upkeep-process.ts';
 
 /** Milliseconds: a backup older than a day is followed by the next one; looked for after a start, and then by the clock. */
@@ -135,9 +136,7 @@ export class Backups {
 
   async #copy(target: string, run: JobRun): Promise<void> {
     const { db, host, paths } = this.#context;
-    const total = Number(
-      get<{ n: number }>(db, 'SELECT page_count * page_size AS n FROM pragma_page_count, pragma_page_size')?.n,
-    );
+    const total = databaseBytes(db);
     run.progress(0, 100);
     const timer = setInterval(() => {
       stat(`${target}.part`).then(
@@ -153,11 +152,20 @@ export class Backups {
     }
   }
 
-  /** What is superfluous goes before the new one comes: it may be the room that this one needs. */
+  /**
+   * What is superfluous goes before the new one comes: it may be the room that this one needs. Where that is not enough the
+   * oldest daily ones go too, save the two newest of all.
+   */
   #makeRoom(): void {
-    const { paths } = this.#context;
+    const { db, paths } = this.#context;
     mkdirSync(paths.backups, { recursive: true });
     for (const { path } of superfluous(backupsIn(paths.backups))) rmSync(path, { force: true });
+    const spared = backupsIn(paths.backups)
+      .slice(2)
+      .filter(({ kind }) => kind === 'daily');
+    while (spared.length && freeBytes(paths.backups) < databaseBytes(db) + spareBytes) {
+      rmSync(spared.pop()?.path as string, { force: true });
+    }
   }
 
   /** The second place as it was when it was asked last; undefined when none was chosen. */
@@ -248,4 +256,12 @@ export class Backups {
     this.#closing.abort();
     await this.#delivering;
   }
+}
+
+const databaseBytes = (db: Writer): number =>
+  get<{ n: number }>(db, 'SELECT page_count * page_size AS n FROM pragma_page_count, pragma_page_size')?.n ?? 0;
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }

@@ -7,7 +7,7 @@ import { currentVersion } from '../db/migrate.ts';
 import type { CopyFacts } from './upkeep-messages.ts';
 
 /** Bytes that are left free for the library itself beside a copy. */
-const spare = 32 * 2 ** 20;
+export const spareBytes = 32 * 2 ** 20;
 
 /**
  * Copies a database whole and consistent while others write to it, and gives the copy its name only when it was opened and
@@ -21,7 +21,7 @@ export function copyDatabase(database: string, target: string): CopyFacts {
   try {
     const before = factsOf(source);
     const { bavail, bsize } = statfsSync(dirname(target));
-    if (bavail * bsize < before.bytes + spare) throw new BahanError('disk-full', { folder: dirname(target) });
+    if (bavail * bsize < before.bytes + spareBytes) throw new BahanError('disk-full', { folder: dirname(target) });
     source.prepare('VACUUM INTO ?').run(part);
     const after = factsOf(source);
     syncFile(part);

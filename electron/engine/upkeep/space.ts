@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
-import { isWriteTrouble } from '../ingest/write-trouble.ts';
 import type { LibraryPaths } from '../library-folder.ts';
 
 /** How the place of the library is. */
@@ -21,7 +20,7 @@ const megabyte = 2 ** 20;
 /** Below `low` a person is told; below `full` nothing more is taken in, so that what people say still finds room. */
 export const spaceLimits = { low: 2048 * megabyte, full: 64 * megabyte, enough: 128 * megabyte };
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two looks; something that failed may also be looked after sooner. */
 const lookEvery = 30_000;
 
 /** Watches over the room and the rights of the library's disk, and whether it is there at all. */
@@ -69,7 +68,6 @@ export class SpaceWatch {
   /** Something could not be written: what that means is found out at once. */
   trouble(error: unknown): void {
     const code = (error as { code?: string } | null)?.code ?? '';
-    if (!isWriteTrouble(error)) return;
     if (/FULL|ENOSPC|EDQUOT/.test(code)) this.#refused = 'disk-full';
     else if (/DBMOVED|IOERR|CANTOPEN|EIO/.test(code)) this.#refused = 'library-gone';
     else if (/READONLY|EROFS|PERM/.test(code)) this.#refused = 'library-read-only';

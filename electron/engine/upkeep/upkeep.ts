@@ -1,6 +1,8 @@
 import type { CloudFolder } from '../../../shared/model/health.ts';
 import type { Job } from '../../../shared/model/job.ts';
 import { metaOf, setMeta } from '../db/meta.ts';
+import { isWriteTrouble } from '../ingest/write-trouble.ts';
+import { codeOfSystemError } from '../library-folder.ts';
 import { Backups, type BackupsContext } from './backups.ts';
 import { cloudOf } from './cloud.ts';
 import { SpaceWatch } from './space.ts';
@@ -26,7 +28,6 @@ export class Upkeep {
   readonly cloud: CloudFolder | null;
   readonly #context: UpkeepContext;
   #timer: NodeJS.Timeout | undefined;
-  #resting = false;
 
   constructor(context: UpkeepContext) {
     this.#context = context;
@@ -75,11 +76,24 @@ export class Upkeep {
     return kept ? (JSON.parse(kept) as { at: number; ok: boolean }) : undefined;
   }
 
-  /** Something could not be written. */
+  /** Something failed: when the library could not be written to, or is damaged, what that means is found out. */
   trouble(error: unknown): void {
-    this.#context.host.log('error', 'library-not-written', { error: String(error) });
-    this.#resting = true;
-    this.space.trouble(error);
+    const code = (error as { code?: unknown } | null)?.code;
+    if (this.#context.reads) return;
+    if (codeOfSystemError(error) === 'library-damaged') this.#suspect();
+    else if (isWriteTrouble(error) || code === 'library-gone') {
+      this.#context.host.log('error', 'library-not-written', { error: String(error) });
+      this.space.trouble(error);
+    }
+  }
+
+  /** A damaged page was met: the check says what is damaged, once. */
+  #suspect(): void {
+    try {
+      if (this.lastCheck()?.ok !== false) this.addCheck();
+    } catch (error) {
+      this.#context.host.log('error', 'check-not-begun', { error: String(error) });
+    }
   }
 
   #spaceChanged(): void {
@@ -88,8 +102,7 @@ export class Upkeep {
     host.log(state === 'fine' ? 'info' : 'warn', 'space', { state, free: this.space.freeBytes });
     const rests = state !== 'fine' && state !== 'disk-low';
     if (!rests && this.space.isOtherFile) host.restart?.();
-    else if (rests || this.#resting) rest(rests);
-    this.#resting = rests;
+    else rest(rests);
     changes.note({ health: true });
   }
 
