@@ -39,7 +39,7 @@ export function makeSmallDisk(bytes: number): SmallDisk {
   closeSync(openSync(image, 'w'));
   truncateSync(image, bytes);
   mkdirSync(folder);
-  execFileSync('mkfs.ext4', ['-q', '-m', '0', image]);
+  execFileSync('mkfs.ext4', ['-q', '-m', '0', '-b', '4096', image]);
   execFileSync('mount', ['-o', 'loop', image, folder]);
   const filler = (n: number) => join(folder, `penuh-${n}`);
   let fillers = 0;

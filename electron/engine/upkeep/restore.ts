@@ -135,9 +135,14 @@ function bringPictures(from: string, folder: string): void {
 
 function writeIntent(paths: LibraryPaths, intent: Intent): void {
   const part = `${paths.restore}.part`;
-  writeFileSync(part, JSON.stringify(intent), { mode: 0o600 });
-  syncFile(part);
-  renameDurably(part, paths.restore);
+  try {
+    writeFileSync(part, JSON.stringify(intent), { mode: 0o600 });
+    syncFile(part);
+    renameDurably(part, paths.restore);
+  } catch (cause) {
+    rmSync(part, { force: true });
+    throw cause;
+  }
 }
 
 function readIntent(paths: LibraryPaths): Intent | undefined {
