@@ -8,7 +8,7 @@ import { openLibrary } from '../../../electron/engine/library.ts';
 import { nodeHost } from '../../../electron/engine/node-host.ts';
 import type { AssetObject } from '../../../shared/model/asset.ts';
 import type { Root, SweepSummary } from '../../../shared/model/root.ts';
-import { bahan, lines, startBahan } from './run-bahan.ts';
+import { bahan, callBahan, lines, startBahan } from './run-bahan.ts';
 
 // each test starts many processes, on a machine that may have more to do
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
@@ -28,7 +28,9 @@ afterEach(() => {
   rmSync(base, { recursive: true, force: true });
 });
 
-const here = (...words: string[]) => bahan([...words, '--library', library]);
+/** Most calls run within this process; `alone` has one of its own, as a person's has. */
+const here = (...words: string[]) => callBahan([...words, '--library', library]);
+const alone = (...words: string[]) => bahan([...words, '--library', library]);
 
 async function draw(path: string, shade: number): Promise<string> {
   const background = { r: shade, g: 120, b: 60 };
@@ -66,8 +68,8 @@ describe('the program', () => {
   });
 
   test('teaches in two languages', async () => {
-    expect((await bahan([])).stdout).toContain('Begin here');
-    expect((await bahan(['--lang', 'id', 'help', 'set'])).stdout).toContain('memberi keterangan');
+    expect((await callBahan([])).stdout).toContain('Begin here');
+    expect((await callBahan(['--lang', 'id', 'help', 'set'])).stdout).toContain('memberi keterangan');
     const asked = await bahan(['set', '--help'], { environment: { LANG: 'id_ID.UTF-8' } });
     expect(asked).toMatchObject({ code: 0, stderr: '' });
     expect(asked.stdout).toContain('--no-keyword');
@@ -127,7 +129,7 @@ describe('a library on the command line', () => {
   test('takes in, finds, describes and hands out', async () => {
     const strange = ['kopi \u{1F33E}.jpg', 'baris\nbaru.jpg', `"kutip" 'satu'.jpg`, 'Cafe\u0301.jpg', 'rapat.jpg'];
     const paths = await filled(...strange);
-    const found = await here('search', '', '--json', '--facets');
+    const found = await alone('search', '', '--json', '--facets');
     const facets = lines<Record<string, unknown>>(found).at(-1);
     const assets = lines<AssetObject>(found).slice(0, -1);
     expect(found.code).toBe(0);
@@ -135,7 +137,7 @@ describe('a library on the command line', () => {
     expect(new Set(assets.map((asset) => asset.path))).toEqual(new Set(paths));
     for (const asset of assets) expect(Object.keys(asset)).toEqual(keys);
 
-    const said = await here('set', paths[0] as string, '--title', 'Tanam padi', '--keyword', 'sawah', '--json');
+    const said = await alone('set', paths[0] as string, '--title', 'Tanam padi', '--keyword', 'sawah', '--json');
     expect(lines<AssetObject>(said)).toMatchObject([{ title: 'Tanam padi', keywords: ['sawah'], path: paths[0] }]);
     const [asset] = lines<AssetObject>(said);
     const [whole] = lines<Record<string, unknown>>(await here('show', asset?.id as string, '--json'));
@@ -145,11 +147,11 @@ describe('a library on the command line', () => {
     expect(lines<AssetObject>(cleared)).toMatchObject([{ title: null, keywords: [] }]);
 
     const target = join(base, 'kiriman');
-    const exported = await here('export', '', '--preset', 'asli', '--to', target, '--json');
+    const exported = await alone('export', '', '--preset', 'asli', '--to', target, '--json');
     expect(exported.code).toBe(0);
     expect(lines<{ outcome: string }>(exported).map((item) => item.outcome)).toEqual(Array(5).fill('done'));
     expect(readdirSync(target)).toHaveLength(5);
-    expect((await here('check', '--json')).code).toBe(0);
+    expect((await alone('check', '--json')).code).toBe(0);
   });
 
   test('refuses folders that cannot be watched, with the reason', async () => {
@@ -184,7 +186,7 @@ describe('a library on the command line', () => {
 describe('a library that is only asked and described', () => {
   let shared: string;
   const at = (name: string) => join(shared, 'foto', name);
-  const here = (...words: string[]) => bahan([...words, '--library', join(shared, 'pustaka')]);
+  const here = (...words: string[]) => callBahan([...words, '--library', join(shared, 'pustaka')]);
 
   beforeAll(async () => {
     shared = mkdtempSync(join(tmpdir(), 'bahan-cli-'));
@@ -272,7 +274,7 @@ describe('inspect', () => {
     writeFileSync(join(photos, 'kosong.jpg'), '');
     symlinkSync(photos, join(photos, 'b', 'loop'));
     const render = join(photos, 'gambar');
-    const ended = await bahan(['inspect', photos, join(photos, 'nowhere.jpg'), '--render', render, '--json']);
+    const ended = await callBahan(['inspect', photos, join(photos, 'nowhere.jpg'), '--render', render, '--json']);
     const assets = lines<AssetObject & { text: string | null }>(ended);
     expect(ended.code).toBe(1);
     expect(assets.map((asset) => asset.path)).toEqual([
@@ -288,7 +290,7 @@ describe('inspect', () => {
 
   test.skipIf(process.platform === 'win32')('waits for nothing that is no file', async () => {
     execFileSync('mkfifo', [join(photos, 'pipa.jpg')]);
-    const ended = await bahan(['inspect', photos, '--json']);
+    const ended = await callBahan(['inspect', photos, '--json']);
     expect(ended.code).toBe(1);
     expect(lines<AssetObject>(ended)).toMatchObject([{ kind: 'photo', bytes: 0, error: { code: 'not-a-file' } }]);
   });
@@ -306,23 +308,23 @@ describe('two programs on one library', () => {
     const [path] = await filled('a.jpg');
     const watching = startBahan(['watch', '--json', '--library', library]);
     await watching.says('Watching');
-    expect((await here('set', path as string, '--title', 'Lewat pemegang')).code).toBe(0);
-    expect(lines<AssetObject>(await here('search', '', '--json'))).toMatchObject([{ title: 'Lewat pemegang' }]);
+    expect((await alone('set', path as string, '--title', 'Lewat pemegang')).code).toBe(0);
+    expect(lines<AssetObject>(await alone('search', '', '--json'))).toMatchObject([{ title: 'Lewat pemegang' }]);
     await watching.says('"assets":["');
     await picture('baru.jpg', 200);
     await watching.says('"arrived":{"count":1');
     watching.child.kill('SIGINT');
     expect((await watching.ended).code).toBe(130);
-    expect((await here('set', path as string, '--title', 'Sendiri')).code).toBe(0);
+    expect((await alone('set', path as string, '--title', 'Sendiri')).code).toBe(0);
   });
 
   test('short commands at the same time wait for each other', async () => {
     const [path] = await filled('a.jpg');
     const said = await Promise.all(
-      ['satu', 'dua', 'tiga'].map((word) => here('set', path as string, '--keyword', word, '--json')),
+      ['satu', 'dua', 'tiga'].map((word) => alone('set', path as string, '--keyword', word, '--json')),
     );
     expect(said.map(({ code }) => code)).toEqual([0, 0, 0]);
-    const [asset] = lines<AssetObject>(await here('show', path as string, '--json'));
+    const [asset] = lines<AssetObject>(await alone('show', path as string, '--json'));
     expect(new Set(asset?.keywords)).toEqual(new Set(['satu', 'dua', 'tiga']));
   });
 
@@ -330,11 +332,11 @@ describe('two programs on one library', () => {
     await filled('a.jpg');
     const held = await openLibrary(library, nodeHost({ person: 'sari' }));
     try {
-      const ended = await here('set', join(photos, 'a.jpg'), '--title', 'x');
+      const ended = await alone('set', join(photos, 'a.jpg'), '--title', 'x');
       expect(ended).toMatchObject({ code: 3, stdout: '' });
       expect(ended.stderr).toContain(`sari on ${nodeHost().device} (process ${process.pid})`);
-      expect((await here('search', '', '--json')).code).toBe(0);
-      expect((await here('serve')).code).toBe(3);
+      expect((await alone('search', '', '--json')).code).toBe(0);
+      expect((await alone('serve')).code).toBe(3);
     } finally {
       await held.close();
     }

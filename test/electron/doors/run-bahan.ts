@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { runCommandLine } from '../../../electron/doors/cli.ts';
 
 const starterAt = (name: string) => fileURLToPath(new URL(`../../../electron/doors/${name}`, import.meta.url));
 
@@ -71,6 +73,28 @@ export function startBahan(words: readonly string[], where: Where = {}): Running
 }
 
 export const bahan = (words: readonly string[], where?: Where): Promise<Ended> => startBahan(words, where).ended;
+
+/** One call of the same command line within this process, in English: for what is not about processes. */
+export async function callBahan(words: readonly string[], environment: Where['environment'] = {}): Promise<Ended> {
+  const written = { stdout: '', stderr: '' };
+  const sink = (name: keyof typeof written) =>
+    new Writable({
+      decodeStrings: false,
+      write(text, _, done) {
+        written[name] += text;
+        done();
+      },
+    });
+  const code = await runCommandLine(words, {
+    stdin: Readable.from([]),
+    stdout: sink('stdout'),
+    stderr: sink('stderr'),
+    environment: { LANG: 'en_US.UTF-8', ...environment },
+    cwd: process.cwd(),
+    signal: new AbortController().signal,
+  });
+  return { code, ...written };
+}
 
 /** The objects of standard output. */
 export const lines = <T>({ stdout }: Ended): T[] =>
