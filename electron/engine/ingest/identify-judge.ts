@@ -35,6 +35,8 @@ export interface Candidate {
   readonly bytes: number;
   /** Null of one whose facts were never read. */
   readonly signals: Signals | null;
+  /** It had the content in question before a newer one took its place. */
+  readonly former: boolean;
   /** A person said that the content in question is not this asset. */
   readonly parted: boolean;
   /** Met a short while ago, and nobody has said anything of it. */
@@ -147,11 +149,14 @@ function atPlace(question: Question, own: Candidate): Verdict | undefined {
   const { file, signals } = question;
   const { assetId } = own;
   const alone = !isPresent(own, file.id);
-  if (own.content === null || own.signals === null) {
+  if (own.content === null) {
     const known = file.linked ? 'file-id' : own.bytes === 0 || own.bytes === signals.bytes ? 'name' : undefined;
     return alone && known ? { how: 'same', assetId, reason: known, held: false } : undefined;
   }
-  const bond = bondAtPlace(own.signals, signals, { linked: file.linked, young: own.young });
+  if (own.signals === null) return undefined;
+  const bond = own.former
+    ? ({ tie: 'content' } as const)
+    : bondAtPlace(own.signals, signals, { linked: file.linked, young: own.young });
   if (!bond) return undefined;
   // a copy that was edited alone goes its own way; the other files keep what the asset was
   if (!alone) return { how: 'new', akin: assetId };
@@ -181,6 +186,11 @@ function elsewhere(question: Question): Verdict | undefined {
   const content = signals.fingerprint;
 
   if (content !== null) {
+    const former = others.filter((one) => one.former);
+    if (former.length > 0) {
+      const chosen = nearest(former, file);
+      return chosen ? taken(question, chosen, { tie: 'content' }) : { how: 'new', akin: null };
+    }
     const essence = said.filter(({ before }) => sameEssence(before, signals)).map(({ one }) => one);
     if (essence.length > 0) {
       const chosen = nearest(essence, file);

@@ -55,6 +55,7 @@ function candidatesFor(db: Reader, file: PlacedFile, facts: FileFacts, now: numb
   if (facts.fingerprint !== null) {
     for (const { id } of assetsByContent(db, facts.fingerprint).slice(0, mostOfOne)) found.add(id);
     if (found.size > 0) return [...found];
+    add('SELECT asset_id AS id FROM version WHERE content = ?', facts.fingerprint);
     if (facts.essence !== null) {
       add(`SELECT asset_id AS id FROM fact WHERE json_extract(facts, '$.essence') = ?`, facts.essence);
     }
@@ -126,6 +127,9 @@ function assetOf(
   const parted =
     met.fingerprint !== null &&
     get(db, 'SELECT 1 FROM parted WHERE asset_id = ? AND content = ?', id, met.fingerprint) !== undefined;
+  const former =
+    met.fingerprint !== null &&
+    get(db, 'SELECT 1 FROM version WHERE content = ? AND asset_id = ? LIMIT 1', met.fingerprint, id) !== undefined;
   const spoken = () => get(db, 'SELECT 1 FROM edit WHERE asset_uid = ? LIMIT 1', asset.uid) !== undefined;
   return {
     provisional: asset.provisional === 1,
@@ -134,6 +138,7 @@ function assetOf(
       content: asset.content,
       bytes: asset.bytes,
       signals: facts ? { ...facts, essence: facts.essence ?? null, text: text ?? null } : null,
+      former,
       parted,
       young: now - asset.added_at <= day && !spoken(),
       files: files.map(({ root_id, dir_id, missing, missing_since, ...file }) => ({

@@ -52,7 +52,7 @@ export function recordFile(
   if (verdict.how === 'same' && verdict.held) return hold(db, file, facts, verdict.assetId);
   const byName = provisionalOf(db, file);
   let noted = verdict.how === 'refound';
-  if (verdict.how === 'refound') noteFound(db, file, verdict, options.batch, now);
+  if (verdict.how === 'refound') noteFound(db, file, facts, verdict, options.batch, now);
   if (verdict.how === 'same') noted = noteSame(db, file, facts, verdict, options.batch, now);
   const { assetId, added } =
     verdict.how === 'new' ? makeAsset(db, file, facts, byName, now) : { assetId: verdict.assetId, added: false };
@@ -110,12 +110,13 @@ function makeAsset(
 function noteFound(
   db: Writer,
   file: PlacedFile,
+  facts: FileFacts,
   { assetId, fileId, reason }: Extract<Verdict, { how: 'refound' }>,
   batch: string,
   now: number,
 ): void {
   const from = (fileId === null ? undefined : fileById(db, fileId)) ?? lastPlaceOf(db, assetId);
-  if (reason !== 'content') keepFormer(db, assetId, reason, now);
+  if (assetById(db, assetId)?.content !== facts.fingerprint) keepFormer(db, assetId, reason, now);
   insertRefound(
     db,
     {

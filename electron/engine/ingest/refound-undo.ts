@@ -23,7 +23,7 @@ export function undoRefound(db: Writer, id: number, now: number): number[] | und
   setRefoundUndone(db, row, file.content, now);
   run(db, 'UPDATE file SET asset_id = ? WHERE id = ?', own, file.id);
   if (row.before !== null) putBack(db, row, JSON.parse(row.before) as FileBefore, now);
-  const former = row.reason === 'content' ? undefined : takeVersion(db, asset.id, row.at);
+  const former = takeVersion(db, asset.id, row.at);
   if (former) keepFacts(db, asset.id, { ...former.facts, text: null });
   for (const one of [asset.id, own]) {
     settlePlace(db, one);

@@ -18,7 +18,7 @@ const leastContrast = 1.5;
 const fewSquares = 6;
 /** How much each square has to agree (1: wholly), and how many of them. */
 const squareAgrees = 0.75;
-const mostAgree = 0.85;
+const mostAgree = 0.93;
 const together = 0.88;
 
 /**

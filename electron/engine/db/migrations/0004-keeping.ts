@@ -4,6 +4,7 @@
  */
 export const sql = `
 ALTER TABLE root ADD COLUMN offline_since INTEGER;                 -- epoch ms; null while it answers
+ALTER TABLE root ADD COLUMN pointed INTEGER NOT NULL DEFAULT 0;    -- 1: file ids and times are of the disk where it lay before
 ALTER TABLE root ADD COLUMN watch TEXT NOT NULL DEFAULT 'none';    -- none, listening, limited, failed
 ALTER TABLE root ADD COLUMN pace TEXT NOT NULL DEFAULT '{}';       -- JSON, see RootPace
 ALTER TABLE root ADD COLUMN sidecars_out INTEGER NOT NULL DEFAULT 0; -- 1: what people say is written beside the originals
@@ -70,6 +71,7 @@ CREATE TABLE version (
   reason TEXT NOT NULL                -- the signal that linked the two
 ) STRICT;
 CREATE INDEX version_asset ON version (asset_id);
+CREATE INDEX version_content ON version (content) WHERE content IS NOT NULL;
 
 -- Words in the journal whose asset is not in the tables: its content finds them again.
 CREATE TABLE orphan (
