@@ -230,7 +230,7 @@ function compose(
   }
   const reader = reads ? db : openReader(paths.database);
   const store = openPictureStore(paths.folder);
-  if (!reads) tidyUp(host, () => mendUnsure({ db, store }, host.clock.now()));
+  if (!reads) tidyUp(host, () => mendUnsure({ db, store }, { host, clock, journal, person: host.person }));
   const media = openMediaPool(host);
   const search = openSearch(reader, host);
   const ingest = new Ingest(

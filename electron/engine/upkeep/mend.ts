@@ -1,11 +1,13 @@
 import type { ChangeFeed } from '../changes.ts';
 import { refreshAsset } from '../db/assets.ts';
 import { all, execute, get, run, transaction, type Writer } from '../db/connection.ts';
+import type { EditContext } from '../db/edits.ts';
 import { restoreSaid } from '../db/orphans.ts';
 import type { PictureStore } from '../media/store.ts';
 import { indexAssets } from '../search/index-write.ts';
 import type { Search } from '../search/search.ts';
 import { unsaid } from './check-parts.ts';
+import { settleOrphans } from './settle-orphans.ts';
 
 /** Assets of one transaction: large enough to be quick, small enough that others get their turn. */
 const batch = 5_000;
@@ -76,10 +78,14 @@ export const noteUnsure = (what: Unsure): string =>
   `INSERT OR REPLACE INTO meta (key, value) VALUES ('${key}', '${what}')`;
 
 /** Does what was noted, once; called when a library was opened and the journal replayed. */
-export function mendUnsure(mending: Mending, now: number): void {
+export function mendUnsure(mending: Mending, context: EditContext): void {
   const what = get<{ value: Unsure }>(mending.db, 'SELECT value FROM meta WHERE key = ?', key)?.value;
   if (!what) return;
-  if (what === 'all') mendLibrary(mending, now);
-  else mendPictures(mending);
+  const settled = settleOrphans(mending.db, context);
+  if (what === 'all') mendLibrary(mending, context.host.clock.now());
+  else {
+    indexAssets(mending.db, settled);
+    mendPictures(mending);
+  }
   run(mending.db, 'DELETE FROM meta WHERE key = ?', key);
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { execute, get, run, transaction } from '../../../../electron/engine/db/connection.ts';
+import { all, execute, get, run, transaction } from '../../../../electron/engine/db/connection.ts';
 import { applyEdit, redoEdit, undoEdit } from '../../../../electron/engine/db/edits.ts';
 import { countOrphans } from '../../../../electron/engine/db/orphans.ts';
 import { libraryPaths } from '../../../../electron/engine/library-folder.ts';
@@ -19,6 +19,7 @@ import {
   type RestoreStep,
 } from '../../../../electron/engine/upkeep/restore.ts';
 import { salvage } from '../../../../electron/engine/upkeep/salvage.ts';
+import { settleOrphans } from '../../../../electron/engine/upkeep/settle-orphans.ts';
 import { type MadeLibrary, openMade, titlesIn } from '../../../fixtures/made-library.ts';
 
 let base: string;
@@ -160,6 +161,36 @@ describe('restoring a backup', () => {
     const again = opened();
     expect(titlesIn(again.paths.database)[before]).toBe('Yang terakhir');
     expect(get(again.db, 'SELECT 1 AS there FROM edit_batch WHERE batch = ?', elsewhere)).toEqual({ there: 1 });
+    again.close();
+  });
+});
+
+describe('words said in a library that a backup took the place of', () => {
+  it('go over to what the restored one knows of the same content, said where it says nothing and else proposed', () => {
+    const old = openMade(folder);
+    const [a, b] = [old.add('a.jpg'), old.add('b.jpg')];
+    old.title(a, 'Dari cadangan');
+    const bundle = join(base, 'usb', 'Bahan-x');
+    mkdirSync(bundle, { recursive: true });
+    copyDatabase(old.paths.database, join(bundle, backupName('asked', now)));
+    cpSync(old.paths.edits, join(bundle, 'edits'), { recursive: true });
+    old.close();
+    // a new computer began a library of its own, and somebody worked in it before the bundle came
+    folder = join(base, 'komputer-baru');
+    const fresh = openMade(folder);
+    const [c, d] = [fresh.add('a.jpg'), fresh.add('b.jpg')];
+    fresh.title(c, 'Dari pustaka baru');
+    fresh.title(d, 'Hanya di pustaka baru');
+    fresh.close();
+    noteRestore(fresh.paths, backupAt(bundle), now);
+    const again = opened();
+    expect(countOrphans(again.db)).toBe(2);
+    settleOrphans(again.db, again.context);
+    expect(countOrphans(again.db)).toBe(0);
+    expect(titlesIn(again.paths.database)).toEqual({ [a]: 'Dari cadangan', [b]: 'Hanya di pustaka baru' });
+    expect(all(again.db, 'SELECT field, value FROM proposal')).toEqual([
+      { field: 'title', value: 'Dari pustaka baru' },
+    ]);
     again.close();
   });
 });
