@@ -52,6 +52,15 @@ export function queueRoot(db: Writer, rootId: number, now: number): void {
   );
 }
 
+/** Whether anybody says something about an asset whose words do not wait to be written already. */
+export const isUnqueued = (db: Reader, assetId: number): boolean =>
+  get(
+    db,
+    `SELECT 1 FROM said WHERE asset_id = ? AND NOT EXISTS (SELECT 1 FROM sidecar_out o WHERE o.asset_id = said.asset_id)
+      LIMIT 1`,
+    assetId,
+  ) !== undefined;
+
 /** Takes away what no folder wants written any more. */
 export function dropUnwanted(db: Writer): void {
   run(

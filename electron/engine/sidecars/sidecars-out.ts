@@ -1,14 +1,15 @@
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { errorCode } from '../../../shared/errors.ts';
 import type { ChangeFeed } from '../changes.ts';
-import { saidOf } from '../db/assets.ts';
+import { assetByUid, saidOf } from '../db/assets.ts';
 import { get, run, transaction, type Writer } from '../db/connection.ts';
-import { type FileLook, filesOfAsset, insertFile, type PlacedFile } from '../db/files.ts';
+import { type FileLook, filesOfAsset, insertFile, neighbours, type PlacedFile } from '../db/files.ts';
 import { libraryId } from '../db/meta.ts';
 import { rootById, watchedRoots } from '../db/roots.ts';
 import {
   dropUnwanted,
   dueSidecars,
+  isUnqueued,
   nextSidecar,
   queueRoot,
   queueSidecars,
@@ -18,7 +19,7 @@ import {
   sidecarWritten,
 } from '../db/sidecar-out.ts';
 import type { Host } from '../host.ts';
-import { accompanies } from '../ingest/ignore.ts';
+import { accompanies, isReadSidecar, sidecarsFor } from '../ingest/ignore.ts';
 import { readOwnersAgain } from '../ingest/sidecars.ts';
 import type { SidecarDone } from './messages.ts';
 import { SidecarProcess } from './sidecar-process.ts';
@@ -33,6 +34,8 @@ export interface SidecarsContext {
 const lookEvery = 5_000;
 /** The same while a folder is written to, which may hang. */
 const whileBusy = 500;
+/** Milliseconds after so many changes at once that all assets of the folders are looked at: once for many of these. */
+const afterMany = 30_000;
 /** Assets taken up at once. */
 const fetched = 500;
 /** Milliseconds that closing waits for words that were just said. */
@@ -52,6 +55,9 @@ export class SidecarsOut {
   readonly #said = new Map<number, number>();
   #online = '';
   #timer: NodeJS.Timeout | undefined;
+  readonly #ended = new AbortController();
+  #hears = false;
+  #allLater: NodeJS.Timeout | undefined;
   #started = false;
   #closed = false;
 
@@ -62,6 +68,7 @@ export class SidecarsOut {
   /** Goes on with what waits. */
   start(): void {
     this.#started = true;
+    this.#listen();
     this.#look();
   }
 
@@ -80,6 +87,7 @@ export class SidecarsOut {
       if (rootById(db, rootId)?.sidecars_out === 1) queueRoot(db, rootId, host.clock.now());
       dropUnwanted(db);
     });
+    this.#listen();
     this.#soon();
   }
 
@@ -91,9 +99,43 @@ export class SidecarsOut {
       await Promise.race([Promise.all(this.#lanes.values()), end]);
     }
     this.#closed = true;
+    this.#ended.abort();
     clearTimeout(this.#timer);
+    clearTimeout(this.#allLater);
     for (const process of this.#processes.values()) process.close();
     await Promise.all(this.#lanes.values());
+  }
+
+  /** Hears of originals that come to where words are wanted: copies, moved ones, and those whose sidecar went away. */
+  #listen(): void {
+    const { db, host } = this.#context;
+    if (this.#hears || !this.#started || !watchedRoots(db).some((root) => root.sidecars_out === 1)) return;
+    this.#hears = true;
+    this.#hear().catch((error) => host.log('error', 'sidecars-deaf', { error: String(error) }));
+  }
+
+  async #hear(): Promise<void> {
+    const { db, changes } = this.#context;
+    for await (const { assets, assetsMore } of changes.subscribe(this.#ended.signal)) {
+      if (assetsMore) this.#allLater ??= setTimeout(() => this.#all(), afterMany).unref();
+      const ids = assets.flatMap((uid) => assetByUid(db, uid)?.id ?? []);
+      const bare = ids.filter((id) => isUnqueued(db, id) && this.#targets(id).some((file) => !this.#hasSidecar(file)));
+      if (bare.length) this.note(bare);
+    }
+  }
+
+  /** So many came at once that they were not named. */
+  #all(): void {
+    const { db, host } = this.#context;
+    this.#allLater = undefined;
+    if (this.#closed) return;
+    for (const root of watchedRoots(db)) if (root.sidecars_out === 1) queueRoot(db, root.id, host.clock.now());
+    this.#soon();
+  }
+
+  #hasSidecar({ dir_id, name }: PlacedFile): boolean {
+    const names = neighbours(this.#context.db, dir_id, parse(name).name).map((one) => one.name);
+    return sidecarsFor(name, names).some(isReadSidecar);
   }
 
   #soon(): void {

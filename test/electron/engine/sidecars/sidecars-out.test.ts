@@ -102,6 +102,21 @@ describe('a folder beside whose originals words are written', () => {
     });
   });
 
+  it('has them beside originals that came later, and again where somebody took them away', async () => {
+    await client.roots.sweep({});
+    await on();
+    await say('a.jpg', title('Upacara'));
+    await written();
+    putFile(path('salinan/b.jpg'), readFileSync(path('a.jpg')));
+    await client.roots.sweep({});
+    await eventually(async () => existsSync(path('salinan/b.jpg.xmp')));
+    rmSync(path('a.jpg.xmp'));
+    await client.roots.sweep({});
+    await eventually(async () => existsSync(path('a.jpg.xmp')));
+    await written();
+    expect(await client.roots.sweep({})).toMatchObject({ added: 0, changed: 0 });
+  });
+
   it('keeps what other programs wrote, and what Bahan wrote is never taken for the file’s own word', async () => {
     const before = xmp(`${titled('Dari Lightroom')}<crs:Tint>+5</crs:Tint>`);
     putFile(path('a.xmp'), before);
