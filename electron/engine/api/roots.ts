@@ -13,8 +13,8 @@ import type { Engine } from './engine.ts';
 export const rootsApi = (os: Implementer['roots'], engine: Engine) => ({
   list: os.list.handler(() => watchedRoots(engine.db).map((row) => rootOf(engine, row))),
   folders: os.folders.handler(() => foldersOf(engine)),
-  add: os.add.handler(({ input }) => {
-    const row = engine.ingest.add(input.path);
+  add: os.add.handler(async ({ input }) => {
+    const row = await engine.ingest.add(input.path);
     // a script sweeps when it likes; a window wants to see pictures at once
     if (engine.listens) startSweep(engine, row, false);
     return rootOf(engine, row);
@@ -32,8 +32,9 @@ export const rootsApi = (os: Implementer['roots'], engine: Engine) => ({
     }
     return summary;
   }),
-  point: os.point.handler(() => {
-    throw new BahanError('internal');
+  point: os.point.handler(async ({ input: { root, path, try: count, force } }) => {
+    const { root: row, found, known } = await engine.ingest.point(root, path, { count, force });
+    return { root: rootOf(engine, row), found, known };
   }),
   settings: os.settings.handler(({ input: { root: uid, pace, sidecarsOut } }) => {
     const row = rootByUid(engine.db, uid);

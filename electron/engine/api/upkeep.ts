@@ -34,6 +34,7 @@ export const upkeepApi = (os: Implementer['upkeep'], engine: Engine) => ({
   }),
   glance: os.glance.handler(() => {
     void engine.upkeep.space.look();
+    engine.ingest.glance();
     return {};
   }),
 });

@@ -151,9 +151,9 @@ export function setFileMissing(db: Writer, id: number, missing: boolean, now: nu
   );
 }
 
-/** An unchanged file that its file system gave another id. */
-export function setFileId(db: Writer, id: number, ino: string): void {
-  run(db, 'UPDATE file SET ino = ? WHERE id = ?', ino, id);
+/** An unchanged file of which its file system says another id or other times: it is not read again. */
+export function setFileNumbers(db: Writer, id: number, { ino, birth, ctime, mtime }: FileLook): void {
+  run(db, 'UPDATE file SET ino = ?, birth = ?, ctime = ?, mtime = ? WHERE id = ?', ino, birth, ctime, mtime, id);
 }
 
 /**
@@ -190,30 +190,6 @@ export function forgetDir(db: Writer, rootId: number, path: string): void {
     rootId,
     path,
   );
-}
-
-/** Files of one watched folder, or of all, that could not be read, by where they lie, with how many there are. */
-export function unreadableFiles(
-  db: Reader,
-  rootUid: string | undefined,
-  offset: number,
-  limit: number,
-): { total: number; items: { asset: string | null; path: string; code: string }[] } {
-  const where = `FROM file f JOIN dir d ON d.id = f.dir_id JOIN root r ON r.id = d.root_id
-    WHERE f.read_state = 2 AND f.missing = 0 AND r.watched = 1 AND (? IS NULL OR r.uid = ?)`;
-  const uid = rootUid ?? null;
-  const total = get<{ n: number }>(db, `SELECT count(*) AS n ${where}`, uid, uid)?.n ?? 0;
-  const items = all<{ root_path: string; dir: string; name: string; code: string | null; asset: string | null }>(
-    db,
-    `SELECT r.path AS root_path, d.path AS dir, f.name, f.read_error AS code,
-            (SELECT uid FROM asset WHERE id = f.asset_id) AS asset ${where}
-      ORDER BY r.path, d.path, f.name LIMIT ? OFFSET ?`,
-    uid,
-    uid,
-    limit,
-    offset,
-  );
-  return { total, items: items.map((row) => ({ asset: row.asset, path: pathOf(row), code: row.code ?? 'internal' })) };
 }
 
 /** That it was tried once more is kept until the file changes. */

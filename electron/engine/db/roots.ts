@@ -16,9 +16,12 @@ export interface RootRow {
   /** JSON of RootPace. */
   readonly pace: string;
   readonly sidecars_out: number;
+  /** 1: file ids and times in the tables are of the disk where it lay before. */
+  readonly pointed: number;
 }
 
-const columns = 'id, uid, path, watched, online, last_sweep_at, error_code, offline_since, watch, pace, sidecars_out';
+const columns =
+  'id, uid, path, watched, online, last_sweep_at, error_code, offline_since, watch, pace, sidecars_out, pointed';
 
 export const watchedRoots = (db: Reader): RootRow[] =>
   all<RootRow>(db, `SELECT ${columns} FROM root WHERE watched = 1 ORDER BY path`);
@@ -76,12 +79,17 @@ export function setRootOnline(db: Writer, id: number, online: boolean, errorCode
 
 /** A whole look at it ended at `now`. */
 export function setRootSwept(db: Writer, id: number, now: number): void {
-  run(db, 'UPDATE root SET last_sweep_at = ? WHERE id = ?', now, id);
+  run(db, 'UPDATE root SET last_sweep_at = ?, pointed = 0 WHERE id = ?', now, id);
 }
 
-/** Its place is another one now; all else about it stays. */
+/** Its place is another one now; all else about it stays. Until a whole look ended, file ids say nothing. */
 export function setRootPath(db: Writer, id: number, path: string): void {
-  run(db, 'UPDATE root SET path = ?, online = 1, error_code = NULL, offline_since = NULL WHERE id = ?', path, id);
+  run(
+    db,
+    'UPDATE root SET path = ?, online = 1, error_code = NULL, offline_since = NULL, pointed = 1 WHERE id = ?',
+    path,
+    id,
+  );
 }
 
 export interface RootCounts {

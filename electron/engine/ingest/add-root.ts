@@ -5,12 +5,12 @@ import type { Writer } from '../db/connection.ts';
 import { insertRoot, type RootRow, watchedRoots } from '../db/roots.ts';
 
 /**
- * Checks that a folder can be watched, and adds it. The path is kept as the person spelled it, without a separator at
- * its end.
+ * Checks that a folder can be watched. `moving`: the root whose new place it is to be.
+ * @returns the path as the person spelled it, without a separator at its end
  * @throws `bad-input`, `folder-missing`, `folder-not-a-folder`, `folder-unreadable`, `folder-is-library`,
  * `folder-inside-root`, `folder-contains-root`, `folder-already-watched`
  */
-export function addRoot(db: Writer, path: string, libraryFolder: string, now: number): RootRow {
+export function checkFolder(db: Writer, path: string, libraryFolder: string, moving?: RootRow): string {
   if (!isAbsolute(path) || path.includes('\0')) throw new BahanError('bad-input', { field: 'path' });
   const spelled = trimEnd(path);
   assertReadable(spelled);
@@ -18,11 +18,17 @@ export function addRoot(db: Writer, path: string, libraryFolder: string, now: nu
     throw new BahanError('folder-is-library', { path: spelled });
   }
   for (const root of watchedRoots(db)) {
+    if (root.id === moving?.id) continue;
     if (samePlace(spelled, root.path)) throw new BahanError('folder-already-watched', { path: root.path });
     if (isInside(spelled, root.path)) throw new BahanError('folder-inside-root', { path: spelled, root: root.path });
     if (isInside(root.path, spelled)) throw new BahanError('folder-contains-root', { path: spelled, root: root.path });
   }
-  return insertRoot(db, spelled, now);
+  return spelled;
+}
+
+/** Adds a folder that can be watched. @throws see `checkFolder` */
+export function addRoot(db: Writer, path: string, libraryFolder: string, now: number): RootRow {
+  return insertRoot(db, checkFolder(db, path, libraryFolder), now);
 }
 
 function assertReadable(path: string): void {

@@ -5,10 +5,11 @@ import { nothingSwept, type SweepSummary } from '../../../shared/model/root.ts';
 import { get } from '../db/connection.ts';
 import { type RootRow, rootByUid, unwatchRoot, watchedRoots } from '../db/roots.ts';
 import type { JobRun } from '../jobs/runner.ts';
-import { addRoot } from './add-root.ts';
+import { addRoot, checkFolder } from './add-root.ts';
 import type { IngestContext } from './context.ts';
 import { Paces } from './pace.ts';
 import { Pictures } from './pictures.ts';
+import { likenessAt, pointRoot, rootThatMoved } from './point-root.ts';
 import { Reading } from './reading.ts';
 import { RootWatch } from './root-watch.ts';
 import { isWriteTrouble, troubleError } from './write-trouble.ts';
@@ -87,13 +88,49 @@ export class Ingest {
     if (this.#live) for (const watch of this.#roots.values()) watch.glance();
   }
 
-  /** @throws see `addRoot` */
-  add(path: string): RootRow {
+  /**
+   * Watches a folder. One that holds the files of a watched folder which does not answer is that folder at its new place.
+   * @throws see `checkFolder`
+   */
+  async add(path: string): Promise<RootRow> {
     const { db, libraryFolder, host, changes } = this.#context;
-    const root = addRoot(db, path, libraryFolder, host.clock.now());
+    const place = checkFolder(db, path, libraryFolder);
+    const moved = await rootThatMoved(db, host, place);
+    if (moved) return this.#pointTo(moved, place);
+    const root = addRoot(db, place, libraryFolder, host.clock.now());
     this.#open(root);
     changes.note({ roots: true });
     return root;
+  }
+
+  /**
+   * Points a watched folder to its new place. `count` only compares; without `force` a place where fewer than half of the
+   * known files lie is refused.
+   * @throws `root-not-found`, `folder-differs`, see `checkFolder`
+   */
+  async point(
+    uid: string,
+    path: string,
+    { count, force }: { count: boolean; force: boolean },
+  ): Promise<{ root: RootRow; found: number; known: number }> {
+    const { db, libraryFolder, host } = this.#context;
+    const root = this.#row(uid);
+    const place = checkFolder(db, path, libraryFolder, root);
+    const { found, known } = await likenessAt(db, host, root, place);
+    if (count) return { root, found, known };
+    if (!force && found * 2 < known) throw new BahanError('folder-differs', { path: place, found, known });
+    return { root: place === root.path ? root : await this.#pointTo(root, place), found, known };
+  }
+
+  async #pointTo(root: RootRow, place: string): Promise<RootRow> {
+    const { db, host, changes } = this.#context;
+    const pointed = pointRoot(db, root, place, host.clock.now());
+    await this.#roots.get(root.id)?.close();
+    this.#roots.delete(root.id);
+    this.#open(pointed);
+    if (this.#live) this.#roots.get(root.id)?.sweepUnasked({});
+    changes.note({ roots: true, membership: true, folders: true, refound: true });
+    return pointed;
   }
 
   /** Stops watching; everything known stays. @throws `root-not-found` */

@@ -213,6 +213,7 @@ export class RootWatch {
       exclude: [libraryFolder],
       ...(only ? { only } : {}),
       ...(quick ? { quick } : {}),
+      pointed: rootById(this.#context.db, this.#root.id)?.pointed === 1,
       onDirs: (dirs: readonly SweptDir[], seen: number) => {
         summary.seen = seen;
         const taken = takeDirs(this.#context, this.#root, this.#settling, dirs, batch);

@@ -18,6 +18,9 @@ export interface KnownDir {
 const knownFiles = (db: Reader, dirId: number): KnownFile[] =>
   all<KnownFile>(db, 'SELECT id, name, size, mtime, ino, birth, missing, sidecar FROM file WHERE dir_id = ?', dirId);
 
+/** Milliseconds by which a copy's time may differ from its original's: FAT counts in two seconds. */
+const coarse = 2_000;
+
 /** A folder as it was found beside its rows. */
 export interface Compared {
   readonly dir: SweptDir | undefined;
@@ -35,6 +38,8 @@ export interface Place {
   readonly path: string;
   /** The file system makes its file ids up anew at each mount. */
   readonly looseIds: boolean;
+  /** The rows speak of another disk. */
+  readonly pointed: boolean;
   /** No file was known anywhere when the sweep began: none can have moved. */
   readonly blank: boolean;
 }
@@ -89,7 +94,7 @@ function compareFiles(
   const moved: MovedFile[] = [];
   const back: number[] = [];
   const roles: { file: number; sidecar: boolean }[] = [];
-  const renumbered: { file: number; ino: string }[] = [];
+  const renumbered: { file: number; look: FileLook }[] = [];
   const displaced: KnownFile[] = [];
   const unknown: number[] = [];
   let count = 0;
@@ -116,13 +121,15 @@ function compareFiles(
     }
     known.delete(name);
     const sameId = Number(before.ino) === files.ino(n);
-    const sameTimes = before.size === files.size(n) && before.mtime === files.mtime(n);
+    const sameSize = before.size === files.size(n);
+    const sameTimes = sameSize && before.mtime === files.mtime(n);
     const sameBirth = before.birth === files.birth(n);
     const real = before.birth > 0;
     // another number and nothing else: a share that counts anew, unless it is the number of a neighbour
-    const renumbers = sameTimes && sameBirth && !sameId && !ids.has(files.ino(n)) && (real || place.looseIds);
-    if (sameTimes && (sameId || renumbers)) {
-      if (renumbers) renumbered.push({ file: before.id, ino: exactId(join(folder, name), files.ino(n)) });
+    const countsAnew = sameTimes && sameBirth && !sameId && !ids.has(files.ino(n)) && (real || place.looseIds);
+    const isCopy = place.pointed && sameSize && Math.abs(before.mtime - files.mtime(n)) <= coarse;
+    if (countsAnew || isCopy || (sameTimes && sameId)) {
+      if (!sameId || !sameTimes) renumbered.push({ file: before.id, look: lookOf(n, sidecar) });
       if (before.missing) back.push(before.id);
       if ((before.sidecar === 1) !== sidecar) roles.push({ file: before.id, sidecar });
       return;

@@ -15,8 +15,11 @@ export type SweepRequest =
       readonly only?: readonly string[];
       /** Folders whose time of change is what it was are passed over. */
       readonly quick: boolean;
+      /** File ids and fractions of times are those of another disk: names, sizes and seconds decide. */
+      readonly pointed: boolean;
     }
   | { readonly type: 'look'; readonly id: number; readonly paths: readonly string[]; readonly writers: boolean }
+  | { readonly type: 'sizes'; readonly id: number; readonly paths: readonly string[] }
   /** One batch of differences is written down. */
   | { readonly type: 'taken'; readonly id: number }
   | { readonly type: 'cancel'; readonly id: number };
@@ -60,8 +63,8 @@ export interface SweptDir {
   readonly roles: readonly { readonly file: number; readonly sidecar: boolean }[];
   /** Known files that lie in it now. */
   readonly moved: readonly MovedFile[];
-  /** Unchanged files that the file system gave another id. */
-  readonly renumbered: readonly { readonly file: number; readonly ino: string }[];
+  /** Unchanged files that the file system gave other ids. */
+  readonly renumbered: readonly { readonly file: number; readonly look: FileLook }[];
   readonly agreed?: AgreedDir | undefined;
   /** The folder itself was not met any more. */
   readonly vanished?: boolean;
@@ -79,4 +82,6 @@ export type SweepAnswer =
     }
   | { readonly type: 'failed'; readonly id: number; readonly code: string }
   | { readonly type: 'offline'; readonly id: number; readonly code: string }
+  /** Bytes of each file, -1 for what is no file there. */
+  | { readonly type: 'sized'; readonly id: number; readonly sizes: readonly number[] }
   | { readonly type: 'looked'; readonly id: number; readonly looks: readonly (CloserLook | null)[] };

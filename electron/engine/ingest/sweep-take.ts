@@ -1,6 +1,6 @@
 import { assetById, refreshPlace } from '../db/assets.ts';
 import { transaction } from '../db/connection.ts';
-import { ensureDir, fileById, forgetDir, setDirAgreed, setFileId, setFileMissing } from '../db/files.ts';
+import { ensureDir, fileById, forgetDir, setDirAgreed, setFileMissing, setFileNumbers } from '../db/files.ts';
 import type { RootRow } from '../db/roots.ts';
 import { indexAssets } from '../search/index-write.ts';
 import type { IngestContext } from './context.ts';
@@ -45,7 +45,7 @@ export function takeDirs(
       for (const { file, sameFile, ...look } of dir.changed) {
         settling.arrive({ dir: dir.path, look, file, linked: sameFile }, now);
       }
-      for (const { file, ino } of dir.renumbered) setFileId(db, file, ino);
+      for (const { file, look } of dir.renumbered) setFileNumbers(db, file, look);
       for (const id of dir.gone) {
         const file = fileById(db, id);
         if (!file) continue;

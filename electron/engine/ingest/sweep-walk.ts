@@ -107,9 +107,9 @@ class Walk {
     this.#db = db;
     this.#request = request;
     this.#telling = telling;
-    const { rootId, rootPath, only, quick } = request;
+    const { rootId, rootPath, only, quick, pointed } = request;
     this.#excluded = new Set(request.exclude.map((path) => relative(rootPath, path).split(sep).join('/')));
-    this.#place = { rootId, rootPath, looseIds: hasLooseIds(rootPath), blank: !knowsFiles(db) };
+    this.#place = { rootId, rootPath, pointed, looseIds: hasLooseIds(rootPath), blank: !knowsFiles(db) };
     this.#tree = only || quick ? askedTree(db, rootId) : loadedTree(db, rootId);
   }
 

@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { close, openReader, type Reader } from '../db/connection.ts';
 import { workerChannel } from '../worker-channel.ts';
 import { codeOf } from './reach.ts';
@@ -24,6 +25,7 @@ channel.onMessage((message) => {
   if (request.type === 'cancel') cancelled.add(request.id);
   else if (request.type === 'taken') take(request.id);
   else if (request.type === 'look') look(request);
+  else if (request.type === 'sizes') answer({ type: 'sized', id: request.id, sizes: request.paths.map(sizeOf) });
   else void sweep(request);
 });
 
@@ -41,6 +43,19 @@ function look({ id, paths, writers }: Extract<SweepRequest, { type: 'look' }>): 
   } catch (error) {
     answer({ type: 'failed', id, code: codeOf(error) });
   }
+}
+
+/** In whatever way the letters of its name are composed there. */
+function sizeOf(path: string): number {
+  for (const spelled of new Set([path, path.normalize('NFC'), path.normalize('NFD')])) {
+    try {
+      const stats = lstatSync(spelled);
+      if (stats.isFile()) return stats.size;
+    } catch {
+      // not under that name
+    }
+  }
+  return -1;
 }
 
 async function sweep(request: Sweep): Promise<void> {

@@ -13,6 +13,8 @@ export interface SweepRun {
   readonly exclude: readonly string[];
   readonly only?: readonly string[];
   readonly quick?: boolean;
+  /** Its rows speak of another disk, see `setRootPath`. */
+  readonly pointed?: boolean;
   /** Differences as they are found; the walk goes on meanwhile. */
   readonly onDirs: (dirs: readonly SweptDir[], seen: number) => void;
   readonly onUnreadable: (path: string, code: string) => void;
@@ -57,12 +59,12 @@ export class Sweeper {
 
   /** @throws `folder-offline` when the process hangs, `reader-crashed` when it ends, `closed`, what `onDirs` throws */
   sweep(run: SweepRun, signal?: AbortSignal): Promise<SweepEnd> {
-    const { database, rootId, rootPath, exclude, only, quick = false } = run;
+    const { database, rootId, rootPath, exclude, only, quick = false, pointed = false } = run;
     const id = this.#next++;
     const stop = () => this.#worker?.post({ type: 'cancel', id } satisfies SweepRequest);
     signal?.addEventListener('abort', stop);
     return this.#call<SweepEnd>(
-      { type: 'sweep', id, database, rootId, rootPath, exclude, quick, ...(only ? { only } : {}) },
+      { type: 'sweep', id, database, rootId, rootPath, exclude, quick, pointed, ...(only ? { only } : {}) },
       run,
     ).finally(() => signal?.removeEventListener('abort', stop));
   }
@@ -70,6 +72,11 @@ export class Sweeper {
   /** A closer look at files, and at who has them open: null for those that are gone. */
   look(paths: readonly string[], writers: boolean): Promise<(CloserLook | null)[]> {
     return this.#call({ type: 'look', id: this.#next++, paths, writers }, undefined);
+  }
+
+  /** Bytes of each file, -1 for what is no file there. */
+  sizes(paths: readonly string[]): Promise<number[]> {
+    return this.#call({ type: 'sizes', id: this.#next++, paths }, undefined);
   }
 
   close(): void {
@@ -115,6 +122,7 @@ export class Sweeper {
       this.#calls.delete(message.id);
       if (!this.#calls.size) clearInterval(this.#watchdog);
       if (message.type === 'looked') call.resolve(message.looks as never);
+      else if (message.type === 'sized') call.resolve(message.sizes as never);
       else if (message.type === 'failed') call.reject(new Error(`the sweep process failed: ${message.code}`));
       else if (message.type === 'offline')
         call.resolve({ seen: 0, cancelled: false, offline: message.code } satisfies SweepEnd as never);

@@ -18,6 +18,8 @@ ALTER TABLE dir ADD COLUMN turn INTEGER NOT NULL DEFAULT 0;        -- counts cha
 ALTER TABLE file ADD COLUMN seen_at INTEGER;                       -- epoch ms at which it was first seen at this place
 ALTER TABLE file ADD COLUMN missing_since INTEGER;                 -- epoch ms
 CREATE INDEX file_ino ON file (ino);
+-- those that were being written when the library closed: asked for at each start, before the first page
+CREATE INDEX file_changing ON file (id) WHERE read_state = 3;
 -- a file id without the number of its disk, which differs from one mount to the next
 UPDATE file SET ino = substr(ino, instr(ino, ':') + 1);
 -- whoever changes the row of a file: its folder has to be compared anew
