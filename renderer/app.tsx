@@ -12,6 +12,7 @@ import { FoundAnnouncer } from './features/found/announcer.tsx';
 import { AssetGrid } from './features/grid/asset-grid.tsx';
 import { useGlance } from './features/health/use-glance.ts';
 import { Inspector, InspectorOf } from './features/inspector/inspector.tsx';
+import { AskedDialog } from './features/moving/asked.tsx';
 import { PlacesDialog } from './features/moving/places-dialog.tsx';
 import { RestoringVeil } from './features/moving/restoring-veil.tsx';
 import { Corrections } from './features/search/corrections.tsx';
@@ -24,7 +25,6 @@ import { Toasts } from './features/toasts/toasts.tsx';
 import { AddFolderSheet } from './features/welcome/add-folder-sheet.tsx';
 import { FolderChooser } from './features/welcome/choose-folder.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
-import { useAsked } from './state/asked.ts';
 import { useLanguage, useT } from './state/language.tsx';
 import { focusRegion } from './state/regions.ts';
 import { listenForKeys } from './state/shortcuts.ts';
@@ -48,7 +48,6 @@ const MissingDialog = lazy(async () => ({
   default: (await import('./features/missing/missing-dialog.tsx')).MissingDialog,
 }));
 const MoveDialog = lazy(async () => ({ default: (await import('./features/moving/move-dialog.tsx')).MoveDialog }));
-const AskedDialog = lazy(async () => ({ default: (await import('./features/moving/asked.tsx')).AskedDialog }));
 
 export function App({ connection }: { readonly connection: Connection }) {
   return (
@@ -67,7 +66,6 @@ function Window() {
   const { undo, redo } = useEdit();
   const isNew = useIsNew();
   const isExporting = useStore(exporting) !== undefined;
-  const isAsked = useAsked() !== undefined;
   useGlance();
   useEffect(() => hearMenu(window, () => changeView({ sheet: 'health' })), []);
   useEffect(() => listenForKeys(window, { undo: () => void undo(), redo: () => void redo() }), [undo, redo]);
@@ -87,8 +85,9 @@ function Window() {
         {sheet === 'refound' ? <FoundDialog /> : null}
         {sheet === 'missing' ? <MissingDialog /> : null}
         {sheet === 'move' ? <MoveDialog /> : null}
-        {isAsked ? <AskedDialog /> : null}
       </Suspense>
+      {/* never fetched late: what comes above an open dialog must come at once, or that hides it from everybody */}
+      <AskedDialog />
       <PlacesDialog />
       <FolderChooser />
       <RestoringVeil />

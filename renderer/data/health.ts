@@ -43,13 +43,16 @@ export function useUnreadable(root: string | undefined) {
   });
 }
 
-/** Begins a backup; `to` is another folder than the usual place. The answer is the job that makes it. */
+/**
+ * Begins a backup, in the usual places or (`to`) in a folder that a person chose, there also with what was drawn. The answer is
+ * the job that makes it; its label holds the `folder` that it lies in.
+ */
 export function useBackup() {
   const engine = useEngine();
   const queries = useQueryClient();
   const onError = useReport();
   return useMutation({
-    mutationFn: (to: string | null) => engine.upkeep.backup({ to }),
+    mutationFn: (to: string | null) => engine.upkeep.backup({ to, pictures: to !== null }),
     onSuccess: (job) => {
       queries.setQueryData<readonly Job[]>(['jobs'], (known) => mergeJobs(known ?? [], [job]));
     },

@@ -41,7 +41,7 @@ export function MoveDialog() {
       <ol className="move">
         <li>
           <h3>{t('move.step.1')}</h3>
-          <p>{isDone ? t('move.step.1.done', { folder }) : t('move.step.1.words')}</p>
+          <p>{isDone ? t('move.step.1.done', { folder: job.label.folder ?? folder }) : t('move.step.1.words')}</p>
           <div className="folder__do">
             <Button
               tone={isDone ? 'plain' : 'primary'}

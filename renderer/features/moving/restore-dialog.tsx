@@ -6,7 +6,7 @@ import { unask } from '../../state/asked.ts';
 import { useFormats, useT } from '../../state/language.tsx';
 import { changeView } from '../../state/view.ts';
 import { FailureWords } from '../toasts/toasts.tsx';
-import { places, restoring } from './restoring.ts';
+import { askForPlaces, restoring } from './restoring.ts';
 
 const steps = ['engine', 'words', 'files', 'kept'] as const;
 
@@ -19,7 +19,7 @@ export function RestoreDialog({ path, at }: { readonly path: string; readonly at
     restore.mutate(path, {
       onSuccess: () => {
         // a backup of nobody knows when came from elsewhere: its folders may lie in other places here
-        if (at === undefined) places.set({ areAsked: true });
+        if (at === undefined) askForPlaces();
         unask();
         changeView({ sheet: undefined });
         restoring.set({ since: Date.now() });

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { useIsConnected } from '../../data/engine.tsx';
+import { useRoom } from '../../data/engine.tsx';
 import { Button } from '../../elements/button.tsx';
 import { ProgressBar } from '../../elements/progress-bar.tsx';
 import { useT } from '../../state/language.tsx';
@@ -24,21 +24,23 @@ export function RestoringVeil() {
 function Veil() {
   const t = useT();
   const queries = useQueryClient();
-  const isConnected = useIsConnected();
-  const wasLost = useRef(false);
+  const { connection } = useRoom();
   const [isLate, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), lateMilliseconds);
     return () => clearTimeout(timer);
   }, []);
   useEffect(() => {
-    if (!isConnected) wasLost.current = true;
-    else if (wasLost.current) {
-      restoring.set(undefined);
-      void queries.invalidateQueries();
-      notify({ id: 'restored', tone: 'calm', key: 'restore.done' });
-    }
-  }, [isConnected, queries]);
+    let wasLost = !connection.isOpen();
+    return connection.watch(() => {
+      if (!connection.isOpen()) wasLost = true;
+      else if (wasLost) {
+        restoring.set(undefined);
+        void queries.invalidateQueries();
+        notify({ id: 'restored', tone: 'calm', key: 'restore.done' });
+      }
+    });
+  }, [connection, queries]);
   return (
     <ModalOverlay className="veil" isOpen isKeyboardDismissDisabled>
       <Modal className="dialog dialog--small">

@@ -32,7 +32,7 @@ describe('the health of the library', () => {
     ]);
     await page.locator('.trouble-row').nth(2).getByRole('button').click();
     await page.getByText('Membuat cadangan').first().waitFor();
-    expect(await inputs(page, 'upkeep.backup')).toEqual([{ to: null }]);
+    expect(await inputs(page, 'upkeep.backup')).toEqual([{ to: null, pictures: false }]);
     await page.getByRole('button', { name: '2 berkas tidak terbaca' }).click();
     await page.getByText('IMG_0040.jpg').waitFor();
     await page.keyboard.press('Escape');
