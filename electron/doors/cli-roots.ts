@@ -4,6 +4,7 @@ import type { EngineClient } from '../../shared/api/client.ts';
 import { BahanError } from '../../shared/errors.ts';
 import type { Root } from '../../shared/model/root.ts';
 import { isLibrary } from '../engine/library-folder.ts';
+import { cloudNames, cloudOf } from '../engine/upkeep/cloud.ts';
 import { oneLine } from './cli-asset.ts';
 import type { Call, Command } from './cli-call.ts';
 import { exitCodes } from './cli-exit.ts';
@@ -11,9 +12,12 @@ import { openForReading, openForWriting } from './cli-library.ts';
 
 export const add: Command = async (call) => {
   const path = call.path(call.values[0] as string);
-  if (!isLibrary(call.library)) mustBeFolder(path); // a mistyped name makes no library
+  const isNew = !isLibrary(call.library);
+  if (isNew) mustBeFolder(path); // a mistyped name makes no library
   const library = await openForWriting(call, { create: true });
   try {
+    const cloud = isNew && cloudOf(call.library);
+    if (cloud) call.out.warn(call.words.say('cli.cloud', { folder: call.library, cloud: cloudNames[cloud] }));
     const root = await library.client.roots.add({ path }, { signal: call.signal });
     await printRoot(root, call);
     call.out.say(call.words.say('cli.add.done', { path: root.path }));
@@ -30,6 +34,29 @@ export const remove: Command = async (call) => {
     const root = await library.client.roots.remove({ root: known.id }, { signal: call.signal });
     await printRoot(root, call);
     call.out.say(call.words.say('cli.remove.done', { path: root.path }));
+    return exitCodes.done;
+  } finally {
+    await library.close();
+  }
+};
+
+/** Old folder or its id, then the new one. */
+export const point: Command = async (call) => {
+  const library = await openForWriting(call);
+  try {
+    const [old, place] = call.values as [string, string];
+    const all = await library.client.roots.list({}, { signal: call.signal });
+    const known = all.find((root) => root.id === old) ?? (await rootAt(library.client, call.path(old)));
+    const {
+      root,
+      found,
+      known: sampled,
+    } = await library.client.roots.point(
+      { root: known.id, path: call.path(place), force: call.flags.force === true },
+      { signal: call.signal },
+    );
+    await printRoot(root, call);
+    call.out.say(call.words.say('cli.point.done', { path: root.path, found, known: sampled }));
     return exitCodes.done;
   } finally {
     await library.close();

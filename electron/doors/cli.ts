@@ -20,6 +20,7 @@ const many = Number.POSITIVE_INFINITY;
 export const commands: Readonly<Record<string, Entry>> = {
   add: { least: 1, most: 1, flags: {}, load: async () => (await import('./cli-roots.ts')).add },
   remove: { least: 1, most: 1, flags: {}, load: async () => (await import('./cli-roots.ts')).remove },
+  point: { least: 2, most: 2, flags: { force: 'switch' }, load: async () => (await import('./cli-roots.ts')).point },
   roots: { least: 0, most: 0, flags: {}, load: async () => (await import('./cli-roots.ts')).roots },
   scan: {
     least: 0,

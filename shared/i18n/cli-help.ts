@@ -14,13 +14,13 @@ Mulai dari sini
 Perintah
   add       pantau sebuah folder            show      satu bahan selengkapnya
   remove    berhenti memantau               set       beri judul, tema, tanggal, …
-  roots     folder yang dipantau            describe  beri keterangan banyak bahan dari daftar
-  scan      baca semua folder sekali        export    buat salinan untuk sebuah kanal
-  watch     terus memasukkan yang baru      check     periksa kesehatan pustaka
-  search    cari                            backup    buat cadangan pustaka
-  inspect   isi berkas, tanpa pustaka       restore   pulihkan pustaka dari cadangan
-  infer     usulan dari nama saja           serve     buka pustaka di peramban
-  help      keterangan sebuah perintah
+  point     folder yang pindah tempat       describe  beri keterangan banyak bahan dari daftar
+  roots     folder yang dipantau            export    buat salinan untuk sebuah kanal
+  scan      baca semua folder sekali        check     periksa kesehatan pustaka
+  watch     terus memasukkan yang baru      backup    buat cadangan pustaka
+  search    cari                            restore   pulihkan pustaka dari cadangan
+  inspect   isi berkas, tanpa pustaka       serve     buka pustaka di peramban
+  infer     usulan dari nama saja           help      keterangan sebuah perintah
 
 Pilihan untuk semua perintah
   --library FOLDER   pustaka yang dipakai (bila tidak: BAHAN_LIBRARY, lalu pustaka aplikasi Bahan)
@@ -45,6 +45,14 @@ Pustaka dibuat bila belum ada. Tidak ada berkas yang dipindah atau diubah. Sesud
 Semua keterangan tentang isinya tetap tersimpan dan kembali bila folder itu dipantau lagi.
 
   bahan remove ~/Foto
+`,
+  'cli.help.point': `bahan point FOLDER-LAMA FOLDER-BARU [--force]: folder pantauan kini berada di tempat lain.
+
+Misalnya huruf drive berganti, server berganti, atau pustaka pindah ke komputer baru. Semua keterangan ikut, dan berkas yang
+sama tidak dibaca lagi. Sebagai ganti folder lama boleh juga id-nya dari "bahan roots --json". Tempat baru yang berisi kurang
+dari separuh berkas yang dikenal ditolak; --force tetap memakainya. Asli tidak dipindah atau diubah.
+
+  bahan point /mnt/humas-lama /mnt/humas
 `,
   'cli.help.roots': `bahan roots: folder yang dipantau dan keadaannya.
 
@@ -185,13 +193,13 @@ Begin here
 Commands
   add       watch a folder                  show      one asset whole
   remove    stop watching                   set       give title, theme, date, …
-  roots     the watched folders             describe  describe many assets from a list
-  scan      read all folders once           export    make copies for a channel
-  watch     keep taking in what comes       check     the health of the library
-  search    find                            backup    make a backup of the library
-  inspect   what files hold, no library     restore   restore the library from a backup
-  infer     what names alone propose        serve     open the library in a browser
-  help      about one command
+  point     a folder lies elsewhere now     describe  describe many assets from a list
+  roots     the watched folders             export    make copies for a channel
+  scan      read all folders once           check     the health of the library
+  watch     keep taking in what comes       backup    make a backup of the library
+  search    find                            restore   restore the library from a backup
+  inspect   what files hold, no library     serve     open the library in a browser
+  infer     what names alone propose        help      about one command
 
 Options of every command
   --library DIR    the library to use (else BAHAN_LIBRARY, else the one of the app)
@@ -216,6 +224,14 @@ A library is made if there is none. No file is moved or changed. "bahan scan" th
 All that is known about its content is kept, and is back when the folder is watched again.
 
   bahan remove ~/Photos
+`,
+  'cli.help.point': `bahan point OLD-FOLDER NEW-FOLDER [--force]: a watched folder lies elsewhere now.
+
+Such as behind another drive letter, on another server, or on a new computer. Everything that is known goes with it, and
+files that are the same are not read again. Its id from "bahan roots --json" does instead of the old folder. A place that
+holds fewer than half of the known files is refused; --force takes it all the same. Originals are not moved or changed.
+
+  bahan point /mnt/press-old /mnt/press
 `,
   'cli.help.roots': `bahan roots: the watched folders and their state.
 

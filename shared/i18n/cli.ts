@@ -39,6 +39,7 @@ export const id = {
   'cli.through': 'Pustaka sedang dibuka {who}; perintah ini dijalankan lewat program itu.',
 
   'cli.add.done': 'Folder {path} dipantau. Masukkan isinya dengan: bahan scan',
+  'cli.point.done': '{found} dari {known} berkas yang dicoba ada di {path}. Sesuaikan sisanya dengan: bahan scan',
   'cli.remove.done': 'Folder {path} tidak dipantau lagi. Semua keterangan tentang isinya tetap tersimpan.',
   'cli.remove.unknown': 'Folder {path} tidak sedang dipantau. Yang dipantau: bahan roots',
   'cli.roots.none': 'Belum ada folder yang dipantau. Mulai dengan: bahan add FOLDER',
@@ -93,6 +94,8 @@ export const id = {
   'cli.check.problems': 'ada masalah',
   'cli.check.good': 'Pustaka sehat.',
   'cli.check.bad': 'Pustaka perlu diperhatikan.',
+  'cli.cloud':
+    '{folder} berada di dalam folder {cloud}. Program itu menyalin catatan selagi ditulis, dan catatan bisa rusak. Lebih aman pakai folder lain untuk pustaka: --library FOLDER.',
   'cli.damaged':
     '{folder}: catatan pustaka rusak. Berkas asli tidak tersentuh, dan semua yang pernah ditulis ada di jurnal. "bahan check --repair" memulihkannya; "bahan restore CADANGAN" memakai cadangan pilihan Anda.',
   'cli.salvaged.sound': 'Catatan pustaka ternyata utuh.',
@@ -169,6 +172,8 @@ export const en: Record<keyof typeof id, string> = {
   'cli.through': 'The library is open at {who}; this command runs through that program.',
 
   'cli.add.done': 'The folder {path} is watched. Take in what it holds with: bahan scan',
+  'cli.point.done':
+    '{found} of {known} files that were tried lie in {path}. Bring the rest up to date with: bahan scan',
   'cli.remove.done': 'The folder {path} is not watched any more. All that is known about its content is kept.',
   'cli.remove.unknown': 'The folder {path} is not being watched. Those that are: bahan roots',
   'cli.roots.none': 'No folder is watched yet. Begin with: bahan add FOLDER',
@@ -223,6 +228,8 @@ export const en: Record<keyof typeof id, string> = {
   'cli.check.problems': 'has problems',
   'cli.check.good': 'The library is healthy.',
   'cli.check.bad': 'The library needs attention.',
+  'cli.cloud':
+    '{folder} lies in the folder of {cloud}. It copies records while they are being written, and they may be damaged. Another folder is safer for the library: --library DIR.',
   'cli.damaged':
     '{folder}: the records of the library are damaged. Your originals are untouched, and all that was ever written is in the journal. "bahan check --repair" brings the library back; "bahan restore BACKUP" uses the backup of your choice.',
   'cli.salvaged.sound': 'The records of the library turned out to be whole.',

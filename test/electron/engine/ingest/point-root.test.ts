@@ -48,7 +48,10 @@ describe('a watched folder with a new place', () => {
       root: { id: root.id, path: place, state: 'online' },
     });
     expect(await client.roots.sweep({})).toMatchObject({ seen: 12, added: 0, changed: 0, missing: 0 });
-    expect(await client.assets.get({ id })).toMatchObject({ title: 'Rapat perdana', path: expect.stringContaining(place) });
+    expect(await client.assets.get({ id })).toMatchObject({
+      title: 'Rapat perdana',
+      path: expect.stringContaining(place),
+    });
     expect((await cardsOf(client)).map((card) => card.state)).toEqual(Array.from({ length: 12 }, () => 'present'));
     expect(await client.refound.groups({})).toMatchObject([{ reason: 'place', from: bench.material, to: place }]);
     expect(await client.roots.sweep({})).toMatchObject({ seen: 12, added: 0, changed: 0, missing: 0 });
