@@ -47,7 +47,8 @@ export function mergeSidecars(facts: FileFacts, sidecars: readonly Sidecar[]): F
       people: said.people?.length ? said.people : merged.people,
       make: merged.make ?? said.make ?? null,
       model: merged.model ?? said.model ?? null,
-      documentId: merged.documentId ?? said.documentId ?? null,
+      // a sidecar may stand beside another content than the one it was written for
+      documentId: merged.documentId,
       technical: rating === undefined ? merged.technical : { ...merged.technical, rating },
     };
     merged = { ...merged, ...saidIn(words) };
