@@ -3,6 +3,17 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { CloudFolder } from '../../../shared/model/health.ts';
 
+/** What people call each of them. */
+export const cloudNames: Record<CloudFolder, string> = {
+  onedrive: 'OneDrive',
+  dropbox: 'Dropbox',
+  'google-drive': 'Google Drive',
+  icloud: 'iCloud Drive',
+  nextcloud: 'Nextcloud',
+  box: 'Box',
+  syncthing: 'Syncthing',
+};
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where to look; tests bring their own. */

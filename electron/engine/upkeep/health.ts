@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { CloudFolder, Health, Trouble } from '../../../shared/model/health.ts';
 import type { Root } from '../../../shared/model/root.ts';
 import type { SecondPlace } from './backups.ts';
+import { cloudNames } from './cloud.ts';
 import type { SpaceState } from './space.ts';
 
 /** What the troubles of a library follow from. Times in epoch milliseconds. */
@@ -26,16 +27,6 @@ export interface HealthFacts {
 const day = 86_400_000;
 /** A backup so old is worth a word, and so is a second place that was away so long. */
 const oldAfter = 3 * day;
-
-const cloudNames: Record<CloudFolder, string> = {
-  onedrive: 'OneDrive',
-  dropbox: 'Dropbox',
-  'google-drive': 'Google Drive',
-  icloud: 'iCloud Drive',
-  nextcloud: 'Nextcloud',
-  box: 'Box',
-  syncthing: 'Syncthing',
-};
 
 /** What a person should know of now, the gravest first. */
 export function troublesOf(facts: HealthFacts): Trouble[] {

@@ -126,3 +126,10 @@ test('a library that lost its database alone comes back from its newest backup w
   expect(await here('check', '--repair')).toMatchObject({ code: 0 });
   expect(await titleOf(path)).toBe('Panen raya');
 });
+
+test('a new library in the folder of a cloud program is warned of, and made all the same', async () => {
+  mkdirSync(join(base, '.stfolder'));
+  const added = await here('add', notes);
+  expect(added).toMatchObject({ code: 0, stderr: expect.stringContaining('Syncthing') });
+  expect((await here('roots')).stderr).not.toContain('Syncthing');
+});
