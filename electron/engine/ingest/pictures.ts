@@ -288,9 +288,13 @@ export class Pictures {
     this.#settled = [];
     const { db, changes } = this.#context;
     try {
-      transaction(db, () => {
-        for (const { asset, picture } of batch) setPicture(db, asset.id, picture);
-      });
+      transaction(
+        db,
+        () => {
+          for (const { asset, picture } of batch) setPicture(db, asset.id, picture);
+        },
+        'reproducible',
+      );
     } catch (error) {
       this.#hold(
         error,

@@ -277,57 +277,61 @@ export class Reading {
     let roots = false;
     let retry = false;
     let refound = false;
-    transaction(db, () => {
-      for (const { file: asked, facts, beside, like } of batch) {
-        const file = fileById(db, asked.id);
-        // looked at anew while it was read: that newer look is read next
-        if (!file || file.sidecar || file.mtime !== asked.mtime || file.size !== asked.size) continue;
-        if (marksOf(sidecarsOf(db, file)) !== marksOf(beside)) continue;
-        const code = facts.error?.code;
-        if (code === 'file-changing') {
-          this.#heard.changing(file);
-          run(db, 'UPDATE file SET read_state = 3 WHERE id = ?', file.id);
-          continue;
+    transaction(
+      db,
+      () => {
+        for (const { file: asked, facts, beside, like } of batch) {
+          const file = fileById(db, asked.id);
+          // looked at anew while it was read: that newer look is read next
+          if (!file || file.sidecar || file.mtime !== asked.mtime || file.size !== asked.size) continue;
+          if (marksOf(sidecarsOf(db, file)) !== marksOf(beside)) continue;
+          const code = facts.error?.code;
+          if (code === 'file-changing') {
+            this.#heard.changing(file);
+            run(db, 'UPDATE file SET read_state = 3 WHERE id = ?', file.id);
+            continue;
+          }
+          if (code === 'file-missing') {
+            setFileMissing(db, file.id, true, host.clock.now());
+            continue;
+          }
+          if (endedReader(code) && file.asset_id !== null && isKnown(db, file.asset_id)) {
+            // what was known of it stays: a share that was slow for a moment must not empty an asset
+            noteEndedReader(db, file, facts.error?.code ?? 'reader-crashed', host.clock.now());
+            setAssetError(db, file.asset_id, facts.error);
+            touched.add(file.asset_id);
+            retry = true;
+            continue;
+          }
+          const now = host.clock.now();
+          const batched = this.#batches.of(file.root_id, now);
+          const recorded = recordFile(db, file, facts, now, { batch: batched, like, edits: this.#context.edits });
+          touched.add(recorded.assetId);
+          if (recorded.gone) touched.add(recorded.gone.id);
+          refound ||= recorded.noted;
+          if (facts.error && endedReader(code)) {
+            noteEndedReader(db, file, facts.error.code, host.clock.now());
+            retry = true;
+          }
+          if (recorded.left !== undefined) touched.add(recorded.left);
+          for (const counts of this.#counters.get(file.root_id) ?? []) {
+            counts.read += 1;
+            if (recorded.added) counts.added += 1;
+            else if (recorded.refound) counts.refound += 1;
+            else counts.changed += 1;
+            if (facts.error) counts.failed += 1;
+          }
+          if (recorded.added) {
+            arrived += 1;
+            folder = file.dir ? join(file.dir) : null;
+          }
+          roots ||= facts.error !== null;
         }
-        if (code === 'file-missing') {
-          setFileMissing(db, file.id, true, host.clock.now());
-          continue;
-        }
-        if (endedReader(code) && file.asset_id !== null && isKnown(db, file.asset_id)) {
-          // what was known of it stays: a share that was slow for a moment must not empty an asset
-          noteEndedReader(db, file, facts.error?.code ?? 'reader-crashed', host.clock.now());
-          setAssetError(db, file.asset_id, facts.error);
-          touched.add(file.asset_id);
-          retry = true;
-          continue;
-        }
-        const now = host.clock.now();
-        const batched = this.#batches.of(file.root_id, now);
-        const recorded = recordFile(db, file, facts, now, { batch: batched, like, edits: this.#context.edits });
-        touched.add(recorded.assetId);
-        if (recorded.gone) touched.add(recorded.gone.id);
-        refound ||= recorded.noted;
-        if (facts.error && endedReader(code)) {
-          noteEndedReader(db, file, facts.error.code, host.clock.now());
-          retry = true;
-        }
-        if (recorded.left !== undefined) touched.add(recorded.left);
-        for (const counts of this.#counters.get(file.root_id) ?? []) {
-          counts.read += 1;
-          if (recorded.added) counts.added += 1;
-          else if (recorded.refound) counts.refound += 1;
-          else counts.changed += 1;
-          if (facts.error) counts.failed += 1;
-        }
-        if (recorded.added) {
-          arrived += 1;
-          folder = file.dir ? join(file.dir) : null;
-        }
-        roots ||= facts.error !== null;
-      }
-      for (const id of restack(db, [...touched])) touched.add(id);
-      indexAssets(db, [...touched]);
-    });
+        for (const id of restack(db, [...touched])) touched.add(id);
+        indexAssets(db, [...touched]);
+      },
+      'reproducible',
+    );
     if (retry) this.retryInTime();
     const ids = [...touched];
     if (ids.length) {

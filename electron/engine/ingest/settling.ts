@@ -122,11 +122,13 @@ export class Settling {
     const { db } = this.#context;
     const { look } = arrival;
     const dir = ensureDir(db, this.#root.id, arrival.dir);
-    if (arrival.file !== undefined) {
-      updateLook(db, arrival.file, look, arrival.linked);
-      const file = look.sidecar ? fileById(db, arrival.file) : undefined;
+    const known = arrival.file === undefined ? undefined : fileById(db, arrival.file);
+    // its row went to another place meanwhile, with the file that lay here before
+    const stayed = known?.dir_id === dir && known.name === look.name;
+    if (known && stayed) {
+      updateLook(db, known.id, look, arrival.linked);
       // a lone file that got an owner in the same moment as new words
-      if (file && file.asset_id !== null) this.#tellChanged(changeRole(db, file.id, true));
+      if (look.sidecar && known.asset_id !== null) this.#tellChanged(changeRole(db, known.id, true));
     } else insertFile(db, dir, look, this.#now());
     if (look.sidecar || accompanies(look.name)) readOwnersAgain(db, dir, look.name);
   }
@@ -164,16 +166,20 @@ export class Settling {
       if (this.#closed) return;
       const now = this.#now();
       const ready: string[] = [];
-      transaction(db, () => {
-        due.forEach(([path, one], n) => {
-          if (this.#unsettled.get(path) !== one) return;
-          const look = looks[n];
-          one.nextAt = now + (now - one.since < rarely * 5 ? this.#times.every : rarely);
-          if (look && !isSettled(one, look, now, this.#times)) return;
-          ready.push(path);
-          if (look) this.#admit({ ...one.arrival, look: one.look });
-        });
-      });
+      transaction(
+        db,
+        () => {
+          due.forEach(([path, one], n) => {
+            if (this.#unsettled.get(path) !== one) return;
+            const look = looks[n];
+            one.nextAt = now + (now - one.since < rarely * 5 ? this.#times.every : rarely);
+            if (look && !isSettled(one, look, now, this.#times)) return;
+            ready.push(path);
+            if (look) this.#admit({ ...one.arrival, look: one.look });
+          });
+        },
+        'reproducible',
+      );
       // only when they are in the tables: a library without room must not lose them
       for (const path of ready) this.#unsettled.delete(path);
       if (ready.length) this.#onAdmitted();

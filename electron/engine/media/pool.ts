@@ -33,7 +33,7 @@ export interface ReadOptions extends TaskOptions {
 }
 
 export interface PoolOptions {
-  /** Processes at most; by default one less than there are cores, 1 to 4. */
+  /** Processes at most; by default one less than there are cores, 2 to 4: one of them draws while the other reads. */
   readonly size?: number;
   /** Milliseconds that one task may take before its process is ended. */
   readonly limits?: Partial<Record<What, number>>;
@@ -99,7 +99,7 @@ export class MediaPool {
 
   constructor(host: Host, options: PoolOptions) {
     this.#host = host;
-    this.#size = options.size ?? Math.min(4, Math.max(1, availableParallelism() - 1));
+    this.#size = options.size ?? Math.min(4, Math.max(2, availableParallelism() - 1));
     this.#limits = { ...defaultLimits, ...options.limits };
     this.#memoryLimit = options.memoryLimit ?? defaultMemoryLimit;
     this.#idleAfter = options.idleAfter ?? 60_000;
