@@ -6,9 +6,9 @@ import { openLibrary } from '../../../electron/engine/library.ts';
 import { nodeHost } from '../../../electron/engine/node-host.ts';
 import type { AssetObject } from '../../../shared/model/asset.ts';
 import type { Backup } from '../../../shared/model/health.ts';
-import { bahan, lines } from './run-bahan.ts';
+import { callBahan, lines } from './run-bahan.ts';
 
-// each test starts many processes, on a machine that may have more to do
+// each test starts worker processes, on a machine that may have more to do
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 let base: string;
@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 
-const here = (...words: string[]) => bahan([...words, '--library', library]);
+const here = (...words: string[]) => callBahan([...words, '--library', library]);
 
 /** A library with one text that has a title, made in this process. */
 async function filled(): Promise<string> {
