@@ -206,7 +206,8 @@ function elsewhere(question: Question): Verdict | undefined {
     ]) {
       const [first, second] = group;
       if (!first || second) continue;
-      const bond = bondElsewhere(first.before, signals, byFileId);
+      const sameName = first.one.files.some(({ name }) => name === file.name);
+      const bond = bondElsewhere(first.before, signals, { fileId: byFileId, sameName });
       const verdict = bond && taken(question, first.one, bond);
       if (verdict) return verdict;
     }

@@ -111,12 +111,20 @@ export function bondAtPlace(before: Signals, now: Signals, { linked, young }: At
   return now.kind === 'photo' ? { ask: 'picture' } : undefined;
 }
 
-/** How a content belongs to a known one whose file is gone from another place. `fileId`: with its file id and birth time. */
-export function bondElsewhere(before: Signals, now: Signals, fileId: boolean): Bond {
+export interface Elsewhere {
+  /** The file has the file id and birth time of the one that is gone. */
+  readonly fileId: boolean;
+  readonly sameName: boolean;
+}
+
+/** How a content belongs to a known one whose file is gone from another place. */
+export function bondElsewhere(before: Signals, now: Signals, { fileId, sameName }: Elsewhere): Bond {
   if (sameEssence(before, now)) return { tie: 'essence' };
   if (isVetoed(before, now)) return undefined;
   if (fileId) return bondByFileId(before, now, false);
-  if (sameDocument(before, now)) return { tie: 'document' };
+  // what was made from one template, or exported from one design, shares its id
+  if (sameDocument(before, now) && now.kind === 'photo') return { ask: 'document' };
+  if (sameDocument(before, now) && sameName) return { tie: 'document' };
   // letters that began as one letter share the moment of its beginning
   if (now.kind === 'document' || !sameOrigin(before, now)) return undefined;
   if (now.kind === 'video' || (sameMoment(before, now, true) && sameSize(before, now))) return { tie: 'moment' };

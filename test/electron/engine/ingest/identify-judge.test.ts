@@ -98,7 +98,7 @@ function named(asked: Question, one: Candidate): Set<string> {
   if (before.documentId && before.documentId === met.documentId) holds.add('document');
   const moment = (text: string | null) => text?.slice(0, 19);
   if (before.capturedAt?.includes('T') && moment(before.capturedAt) === moment(met.capturedAt)) holds.add('moment');
-  if (asked.like.get(one.assetId)) for (const reason of ['picture', 'moment', 'file-id']) holds.add(reason);
+  if (asked.like.get(one.assetId)) for (const reason of ['picture', 'moment', 'file-id', 'document']) holds.add(reason);
   return holds;
 }
 
