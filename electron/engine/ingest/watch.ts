@@ -36,12 +36,14 @@ interface Ear {
  * Hints that something happened in folders of a root. A watcher may miss events, report too many or fail at once: it only
  * wakes the sweep early and is never believed. Where the system watches whole trees that is used, else one watch a folder.
  * @param dirs the known folders, those to be listened to first before the others
+ * @param budget watches that all roots of this process may use together
  */
 export function watchRoot(
   rootPath: string,
   dirs: readonly string[],
   onHint: (hint: Hint) => void,
   onTrouble: (error: unknown) => void,
+  budget = watchBudget(),
 ): FolderWatch {
   const dirty = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -72,7 +74,8 @@ export function watchRoot(
     onTrouble(error);
     onHint('deaf');
   };
-  const ear = process.platform === 'linux' ? byFolder(rootPath, mark, onTrouble) : wholeTree(rootPath, mark, deaf);
+  const ear =
+    process.platform === 'linux' ? byFolder(rootPath, mark, onTrouble, budget) : wholeTree(rootPath, mark, deaf);
   ear.follow(dirs);
   return {
     get state() {
@@ -130,9 +133,8 @@ export function watchBudget(read: () => string = () => readFileSync('/proc/sys/f
 }
 
 /** Linux watches folder by folder, out of a number that is one for all programs of a person. */
-function byFolder(rootPath: string, mark: Mark, onTrouble: (error: unknown) => void): Ear {
+function byFolder(rootPath: string, mark: Mark, onTrouble: (error: unknown) => void, budget: number): Ear {
   const watchers = new Map<string, FSWatcher>();
-  const budget = watchBudget();
   let state: WatchState = 'listening';
   let full = false;
   const leave = (dir: string) => {

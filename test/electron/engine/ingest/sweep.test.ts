@@ -1,24 +1,12 @@
 import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Host } from '../../../../electron/engine/host.ts';
-import { nodeHost } from '../../../../electron/engine/node-host.ts';
 import { type Bench, cardsOf, makeBench } from '../../../fixtures/library.ts';
+import { watchReads } from '../../../fixtures/reads.ts';
 
 /** Files that were read, one entry for each time. */
 const reads: string[] = [];
-const startWorker: Host['startWorker'] = (entry) => {
-  const worker = nodeHost().startWorker(entry);
-  if (entry !== 'media') return worker;
-  return {
-    ...worker,
-    post: (message) => {
-      const path = /"path":"([^"]+)"/.exec(JSON.stringify(message))?.[1];
-      if (path) reads.push(path);
-      worker.post(message);
-    },
-  };
-};
+const startWorker = watchReads(reads);
 
 let bench: Bench;
 beforeEach(() => {
