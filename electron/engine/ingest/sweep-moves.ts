@@ -32,15 +32,16 @@ interface Candidate extends KnownFile {
  * is told. `taken`: rows that were met elsewhere already.
  */
 export function movedTo(db: Reader, rootId: number, look: FileLook, taken: ReadonlySet<number>): MovedFile | undefined {
-  if (look.sidecar || look.birth <= 0) return undefined;
+  if (look.birth <= 0) return undefined;
   const candidates = all<Candidate>(
     db,
     `SELECT f.id, f.name, f.size, f.mtime, f.ino, f.birth, f.missing, f.sidecar, d.path AS dir, d.root_id,
             r.path AS root_path, r.online
        FROM file f JOIN dir d ON d.id = f.dir_id JOIN root r ON r.id = d.root_id
-      WHERE f.ino = ? AND f.birth = ? AND f.sidecar = 0`,
+      WHERE f.ino = ? AND f.birth = ? AND f.sidecar = ?`,
     look.ino,
     look.birth,
+    look.sidecar ? 1 : 0,
   ).filter((one) => !taken.has(one.id) && (one.root_id === rootId || answers(one)) && !isAtHome(one));
   const [one] = candidates;
   if (!one || candidates.length > 1) return undefined;

@@ -1,12 +1,22 @@
+import { parse } from 'node:path';
 import { assetById, refreshPlace } from '../db/assets.ts';
-import { transaction } from '../db/connection.ts';
-import { ensureDir, fileById, forgetDir, setDirAgreed, setFileMissing, setFileNumbers } from '../db/files.ts';
+import { transaction, type Writer } from '../db/connection.ts';
+import {
+  ensureDir,
+  fileById,
+  forgetDir,
+  neighbours,
+  setDirAgreed,
+  setFileMissing,
+  setFileNumbers,
+} from '../db/files.ts';
 import type { RootRow } from '../db/roots.ts';
 import { indexAssets } from '../search/index-write.ts';
 import type { IngestContext } from './context.ts';
+import { ownersOf } from './ignore.ts';
 import { foundInstead, type Move, recordMoves } from './refound.ts';
 import type { Settling } from './settling.ts';
-import { changeRole, forgetSidecar } from './sidecars.ts';
+import { changeRole, forgetSidecar, readOwnersAgain } from './sidecars.ts';
 import { restack } from './stacks.ts';
 import type { SweptDir } from './sweep-messages.ts';
 
@@ -36,8 +46,9 @@ export function takeDirs(
   transaction(db, () => {
     // first, since files may have taken one another's places
     const moves = dirs.flatMap((dir) => movesTo(context, root, dir, batch));
-    refound = moves.length;
+    refound = moves.filter(({ look }) => !look.sidecar).length;
     for (const id of recordMoves(db, moves, now)) touched.add(id);
+    readOwnersOfMoved(db, moves);
     for (const dir of dirs) {
       for (const look of dir.created) {
         settling.arrive({ dir: dir.path, look, file: undefined, linked: false }, now);
@@ -83,6 +94,21 @@ export function takeDirs(
     });
   }
   return { missing, refound };
+}
+
+/**
+ * A sidecar that went with its owner says what it said. One that went alone is new to whom it lies beside now, and is missed
+ * where it was; so is one that was written to on its way.
+ */
+function readOwnersOfMoved(db: Writer, moves: readonly Move[]): void {
+  const came = new Set(moves.map(({ dirId, look }) => `${dirId}/${look.name}`));
+  for (const { file, dirId, look, unchanged } of moves) {
+    if (!look.sidecar) continue;
+    readOwnersAgain(db, file.dir_id, file.name);
+    const near = neighbours(db, dirId, parse(look.name).name).flatMap((one) => (one.sidecar ? [] : [one.name]));
+    const owners = ownersOf(look.name, near);
+    if (!unchanged || owners.some((name) => !came.has(`${dirId}/${name}`))) readOwnersAgain(db, dirId, look.name);
+  }
 }
 
 function movesTo({ db }: IngestContext, root: RootRow, dir: SweptDir, batch: string): Move[] {

@@ -98,6 +98,29 @@ describe('files that lie elsewhere', () => {
   });
 });
 
+describe('a sidecar', () => {
+  const xmp = (title: string) =>
+    `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${title}</rdf:li></rdf:Alt></dc:title></rdf:Description></rdf:RDF></x:xmpmeta>`;
+
+  it('goes with its owner unread, and is read where it comes alone', async () => {
+    put('a/satu.txt', 'satu');
+    put('a/satu.txt.xmp', xmp('Judul dari samping'));
+    put('b/satu.txt', 'yang lain');
+    const { client } = await bench.open();
+    await client.roots.add({ path: bench.material });
+    await client.roots.sweep({});
+    expect(await cardsOf(client, 'judul:samping')).toHaveLength(1);
+    reads.length = 0;
+    renameSync(join(bench.material, 'a'), join(bench.material, 'c'));
+    expect(await client.roots.sweep({})).toMatchObject({ refound: 1, missing: 0 });
+    expect(reads).toEqual([]);
+    renameSync(join(bench.material, 'c', 'satu.txt.xmp'), join(bench.material, 'b', 'satu.txt.xmp'));
+    await client.roots.sweep({});
+    expect(reads.toSorted()).toEqual([join(bench.material, 'b', 'satu.txt'), join(bench.material, 'c', 'satu.txt')]);
+    expect(await cardsOf(client, 'judul:samping')).toHaveLength(1);
+  });
+});
+
 describe('a look at folders', () => {
   it('finds changes of every kind after looks that found none', async () => {
     for (let n = 0; n < 5; n += 1) put(`a/${n}.txt`, `berkas ${n}`);
