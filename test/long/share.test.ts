@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { cardsOf, codeOf, eventually } from '../fixtures/library.ts';
+import { cardsOf, eventually } from '../fixtures/library.ts';
 import { age, photoBytes, putPhoto } from '../fixtures/photos.ts';
 import { makeShare, type Share, type ShareEngine, shareImpossible } from './share-place.ts';
 
@@ -87,7 +87,9 @@ describe.skipIf(impossible)('a folder on a share', () => {
     // people go on meanwhile
     await say(known[0]?.id as string, 'Ditulis tanpa kabel');
     expect((await cardsOf(engine.client, 'kabel')).length).toBe(1);
-    expect(await codeOf(engine.client.roots.sweep({}))).toMatch(/^(folder-offline|cancelled)$/);
+    // what mounts the share may remember the names of its folders: then the look ends, and has found nothing out
+    await engine.client.roots.sweep({}).catch(() => undefined);
+    expect((await cards()).filter((one) => one.state === 'missing')).toEqual([]);
     share.cable(true);
     await isWhole(photos);
     expect((await root()).offlineSince).toBeNull();

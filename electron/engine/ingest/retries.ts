@@ -7,9 +7,12 @@ const retryAfter = 10 * 60_000;
 /** `setTimeout` counts no further than this. */
 const longest = 2 ** 31 - 1;
 
-/** Whether the reader did not survive the file: it may have been the file, or the computer. */
+/**
+ * Whether the reader did not survive the file, or was not given it: it may have been the file, the computer, or a share
+ * that went away in that moment.
+ */
 export const endedReader = (code: ErrorCode | undefined): boolean =>
-  code === 'reader-crashed' || code === 'file-timed-out';
+  code === 'reader-crashed' || code === 'file-timed-out' || code === 'file-unreadable';
 
 /** Notes that a file ended its reader. It is tried once more, later; after that not until it changes. */
 export function noteEndedReader(
@@ -24,6 +27,17 @@ export function noteEndedReader(
     code,
     file.retry_at === null ? now + retryAfter : 0,
     file.id,
+  );
+}
+
+/** A root that was away is back: what could not be read then is read now. */
+export function retryReturned(db: Writer, rootId: number): void {
+  run(
+    db,
+    `UPDATE file SET read_state = 0, retry_at = NULL WHERE read_state = 2 AND missing = 0
+       AND read_error IN ('reader-crashed', 'file-timed-out', 'file-unreadable')
+       AND dir_id IN (SELECT id FROM dir WHERE root_id = ?)`,
+    rootId,
   );
 }
 

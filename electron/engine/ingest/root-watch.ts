@@ -7,6 +7,7 @@ import { type RootRow, rootById, setRootOnline, setRootSwept, setRootWatch } fro
 import { networkKind } from '../network-path.ts';
 import type { IngestContext } from './context.ts';
 import type { Reading } from './reading.ts';
+import { retryReturned } from './retries.ts';
 import { Settling } from './settling.ts';
 import type { SweptDir } from './sweep-messages.ts';
 import { takeDirs } from './sweep-take.ts';
@@ -268,6 +269,10 @@ export class RootWatch {
     if (online) this.#tries = 0;
     const code = online ? null : 'folder-offline';
     if (!setRootOnline(db, this.#root.id, online, code, host.clock.now())) return false;
+    if (online) {
+      retryReturned(db, this.#root.id);
+      this.#reading.wake();
+    }
     // a watcher of a folder that went away hears nothing more
     this.#watch?.close();
     this.#watch = undefined;

@@ -1,11 +1,12 @@
 import { fork } from 'node:child_process';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Host, WorkerProcess } from '../../../../electron/engine/host.ts';
 import { nodeHost } from '../../../../electron/engine/node-host.ts';
 import { type Bench, cardsOf, eventually, makeBench } from '../../../fixtures/library.ts';
-import { putFile } from '../../../fixtures/photos.ts';
+import { putPhoto } from '../../../fixtures/photos.ts';
 
 const standIn = fileURLToPath(new URL('../media/stand-in-worker.ts', import.meta.url));
 
@@ -36,7 +37,7 @@ afterEach(() => bench.remove());
 describe('a file that ended its reader', () => {
   it('has its reason, is tried once more later, also after a restart, and then not until it changes', async () => {
     const path = join(bench.material, 'crash.jpg');
-    putFile(path, 'some bytes');
+    await putPhoto(path, 1);
     const first = await bench.open();
     await first.client.roots.add({ path: bench.material });
     await first.client.roots.sweep({});
@@ -54,8 +55,23 @@ describe('a file that ended its reader', () => {
     const third = await bench.open();
     await third.client.roots.sweep({});
     expect(started).toBe(2);
-    putFile(path, 'other bytes, and more');
+    await putPhoto(path, 2);
     await third.client.roots.sweep({});
     expect(started).toBe(3);
+  });
+
+  it('is read as soon as its folder was away and is back: the folder may have been the reason', async () => {
+    await putPhoto(join(bench.material, 'crash.jpg'), 1);
+    const { client } = await bench.open();
+    await client.roots.add({ path: bench.material });
+    await client.roots.sweep({});
+    expect(started).toBe(1);
+    renameSync(bench.material, `${bench.material}-jauh`);
+    await client.roots.sweep({}).catch(() => undefined);
+    renameSync(`${bench.material}-jauh`, bench.material);
+    await client.roots.sweep({});
+    await eventually(async () => started === 2);
+    await client.roots.sweep({});
+    expect(started).toBe(2);
   });
 });
