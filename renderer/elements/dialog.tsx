@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { FocusReturn } from './focus-return.tsx';
+import { DialogKeys } from './dialog-keys.tsx';
 import { IconButton } from './icon-button.tsx';
 import './dialog.css';
 
@@ -31,7 +31,7 @@ export function Dialog({ title, closeLabel, isOpen, onClose, size = 'medium', fo
     >
       <Modal className={`dialog dialog--${size}`}>
         <AriaDialog className="dialog__inside">
-          <FocusReturn />
+          <DialogKeys onEscape={onClose} />
           <header className="dialog__head">
             <Heading slot="title" className="dialog__title">
               {title}

@@ -49,7 +49,11 @@ export function takeDirs(
     refound = moves.filter(({ look }) => !look.sidecar).length;
     for (const id of recordMoves(db, moves, now)) touched.add(id);
     readOwnersOfMoved(db, moves);
+    const moved = new Set(moves.map(({ file }) => file.id));
     for (const dir of dirs) {
+      for (const { file, look } of dir.moved) {
+        if (!moved.has(file)) settling.arrive({ dir: dir.path, look, file: undefined, linked: false }, now);
+      }
       for (const look of dir.created) {
         settling.arrive({ dir: dir.path, look, file: undefined, linked: false }, now);
       }
@@ -91,6 +95,7 @@ export function takeDirs(
       membership: true,
       folders: true,
       roots: true,
+      refound: refound > 0,
     });
   }
   return { missing, refound };
@@ -111,9 +116,14 @@ function readOwnersOfMoved(db: Writer, moves: readonly Move[]): void {
   }
 }
 
+/**
+ * Where the sweep of another folder or root took over a row's new look first, the row is no longer of the file that moved:
+ * that one is met as a new file, and its content tells.
+ */
 function movesTo({ db }: IngestContext, root: RootRow, dir: SweptDir, batch: string): Move[] {
   return dir.moved.flatMap(({ file: id, look, unchanged }) => {
     const file = fileById(db, id);
-    return file ? [{ file, dirId: ensureDir(db, root.id, dir.path), look, unchanged, batch }] : [];
+    if (!file || (look.birth > 0 && (file.ino !== look.ino || file.birth !== look.birth))) return [];
+    return [{ file, dirId: ensureDir(db, root.id, dir.path), look, unchanged, batch }];
   });
 }
