@@ -69,16 +69,16 @@ function momentOf(n: number): string {
   return `${at.slice(0, 10).replaceAll('-', ':')} ${at.slice(11, 19)}`;
 }
 
-/** Soft patches of colour that no other number has: they survive another packing as a photograph does. */
+/** Patches of colour with edges, that no other number has: they survive another packing as a photograph does. */
 function drawing(n: number): Sharp {
-  const [width, height] = [9, 7];
+  const [width, height] = [16, 12];
   const patches = Buffer.alloc(width * height * 3);
   let state = Math.imul(n, 2_654_435_761) >>> 0;
   for (let i = 0; i < patches.length; i += 1) {
     state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) + 3_266_489_917) >>> 0;
-    patches[i] = state >>> 24;
+    patches[i] = 20 + (state >>> 24) * 0.8;
   }
-  return sharp(patches, { raw: { width, height, channels: 3 } }).resize(96, 72, { kernel: 'cubic', fit: 'fill' });
+  return sharp(patches, { raw: { width, height, channels: 3 } }).resize(128, 96, { kernel: 'nearest', fit: 'fill' });
 }
 
 /** Sounds and frames of its own, at the end of the file where none of its words lie. */

@@ -197,7 +197,7 @@ export function swapFolders(world: World): boolean {
     [aside, other],
   ] as const) {
     moveTo(from, to);
-    world.relocate(from, to, from === aside || from === other ? 'folders swapped' : '');
+    world.relocate(from, to, from === aside || from === other ? 'folders swapped' : undefined);
   }
   return true;
 }

@@ -79,7 +79,7 @@ async function follow(
   await world.fill(5);
   const findings: Finding[] = [];
   const look = async (): Promise<void> => {
-    await client.roots.sweep({});
+    await client.roots.sweep({ pictures: true });
     world.assertOnDisk();
     const held = await heldBy(client);
     findings.push(...judge(world, held, foreign, false).findings);

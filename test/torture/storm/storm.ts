@@ -41,7 +41,8 @@ export async function storm({ seed, files, rounds, share }: StormSize): Promise<
 
     /** Sweeps, judges, and titles what is new. */
     const look = async (client: EngineClient, manner: Manner): Promise<void> => {
-      await client.roots.sweep({});
+      // pictures too: how they look is a signal
+      await client.roots.sweep({ pictures: true });
       world.assertOnDisk();
       const judgement = judge(world, await heldBy(client), foreign, manner !== 'closed');
       report.add(judgement, manner);

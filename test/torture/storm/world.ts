@@ -128,12 +128,12 @@ export class World {
     return [...all].filter((folder) => !this.roots.includes(folder)).toSorted();
   }
 
-  /** Files below a folder went with it. */
-  relocate(from: string, to: string, op: string): void {
+  /** Files below a folder went with it; without `op` it is one step of several. */
+  relocate(from: string, to: string, op?: string): void {
     for (const file of this.files) {
       if (!file.path.startsWith(`${from}/`)) continue;
       file.path = to + file.path.slice(from.length);
-      file.ops.push(op);
+      if (op) file.ops.push(op);
     }
   }
 
