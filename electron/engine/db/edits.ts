@@ -174,6 +174,8 @@ export function forgetPosition(db: Writer): void {
   run(db, 'DELETE FROM meta WHERE key = ?', positionKey);
 }
 
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** Entries of one transaction of a replay. */
 const replayed = 500;
 
@@ -192,7 +194,7 @@ export function replayJournal(db: Writer, journal: Journal, clock: EditClock, no
   const missing = found
     .map(({ entry }) => entry)
     .filter(({ batch }) => !get(db, 'SELECT 1 FROM edit_batch WHERE batch = ?', batch))
-    .sort((a, b) => (a.clock < b.clock ? -1 : a.clock > b.clock ? 1 : 0));
+    .sort((a, b) => inOrder(a.clock, b.clock) || inOrder(a.batch, b.batch));
   for (const { entry } of found) clock.observe(entry.clock);
   const touched = new Set<number>();
   for (let from = 0; from < missing.length; from += replayed) {
@@ -291,7 +293,7 @@ export function historyOf(db: Reader, uid: string): HistoryEntry[] {
   }>(
     db,
     `SELECT e.batch AS edit, b.at, e.person, e.device, e.field, e.value, e.previous
-       FROM edit e JOIN edit_batch b ON b.batch = e.batch WHERE e.asset_uid = ? ORDER BY e.clock DESC, e.id DESC`,
+       FROM edit e JOIN edit_batch b ON b.batch = e.batch WHERE e.asset_uid = ? ORDER BY e.clock DESC, e.batch DESC, e.id DESC`,
     uid,
   ).map((row) => ({
     ...row,

@@ -58,7 +58,8 @@ const byContent = (db: Reader, content: string | null, path: string): { uid: str
   );
 
 /**
- * Makes what people say about an asset anew from all edits: the newest one of each field holds. Refresh and index the asset
+ * Makes what people say about an asset anew from all edits: the newest one of each field holds (of
+ * two computers' at one moment always the same one). Refresh and index the asset
  * afterwards. Returns the number of fields that are said.
  */
 export function restoreSaid(db: Writer, uid: string): number {
@@ -67,7 +68,7 @@ export function restoreSaid(db: Writer, uid: string): number {
   run(db, 'DELETE FROM said WHERE asset_id = ?', asset.id);
   const edits = all<{ field: string; value: string | null }>(
     db,
-    'SELECT field, value FROM edit WHERE asset_uid = ? ORDER BY clock, id',
+    'SELECT field, value FROM edit WHERE asset_uid = ? ORDER BY clock, batch, id',
     uid,
   );
   const newest = new Map(edits.map(({ field, value }) => [field, value]));

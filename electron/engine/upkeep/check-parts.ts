@@ -58,7 +58,7 @@ export const unsaid = `SELECT DISTINCT e.asset_uid FROM edit e JOIN asset a ON a
     LEFT JOIN said s ON s.asset_id = a.id AND s.field = e.field
   WHERE s.value IS NOT e.value AND NOT EXISTS (
     SELECT 1 FROM edit n WHERE n.asset_uid = e.asset_uid AND n.field = e.field
-      AND (n.clock > e.clock OR (n.clock = e.clock AND n.id > e.id)))`;
+      AND (n.clock, n.batch, n.id) > (e.clock, e.batch, e.id))`;
 
 const previews = (library: string): string => join(library, 'previews.db');
 

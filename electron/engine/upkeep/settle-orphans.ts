@@ -44,7 +44,11 @@ export function settleOrphans(db: Writer, context: EditContext): number[] {
 }
 
 function newestWords(db: Writer, uid: string): Word[] {
-  const words = all<Word>(db, 'SELECT field, value, person FROM edit WHERE asset_uid = ? ORDER BY clock, id', uid);
+  const words = all<Word>(
+    db,
+    'SELECT field, value, person FROM edit WHERE asset_uid = ? ORDER BY clock, batch, id',
+    uid,
+  );
   return [...new Map(words.map((word) => [word.field, word])).values()];
 }
 

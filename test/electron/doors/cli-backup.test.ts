@@ -1,26 +1,25 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openLibrary } from '../../../electron/engine/library.ts';
-import { nodeHost } from '../../../electron/engine/node-host.ts';
 import type { AssetObject } from '../../../shared/model/asset.ts';
 import type { Backup } from '../../../shared/model/health.ts';
+import { type Bench, makeBench } from '../../fixtures/library.ts';
 import { callBahan, lines } from './run-bahan.ts';
 
 // each test starts worker processes, on a machine that may have more to do
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
+let bench: Bench;
 let base: string;
 let notes: string;
 let library: string;
 beforeEach(() => {
-  base = mkdtempSync(join(tmpdir(), 'bahan-cli-'));
-  notes = join(base, 'catatan');
-  library = join(base, 'pustaka');
-  mkdirSync(notes);
+  bench = makeBench();
+  base = bench.folder;
+  notes = bench.material;
+  library = bench.library;
 });
-afterEach(() => rmSync(base, { recursive: true, force: true }));
+afterEach(() => bench.remove());
 
 const here = (...words: string[]) => callBahan([...words, '--library', library]);
 
@@ -28,8 +27,7 @@ const here = (...words: string[]) => callBahan([...words, '--library', library])
 async function filled(): Promise<string> {
   const path = join(notes, 'panen.txt');
   writeFileSync(path, 'Laporan panen raya');
-  const made = await openLibrary(library, nodeHost(), { create: true });
-  const client = made.client({ role: 'owner' });
+  const { client, library: made } = await bench.open();
   await client.roots.add({ path: notes });
   await client.roots.sweep({});
   const { id } = await client.assets.find({ path });
@@ -79,7 +77,7 @@ test('a bundle makes the library anew where there was none', async () => {
 
 test('while another program holds the library a backup is made by that one, and a restore says who it is', async () => {
   await filled();
-  const held = await openLibrary(library, nodeHost({ person: 'Siti' }));
+  const { library: held } = await bench.open();
   const { serveLocalSocket } = await import('../../../electron/doors/local-socket.ts');
   const socket = await serveLocalSocket(library, held.router);
   held.announce(socket.address);

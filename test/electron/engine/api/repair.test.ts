@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Library, openLibrary } from '../../../../electron/engine/library.ts';
 import { nodeHost } from '../../../../electron/engine/node-host.ts';
+import { quickly } from '../../../fixtures/library.ts';
 
 let base: string;
 let library: Library;
@@ -29,7 +30,7 @@ test('a search index that lost assets or holds too many is made anew, and nothin
   const notes = join(base, 'catatan');
   mkdirSync(notes);
   for (const name of ['panen', 'rapat', 'banjir']) writeFileSync(join(notes, `${name}.txt`), `Laporan ${name}`);
-  library = await openLibrary(folder, nodeHost(), { create: true });
+  library = await openLibrary(folder, nodeHost(), { create: true, settle: quickly });
   let client = library.client({ role: 'owner' });
   await client.roots.add({ path: notes });
   await client.roots.sweep({});
