@@ -11,8 +11,8 @@ const topmost = (): HTMLElement | undefined => [...document.querySelectorAll<HTM
 export function DialogKeys({ onEscape }: { readonly onEscape: () => void }) {
   const mark = useRef<HTMLSpanElement>(null);
   const [before] = useState(() => document.activeElement);
-  const escape = useRef(onEscape);
-  escape.current = onEscape;
+  const close = useRef(onEscape);
+  close.current = onEscape;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const dialog = mark.current?.closest<HTMLElement>('[role="dialog"]');
@@ -20,7 +20,7 @@ export function DialogKeys({ onEscape }: { readonly onEscape: () => void }) {
       dialog.focus();
       if (event.key !== 'Escape') return;
       event.preventDefault();
-      escape.current();
+      close.current();
     };
     document.addEventListener('keydown', onKeyDown, true);
     return () => {
