@@ -85,7 +85,10 @@ const grace = 24 * 3_600_000;
 export function judge(question: Question): Verdict {
   const { own, signals } = question;
   const content = signals.fingerprint;
-  if (content === null) return own ? unreadable(own) : (elsewhere(question) ?? { how: 'new', akin: null });
+  if (content === null && own && (own.content === null || question.file.linked || signals.bytes > 0)) {
+    return unreadable(own);
+  }
+  if (content === null) return elsewhere(question) ?? { how: 'new', akin: null };
   if (own && !own.parted && own.content === content) {
     return { how: 'same', assetId: own.assetId, reason: null, held: false };
   }

@@ -1,6 +1,7 @@
 import type { FileFacts } from '../../../shared/model/facts.ts';
-import { get } from '../db/connection.ts';
+import { all, type Reader } from '../db/connection.ts';
 import { type PlacedFile, pathOf } from '../db/files.ts';
+import type { PictureStore, StoredPicture } from '../media/store.ts';
 import type { IngestContext } from './context.ts';
 import { identify } from './identify.ts';
 
@@ -21,12 +22,7 @@ export async function likenessOf(
   for (let asked = 0; asked < mostAsked; asked += 1) {
     const verdict = identify(db, file, facts, like, host.clock.now());
     if (verdict.how !== 'ask') break;
-    const row = get<{ picture: string | null }>(
-      db,
-      'SELECT picture FROM asset WHERE id = ? AND picture_kind = 0 AND picture_state = 1',
-      verdict.assetId,
-    );
-    const kept = row?.picture ? store.get(row.picture, 'thumb') : undefined;
+    const kept = keptPicture(db, store, verdict.assetId);
     if (!kept) break;
     const path = pathOf(file);
     const answer = await media
@@ -36,4 +32,20 @@ export async function likenessOf(
     like.set(verdict.assetId, answer.alike);
   }
   return like;
+}
+
+/** The small picture of an asset; of one whose newest content was not drawn yet, that of the content before. */
+function keptPicture(db: Reader, store: PictureStore, assetId: number): StoredPicture | undefined {
+  const contents = all<{ content: string }>(
+    db,
+    `SELECT content FROM asset WHERE id = ? AND content IS NOT NULL AND picture_kind IS NOT 1
+     UNION ALL SELECT content FROM (SELECT content FROM version WHERE asset_id = ? AND content IS NOT NULL ORDER BY id DESC LIMIT 3)`,
+    assetId,
+    assetId,
+  );
+  for (const { content } of contents) {
+    const kept = store.get(content, 'thumb');
+    if (kept) return kept;
+  }
+  return undefined;
 }

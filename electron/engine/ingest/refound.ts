@@ -1,5 +1,5 @@
 import { refreshPlace } from '../db/assets.ts';
-import { get, run, type Writer } from '../db/connection.ts';
+import { all, get, run, type Writer } from '../db/connection.ts';
 import { type FileLook, fileById, filesOfAsset, type PlacedFile, pathOf } from '../db/files.ts';
 import { fileBefore, howMoved, insertRefound } from '../db/refound.ts';
 import { proposeFromNames } from './propose.ts';
@@ -27,18 +27,25 @@ export function recordMove(db: Writer, move: Move, now: number): number[] {
 
 /**
  * The same for many at once, in any order: two files that swapped their names, or a row of them that moved up. A row that
- * stood at one of the new places and is not among the moved ones has lost its file; its asset stays, missing.
+ * stood at one of the new places and is not among the moved ones waits aside, missing: its own move may be told a moment
+ * later. Call `dropParked` when the sweep has ended.
  * @returns the assets that changed
  */
 export function recordMoves(db: Writer, moves: readonly Move[], now: number): number[] {
   const touched = new Set<number>();
-  const before = new Map(moves.map(({ file }) => [file.id, fileBefore(db, file.id)]));
-  for (const { file } of moves) run(db, 'UPDATE file SET name = ? WHERE id = ?', parkedName(file.id), file.id);
+  const before = new Map(
+    moves.map(({ file }) => {
+      const row = fileBefore(db, file.id);
+      return [file.id, row && { ...row, name: nameOf(row.name) }];
+    }),
+  );
+  for (const { file } of moves) park(db, file.id);
   for (const move of moves) {
     const { file, dirId, look, unchanged } = move;
     const row = before.get(file.id);
     if (!row) continue;
-    clearPlace(db, dirId, look.name, touched);
+    const from = { ...file, name: row.name };
+    clearPlace(db, dirId, look.name, now, touched);
     run(
       db,
       `UPDATE file SET dir_id = ?, name = ?, size = ?, mtime = ?, ctime = ?, birth = ?, ino = ?, sidecar = ?,
@@ -54,22 +61,31 @@ export function recordMoves(db: Writer, moves: readonly Move[], now: number): nu
       now,
       file.id,
     );
-    if (!unchanged) run(db, 'UPDATE file SET linked = 1 WHERE id = ?', file.id);
-    if (!unchanged || look.sidecar) {
-      const state = look.sidecar ? 1 : 0;
-      run(db, 'UPDATE file SET read_state = ?, read_error = NULL, retry_at = NULL WHERE id = ?', state, file.id);
-    }
+    const isSame = row.birth > 0 && row.ino === look.ino && row.birth === look.birth;
+    if (look.sidecar)
+      run(db, 'UPDATE file SET read_state = 1, read_error = NULL, retry_at = NULL WHERE id = ?', file.id);
+    else if (!unchanged) {
+      run(
+        db,
+        'UPDATE file SET linked = ?, read_state = 0, read_error = NULL, retry_at = NULL WHERE id = ?',
+        isSame ? 1 : 0,
+        file.id,
+      );
+      // one that was waited for at its old place is not waited for here
+    } else run(db, 'UPDATE file SET read_state = 0 WHERE id = ? AND read_state = 3', file.id);
     const at = fileById(db, file.id);
     if (!at || file.asset_id === null) continue;
     touched.add(file.asset_id);
+    // another content under another spelling of the name: what it is shows when it is read
+    if (!isSame && !unchanged) continue;
     insertRefound(
       db,
       {
         assetId: file.asset_id,
         fileId: file.id,
-        reason: 'file-id',
-        how: howMoved(file, at),
-        from: pathOf(file),
+        reason: isSame ? 'file-id' : 'name',
+        how: howMoved(from, at),
+        from: pathOf(from),
         to: pathOf(at),
         batch: move.batch,
         before: row,
@@ -84,11 +100,13 @@ export function recordMoves(db: Writer, moves: readonly Move[], now: number): nu
   return [...touched];
 }
 
-/** No file can be called so: rows that change places lie here until each has its own. */
-const parkedName = (id: number): string => `\0${id}`;
+/** No file can be called so: rows that change places lie under such names until each has its own. */
+function park(db: Writer, id: number): void {
+  run(db, "UPDATE file SET name = name || '/' || id WHERE id = ? AND instr(name, '/') = 0", id);
+}
 
-/** A place that another file took: the row that stood there has nothing to stand for. */
-function clearPlace(db: Writer, dirId: number, name: string, touched: Set<number>): void {
+/** Takes the row that stands at a place aside. */
+function clearPlace(db: Writer, dirId: number, name: string, now: number, touched: Set<number>): void {
   const there = get<{ id: number; asset_id: number | null }>(
     db,
     'SELECT id, asset_id FROM file WHERE dir_id = ? AND name = ?',
@@ -96,9 +114,32 @@ function clearPlace(db: Writer, dirId: number, name: string, touched: Set<number
     name,
   );
   if (!there) return;
-  run(db, 'DELETE FROM file WHERE id = ?', there.id);
+  park(db, there.id);
+  run(db, 'UPDATE file SET missing = 1, missing_since = coalesce(missing_since, ?) WHERE id = ?', now, there.id);
   if (there.asset_id !== null) touched.add(there.asset_id);
 }
+
+/**
+ * Lets go of rows of a root that stood aside while files changed places and were not met anywhere: another file lies where
+ * they were. Their assets stay, missing. To be called inside a transaction.
+ */
+export function dropParked(db: Writer, rootId: number): void {
+  const parked = all<{ id: number; asset_id: number | null; name: string }>(
+    db,
+    `SELECT f.id, f.asset_id, f.name FROM file f JOIN dir d ON d.id = f.dir_id
+      WHERE f.missing = 1 AND f.missing_since IS NOT NULL AND instr(f.name, '/') > 0 AND d.root_id = ?`,
+    rootId,
+  );
+  for (const { id, asset_id, name } of parked) {
+    run(db, 'DELETE FROM file WHERE id = ?', id);
+    if (asset_id === null) continue;
+    run(db, 'UPDATE asset SET name = ? WHERE id = ? AND name = ?', nameOf(name), asset_id, name);
+    settlePlace(db, asset_id);
+  }
+}
+
+/** The name that a row had before it stood aside. */
+const nameOf = (name: string): string => name.split('/')[0] ?? name;
 
 /** Points an asset to a file that it still has; without one it is missing, where it lay last. */
 export function settlePlace(db: Writer, assetId: number): void {

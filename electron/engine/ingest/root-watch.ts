@@ -1,12 +1,13 @@
 import { BahanError } from '../../../shared/errors.ts';
 import { nothingSwept, type SweepSummary } from '../../../shared/model/root.ts';
-import { all, get } from '../db/connection.ts';
+import { all, get, transaction } from '../db/connection.ts';
 import type { FileLook } from '../db/files.ts';
 import { newId } from '../db/ids.ts';
 import { type RootRow, rootById, setRootOnline, setRootSwept, setRootWatch } from '../db/roots.ts';
 import { networkKind } from '../network-path.ts';
 import type { IngestContext } from './context.ts';
 import type { Reading } from './reading.ts';
+import { dropParked } from './refound.ts';
 import { retryReturned } from './retries.ts';
 import { Settling } from './settling.ts';
 import type { SweptDir } from './sweep-messages.ts';
@@ -184,6 +185,7 @@ export class RootWatch {
       if (end.offline) throw new BahanError('folder-offline', { path: this.#root.path, reason: end.offline });
       const returned = this.#setOnline(true);
       if (end.cancelled) throw new BahanError('cancelled');
+      transaction(db, () => dropParked(db, this.#root.id));
       const took = Date.now() - started;
       if (whole) {
         setRootSwept(db, this.#root.id, host.clock.now());
@@ -260,7 +262,7 @@ export class RootWatch {
   #noteWatch(): void {
     const heard = this.#watch?.state ?? 'none';
     const state = this.#isFar && process.platform === 'linux' && heard === 'listening' ? 'none' : heard;
-    if (setRootWatch(this.#context.db, this.#root.id, state)) this.#context.changes.note({ roots: true });
+    if (setRootWatch(this.#context.db, this.#root.id, state)) this.#context.changes.note({ roots: true, health: true });
   }
 
   /** Returns whether it was away before. */
@@ -280,7 +282,7 @@ export class RootWatch {
     search.noteChanged(
       all<{ id: number }>(db, 'SELECT id FROM asset WHERE root_id = ?', this.#root.id).map((row) => row.id),
     );
-    changes.note({ roots: true, membership: true });
+    changes.note({ roots: true, membership: true, health: true });
     return online;
   }
 

@@ -54,6 +54,10 @@ export function takeDirs(
       for (const { file, look } of dir.moved) {
         if (!moved.has(file)) settling.arrive({ dir: dir.path, look, file: undefined, linked: false }, now);
       }
+      for (const { file, look } of dir.moved) {
+        // its row went another way meanwhile: it is told by what is in it
+        if (!fileById(db, file)) settling.arrive({ dir: dir.path, look, file: undefined, linked: false }, now);
+      }
       for (const look of dir.created) {
         settling.arrive({ dir: dir.path, look, file: undefined, linked: false }, now);
       }
