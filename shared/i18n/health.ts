@@ -79,7 +79,6 @@ export const id = {
   'health.unreadable.words':
     'Berkas ini tetap tercatat dan bisa diberi judul. Yang terpotong biasanya perlu disalin ulang dari kartu atau ponselnya.',
   'health.unreadable.none': 'Semua berkas terbaca.',
-  'health.unreadable.show': 'Lihat daftarnya',
   'health.library': 'Pustaka',
   'health.library.size': 'Besar catatan',
   'health.library.pictures': 'Besar gambar kecil',
@@ -219,7 +218,6 @@ export const en: Record<keyof typeof id, string> = {
   'health.unreadable.words':
     'These files are recorded and can be given a title. Those that are cut off usually need to be copied again from the card or phone.',
   'health.unreadable.none': 'Every file can be read.',
-  'health.unreadable.show': 'Show the list',
   'health.library': 'Library',
   'health.library.size': 'Size of the records',
   'health.library.pictures': 'Size of the thumbnails',
