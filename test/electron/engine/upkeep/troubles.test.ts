@@ -68,6 +68,37 @@ describe('a library whose disk is gone', () => {
   });
 });
 
+describe('a library of which only the journal is left', () => {
+  it.each(['write', 'live'] as const)('says again all that was said once its folder is read (%s)', async (mode) => {
+    const { client, id, close } = await withText();
+    for (const name of ['rapat', 'banjir']) writeFileSync(join(bench.material, `${name}.txt`), `Laporan ${name}`);
+    await client.roots.sweep({});
+    const other = await client.assets.find({ path: join(bench.material, 'rapat.txt') });
+    await client.assets.edit({ ids: [id, other.id], changes: [{ field: 'theme', op: 'set', value: 'Pertanian' }] });
+    await say(client, id, 'Panen raya');
+    await close();
+    for (const name of readdirSync(bench.library).filter((each) => each !== 'edits')) {
+      rmSync(join(bench.library, name), { recursive: true });
+    }
+    renameSync(join(bench.material, 'rapat.txt'), join(bench.material, 'pindah.txt'));
+    const again = (await bench.open(mode)).client;
+    await again.roots.add({ path: bench.material });
+    await again.roots.sweep({});
+    expect(await again.assets.get({ id })).toMatchObject({ title: 'Panen raya', theme: 'Pertanian' });
+    expect(await again.assets.get({ id: other.id })).toMatchObject({
+      theme: 'Pertanian',
+      path: join(bench.material, 'pindah.txt'),
+    });
+    const { total } = await again.search
+      .open({ session: 'test', query: 'tema:pertanian' })
+      .then(({ result }) => again.search.summary({ result }));
+    expect(total).toBe(2);
+    expect(await again.library.info({})).toMatchObject({ assets: 3 });
+    await again.assets.undo({});
+    expect((await again.assets.get({ id })).title).toBeNull();
+  });
+});
+
 describe('restoring from the window', () => {
   it('notes the backup and asks for a new start, which does it', async () => {
     const { client, id, close } = await withText();
