@@ -14,11 +14,14 @@ const isRaw = (name: string): boolean => /^image\/x-(?!jp2)/.test(kindByName(nam
  */
 export function sidecarNameOf(name: string, names: readonly string[]): string | undefined {
   if (accompanies(name)) return undefined;
+  const stem = parse(name).name.toLowerCase();
+  // no others accompany it or compete with it, and folders may be large
+  const near = names.filter((one) => one !== name && one.toLowerCase().startsWith(stem)).concat(name);
   const alone = (sidecar: string): boolean => {
-    const owners = ownersOf(sidecar, [...names.filter((one) => one !== name), name]);
+    const owners = ownersOf(sidecar, near);
     return owners.length === 1 && owners[0] === name;
   };
-  const there = sidecarsFor(name, names).find((one) => isReadSidecar(one) && alone(one));
+  const there = sidecarsFor(name, near).find((one) => isReadSidecar(one) && alone(one));
   if (there) return there;
   const short = `${parse(name).name}.xmp`;
   return isRaw(name) && alone(short) ? short : `${name}.xmp`;

@@ -5,7 +5,6 @@ import {
   fsyncSync,
   lstatSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -15,10 +14,10 @@ import {
 import { join } from 'node:path';
 import { BahanError, type ErrorCode } from '../../../shared/errors.ts';
 import type { FileLook } from '../db/files.ts';
-import { ignoresFile } from '../ingest/ignore.ts';
 import { lookFrom } from '../ingest/look.ts';
 import { codeOf, isAway, isGone, unreachable } from '../ingest/reach.ts';
 import { emptySidecar, putWords } from '../media/sidecar/put-words.ts';
+import { FolderNames } from './folder-names.ts';
 import type { SidecarDone, SidecarTask } from './messages.ts';
 import { packetText } from './packet-bytes.ts';
 import { sidecarNameOf } from './sidecar-name.ts';
@@ -35,21 +34,20 @@ const patience = 3;
  * @throws BahanError `folder-offline`, `file-missing` (the original), `file-damaged`, `file-unsupported`, `file-too-large`,
  *   `file-changing` (the sidecar), `target-full`, `target-unwritable`
  */
-export function writeBeside(task: SidecarTask): SidecarDone | null {
+export function writeBeside(task: SidecarTask, names = new FolderNames()): SidecarDone | null {
   const { root, folder, name } = task;
   try {
     if (!lookAt(join(folder, name))) {
       const away = unreachable(root);
       throw new BahanError(away ? 'folder-offline' : 'file-missing', { path: join(folder, name) });
     }
-    const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-      entry.isFile() && !ignoresFile(entry.name) ? [entry.name] : [],
-    );
-    const sidecar = sidecarNameOf(name, names);
+    const sidecar = sidecarNameOf(name, names.in(folder));
     if (!sidecar) return null;
     for (let turn = 0; turn < patience; turn += 1) {
       const done = attempt(task, sidecar);
-      if (done) return done;
+      if (!done) continue;
+      names.note(sidecar, done.look !== null);
+      return done;
     }
     throw new BahanError('file-changing', { path: join(folder, sidecar) });
   } catch (cause) {

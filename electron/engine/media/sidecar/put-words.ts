@@ -21,9 +21,13 @@ export const emptySidecar =
  */
 export function putWords(text: string, library: string, words: Words): string {
   let done = text;
-  if (!rdfOf(parsed(text))) throw new BahanError('file-unsupported', {}, { message: 'no rdf:RDF in the sidecar' });
-  for (const field of fields) done = putField(done, library, field, cleanWord(words[field]));
-  parsed(done);
+  let root = parsed(text);
+  if (!rdfOf(root)) throw new BahanError('file-unsupported', {}, { message: 'no rdf:RDF in the sidecar' });
+  for (const field of fields) {
+    const next = putField(done, root, library, field, cleanWord(words[field]));
+    if (next !== done) root = parsed(next);
+    done = next;
+  }
   return done;
 }
 
@@ -39,9 +43,14 @@ function parsed(text: string): XmlNode {
 const recordOf = (root: XmlNode, library: string): Record =>
   recordsIn(root).find((one) => one.library === library)?.said ?? {};
 
-function putField(text: string, library: string, field: EditField, word: Wrote['value'] | undefined): string {
+function putField(
+  text: string,
+  root: XmlNode,
+  library: string,
+  field: EditField,
+  word: Wrote['value'] | undefined,
+): string {
   const property = properties[field];
-  const root = parseRanges(text);
   const record = recordOf(root, library);
   const wrote = record[field];
   const slot = slotOf(root, property);
