@@ -20,8 +20,8 @@ const day = 86_400_000;
 const firstLook = 60_000;
 const lookEvery = 15 * 60_000;
 
-/** A share that says nothing for so long (ms) is taken for away; large files tell of each piece. */
-const patience = 120_000;
+/** A share that says nothing for so long (ms) is taken for away; writing down a large file at its end may take its time. */
+const patience = 15 * 60_000;
 const shortPatience = 15_000;
 
 export interface BackupsContext {
