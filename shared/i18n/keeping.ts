@@ -80,7 +80,7 @@ export const id = {
   'versions.title': 'Versi sebelumnya',
   'versions.said': 'Waktu itu tertulis di berkasnya',
   'versions.replaced': 'Diganti {when}',
-  'guess.copy': 'dari berkas yang disalin',
+  'guess.copy': 'dari bahan asalnya',
 } as const;
 
 export const en: Record<keyof typeof id, string> = {
@@ -163,5 +163,5 @@ export const en: Record<keyof typeof id, string> = {
   'versions.title': 'Earlier versions',
   'versions.said': 'What the file said then',
   'versions.replaced': 'Replaced {when}',
-  'guess.copy': 'from the file it was copied from',
+  'guess.copy': 'from the asset it comes from',
 };

@@ -3,7 +3,7 @@
  * widths of a phone, a small laptop, a normal window and a large one. `--only name` paints one screen, `--quick` only
  * light Indonesian at the normal width. `--keep DIR` keeps the library there for the next time. Look at them as pictures.
  */
-import { mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { chromium } from '@playwright/test';
@@ -55,6 +55,12 @@ const allFacts = async (page) => {
   const side = page.locator('.viewer__side');
   await side.getByRole('button', { name: /^(Fakta|Facts)$/ }).click();
   await side.getByRole('button', { name: /^(Semua fakta|All facts)/ }).click();
+};
+
+const openHealth = async (page) => {
+  await page.getByRole('button', { name: /folder dipantau|folders? watched/ }).click();
+  await page.locator('.health').waitFor();
+  await settle(page);
 };
 
 /** Each screen: what a person did to get there. All begin with the library open. */
@@ -165,6 +171,36 @@ const screens = {
       .click();
     await settle(page);
   },
+  health: (page) => openHealth(page),
+  'health-end': async (page) => {
+    await openHealth(page);
+    await page.locator('.dialog__body').evaluate((body) => body.scrollTo(0, body.scrollHeight));
+    await settle(page);
+  },
+  restore: async (page) => {
+    await openHealth(page);
+    await page
+      .getByRole('button', { name: /^(Pulihkan cadangan|Restore the backup)/ })
+      .first()
+      .click();
+    await settle(page);
+  },
+  folder: async (page) => {
+    await openHealth(page);
+    await page.locator('.health__row .icon-button').first().click();
+    await settle(page);
+  },
+  point: async (page) => {
+    await openHealth(page);
+    await page.locator('.health__row .icon-button').first().click();
+    await page.getByRole('button', { name: /^(Foldernya pindah|Has the folder moved)/ }).click();
+    await settle(page);
+  },
+  move: async (page) => {
+    await openHealth(page);
+    await page.getByRole('button', { name: /^(Pindah ke komputer|Move to a new)/ }).click();
+    await settle(page);
+  },
   'add-folder': async (page) => {
     await page.keyboard.press('Control+,');
     await page.getByRole('tab').nth(1).click();
@@ -256,10 +292,38 @@ await paint(
 );
 await paint('sign-in', full, undefined, settle, async () => {});
 
-if (!only || only === 'offline') {
+if (!only || only === 'found' || only === 'missing') {
+  const event = join(full.material, '2022');
+  const [name] = readdirSync(event);
+  const [file] = readdirSync(join(event, name)).filter((one) => /\.jpe?g$/i.test(one));
+  renameSync(join(event, name, file), join(full.folder, file));
+  renameSync(join(event, name), join(event, 'Diganti namanya'));
+  await full.command('scan');
+  await paint('found', full, cookies, async (page) => {
+    await openHealth(page);
+    await page
+      .locator('section[aria-labelledby="health-found"]')
+      .getByRole('button', { name: /^(Lihat|Show)/ })
+      .first()
+      .click();
+    await page.locator('.found__items li').first().waitFor();
+    await settle(page);
+  });
+  await paint('missing', full, cookies, async (page) => {
+    await openHealth(page);
+    await page.getByRole('button', { name: /^\d+ (tidak ditemukan|not found)/ }).click();
+    await page.locator('.missing-row').first().waitFor();
+    await settle(page);
+  });
+  renameSync(join(event, 'Diganti namanya'), join(event, name));
+  renameSync(join(full.folder, file), join(event, name, file));
+  await full.command('scan');
+}
+if (!only || only.startsWith('offline')) {
   renameSync(full.material, `${full.material} (away)`);
   await full.command('scan').catch(() => {});
   await paint('offline', full, cookies, settle);
+  await paint('offline-health', full, cookies, openHealth);
   renameSync(`${full.material} (away)`, full.material);
 }
 await full.close();

@@ -1,8 +1,11 @@
 import { CloudOff, Folder as FolderIcon, HardDrive, LoaderCircle } from 'lucide-react';
+import type { Formats } from '../../../shared/i18n/format.ts';
 import type { Folder, Root } from '../../../shared/model/root.ts';
 import type { TreeNode } from '../../elements/tree.tsx';
 import type { Translate } from '../../state/language.tsx';
 import { filterText } from '../../state/query.ts';
+
+type Words = Pick<Formats, 'number' | 'moment'>;
 
 /** Last part of a path, as a person calls the folder. */
 export function folderName(path: string): string {
@@ -22,16 +25,17 @@ export function folderNodes(
   roots: readonly Root[],
   folders: readonly Folder[],
   t: Translate,
-  number: (value: number) => string,
+  formats: Words,
 ): readonly TreeNode[] {
+  const { number } = formats;
   return roots.map((root) => {
     const top: Branch = { name: folderName(root.path), path: '', assets: 0, branches: new Map() };
     for (const folder of folders) if (folder.root === root.id) plant(top, folder);
     const node = nodeOf(top, root, number);
     return {
       ...node,
-      title: `${root.path}\n${stateWords(root, t)}`,
-      icon: <RootIcon root={root} t={t} />,
+      title: `${root.path}\n${stateWords(root, t, formats)}`,
+      icon: <RootIcon root={root} label={stateWords(root, t, formats)} />,
       note: note(root.assets, number),
     };
   });
@@ -74,17 +78,18 @@ function nodeOf(branch: Branch, root: Root, number: (value: number) => string): 
 const note = (assets: number, number: (value: number) => string) =>
   assets > 0 ? <span className="place__count">{number(assets)}</span> : undefined;
 
-function RootIcon({ root, t }: { readonly root: Root; readonly t: Translate }) {
-  const label = stateWords(root, t);
+function RootIcon({ root, label }: { readonly root: Root; readonly label: string }) {
   if (root.state === 'offline') return <CloudOff className="root-state root-state--offline" aria-label={label} />;
   if (root.state === 'sweeping') return <LoaderCircle className="root-state root-state--sweeping" aria-label={label} />;
   return <HardDrive className="root-state" aria-label={label} />;
 }
 
 /** The state of a watched folder in words, each sentence of it. */
-export function stateWords(root: Root, t: Translate): string {
+export function stateWords(root: Root, t: Translate, { moment }: Pick<Words, 'moment'>): string {
+  const isAway = root.state === 'offline' && root.offlineSince !== null;
   return [
-    t(`sidebar.state.${root.state}`),
+    ...(isAway ? [`${t('health.folder.offline', { when: moment(root.offlineSince ?? 0) })}.`] : []),
+    t(isAway ? 'settings.folders.offline' : `sidebar.state.${root.state}`),
     ...(root.waiting > 0 ? [t('sidebar.state.waiting', { count: root.waiting })] : []),
     ...(root.missing > 0 ? [t('health.folder.missing', { count: root.missing })] : []),
     ...(root.unreadable > 0 ? [t('sidebar.state.unreadable', { count: root.unreadable })] : []),

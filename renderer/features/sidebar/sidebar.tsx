@@ -121,15 +121,15 @@ function Place(props: {
 function Folders() {
   const t = useT();
   const language = useLanguage();
-  const { number } = useFormats();
+  const formats = useFormats();
   const { text } = useQuery();
   const roots = useRoots().data;
   const folders = useFolders().data;
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
   // biome-ignore lint/correctness/useExhaustiveDependencies: the filters of the rows are written in the language
   const nodes = useMemo(
-    () => folderNodes(roots ?? [], folders ?? [], t, number),
-    [roots, folders, t, number, language],
+    () => folderNodes(roots ?? [], folders ?? [], t, formats),
+    [roots, folders, t, formats, language],
   );
   const chosen = useMemo(() => nodeAt(nodes, text), [nodes, text]);
   return (

@@ -6,7 +6,7 @@ import {
   stateWords,
 } from '../../../../renderer/features/sidebar/folder-nodes.tsx';
 import { filtersOf } from '../../../../renderer/state/query.ts';
-import { translate } from '../../../../shared/i18n/format.ts';
+import { formats, translate } from '../../../../shared/i18n/format.ts';
 import { id } from '../../../../shared/i18n/id.ts';
 import type { Root } from '../../../../shared/model/root.ts';
 
@@ -44,14 +44,14 @@ describe('the tree of folders', () => {
       folder(arsip, 'Lama'),
       folder(kegiatan, ''),
     ];
-    expect(shape(folderNodes([kegiatan, arsip], folders, t, String))).toEqual([
+    expect(shape(folderNodes([kegiatan, arsip], folders, t, formats('id')))).toEqual([
       ['Foto Kegiatan', [['2020', ['9 September', ['10 Oktober', ['Panen']]]]]],
       ['Arsip', ['Lama']],
     ]);
   });
 
   it('names each row by the filter that it stands for', () => {
-    const [node] = folderNodes([arsip], [folder(arsip, 'Rapat Dinas/2020')], t, String);
+    const [node] = folderNodes([arsip], [folder(arsip, 'Rapat Dinas/2020')], t, formats('id'));
     const deepest = node?.children?.[0]?.children?.[0];
     expect(filtersOf(deepest?.id ?? '')).toMatchObject([{ field: 'folder', value: 'D:\\Arsip/Rapat Dinas/2020' }]);
   });
@@ -68,10 +68,14 @@ describe('the tree of folders', () => {
 
   it('says the state of a root in sentences', () => {
     const offline = root('/mnt/a', { state: 'offline', waiting: 3, unreadable: 1 });
-    expect(stateWords(offline, t).split('\n')).toEqual([
+    expect(stateWords(offline, t, formats('id')).split('\n')).toEqual([
       'Sedang tidak terhubung. Semua yang tercatat tetap aman; Bahan akan memeriksa lagi sendiri.',
       '3 berkas menunggu dibaca',
       '1 berkas tidak terbaca',
     ]);
+    const since = root('/mnt/a', { state: 'offline', offlineSince: Date.UTC(2026, 10, 2, 5) });
+    expect(stateWords(since, t, formats('id'))).toMatch(
+      /^Tidak terhubung sejak .*2026.*\.\nSemua yang tercatat tetap aman; Bahan akan memeriksa lagi sendiri\.$/,
+    );
   });
 });
