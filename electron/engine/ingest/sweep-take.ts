@@ -54,10 +54,6 @@ export function takeDirs(
       for (const { file, look } of dir.moved) {
         if (!moved.has(file)) settling.arrive({ dir: dir.path, look, file: undefined, linked: false }, now);
       }
-      for (const { file, look } of dir.moved) {
-        // its row went another way meanwhile: it is told by what is in it
-        if (!fileById(db, file)) settling.arrive({ dir: dir.path, look, file: undefined, linked: false }, now);
-      }
       for (const look of dir.created) {
         settling.arrive({ dir: dir.path, look, file: undefined, linked: false }, now);
       }
@@ -67,7 +63,8 @@ export function takeDirs(
       for (const { file, look } of dir.renumbered) setFileNumbers(db, file, look);
       for (const id of dir.gone) {
         const file = fileById(db, id);
-        if (!file) continue;
+        // a row that went to another root meanwhile is not gone
+        if (!file || file.root_id !== root.id) continue;
         if (file.sidecar) {
           forgetSidecar(db, file);
           continue;
