@@ -41,6 +41,19 @@ describe('a sidecar and its owner', () => {
     });
   });
 
+  it('a day alone does not contradict a moment of that day', () => {
+    for (const day of ['2020-10-09', '2020-10', '2020']) {
+      expect(mergeSidecars(photo, [says({}, day)]).capturedAt).toBe(photo.capturedAt);
+    }
+    expect(mergeSidecars(photo, [says({}, '2020-10-08')]).capturedAt).toBe('2020-10-08');
+  });
+
+  it('what people said in a library stands before all else in it, also that there is nothing', () => {
+    const words = { title: 'Kata orang', keywords: [], place: 'Balai desa' };
+    const one = { ...says({ title: 'Lain', keywords: ['ekspor'], place: 'Semarang' }), words };
+    expect(mergeSidecars(photo, [one])).toMatchObject({ title: 'Kata orang', keywords: [], place: 'Balai desa' });
+  });
+
   it('one that says nothing changes nothing, whatever the owner says', () => {
     fc.assert(
       fc.property(fc.record({ title: fc.option(fc.string()), keywords: fc.array(fc.string()) }), (some) => {
