@@ -29,7 +29,7 @@ test('a folder that goes away is offline, and nothing of it is lost when it come
     await expect(
       window
         .getByRole('dialog')
-        .getByText(/Sedang tidak terhubung/)
+        .getByText(/^Tidak terhubung sejak/)
         .first(),
     ).toBeVisible({ timeout: 20_000 });
     await window.keyboard.press('Escape');
