@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { libraryPaths } from '../../../../electron/engine/library-folder.ts';
+import { deliver, tryPlace } from '../../../../electron/engine/upkeep/bundle.ts';
+
+let base: string;
+let bundle: string;
+let edits: string;
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'bahan-bundle-'));
+  edits = libraryPaths(join(base, 'pustaka')).edits;
+  bundle = join(base, 'usb', 'Bahan-x');
+  mkdirSync(edits, { recursive: true });
+});
+afterEach(() => rmSync(base, { recursive: true, force: true }));
+
+const month = '2026-03.jsonl';
+const bring = () => deliver({ library: join(base, 'pustaka'), bundle, pictures: true, rotates: true }, () => {});
+const there = () => readFileSync(join(bundle, 'edits', month), 'utf8');
+
+test('a journal grows in the second place as it does in the library', async () => {
+  writeFileSync(join(edits, month), 'satu\n');
+  await bring();
+  expect(there()).toBe('satu\n');
+  writeFileSync(join(edits, month), 'satu\ndua\n');
+  await bring();
+  expect(there()).toBe('satu\ndua\n');
+  expect(readdirSync(join(bundle, 'edits'))).toEqual([month]);
+});
+
+test('lines that only the journal there has are kept, those of another computer or of a library that was lost', async () => {
+  mkdirSync(join(bundle, 'edits'), { recursive: true });
+  writeFileSync(join(bundle, 'edits', month), 'satu\nlain\n');
+  writeFileSync(join(edits, month), 'satu\ndua\ntiga');
+  await bring();
+  expect(there()).toBe('satu\ndua\ntiga\nlain\n');
+  writeFileSync(join(edits, month), '');
+  await bring();
+  expect(there()).toBe('satu\ndua\ntiga\nlain\n');
+});
+
+test('of what cannot be copied nothing half is left', async () => {
+  writeFileSync(join(edits, month), 'satu\n');
+  mkdirSync(join(bundle, 'edits', month), { recursive: true });
+  await expect(bring()).rejects.toThrow();
+  expect(readdirSync(join(bundle, 'edits'))).toEqual([month]);
+});
+
+test('a place is tried by writing in it, and nothing of that stays', () => {
+  mkdirSync(join(base, 'usb'));
+  tryPlace(join(base, 'usb'));
+  expect(readdirSync(join(base, 'usb'))).toEqual([]);
+  expect(() => tryPlace(join(base, 'tidak-ada'))).toThrow(/folder-missing/);
+  expect(existsSync(join(base, 'tidak-ada'))).toBe(false);
+});
