@@ -24,6 +24,8 @@ export interface FileMark {
 export interface KnownFile extends FileMark {
   readonly content: string | null;
   readonly missing: boolean;
+  /** It changed since it was read, and is to be read soon: what it holds now is not known. */
+  readonly stale: boolean;
   /** Epoch milliseconds. */
   readonly missingSince: number | null;
 }
@@ -42,6 +44,8 @@ export interface Candidate {
   /** Met a short while ago, and nobody has said anything of it. */
   readonly young: boolean;
   readonly files: readonly KnownFile[];
+  /** Files that are to be read soon and are as long as it was: its content may lie there now. */
+  readonly rivals: readonly number[];
 }
 
 export interface Question {
@@ -64,6 +68,7 @@ export interface Question {
  *   be read now, and what was known of it stays.
  * - `copy`: another file of a known asset.
  * - `refound`: a file of a known asset that is gone from another place; `fileId` is its row, null when it has none left.
+ * - `wait`: files of a known asset are to be read soon (`files`), and what they turn out to be decides.
  * - `ask`: how two pictures look decides; `otherwise` is the judgement when nobody can tell.
  */
 export type Verdict =
@@ -76,6 +81,7 @@ export type Verdict =
       readonly fileId: number | null;
       readonly reason: RefoundReason;
     }
+  | { readonly how: 'wait'; readonly files: readonly number[] }
   | { readonly how: 'ask'; readonly assetId: number; readonly otherwise: Verdict };
 
 /** Milliseconds within which a file of unknown content is known again by its name and size, and one of several copies by being gone. */
@@ -110,6 +116,18 @@ const unreadable = (own: Candidate): Verdict => ({
 
 const isPresent = (one: Candidate, except: number): boolean =>
   one.files.some((file) => !file.missing && file.id !== except);
+
+/** Where all files that an asset still has are to be read first: they may be something else by now. */
+function waitFor(one: Candidate, { id }: FileMark): Verdict | undefined {
+  const there = one.files.filter((file) => !file.missing && file.id !== id);
+  return there.every(({ stale }) => stale) ? { how: 'wait', files: there.map((file) => file.id) } : undefined;
+}
+
+/** Content goes before a weaker link: where the old content may have been met elsewhere, that is looked at first. */
+function waitForRivals({ rivals }: Candidate, bond: NonNullable<Bond>): Verdict | undefined {
+  if (rivals.length === 0 || ('tie' in bond && bond.tie === 'content')) return undefined;
+  return { how: 'wait', files: rivals };
+}
 
 const sameFileId = (a: FileMark, b: FileMark): boolean =>
   a.birth > 0 && a.ino !== '' && a.ino === b.ino && a.birth === b.birth;
@@ -162,7 +180,9 @@ function atPlace(question: Question, own: Candidate): Verdict | undefined {
     : bondAtPlace(own.signals, signals, { linked: file.linked, young: own.young });
   if (!bond) return undefined;
   // a copy that was edited alone goes its own way; the other files keep what the asset was
-  if (!alone) return { how: 'new', akin: assetId };
+  if (!alone) return waitFor(own, file) ?? { how: 'new', akin: assetId };
+  const sooner = waitForRivals(own, bond);
+  if (sooner) return sooner;
   return settled(bond, question, assetId, (reason) => ({ how: 'same', assetId, reason, held: false }));
 }
 
@@ -235,7 +255,11 @@ const isNamed = (other: KnownFile, file: FileMark, now: number): boolean =>
 /** A linked asset takes the file when all its own are gone; one that is still there was only the model for it. */
 function taken(question: Question, one: Candidate, bond: NonNullable<Bond>): Verdict | undefined {
   const { file } = question;
-  if (isPresent(one, file.id)) return 'tie' in bond ? { how: 'new', akin: one.assetId } : undefined;
+  if (isPresent(one, file.id)) {
+    return waitFor(one, file) ?? ('tie' in bond ? { how: 'new', akin: one.assetId } : undefined);
+  }
+  const sooner = waitForRivals(one, bond);
+  if (sooner) return sooner;
   const gone = one.files.filter((other) => other.id !== file.id);
   const from =
     gone.find((other) => sameFileId(other, file)) ?? gone.find((other) => other.name === file.name) ?? gone[0];

@@ -16,11 +16,12 @@ export async function likenessOf(
   { db, host, media, store }: Pick<IngestContext, 'db' | 'host' | 'media' | 'store'>,
   file: PlacedFile,
   facts: FileFacts,
+  patient: boolean,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<number, boolean>> {
   const like = new Map<number, boolean>();
   for (let asked = 0; asked < mostAsked; asked += 1) {
-    const verdict = identify(db, file, facts, like, host.clock.now());
+    const verdict = identify(db, file, facts, like, host.clock.now(), patient);
     if (verdict.how !== 'ask') break;
     const kept = keptPicture(db, store, verdict.assetId);
     if (!kept) break;

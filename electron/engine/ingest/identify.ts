@@ -12,6 +12,7 @@ const day = 24 * 3_600_000;
 /**
  * Judges which asset a file is one of that was just read.
  * @param like what is known of how pictures look, by asset: see `likenessOf`
+ * @param patient whether it may wait for other files to be read
  */
 export function identify(
   db: Reader,
@@ -19,12 +20,13 @@ export function identify(
   facts: FileFacts,
   like: ReadonlyMap<number, boolean>,
   now: number,
+  patient: boolean,
 ): Verdict {
-  const own = file.asset_id === null ? undefined : assetOf(db, file.asset_id, facts, now);
+  const own = file.asset_id === null ? undefined : assetOf(db, file.asset_id, file, facts, now, patient);
   const known = own && !own.provisional ? own.candidate : undefined;
   const others = candidatesFor(db, file, facts, now)
     .filter((id) => id !== file.asset_id)
-    .flatMap((id) => assetOf(db, id, facts, now) ?? []);
+    .flatMap((id) => assetOf(db, id, file, facts, now, patient) ?? []);
   return judge({
     file: {
       id: file.id,
@@ -98,25 +100,29 @@ interface AssetRow {
   readonly provisional: number;
 }
 
-interface FileRow extends Omit<KnownFile, 'rootId' | 'dirId' | 'missing' | 'missingSince'> {
+interface FileRow extends Omit<KnownFile, 'rootId' | 'dirId' | 'missing' | 'missingSince' | 'stale'> {
   readonly root_id: number;
   readonly dir_id: number;
   readonly missing: number;
   readonly missing_since: number | null;
+  readonly stale: number;
 }
 
 function assetOf(
   db: Reader,
   id: number,
+  file: PlacedFile,
   met: FileFacts,
   now: number,
+  patient: boolean,
 ): { candidate: Candidate; provisional: boolean } | undefined {
   const asset = get<AssetRow>(db, 'SELECT id, uid, content, bytes, added_at, provisional FROM asset WHERE id = ?', id);
   if (!asset) return undefined;
   const files = all<FileRow>(
     db,
-    `SELECT f.id, d.root_id, f.dir_id, f.name, f.size, f.ino, f.birth, f.content, f.missing, f.missing_since
-       FROM file f JOIN dir d ON d.id = f.dir_id WHERE f.asset_id = ?`,
+    `SELECT f.id, d.root_id, f.dir_id, f.name, f.size, f.ino, f.birth, f.content, f.missing, f.missing_since,
+        f.read_state = 0 AND r.online = 1 AND r.watched = 1 AS stale
+       FROM file f JOIN dir d ON d.id = f.dir_id JOIN root r ON r.id = d.root_id WHERE f.asset_id = ?`,
     id,
   );
   const facts = asset.provisional ? undefined : factsOf(db, id);
@@ -130,6 +136,11 @@ function assetOf(
   const former =
     met.fingerprint !== null &&
     get(db, 'SELECT 1 FROM version WHERE content = ? AND asset_id = ? LIMIT 1', met.fingerprint, id) !== undefined;
+  // only one that could be linked to the file at all has any
+  const isOpen =
+    asset.content !== null &&
+    asset.content !== met.fingerprint &&
+    files.every((one) => one.missing === 1 || one.id === file.id);
   const spoken = () => get(db, 'SELECT 1 FROM edit WHERE asset_uid = ? LIMIT 1', asset.uid) !== undefined;
   return {
     provisional: asset.provisional === 1,
@@ -140,14 +151,27 @@ function assetOf(
       signals: facts ? { ...facts, essence: facts.essence ?? null, text: text ?? null } : null,
       former,
       parted,
+      rivals: patient && isOpen ? rivalsOf(db, file.id, asset.bytes) : [],
       young: now - asset.added_at <= day && !spoken(),
-      files: files.map(({ root_id, dir_id, missing, missing_since, ...file }) => ({
-        ...file,
+      files: files.map(({ root_id, dir_id, missing, missing_since, stale, ...known }) => ({
+        ...known,
         rootId: root_id,
         dirId: dir_id,
         missing: missing === 1,
+        stale: patient && stale === 1 && missing === 0,
         missingSince: missing_since,
       })),
     },
   };
 }
+
+/** Files that wait to be read and are as long as a content was. */
+const rivalsOf = (db: Reader, fileId: number, bytes: number): number[] =>
+  all<{ id: number }>(
+    db,
+    `SELECT f.id FROM file f JOIN dir d ON d.id = f.dir_id JOIN root r ON r.id = d.root_id
+      WHERE f.read_state = 0 AND f.missing = 0 AND f.size = ? AND f.id <> ? AND r.online = 1 AND r.watched = 1
+      LIMIT ${mostOfOne}`,
+    bytes,
+    fileId,
+  ).map(({ id }) => id);

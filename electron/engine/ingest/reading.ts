@@ -12,6 +12,7 @@ import type { IngestContext } from './context.ts';
 import { likenessOf } from './identify-likeness.ts';
 import { Naming } from './naming.ts';
 import { bytesForFacts, type Paces } from './pace.ts';
+import { ReadingAside } from './reading-aside.ts';
 import { ReadQueue } from './reading-queue.ts';
 import { recordFile } from './record.ts';
 import { RefoundBatches } from './refound-batches.ts';
@@ -70,6 +71,7 @@ export class Reading {
   readonly #queue: ReadQueue;
   readonly #done: Done[] = [];
   readonly #batches = new RefoundBatches();
+  readonly #aside = new ReadingAside();
   /** Whether a root lies on another computer. */
   readonly #far = new Map<number, boolean>();
   #retryTimer: NodeJS.Timeout | undefined;
@@ -130,8 +132,12 @@ export class Reading {
 
   #fill(): void {
     while (!this.#closed && !this.#paused && this.#flying.size < inFlight) {
-      const { file, visible, rest } = this.#queue.next(this.#flying);
+      const { file, visible, rest } = this.#queue.next(this.#aside.and(this.#flying));
       this.#wakeAfter(rest);
+      if (!file && this.#flying.size === 0 && this.#aside.size > 0) {
+        this.#aside.end(() => true);
+        continue;
+      }
       if (!file) break;
       this.#flying.add(file.id);
       this.#paces.take(file.root_id, bytesForFacts(kindByName(file.name).kind, file.size));
@@ -209,7 +215,7 @@ export class Reading {
         sidecars: beside.map(({ path }) => path),
         library: libraryId(this.#context.db),
       });
-      const like = await likenessOf(this.#context, file, facts, this.#abort.signal);
+      const like = await likenessOf(this.#context, file, facts, this.#aside.mayWait(file.id), this.#abort.signal);
       if (this.#closed) return;
       this.#done.push({ file, facts, beside, like });
       if (this.#done.length >= batchSize) this.#flush();
@@ -238,6 +244,7 @@ export class Reading {
       this.#keepWaiting(batch, error);
     }
     for (const { file } of batch) this.#flying.delete(file.id);
+    this.#aside.end((waits) => waits.every((id) => fileById(this.#context.db, id)?.read_state !== 0));
     this.#fill();
   }
 
@@ -305,7 +312,14 @@ export class Reading {
           }
           const now = host.clock.now();
           const batched = this.#batches.of(file.root_id, now);
-          const recorded = recordFile(db, file, facts, now, { batch: batched, like, edits: this.#context.edits });
+          const patient = this.#aside.mayWait(file.id);
+          const { edits } = this.#context;
+          const recorded = recordFile(db, file, facts, now, { batch: batched, like, edits, patient });
+          if ('waits' in recorded) {
+            this.#aside.put(file.id, recorded.waits);
+            continue;
+          }
+          this.#aside.done(file.id);
           touched.add(recorded.assetId);
           if (recorded.gone) touched.add(recorded.gone.id);
           refound ||= recorded.noted;

@@ -33,9 +33,16 @@ export interface RecordOptions {
   readonly like: ReadonlyMap<number, boolean>;
   /** What saying something needs, for the person who said it. */
   readonly edits: (person: string) => EditContext;
+  /** Whether it may wait for files that are to be read: those of an asset that it may be. */
+  readonly patient: boolean;
 }
 
-type Settled = Exclude<Verdict, { how: 'ask' }>;
+/** Nothing was written: these files are to be read first. */
+export interface Waits {
+  readonly waits: readonly number[];
+}
+
+type Settled = Exclude<Verdict, { how: 'ask' | 'wait' }>;
 
 /**
  * Writes what was read of a file into the tables. To be called inside a transaction; index the assets afterwards, also one
@@ -47,8 +54,10 @@ export function recordFile(
   facts: FileFacts,
   now: number,
   options: RecordOptions,
-): Recorded {
-  const verdict = settledOf(identify(db, file, facts, options.like, now));
+): Recorded | Waits {
+  const judged = identify(db, file, facts, options.like, now, options.patient);
+  if (judged.how === 'wait') return { waits: judged.files };
+  const verdict = settledOf(judged);
   if (verdict.how === 'same' && verdict.held) return hold(db, file, facts, verdict.assetId);
   const byName = provisionalOf(db, file);
   let noted = verdict.how === 'refound';
@@ -70,7 +79,10 @@ export function recordFile(
   return { assetId, added, refound: verdict.how === 'refound', noted, left, gone };
 }
 
-const settledOf = (verdict: Verdict): Settled => (verdict.how === 'ask' ? settledOf(verdict.otherwise) : verdict);
+function settledOf(verdict: Verdict): Settled {
+  if (verdict.how === 'ask') return settledOf(verdict.otherwise);
+  return verdict.how === 'wait' ? { how: 'new', akin: null } : verdict;
+}
 
 /** The asset that stands for a file of which only the name was known. */
 function provisionalOf(db: Writer, file: PlacedFile): number | undefined {

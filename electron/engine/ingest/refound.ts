@@ -119,21 +119,24 @@ function clearPlace(db: Writer, dirId: number, name: string, now: number, touche
   if (there.asset_id !== null) touched.add(there.asset_id);
 }
 
+/** Milliseconds within which the sweep of another folder may tell where a row that stands aside belongs. */
+const parkedFor = 10 * 60_000;
+
 /**
  * Lets go of rows of a root that stood aside while files changed places and were not met anywhere: another file lies where
  * they were. Their assets stay, missing. To be called inside a transaction.
  */
-export function dropParked(db: Writer, rootId: number): void {
-  const parked = all<{ id: number; asset_id: number | null; name: string }>(
+export function dropParked(db: Writer, rootId: number, now: number): void {
+  const parked = all<{ id: number; asset_id: number | null }>(
     db,
-    `SELECT f.id, f.asset_id, f.name FROM file f JOIN dir d ON d.id = f.dir_id
-      WHERE f.missing = 1 AND f.missing_since IS NOT NULL AND instr(f.name, '/') > 0 AND d.root_id = ?`,
+    `SELECT f.id, f.asset_id FROM file f JOIN dir d ON d.id = f.dir_id
+      WHERE f.missing = 1 AND f.missing_since <= ? AND instr(f.name, '/') > 0 AND d.root_id = ?`,
+    now - parkedFor,
     rootId,
   );
-  for (const { id, asset_id, name } of parked) {
+  for (const { id, asset_id } of parked) {
     run(db, 'DELETE FROM file WHERE id = ?', id);
     if (asset_id === null) continue;
-    run(db, 'UPDATE asset SET name = ? WHERE id = ? AND name = ?', nameOf(name), asset_id, name);
     settlePlace(db, asset_id);
   }
 }
@@ -144,6 +147,8 @@ const nameOf = (name: string): string => name.split('/')[0] ?? name;
 /** Points an asset to a file that it still has; without one it is missing, where it lay last. */
 export function settlePlace(db: Writer, assetId: number): void {
   refreshPlace(db, assetId);
+  const parked = "UPDATE asset SET name = substr(name, 1, instr(name, '/') - 1) WHERE id = ? AND instr(name, '/') > 0";
+  run(db, parked, assetId);
   run(
     db,
     'UPDATE asset SET missing = 1 WHERE id = ? AND NOT EXISTS (SELECT 1 FROM file WHERE asset_id = asset.id)',

@@ -185,7 +185,7 @@ export class RootWatch {
       if (end.offline) throw new BahanError('folder-offline', { path: this.#root.path, reason: end.offline });
       const returned = this.#setOnline(true);
       if (end.cancelled) throw new BahanError('cancelled');
-      transaction(db, () => dropParked(db, this.#root.id));
+      transaction(db, () => dropParked(db, this.#root.id, host.clock.now()));
       const took = Date.now() - started;
       if (whole) {
         setRootSwept(db, this.#root.id, host.clock.now());

@@ -48,6 +48,7 @@ const knownFile = (id: number): fc.Arbitrary<KnownFile> =>
     ...mark,
     content: contents,
     missing: fc.boolean(),
+    stale: few(false, false, true),
     missingSince: few(null, now - 1000, now - 3 * day),
   });
 const candidate = (assetId: number): fc.Arbitrary<Candidate> =>
@@ -60,6 +61,7 @@ const candidate = (assetId: number): fc.Arbitrary<Candidate> =>
       former: few(false, false, false, true),
       parted: fc.boolean().map((parted) => parted && assetId % 2 === 0),
       young: fc.boolean(),
+      rivals: few<number[]>([], [], [500]),
       files: fc.tuple(...[0, 1].map((n) => knownFile(assetId * 10 + n))).chain((files) => fc.subarray(files)),
     }),
   );
@@ -72,8 +74,8 @@ const question: fc.Arbitrary<Question> = fc.record({
   now: fc.constant(now),
 });
 
-const final = (verdict: Verdict): Exclude<Verdict, { how: 'ask' }> =>
-  verdict.how === 'ask' ? final(verdict.otherwise) : verdict;
+const final = (verdict: Verdict): Exclude<Verdict, { how: 'ask' | 'wait' }> =>
+  verdict.how === 'ask' ? final(verdict.otherwise) : verdict.how === 'wait' ? { how: 'new', akin: null } : verdict;
 const assetOf = ({ own, others }: Question, id: number): Candidate =>
   [...(own ? [own] : []), ...others].find((one) => one.assetId === id) as Candidate;
 

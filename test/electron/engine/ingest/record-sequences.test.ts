@@ -152,7 +152,9 @@ class World {
         'SELECT id FROM file WHERE read_state = 0 AND missing = 0 ORDER BY id',
       );
       const mixed = waiting.toSorted((a, b) => ((a.id * 31 + order) % 17) - ((b.id * 31 + order) % 17));
-      for (const { id } of part ? mixed.slice(0, Math.ceil(mixed.length / 2)) : mixed) this.#read(id);
+      const some = part ? mixed.slice(0, Math.ceil(mixed.length / 2)) : mixed;
+      const again = some.filter(({ id }) => !this.#read(id));
+      for (const { id } of again) this.#read(id, false);
       this.#speak();
       run(this.db, 'UPDATE root SET last_sweep_at = ?', this.#now);
     });
@@ -225,21 +227,21 @@ class World {
     );
   }
 
-  #read(id: number): void {
+  #read(id: number, patient = true): boolean {
     const file = fileById(this.db, id);
     const entry = file && this.disk.get(`${file.dir}/${file.name}`);
-    if (!file || !entry) return;
+    if (!file || !entry) return true;
     const facts = factsOf(entry.content);
     const like = new Map<number, boolean>();
     for (let n = 0; n < 2; n += 1) {
-      const verdict = identify(this.db, file, facts, like, this.#now);
+      const verdict = identify(this.db, file, facts, like, this.#now, patient);
       if (verdict.how !== 'ask') break;
       like.set(verdict.assetId, this.#thingOf(verdict.assetId) === entry.content.thing);
     }
     const edits = () => {
       throw new Error('nothing is said by itself');
     };
-    recordFile(this.db, file, facts, this.#now, { batch: 'reading', like, edits });
+    return !('waits' in recordFile(this.db, file, facts, this.#now, { batch: 'reading', like, edits, patient }));
   }
 
   #thingOf(assetId: number): number | undefined {
