@@ -5,8 +5,9 @@ const mostBoxes = 200;
 
 /** First boxes of ISO base media files (ISO/IEC 14496-12), QuickTime, HEIF, JPEG 2000 and JPEG XL. */
 const firstBoxes = /^(ftyp|moov|mdat|free|skip|wide|pnot|styp|jP {2}|JXL )$/;
-/** Boxes without which nothing of the file can be shown. */
-const neededBoxes = /^(moov|meta|moof|jp2c|jxlc|jxlp)$/;
+/** Boxes that say what is in the file, and boxes that hold it. */
+const describing = /^(moov|meta|jp2c|jxlc|jxlp)$/;
+const holding = /^(mdat|jp2c|jxlc|jxlp)$/;
 
 /** The end of films, sounds and pictures that lie in boxes, chunks or elements; undefined for what is none of them. */
 export function filmEnd(head: Buffer, bytes: Bytes): End | undefined {
@@ -20,14 +21,19 @@ export function filmEnd(head: Buffer, bytes: Bytes): End | undefined {
   return undefined;
 }
 
-/** Top-level boxes must add up to the size of the file, and what describes the film must be among them. */
+/**
+ * Top-level boxes must add up to the size of the file, and what describes the film and what it holds must be among them.
+ * One that was recorded in pieces may go on after each of them; only an index (`mfra`) closes it.
+ */
 export function boxesEnd(bytes: Bytes, from: number): End {
   let at = from;
-  let isDescribed = false;
+  const seen = new Set<string>();
   let last = '';
   for (let n = 0; n < mostBoxes; n += 1) {
     if (at === bytes.size) {
-      if (!isDescribed) return 'partial';
+      const types = [...seen];
+      if (!types.some((type) => describing.test(type))) return 'partial';
+      if (!types.some((type) => holding.test(type)) || (seen.has('moof') && last !== 'mfra')) return 'unknown';
       // boxes of free room are zeros by themselves
       return /^(free|skip|wide)$/.test(last) ? 'whole' : unlessEmpty('whole', bytes);
     }
@@ -45,7 +51,7 @@ export function boxesEnd(bytes: Bytes, from: number): End {
     }
     if (size < 8 || !/^[\x20-\x7e\xa9]{4}$/.test(type)) return 'unknown';
     if (at + size > bytes.size) return 'partial';
-    if (neededBoxes.test(type)) isDescribed = true;
+    seen.add(type);
     last = type;
     at += size;
   }
@@ -112,7 +118,9 @@ function oggEnd(bytes: Bytes): End {
   const tail = bytes.read(start, bytes.size - start);
   const at = tail.lastIndexOf('OggS');
   if (at < 0 || at + 27 > tail.length) return 'partial';
-  const segments = tail.subarray(at + 27, at + 27 + (tail[at + 26] ?? 0));
+  const count = tail[at + 26] ?? 0;
+  const segments = tail.subarray(at + 27, at + 27 + count);
+  if (segments.length < count) return 'partial';
   const end = start + at + 27 + segments.length + segments.reduce((sum, length) => sum + length, 0);
   if (end > bytes.size) return 'partial';
   return end === bytes.size && ((tail[at + 5] ?? 0) & 4) !== 0 ? 'whole' : 'unknown';

@@ -4,12 +4,16 @@ import { boxesEnd } from './complete-films.ts';
 /** Programs and cameras put this much behind the end of a picture at most, where it is only padding. */
 const padding = 65_536;
 
+const gifEnd = Buffer.from([0, 0x3b]);
+
 /** The end of JPEG, PNG, GIF, BMP and TIFF; undefined for what is none of them. */
 export function pictureEnd(head: Buffer, bytes: Bytes): End | undefined {
   if (head.length < 4) return undefined;
   if (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff) return jpegEnd(bytes);
   if (head.readUInt32BE(0) === 0x89504e47) return endsWith(bytes, 'IEND\xae\x42\x60\x82') ? 'whole' : 'partial';
-  if (head.toString('latin1', 0, 4) === 'GIF8') return endsWith(bytes, '\x3b') ? 'whole' : 'partial';
+  // GIF89a: the last block of a picture ends with an empty one, and the file with a semicolon
+  if (head.toString('latin1', 0, 4) === 'GIF8')
+    return bytes.read(bytes.size - 2, 2).equals(gifEnd) ? 'whole' : 'partial';
   if (head.toString('latin1', 0, 2) === 'BM' && head.length > 14 && head.readUInt32LE(6) === 0)
     return unlessEmpty(declared(head.readUInt32LE(2), bytes.size), bytes);
   return tiffEnd(head, bytes);

@@ -4,7 +4,7 @@ import type { FileLook } from '../db/files.ts';
 import { endOf } from './complete.ts';
 import type { End } from './complete-bytes.ts';
 import { lookFrom } from './look.ts';
-import { codeOf, isGone } from './reach.ts';
+import { codeOf, isAway } from './reach.ts';
 import { openForWriting } from './settle-writers.ts';
 
 /** A closer look at a file that may still be written. It reads a few kilobytes: only for files that changed lately. */
@@ -35,9 +35,9 @@ function closerLook(path: string): CloserLook | null {
     const { end, busy } = endAt(path, name, stats.size);
     return { ...look, end: hasHoles && end === 'whole' ? 'unknown' : end, busy };
   } catch (error) {
-    // one that cannot be looked at now is neither gone nor quiet
-    if (isGone(codeOf(error))) return null;
-    throw error;
+    // a share that went away says nothing of the file; one that alone cannot be looked at is left to the next sweep
+    if (isAway(codeOf(error))) throw error;
+    return null;
   }
 }
 

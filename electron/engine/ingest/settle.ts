@@ -28,6 +28,8 @@ export interface Watched {
   changedAt: number;
   changes: number;
   busy: boolean;
+  /** Looks in a row that its folder did not answer. */
+  failures: number;
   /** It was written to while it was read: its end was there already, and proves nothing. */
   readonly unproven: boolean;
 }
@@ -55,6 +57,7 @@ export const sameLook = (a: FileLook, b: FileLook): boolean =>
 export function isSettled(watched: Watched, look: CloserLook, now: number, times: SettleTimes): boolean {
   const { end, busy, ...plain } = look;
   watched.busy = busy;
+  watched.failures = 0;
   if (!sameLook(plain, watched.look)) {
     watched.look = { ...plain, sidecar: watched.look.sidecar };
     watched.changedAt = now;
@@ -66,14 +69,15 @@ export function isSettled(watched: Watched, look: CloserLook, now: number, times
   return quiet >= (end === 'partial' ? times.partial : times.quiet);
 }
 
+/** A folder that did not answer so often is not waited for. */
+const manyFailures = 3;
+
 /**
- * Whether nobody should wait for it any longer: it keeps changing, or somebody keeps it open. One that is only quiet for
+ * Whether nobody should wait for it any longer: it keeps changing, somebody keeps it open, or it cannot be reached. One that is only quiet for
  * too short a time is waited for.
  */
-export function isRestless({ changes, busy, changedAt, since }: Watched, now: number, times: SettleTimes): boolean {
-  return (
-    changes >= manyChanges ||
-    (busy && now - since > 2 * times.quiet) ||
-    (changes > 0 && changedAt - since > times.partial)
-  );
+export function isRestless(watched: Watched, now: number, times: SettleTimes): boolean {
+  const { changes, busy, failures, changedAt, since } = watched;
+  if (changes >= manyChanges || failures >= manyFailures) return true;
+  return (busy && now - since > 2 * times.quiet) || (changes > 0 && changedAt - since > times.partial);
 }

@@ -104,7 +104,7 @@ export class Settling {
 
   #watch(path: string, arrival: Arrival, now: number, changedAt: number, unproven: boolean): void {
     const { look } = arrival;
-    const watched = { arrival, look, since: now, changedAt, changes: 0, busy: false, unproven };
+    const watched = { arrival, look, since: now, changedAt, changes: 0, busy: false, failures: 0, unproven };
     this.#unsettled.set(path, { ...watched, nextAt: unproven ? now + this.#times.every : now });
     this.#schedule();
   }
@@ -185,7 +185,10 @@ export class Settling {
       if (ready.length) this.#onAdmitted();
     } catch (error) {
       if (isWriteTrouble(error)) trouble(error);
-      for (const [, one] of due) one.nextAt = begun + rarely;
+      for (const [, one] of due) {
+        one.nextAt = begun + rarely;
+        one.failures += 1;
+      }
       if (!this.#closed) host.log('warn', 'look-failed', { root: this.#root.uid, error: String(error) });
     } finally {
       this.#looking = false;

@@ -8,7 +8,7 @@ import { type Bench, cardsOf, eventually, makeBench } from '../../../fixtures/li
 import { age, putFile, putPhoto } from '../../../fixtures/photos.ts';
 
 /** More than enough to be named before they are read. */
-const count = 140;
+const count = 115;
 
 let gate: Gate;
 let bench: Bench;
