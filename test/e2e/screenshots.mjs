@@ -280,6 +280,7 @@ const full = await openOffice({
   ...(keep ? { keep: resolve(process.env.INIT_CWD ?? '.', keep) } : {}),
 });
 const cookies = await signIn(full);
+if (!only || only === 'restore') await full.command('backup');
 for (const [name, act] of Object.entries(screens)) await paint(name, full, cookies, act);
 
 // while the engine does not answer: the shapes of what is to come

@@ -37,6 +37,8 @@ const fake = createFakeEngine({
 });
 
 if (wish.has('troubled')) trouble(fake, Date.now());
+const failing = wish.get('fail');
+if (failing) fake.failAlways(failing, new BahanError('connection-lost'));
 if (wish.has('cloud')) {
   const { health } = fake.keeping;
   fake.keeping.health = { ...health, database: { ...health.database, cloud: 'onedrive' } };
