@@ -7,6 +7,11 @@ export class Looks {
   readonly names: string[] = [];
   #values = new Float64Array(64 * fields);
 
+  /** For the next folder: what was kept of the one before is gone. */
+  clear(): void {
+    this.names.length = 0;
+  }
+
   push(name: string, stats: Stats): void {
     const at = this.names.push(name) * fields - fields;
     if (at + fields > this.#values.length) {

@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import { FolderDigest } from './folder-digest.ts';
 import { ignoresFile, ignoresFolder } from './ignore.ts';
 import { extendRules, type Rules, rulesName } from './ignore-rules.ts';
-import { Looks } from './looks.ts';
+import type { Looks } from './looks.ts';
 import { codeOf, isGone } from './reach.ts';
 
 /** A folder younger than this may change once more within the same tick of its clock; coarse clocks tick every two seconds. */
@@ -12,7 +12,8 @@ const youngest = 3_000;
 /** What one look at a folder showed, without what is passed over. */
 export interface Listing {
   readonly files: Looks;
-  readonly folders: readonly string[];
+  /** Names of its folders, with the epoch ms of their own change. */
+  readonly folders: ReadonlyMap<string, number>;
   /** Names that are there and could not be looked at: nothing is concluded about them. */
   readonly unsure: ReadonlySet<string>;
   /** Why, of the first of them. */
@@ -26,11 +27,17 @@ export interface Listing {
 
 /**
  * Looks at every entry of a folder. Links are not followed: they could lead anywhere, and in circles.
- * @param path relative to the root, `/` between
+ * @param path relative to the root, `/` between; `mtime` of its own change when it was asked a moment ago; the rules above
+ * @param files takes the looks at its files, in place of those that it held
  * @param alive called now and then, since a folder of a hundred thousand files on a slow share takes minutes
  * @returns the system's error code where the folder cannot be listed
  */
-export function listFolder(rootPath: string, path: string, outer: Rules, alive: () => void): Listing | string {
+export function listFolder(
+  rootPath: string,
+  { path, rules: outer, mtime: known }: { path: string; rules: Rules; mtime?: number | undefined },
+  files: Looks,
+  alive: () => void,
+): Listing | string {
   const folder = path ? `${rootPath}${rootPath.endsWith(sep) ? '' : sep}${path}` : rootPath;
   let names: string[];
   let mtime: number | null;
@@ -38,7 +45,7 @@ export function listFolder(rootPath: string, path: string, outer: Rules, alive: 
   let hasRules = false;
   try {
     // asked before the names: a change after it shows in the next look's
-    const changed = lstatSync(folder).mtimeMs;
+    const changed = known ?? lstatSync(folder).mtimeMs;
     mtime = Date.now() - changed > youngest ? changed : null;
     names = readdirSync(folder);
     hasRules = names.includes(rulesName);
@@ -46,8 +53,8 @@ export function listFolder(rootPath: string, path: string, outer: Rules, alive: 
   } catch (error) {
     return codeOf(error);
   }
-  const files = new Looks();
-  const folders: string[] = [];
+  files.clear();
+  const folders = new Map<string, number>();
   const unsure = new Set<string>();
   let unsureCode: string | undefined;
   const digest = new FolderDigest(rules.key);
@@ -73,7 +80,8 @@ export function listFolder(rootPath: string, path: string, outer: Rules, alive: 
       if (passesFile || rules.hides(inner + name, false)) continue;
       files.push(name, stats);
       digest.add(name, stats.size, stats.mtimeMs, stats.ino);
-    } else if (stats.isDirectory() && !passesFolder && !rules.hides(inner + name, true)) folders.push(name);
+    } else if (stats.isDirectory() && !passesFolder && !rules.hides(inner + name, true))
+      folders.set(name, stats.mtimeMs);
   }
   return { files, folders, unsure, unsureCode, rules, hasRules, digest: digest.text(), mtime };
 }

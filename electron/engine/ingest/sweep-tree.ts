@@ -30,29 +30,35 @@ export const askedTree = (db: Reader, rootId: number): KnownTree => ({
 });
 
 const nowhere: readonly string[] = [];
+/** A folder of which only those below are known. */
+const unknown: KnownDir = { id: 0, digest: null, files: null, mtime: null, turn: 0 };
 
 /** Reads all folders at once, some 300 bytes each: for a walk that looks at every one. */
 export function loadedTree(db: Reader, rootId: number): KnownTree {
   const dirs = new Map<string, KnownDir>();
-  const children = new Map<string, Set<string>>();
+  const children = new Map<string, string[]>();
   const rows = iterate<KnownDir & { path: string }>(
     db,
     'SELECT path, id, digest, files, mtime, turn FROM dir WHERE root_id = ?',
     rootId,
   );
-  for (const { path, ...row } of rows) {
-    dirs.set(path, row);
-    // a folder above may have no row of its own
-    for (let inner = path; inner !== ''; ) {
-      const cut = inner.lastIndexOf('/');
-      const above = cut < 0 ? '' : inner.slice(0, cut);
-      const names = children.get(above);
-      if (names) {
-        names.add(inner.slice(cut + 1));
-        break;
-      }
-      children.set(above, new Set([inner.slice(cut + 1)]));
-      inner = above;
+  const add = (path: string): void => {
+    const cut = path.lastIndexOf('/');
+    const above = cut < 0 ? '' : path.slice(0, cut);
+    const names = children.get(above);
+    if (names) names.push(path.slice(cut + 1));
+    else children.set(above, [path.slice(cut + 1)]);
+  };
+  for (const row of rows) {
+    dirs.set(row.path, row);
+    if (row.path !== '') add(row.path);
+  }
+  // a folder above may have no row of its own
+  for (const path of children.keys()) {
+    for (let above = path; above !== '' && !dirs.has(above); ) {
+      add(above);
+      dirs.set(above, unknown);
+      above = above.slice(0, Math.max(0, above.lastIndexOf('/')));
     }
   }
   return { dir: (path) => dirs.get(path), children: (path) => children.get(path) ?? nowhere };

@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Reader } from '../db/connection.ts';
 import { noRules, type Rules, rulesName } from './ignore-rules.ts';
+import { Looks } from './looks.ts';
 import { codeOf, hasLooseIds, isAway, isEmpty, isExhausted, isGone, unreachable } from './reach.ts';
 import { compare, nothing, type Place } from './sweep-compare.ts';
 import { type Listing, listFolder, rulesOf } from './sweep-folder.ts';
@@ -62,6 +63,8 @@ class Cancelled extends Error {}
 interface Step {
   readonly path: string;
   readonly rules: Rules;
+  /** Epoch ms of its own change, when it was asked just before. */
+  readonly mtime?: number;
   /** Everything below is looked at too. */
   readonly deep: boolean;
 }
@@ -86,6 +89,7 @@ class Walk {
   readonly #telling: Telling;
   readonly #place: Omit<Place, 'path'>;
   readonly #tree: KnownTree;
+  readonly #looks = new Looks();
   readonly #excluded: ReadonlySet<string>;
   readonly #taken = new Set<number>();
   readonly #moved = new Map<string, MovedFile[]>();
@@ -169,28 +173,28 @@ class Walk {
       const inner = path ? `${path}/` : '';
       this.#miss(path, gone, (name) => listing.rules.hides(inner + name, false));
       const deep = step.deep || (listing.hasRules && row?.digest !== listing.digest);
-      const met = new Set(listing.folders);
       for (const name of this.#tree.children(path)) {
-        if (!met.has(name) && !listing.unsure.has(name))
+        if (!listing.folders.has(name) && !listing.unsure.has(name))
           this.#missBelow(inner + name, listing.rules.hides(inner + name, true));
       }
-      for (const name of listing.folders) {
+      for (const [name, mtime] of listing.folders) {
         const child = inner + name;
         if (this.#excluded.has(child)) continue;
         // unless all is looked at, folders that are known have their own hint or time
         if (deep || (this.#tree.dir(child)?.digest ?? null) === null)
-          stack.push({ path: child, rules: listing.rules, deep });
+          stack.push({ path: child, rules: listing.rules, mtime, deep });
       }
     }
   }
 
-  async #list({ path, rules }: Step): Promise<Listing | undefined> {
+  async #list(step: Step): Promise<Listing | undefined> {
     const { rootPath } = this.#request;
-    let listed = listFolder(rootPath, path, rules, () => this.#alive());
+    const { path } = step;
+    let listed = listFolder(rootPath, step, this.#looks, () => this.#alive());
     for (let n = 0; typeof listed === 'string' && isExhausted(listed) && n < tries; n += 1) {
       this.#alive();
       await sleep(triesEvery);
-      listed = listFolder(rootPath, path, rules, () => this.#alive());
+      listed = listFolder(rootPath, step, this.#looks, () => this.#alive());
     }
     if (typeof listed === 'string') {
       // a folder that vanished between two looks is gone; one that may not be read keeps what it had

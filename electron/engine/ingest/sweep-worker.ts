@@ -24,10 +24,16 @@ channel.onMessage((message) => {
   const request = message as SweepRequest;
   if (request.type === 'cancel') cancelled.add(request.id);
   else if (request.type === 'taken') take(request.id);
-  else if (request.type === 'look') look(request);
+  else begin(request);
+});
+
+/** Whoever asks hears at once that somebody is there; what follows may take its time. */
+function begin(request: Exclude<SweepRequest, { type: 'cancel' | 'taken' }>): void {
+  answer({ type: 'alive', id: request.id });
+  if (request.type === 'look') look(request);
   else if (request.type === 'sizes') answer({ type: 'sized', id: request.id, sizes: request.paths.map(sizeOf) });
   else void sweep(request);
-});
+}
 
 function take(id: number): void {
   const told = untaken.get(id);

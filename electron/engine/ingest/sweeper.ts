@@ -5,6 +5,8 @@ import type { SweepAnswer, SweepRequest, SweptDir } from './sweep-messages.ts';
 
 /** Milliseconds without a word after which the sweep process is taken to hang on a frozen share. */
 const usualSilence = 60_000;
+/** The same for a process that only starts, on a computer that has much to do. */
+const startSilence = 30_000;
 
 export interface SweepRun {
   readonly database: string;
@@ -41,6 +43,8 @@ export class Sweeper {
   #next = 1;
   #heard = 0;
   #watchdog: NodeJS.Timeout | undefined;
+  /** Something was heard of the process that runs. */
+  #started = false;
   #closed = false;
   /** Processes that were told to end: one that hangs in the system does so only when the share answers again. */
   #ending = 0;
@@ -98,6 +102,7 @@ export class Sweeper {
   #process(): WorkerProcess {
     if (this.#worker) return this.#worker;
     const worker = this.#host.startWorker('sweep');
+    this.#started = false;
     worker.onMessage((message) => this.#take(message as SweepAnswer));
     worker.onExit((reason) => {
       if (this.#worker !== worker) {
@@ -113,6 +118,7 @@ export class Sweeper {
 
   #take(message: SweepAnswer): void {
     this.#heard = Date.now();
+    this.#started = true;
     const call = this.#calls.get(message.id);
     if (!call) return;
     if (message.type === 'dirs') this.#give(message, call);
@@ -147,7 +153,8 @@ export class Sweeper {
     this.#heard = Date.now();
     clearInterval(this.#watchdog);
     this.#watchdog = setInterval(() => {
-      if (Date.now() - this.#heard > this.#silence) this.#end(new BahanError('folder-offline'));
+      const patience = this.#started ? this.#silence : Math.max(this.#silence, startSilence);
+      if (Date.now() - this.#heard > patience) this.#end(new BahanError('folder-offline'));
     }, this.#silence / 12);
     this.#watchdog.unref();
   }

@@ -11,7 +11,7 @@ const sweepers: WorkerProcess[] = [];
 const startWorker = watchReads(reads, sweepers);
 
 /** As a window has it, with a patience of moments. */
-const sweeps = { silence: 1_500, heard: 600, unheard: 600, whole: 3_600_000, retries: [200, 300] };
+const sweeps = { silence: 2_500, heard: 600, unheard: 600, whole: 3_600_000, retries: [200, 300] };
 
 let bench: Bench;
 beforeEach(() => {

@@ -24,7 +24,7 @@ beforeEach(() => {
   db = openWriter(join(folder, 'library.db'), false);
   migrate(db);
   rootId = insertRoot(db, root, 1).id;
-  sweeper = new Sweeper(nodeHost(), 1_200);
+  sweeper = new Sweeper(nodeHost(), 2_500);
 });
 afterEach(() => {
   sweeper.close();
