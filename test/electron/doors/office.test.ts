@@ -73,6 +73,24 @@ function knock(path: string, headers: Record<string, string>): Promise<number | 
 }
 
 describe('the office door', () => {
+  test('lets browsers go while its library is closed, and knows them again when it is open anew', async () => {
+    const cookie = await signIn();
+    const origin = `http://127.0.0.1:${door.port}`;
+    const socket = new WebSocket(`ws://127.0.0.1:${door.port}/rpc`, { headers: { cookie, origin } });
+    await new Promise((open) => socket.once('open', open));
+    const gone = new Promise((closed) => socket.once('close', closed));
+    door.away();
+    expect(await gone).toBe(1012);
+    expect(await knock('/rpc', { cookie, origin })).toBe(503);
+    expect((await get('/media/original/aaaaaaaaaaaa', { cookie })).status).toBe(503);
+    // who is not signed in learns nothing of it
+    expect(await knock('/rpc', { origin })).toBe(401);
+    expect((await get('/session', { cookie })).status).toBe(200);
+    door.back(library);
+    expect(await knock('/rpc', { cookie, origin })).toBe('open');
+    expect((await get('/media/original/aaaaaaaaaaaa', { cookie })).status).toBe(404);
+  });
+
   test('lets a browser in by a link, once, and keeps the token out of the address', async () => {
     const link = door.newLink();
     expect((await get('/session')).status).toBe(401);

@@ -74,6 +74,7 @@ export function trouble(fake: FakeEngine, now: number): void {
       told: true,
     },
   );
-  keeping.items.set('group-1', renamed('group-1', from, to, 214));
+  // as many as a list begins with
+  keeping.items.set('group-1', renamed('group-1', from, to, 12));
   keeping.items.set('group-2', renamed('group-2', `${first.path}/2019`, `${first.path}/2019`, 3));
 }
