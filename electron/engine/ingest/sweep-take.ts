@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { parse } from 'node:path';
 import { assetById, refreshPlace } from '../db/assets.ts';
 import { transaction, type Writer } from '../db/connection.ts';
@@ -6,6 +7,8 @@ import {
   fileById,
   forgetDir,
   neighbours,
+  type PlacedFile,
+  pathOf,
   setDirAgreed,
   setFileMissing,
   setFileNumbers,
@@ -58,13 +61,16 @@ export function takeDirs(
         settling.arrive({ dir: dir.path, look, file: undefined, linked: false }, now);
       }
       for (const { file, sameFile, ...look } of dir.changed) {
-        settling.arrive({ dir: dir.path, look, file, linked: sameFile }, now);
+        const row = fileById(db, file);
+        // a row that was met elsewhere meanwhile is that of another file
+        const isHere = row?.root_id === root.id && row.dir === dir.path;
+        settling.arrive({ dir: dir.path, look, file: isHere ? file : undefined, linked: isHere && sameFile }, now);
       }
       for (const { file, look } of dir.renumbered) setFileNumbers(db, file, look);
       for (const id of dir.gone) {
         const file = fileById(db, id);
-        // a row that went to another root meanwhile is not gone
-        if (!file || file.root_id !== root.id) continue;
+        // a row that went to another root meanwhile is not gone, nor one that another file at its place took over
+        if (!file || file.root_id !== root.id || (file.read_state === 0 && isThere(file))) continue;
         if (file.sidecar) {
           forgetSidecar(db, file);
           continue;
@@ -127,4 +133,13 @@ function movesTo({ db }: IngestContext, root: RootRow, dir: SweptDir, batch: str
     if (!file || (look.birth > 0 && (file.ino !== look.ino || file.birth !== look.birth))) return [];
     return [{ file, dirId: ensureDir(db, root.id, dir.path), look, unchanged, batch }];
   });
+}
+
+/** What cannot be looked at is not there. */
+function isThere(file: PlacedFile): boolean {
+  try {
+    return String(lstatSync(pathOf(file), { bigint: true }).ino) === file.ino;
+  } catch {
+    return false;
+  }
 }

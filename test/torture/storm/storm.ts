@@ -85,6 +85,8 @@ export async function storm({ seed, files, rounds, share }: StormSize): Promise<
       await engine.close();
     }
     report.logged.push(...engine.logged);
+  } catch (cause) {
+    throw new Error(`seed ${seed}: ${cause}\n${engine.logged.join('\n')}`, { cause });
   } finally {
     await engine.close();
     rmSync(folder, { recursive: true, force: true });
