@@ -71,6 +71,8 @@ function startSweep(engine: Engine, row: RootRow, pictures: boolean) {
 }
 
 async function awaitSweep(engine: Engine, row: RootRow, pictures: boolean, signal: AbortSignal | undefined) {
+  // room may have been made since the library could not be written to
+  await engine.upkeep.space.look();
   const job = startSweep(engine, row, pictures);
   const stop = () => engine.jobs.cancel(job.id);
   signal?.addEventListener('abort', stop);
