@@ -136,7 +136,7 @@ function assetOf(
   const former =
     met.fingerprint !== null &&
     get(db, 'SELECT 1 FROM version WHERE content = ? AND asset_id = ? LIMIT 1', met.fingerprint, id) !== undefined;
-  // only one that could be linked to the file at all has any
+  // none for one that no weaker signal may link to the file
   const isOpen =
     asset.content !== null &&
     asset.content !== met.fingerprint &&
