@@ -16,10 +16,13 @@ export interface StormSize {
   readonly rounds: number;
   /** Files that something is done to in a round, in shares of all. */
   readonly share: number;
+  /** What the rounds take turns in; all of them when it is absent. */
+  readonly manners?: readonly Manner[];
 }
 
 /** Whether the library is open while it happens, closed, or killed in the middle. */
 type Manner = 'live' | 'closed' | 'killed';
+const all: readonly Manner[] = ['closed', 'live', 'killed'];
 
 const month = 30 * 86_400_000;
 
@@ -27,7 +30,7 @@ const month = 30 * 86_400_000;
 const quietFor = 180_000;
 
 /** Makes a folder of material, does everything to it that happens to files, and compares what the library made of it. */
-export async function storm({ seed, files, rounds, share }: StormSize): Promise<Report> {
+export async function storm({ seed, files, rounds, share, manners = all }: StormSize): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'bahan-storm-'));
   const engine = new Engine(join(folder, 'library'));
   const report = new Report();
@@ -58,7 +61,7 @@ export async function storm({ seed, files, rounds, share }: StormSize): Promise<
 
     for (let round = 0; round < rounds; round += 1) {
       const { random } = world;
-      const manner = (['closed', 'live', 'killed'] as const)[(round + seed) % 3] as Manner;
+      const manner = manners[(round + seed) % manners.length] as Manner;
       const moving = random.chance(0.25) ? random.pick(world.roots) : undefined;
       const point = async (client: EngineClient): Promise<void> => {
         if (moving) await pointRoot(client, moving, world);
