@@ -96,6 +96,7 @@ describe('a library without room', () => {
     for (let n = 0; n < 40; n += 1)
       putFile(join(bench.material, `rapat ${n}.txt`), `isi rapat nomor ${n} `.repeat(400));
     const full = fill();
+    await new Promise((resolve) => setTimeout(resolve, 300));
     ingest.sweepAll();
     await eventually(async () => troubles.length > 0);
     expect(troubles.every(isWriteTrouble)).toBe(true);
@@ -119,6 +120,7 @@ describe('a library without room', () => {
     for (let n = 0; n < 30; n += 1)
       putFile(join(bench.material, `rapat ${n}.txt`), `isi rapat nomor ${n} `.repeat(400));
     ingest.hold('disk-full');
+    await new Promise((resolve) => setTimeout(resolve, 300));
     ingest.sweepAll();
     await eventually(async () => count('file WHERE read_state = 0') === 30);
     const full = fill();
@@ -136,6 +138,7 @@ describe('a library without room', () => {
     putFails = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
     ingest.add(bench.material);
     for (let n = 0; n < 3; n += 1) await putPhoto(join(bench.material, `IMG_${n}.jpg`), n);
+    await new Promise((resolve) => setTimeout(resolve, 300));
     ingest.sweepAll();
     await eventually(async () => troubles.length > 0 && ingest.isIdle());
     expect(count('asset WHERE picture_state = 2')).toBe(0);
