@@ -92,11 +92,10 @@ function fill(): { more(): void } {
 
 describe('a library without room', () => {
   it('loses nothing of what comes while it is full, stops, says so, and goes on afterwards', async () => {
-    ingest.add(bench.material);
+    await ingest.add(bench.material);
     for (let n = 0; n < 40; n += 1)
       putFile(join(bench.material, `rapat ${n}.txt`), `isi rapat nomor ${n} `.repeat(400));
     const full = fill();
-    await new Promise((resolve) => setTimeout(resolve, 300));
     ingest.sweepAll();
     await eventually(async () => troubles.length > 0);
     expect(troubles.every(isWriteTrouble)).toBe(true);
@@ -116,11 +115,10 @@ describe('a library without room', () => {
   });
 
   it('keeps what is being read waiting when its facts find no room', async () => {
-    ingest.add(bench.material);
+    await ingest.add(bench.material);
     for (let n = 0; n < 30; n += 1)
       putFile(join(bench.material, `rapat ${n}.txt`), `isi rapat nomor ${n} `.repeat(400));
     ingest.hold('disk-full');
-    await new Promise((resolve) => setTimeout(resolve, 300));
     ingest.sweepAll();
     await eventually(async () => count('file WHERE read_state = 0') === 30);
     const full = fill();
@@ -136,9 +134,8 @@ describe('a library without room', () => {
 
   it('draws the pictures that could not be kept when they can be', async () => {
     putFails = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
-    ingest.add(bench.material);
+    await ingest.add(bench.material);
     for (let n = 0; n < 3; n += 1) await putPhoto(join(bench.material, `IMG_${n}.jpg`), n);
-    await new Promise((resolve) => setTimeout(resolve, 300));
     ingest.sweepAll();
     await eventually(async () => troubles.length > 0 && ingest.isIdle());
     expect(count('asset WHERE picture_state = 2')).toBe(0);
