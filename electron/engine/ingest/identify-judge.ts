@@ -7,6 +7,7 @@ import {
   sameDocument,
   sameEssence,
   sameOrigin,
+  sameSize,
 } from './identify-signals.ts';
 
 /** A file as the judgement sees it. */
@@ -183,20 +184,26 @@ function atPlace(question: Question, own: Candidate): Verdict | undefined {
   if (!alone) return waitFor(own, file) ?? { how: 'new', akin: assetId };
   const sooner = waitForRivals(own, bond);
   if (sooner) return sooner;
-  return settled(bond, question, assetId, (reason) => ({ how: 'same', assetId, reason, held: false }));
+  return settled(bond, question, assetId, (reason) => ({ how: 'same', assetId, reason, held: false }), own.signals);
 }
 
-/** The verdict of a bond: where pictures decide, what is known of them, else the question. */
+/**
+ * The verdict of a bond: where pictures decide, what is known of them, else the question. Where nobody can tell, since no
+ * picture was kept, the file id and birth time hold for a picture of the same size and format.
+ */
 function settled(
   bond: NonNullable<Bond>,
   question: Question,
   assetId: number,
   linked: (reason: RefoundReason) => Verdict,
+  before?: Signals,
 ): Verdict | undefined {
   if ('tie' in bond) return linked(bond.tie);
   const like = question.like.get(assetId);
-  if (like === undefined) return { how: 'ask', assetId, otherwise: { how: 'new', akin: null } };
-  return like ? linked(bond.ask) : undefined;
+  if (like !== undefined) return like ? linked(bond.ask) : undefined;
+  const { signals } = question;
+  const holds = bond.ask === 'file-id' && before && sameSize(before, signals) && before.mime === signals.mime;
+  return { how: 'ask', assetId, otherwise: holds ? linked('file-id') : { how: 'new', akin: null } };
 }
 
 const awayFromPlace = (question: Question): Verdict => elsewhere(question) ?? { how: 'new', akin: null };
