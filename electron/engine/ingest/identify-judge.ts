@@ -95,7 +95,7 @@ export function judge(question: Question): Verdict {
   if (content === null && own && (own.content === null || question.file.linked || signals.bytes > 0)) {
     return unreadable(own);
   }
-  if (content === null) return elsewhere(question) ?? { how: 'new', akin: null };
+  if (content === null) return byCircumstance(question) ?? { how: 'new', akin: null };
   if (own && !own.parted && own.content === content) {
     return { how: 'same', assetId: own.assetId, reason: null, held: false };
   }
@@ -105,8 +105,18 @@ export function judge(question: Question): Verdict {
     const chosen = nearest(equal, question.file);
     return chosen ? placeIn(chosen, question) : { how: 'new', akin: null };
   }
-  return (own && !own.parted ? atPlace(question, own) : undefined) ?? awayFromPlace(question);
+  const open = own && !own.parted ? own : undefined;
+  const here = open && atPlace(question, open);
+  if (here && open && isOfOld(open, signals)) return here;
+  // what is in it says more than where it lies: another one may have come to this place, and this one have gone elsewhere
+  const there = bySubstance(question);
+  if (there && there.how !== 'new') return there;
+  return here ?? there ?? byCircumstance(question) ?? { how: 'new', akin: null };
 }
+
+/** Its pictures, sounds or letters are those of the asset, now or before. */
+const isOfOld = (one: Candidate, met: Signals): boolean =>
+  one.former || (one.signals !== null && sameEssence(one.signals, met));
 
 const unreadable = (own: Candidate): Verdict => ({
   how: 'same',
@@ -206,26 +216,29 @@ function settled(
   return { how: 'ask', assetId, otherwise: holds ? linked('file-id') : { how: 'new', akin: null } };
 }
 
-const awayFromPlace = (question: Question): Verdict => elsewhere(question) ?? { how: 'new', akin: null };
+const notParted = (question: Question): Candidate[] => question.others.filter((one) => !one.parted);
 
-/** Known assets whose files are gone from other places, by one signal after the other; each has to name one asset alone. */
-function elsewhere(question: Question): Verdict | undefined {
+const withSignals = (candidates: readonly Candidate[]): { one: Candidate; before: Signals }[] =>
+  candidates.flatMap((one) => (one.signals ? [{ one, before: one.signals }] : []));
+
+/** A known asset of another place that had this content before, or has it but for its words. */
+function bySubstance(question: Question): Verdict | undefined {
+  const others = notParted(question);
+  const former = others.filter((one) => one.former);
+  const essence = withSignals(others).filter(({ before }) => sameEssence(before, question.signals));
+  const [group, tie] =
+    former.length > 0 ? [former, 'content' as const] : [essence.map(({ one }) => one), 'essence' as const];
+  if (group.length === 0) return undefined;
+  const chosen = nearest(group, question.file);
+  return chosen ? taken(question, chosen, { tie }) : { how: 'new', akin: null };
+}
+
+/** Known assets whose files are gone from other places, by one weaker signal after the other; each has to name one alone. */
+function byCircumstance(question: Question): Verdict | undefined {
   const { file, signals, now } = question;
-  const others = question.others.filter((one) => !one.parted);
-  const said = others.flatMap((one) => (one.signals ? [{ one, before: one.signals }] : []));
-  const content = signals.fingerprint;
-
-  if (content !== null) {
-    const former = others.filter((one) => one.former);
-    if (former.length > 0) {
-      const chosen = nearest(former, file);
-      return chosen ? taken(question, chosen, { tie: 'content' }) : { how: 'new', akin: null };
-    }
-    const essence = said.filter(({ before }) => sameEssence(before, signals)).map(({ one }) => one);
-    if (essence.length > 0) {
-      const chosen = nearest(essence, file);
-      return chosen ? taken(question, chosen, { tie: 'essence' }) : { how: 'new', akin: null };
-    }
+  const others = notParted(question);
+  if (signals.fingerprint !== null) {
+    const said = withSignals(others);
     const sameFile = said.filter(({ one }) => one.files.some((other) => other.missing && sameFileId(other, file)));
     const documents = said.filter(({ before }) => sameDocument(before, signals));
     const moments = said.filter(({ before }) => sameOrigin(before, signals));
