@@ -24,9 +24,7 @@ export function identify(
 ): Verdict {
   const own = file.asset_id === null ? undefined : assetOf(db, file.asset_id, file, facts, now, patient);
   const known = own && !own.provisional ? own.candidate : undefined;
-  const others = candidatesFor(db, file, facts, now)
-    .filter((id) => id !== file.asset_id)
-    .flatMap((id) => assetOf(db, id, file, facts, now, patient) ?? []);
+  const others = candidatesFor(db, file, facts, now).flatMap((id) => assetOf(db, id, file, facts, now, patient) ?? []);
   return judge({
     file: {
       id: file.id,
@@ -56,6 +54,8 @@ function candidatesFor(db: Reader, file: PlacedFile, facts: FileFacts, now: numb
   };
   if (facts.fingerprint !== null) {
     for (const { id } of assetsByContent(db, facts.fingerprint).slice(0, mostOfOne)) found.add(id);
+    // one that stands for the file's name alone is no other one
+    found.delete(file.asset_id ?? 0);
     if (found.size > 0) return [...found];
     add('SELECT asset_id AS id FROM version WHERE content = ?', facts.fingerprint);
     if (facts.essence !== null) {
@@ -88,6 +88,7 @@ function candidatesFor(db: Reader, file: PlacedFile, facts: FileFacts, now: numb
     file.size,
     now - day,
   );
+  found.delete(file.asset_id ?? 0);
   return [...found];
 }
 

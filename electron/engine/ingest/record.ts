@@ -12,6 +12,7 @@ import type { Verdict } from './identify-judge.ts';
 import { mergeProvisional } from './merge-provisional.ts';
 import { proposeFromNames } from './propose.ts';
 import { proposeWordsOf } from './propose-words.ts';
+import { reconsider } from './reconsider.ts';
 import { settlePlace } from './refound.ts';
 
 export interface Recorded {
@@ -57,6 +58,8 @@ export function recordFile(
 ): Recorded | Waits {
   const judged = identify(db, file, facts, options.like, now, options.patient);
   if (judged.how === 'wait') return { waits: judged.files };
+  // a question that came up only since the pictures were compared
+  if (judged.how === 'ask' && options.patient) return { waits: [] };
   const verdict = settledOf(judged);
   if (verdict.how === 'same' && verdict.held) return hold(db, file, facts, verdict.assetId);
   const byName = provisionalOf(db, file);
@@ -71,6 +74,7 @@ export function recordFile(
   const left = file.asset_id !== null && ![assetId, byName].includes(file.asset_id) ? file.asset_id : undefined;
   settlePlace(db, assetId);
   if (left !== undefined) settlePlace(db, left);
+  if (left !== undefined) reconsider(db, left, now);
   if (verdict.how !== 'copy') keepFacts(db, assetId, facts);
   refreshAsset(db, assetId, now);
   if (verdict.how === 'new' && verdict.akin !== null) proposeWordsOf(db, verdict.akin, assetId);

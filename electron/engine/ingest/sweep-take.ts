@@ -17,6 +17,7 @@ import type { RootRow } from '../db/roots.ts';
 import { indexAssets } from '../search/index-write.ts';
 import type { IngestContext } from './context.ts';
 import { ownersOf } from './ignore.ts';
+import { reconsider } from './reconsider.ts';
 import { foundInstead, type Move, recordMoves } from './refound.ts';
 import type { Settling } from './settling.ts';
 import { changeRole, forgetSidecar, readOwnersAgain } from './sidecars.ts';
@@ -78,7 +79,9 @@ export function takeDirs(
         setFileMissing(db, id, true, now);
         if (foundInstead(db, file, batch, now)) refound += 1;
         else missing += 1;
-        if (file.asset_id !== null) touched.add(file.asset_id);
+        if (file.asset_id === null) continue;
+        touched.add(file.asset_id);
+        reconsider(db, file.asset_id, now);
       }
       for (const id of dir.back) {
         const file = fileById(db, id);
