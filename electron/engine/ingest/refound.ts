@@ -156,6 +156,9 @@ export function settlePlace(db: Writer, assetId: number): void {
   );
 }
 
+/** Milliseconds: two files that came one so soon after the other came together, as copies. */
+const together = 60_000;
+
 /**
  * A file that is gone, while the same content was first seen elsewhere since the whole folder was last looked through, was
  * moved and not copied: the row of the old place makes room for a record of it. Call it for a file that went missing,
@@ -170,9 +173,11 @@ export function foundInstead(db: Writer, gone: PlacedFile, batch: string, now: n
   );
   const seen = (file: PlacedFile) =>
     get<{ at: number | null }>(db, 'SELECT seen_at AS at FROM file WHERE id = ?', file.id)?.at ?? null;
+  const before = seen(gone) ?? 0;
   const fresh = others.flatMap((file) => {
     const at = seen(file);
-    return at !== null && at >= (since ?? 0) && !isDestination(db, file.id) ? [{ file, at }] : [];
+    const isLater = at !== null && (before < (since ?? 0) || at - before > together);
+    return at !== null && isLater && at >= (since ?? 0) && !isDestination(db, file.id) ? [{ file, at }] : [];
   });
   fresh.sort((a, b) => Number(b.file.name === gone.name) - Number(a.file.name === gone.name) || b.at - a.at);
   const to = fresh[0]?.file;

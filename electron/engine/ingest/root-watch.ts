@@ -177,6 +177,7 @@ export class RootWatch {
     const whole = isWhole(options);
     const { db, changes, host } = this.#context;
     const started = Date.now();
+    const begun = host.clock.now();
     this.#sweeping = whole;
     if (whole) changes.note({ roots: true });
     try {
@@ -188,7 +189,8 @@ export class RootWatch {
       transaction(db, () => dropParked(db, this.#root.id, host.clock.now()));
       const took = Date.now() - started;
       if (whole) {
-        setRootSwept(db, this.#root.id, host.clock.now());
+        // what changed since may not have been met
+        setRootSwept(db, this.#root.id, begun);
         [this.#wholeAt, this.#wholeTook] = [Date.now(), took];
       } else if (options.quick) [this.#quickAt, this.#quickTook] = [Date.now(), took];
       // what came while nobody listened
