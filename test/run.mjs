@@ -105,14 +105,15 @@ async function vitest(name, args, minutes) {
   return { passed: found.numPassedTests, failed: counted || (code === 0 ? 0 : 1) };
 }
 
-async function playwright(minutes) {
+/** `share`: the specs that belong to this run; those tagged `@long` are left to the long one. */
+async function playwright(share, minutes) {
   const file = join(reports, 'e2e.json');
   env.PLAYWRIGHT_JSON_OUTPUT_NAME = file;
   const built = await run(bin('vite'), ['build', '-c', 'renderer/vite.config.ts', '--logLevel', 'warn'], 3);
   if (built !== 0) return { passed: 0, failed: 1 };
   const code = await run(
     bin('playwright'),
-    ['test', '-c', 'test/e2e/playwright.config.ts', '--reporter=list,json'],
+    ['test', '-c', 'test/e2e/playwright.config.ts', '--reporter=list,json', ...share],
     minutes,
   );
   const stats = report(file)?.stats;
@@ -154,7 +155,8 @@ if (torture) {
     await section(name, title, () => vitest(name, ['-c', 'test/long/vitest.config.ts', `test/long/${file}`], minutes));
   }
 } else if (long) {
-  await section('long', 'Long', () => vitest('long', ['-c', 'test/long/vitest.config.ts'], 50));
+  await section('long', 'Long', () => vitest('long', ['-c', 'test/long/vitest.config.ts'], 45));
+  await section('e2e', 'In the browser', () => playwright(['--grep', '@long'], 5));
 } else {
   const units = ['-c', 'test/vitest.config.ts'];
   await section('house', 'House', () => vitest('house', [...units, 'test/house'], 2));
@@ -165,7 +167,7 @@ if (torture) {
   await section('unit', 'Unit and integration', () =>
     vitest('unit', [...units, '--exclude', 'test/house*.test.ts'], 25),
   );
-  await section('e2e', 'In the browser', () => playwright(20));
+  await section('e2e', 'In the browser', () => playwright(['--grep-invert', '@long'], 20));
 }
 
 rmSync(reports, { recursive: true, force: true });
