@@ -24,8 +24,9 @@ export const rootsApi = (os: Implementer['roots'], engine: Engine) => ({
     const roots = watchedRoots(engine.db).filter((row) => input.root === undefined || row.uid === input.root);
     if (input.root !== undefined && !roots.length) throw new BahanError('root-not-found', { id: input.root });
     const summary: SweepSummary = { ...nothingSwept, changing: [] };
-    for (const row of roots) {
-      const one = await awaitSweep(engine, row, input.pictures, signal);
+    // all at once: what is gone from one folder may lie in another
+    const sweeps = roots.map((row) => awaitSweep(engine, row, input.pictures, signal));
+    for (const one of await Promise.all(sweeps)) {
       for (const key of ['seen', 'added', 'changed', 'refound', 'missing', 'failed', 'seconds'] as const)
         summary[key] += one[key];
       summary.changing.push(...one.changing);

@@ -56,8 +56,8 @@ export interface Question {
   readonly own: Candidate | undefined;
   /** All others that some signal names. */
   readonly others: readonly Candidate[];
-  /** What is known of how pictures look, by asset. */
-  readonly like: ReadonlyMap<number, boolean>;
+  /** What is known of how pictures look, by asset; null where nobody can tell. */
+  readonly like: ReadonlyMap<number, boolean | null>;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -210,10 +210,11 @@ function settled(
 ): Verdict | undefined {
   if ('tie' in bond) return linked(bond.tie);
   const like = question.like.get(assetId);
-  if (like !== undefined) return like ? linked(bond.ask) : undefined;
+  if (typeof like === 'boolean') return like ? linked(bond.ask) : undefined;
   const { signals } = question;
   const holds = bond.ask === 'file-id' && before && sameSize(before, signals) && before.mime === signals.mime;
-  return { how: 'ask', assetId, otherwise: holds ? linked('file-id') : { how: 'new', akin: null } };
+  const otherwise: Verdict = holds ? linked('file-id') : { how: 'new', akin: null };
+  return like === null ? otherwise : { how: 'ask', assetId, otherwise };
 }
 
 const notParted = (question: Question): Candidate[] => question.others.filter((one) => !one.parted);

@@ -6,11 +6,11 @@ import type { IngestContext } from './context.ts';
 import { identify } from './identify.ts';
 
 /** Two assets at most are compared with one file: by its place, and by its moment. */
-const mostAsked = 2;
+export const mostAsked = 2;
 
 /**
  * Compares pictures where nothing else tells whether a file is a known asset: its own with the small picture that is kept
- * of the asset. Most files need none of it, and nothing is read then. Assets without a picture stay unanswered.
+ * of the asset. Most files need none of it, and nothing is read then. The answer is null where that cannot be.
  */
 export async function likenessOf(
   { db, host, media, store }: Pick<IngestContext, 'db' | 'host' | 'media' | 'store'>,
@@ -18,19 +18,19 @@ export async function likenessOf(
   facts: FileFacts,
   patient: boolean,
   signal: AbortSignal,
-): Promise<ReadonlyMap<number, boolean>> {
-  const like = new Map<number, boolean>();
+): Promise<ReadonlyMap<number, boolean | null>> {
+  const like = new Map<number, boolean | null>();
   for (let asked = 0; asked < mostAsked; asked += 1) {
     const verdict = identify(db, file, facts, like, host.clock.now(), patient);
     if (verdict.how !== 'ask') break;
     const kept = keptPicture(db, store, verdict.assetId);
-    if (!kept) break;
     const path = pathOf(file);
-    const answer = await media
-      .ask({ what: 'likeness', path, fingerprint: facts.fingerprint, kept: kept.bytes }, { signal, bytes: file.size })
-      .catch(() => undefined);
-    if (!answer) break;
-    like.set(verdict.assetId, answer.alike);
+    const answer =
+      kept &&
+      (await media
+        .ask({ what: 'likeness', path, fingerprint: facts.fingerprint, kept: kept.bytes }, { signal, bytes: file.size })
+        .catch(() => undefined));
+    like.set(verdict.assetId, answer?.alike ?? null);
   }
   return like;
 }

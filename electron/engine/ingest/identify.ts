@@ -18,7 +18,7 @@ export function identify(
   db: Reader,
   file: PlacedFile,
   facts: FileFacts,
-  like: ReadonlyMap<number, boolean>,
+  like: ReadonlyMap<number, boolean | null>,
   now: number,
   patient: boolean,
 ): Verdict {

@@ -68,6 +68,7 @@ export class Ingest {
         this.#roots.get(file.root_id)?.resettle(file.dir, file.id, { ...file, sidecar: file.sidecar === 1 }),
       recorded: () => this.pictures.wake(),
       trouble: (error) => this.#context.trouble(error),
+      looking: () => [...this.#roots.values()].some((root) => root.walking),
     });
   }
 

@@ -16,7 +16,7 @@ import { ReadingAside } from './reading-aside.ts';
 import { ReadQueue } from './reading-queue.ts';
 import { recordFile } from './record.ts';
 import { RefoundBatches } from './refound-batches.ts';
-import { endedReader, nextRetry, noteEndedReader, takeRetries } from './retries.ts';
+import { endedReader, nextRetry, noteEndedReader, setAssetError, takeRetries } from './retries.ts';
 import { type SidecarFile, sidecarsOf } from './sidecars.ts';
 import { restack } from './stacks.ts';
 import { isWriteTrouble } from './write-trouble.ts';
@@ -39,7 +39,7 @@ interface Done {
   /** The sidecars that were read with it. */
   readonly beside: readonly SidecarFile[];
   /** How its picture compares with those of assets that it may be, where nothing else tells. */
-  readonly like: ReadonlyMap<number, boolean>;
+  readonly like: ReadonlyMap<number, boolean | null>;
 }
 
 /** What became of the files of one root since somebody began to count. */
@@ -58,6 +58,8 @@ export interface ReadingListener {
   recorded(): void;
   /** The library could not be written to; what was read waits again. */
   trouble(error: unknown): void;
+  /** Whether folders are being looked through: what has come and what is gone is not all known yet. */
+  looking(): boolean;
 }
 
 /**
@@ -134,7 +136,7 @@ export class Reading {
     while (!this.#closed && !this.#paused && this.#flying.size < inFlight) {
       const { file, visible, rest } = this.#queue.next(this.#aside.and(this.#flying));
       this.#wakeAfter(rest);
-      if (!file && this.#flying.size === 0 && this.#aside.size > 0) {
+      if (!file && this.#flying.size === 0 && this.#aside.size > 0 && !this.#heard.looking()) {
         this.#aside.end(() => true);
         continue;
       }
@@ -227,6 +229,12 @@ export class Reading {
     this.#fill();
   }
 
+  /** Files that waited for others are read once more when those were read, and every folder was looked through. */
+  #endWaits(): void {
+    if (this.#aside.size === 0 || this.#heard.looking()) return;
+    this.#aside.end((waits) => waits.every((id) => fileById(this.#context.db, id)?.read_state !== 0));
+  }
+
   #isFar(file: PlacedFile): boolean {
     const known = this.#far.get(file.root_id) ?? networkKind(file.root_path) !== undefined;
     this.#far.set(file.root_id, known);
@@ -244,7 +252,7 @@ export class Reading {
       this.#keepWaiting(batch, error);
     }
     for (const { file } of batch) this.#flying.delete(file.id);
-    this.#aside.end((waits) => waits.every((id) => fileById(this.#context.db, id)?.read_state !== 0));
+    this.#endWaits();
     this.#fill();
   }
 
@@ -314,7 +322,8 @@ export class Reading {
           const batched = this.#batches.of(file.root_id, now);
           const patient = this.#aside.mayWait(file.id);
           const { edits } = this.#context;
-          const recorded = recordFile(db, file, facts, now, { batch: batched, like, edits, patient });
+          const looking = this.#heard.looking();
+          const recorded = recordFile(db, file, facts, now, { batch: batched, like, edits, patient, looking });
           if ('waits' in recorded) {
             this.#aside.put(file.id, recorded.waits);
             continue;
@@ -383,13 +392,3 @@ const marksOf = (beside: readonly SidecarFile[]): string => beside.map(({ mark }
 const isKnown = (db: Writer, assetId: number): boolean =>
   get(db, 'SELECT 1 FROM fact f JOIN asset a ON a.id = f.asset_id WHERE a.id = ? AND a.provisional = 0', assetId) !==
   undefined;
-
-function setAssetError(db: Writer, assetId: number, error: FileFacts['error']): void {
-  run(
-    db,
-    'UPDATE asset SET error_code = ?, error_message = ? WHERE id = ?',
-    error?.code ?? null,
-    error?.message ?? null,
-    assetId,
-  );
-}

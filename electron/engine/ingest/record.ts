@@ -9,6 +9,7 @@ import { fileBefore, howMoved, insertRefound } from '../db/refound.ts';
 import { keepVersion } from '../db/versions.ts';
 import { identify } from './identify.ts';
 import type { Verdict } from './identify-judge.ts';
+import { mostAsked } from './identify-likeness.ts';
 import { mergeProvisional } from './merge-provisional.ts';
 import { proposeFromNames } from './propose.ts';
 import { proposeWordsOf } from './propose-words.ts';
@@ -31,11 +32,13 @@ export interface RecordOptions {
   /** Files found again in one go have the same. */
   readonly batch: string;
   /** What is known of how pictures look, by asset: see `likenessOf`. */
-  readonly like: ReadonlyMap<number, boolean>;
+  readonly like: ReadonlyMap<number, boolean | null>;
   /** What saying something needs, for the person who said it. */
   readonly edits: (person: string) => EditContext;
   /** Whether it may wait for files that are to be read: those of an asset that it may be. */
   readonly patient: boolean;
+  /** Whether folders are being looked through: what has come and what is gone is not all known yet. */
+  readonly looking?: boolean;
 }
 
 /** Nothing was written: these files are to be read first. */
@@ -59,7 +62,9 @@ export function recordFile(
   const judged = identify(db, file, facts, options.like, now, options.patient);
   if (judged.how === 'wait') return { waits: judged.files };
   // a question that came up only since the pictures were compared
-  if (judged.how === 'ask' && options.patient) return { waits: [] };
+  if (judged.how === 'ask' && options.like.size < mostAsked) return { waits: [] };
+  // a weaker link holds only where the content itself lies nowhere
+  if (options.patient && options.looking && isWeak(judged)) return { waits: [] };
   const verdict = settledOf(judged);
   if (verdict.how === 'same' && verdict.held) return hold(db, file, facts, verdict.assetId);
   const byName = provisionalOf(db, file);
@@ -82,6 +87,11 @@ export function recordFile(
   const gone = uid === undefined || byName === undefined ? undefined : { id: byName, uid };
   return { assetId, added, refound: verdict.how === 'refound', noted, left, gone };
 }
+
+const isWeak = (verdict: Verdict): boolean =>
+  (verdict.how === 'same' && !verdict.held && verdict.reason !== null && verdict.reason !== 'content') ||
+  (verdict.how === 'refound' && verdict.reason !== 'content') ||
+  (verdict.how === 'new' && verdict.akin !== null);
 
 function settledOf(verdict: Verdict): Settled {
   if (verdict.how === 'ask') return settledOf(verdict.otherwise);

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
+import type { FileFacts } from '../../../shared/model/facts.ts';
 import { get, run, type Writer } from '../db/connection.ts';
 import type { PlacedFile } from '../db/files.ts';
 
@@ -51,4 +52,15 @@ export function takeRetries(db: Writer, now: number): number {
 export function nextRetry(db: Writer, now: number): number | undefined {
   const next = get<{ at: number | null }>(db, 'SELECT min(retry_at) AS at FROM file WHERE retry_at > 0')?.at;
   return next === null || next === undefined ? undefined : Math.min(longest, Math.max(0, next - now));
+}
+
+/** What is known of an asset stays; why its file cannot be read now is told. */
+export function setAssetError(db: Writer, assetId: number, error: FileFacts['error']): void {
+  run(
+    db,
+    'UPDATE asset SET error_code = ?, error_message = ? WHERE id = ?',
+    error?.code ?? null,
+    error?.message ?? null,
+    assetId,
+  );
 }

@@ -39,6 +39,8 @@ export class RootWatch {
   #timer: NodeJS.Timeout | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #sweeping = false;
+  /** Looks that are asked for and did not end. */
+  #walks = 0;
   #closed = false;
   #listens = false;
   #tries = 0;
@@ -62,6 +64,11 @@ export class RootWatch {
 
   get sweeping(): boolean {
     return this.#sweeping;
+  }
+
+  /** Whether it is being looked through, wholly or in part, or is about to be. */
+  get walking(): boolean {
+    return this.#walks > 0;
   }
 
   /** Files that may not be whole yet. */
@@ -109,12 +116,19 @@ export class RootWatch {
    */
   async sweep(options: SweepOptions, signal?: AbortSignal): Promise<SweepSummary> {
     const started = performance.now();
-    const walk = this.#queue.then(() => this.#walk(options, signal));
+    this.#walks += 1;
+    const walk = this.#queue.then(() => this.#walk(options, signal)).finally(() => this.#walked());
     this.#queue = walk.catch(() => {});
     const summary = await walk;
     // outside the queue: a film that takes minutes to copy must not hold up the photos beside it
     if (isWhole(options)) await this.#settling.settled(signal);
     return { ...summary, changing: this.restless, seconds: (performance.now() - started) / 1000 };
+  }
+
+  /** Files may have waited for it. */
+  #walked(): void {
+    this.#walks -= 1;
+    if (!this.#closed) this.#reading.wake();
   }
 
   /** A sweep that nobody waits for: after a hint, by the clock, at a start. */
