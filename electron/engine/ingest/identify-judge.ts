@@ -3,11 +3,11 @@ import {
   type Bond,
   bondAtPlace,
   bondElsewhere,
+  isBareCopy,
   type Signals,
   sameDocument,
   sameEssence,
   sameOrigin,
-  sameSize,
 } from './identify-signals.ts';
 
 /** A file as the judgement sees it. */
@@ -199,7 +199,7 @@ function atPlace(question: Question, own: Candidate): Verdict | undefined {
 
 /**
  * The verdict of a bond: where pictures decide, what is known of them, else the question. Where nobody can tell, since no
- * picture was kept, the file id and birth time hold for a picture of the same size and format.
+ * picture was kept, the file id and birth time hold for a photo of which a program kept nothing that the camera said.
  */
 function settled(
   bond: NonNullable<Bond>,
@@ -212,7 +212,7 @@ function settled(
   const like = question.like.get(assetId);
   if (typeof like === 'boolean') return like ? linked(bond.ask) : undefined;
   const { signals } = question;
-  const holds = bond.ask === 'file-id' && before && sameSize(before, signals) && before.mime === signals.mime;
+  const holds = bond.ask === 'file-id' && before && isBareCopy(before, signals);
   const otherwise: Verdict = holds ? linked('file-id') : { how: 'new', akin: null };
   return like === null ? otherwise : { how: 'ask', assetId, otherwise };
 }

@@ -94,6 +94,10 @@ export function sameOrigin(a: Signals, b: Signals): boolean {
   return a.kind === 'document' && a.mime === b.mime;
 }
 
+/** As large as a photo of a camera, in its format, without a word of the camera's: another photo of a card has its own. */
+export const isBareCopy = (before: Signals, now: Signals): boolean =>
+  isKnown(before) && !isKnown(now) && !now.model && sameSize(before, now) && before.mime === now.mime;
+
 export interface AtPlace {
   /** The file has the file id and birth time that it had. */
   readonly linked: boolean;
