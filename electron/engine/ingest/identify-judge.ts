@@ -143,12 +143,20 @@ function waitForRivals({ rivals }: Candidate, bond: NonNullable<Bond>): Verdict 
 const sameFileId = (a: FileMark, b: FileMark): boolean =>
   a.birth > 0 && a.ino !== '' && a.ino === b.ino && a.birth === b.birth;
 
-/** The one candidate that lies nearest: by file id, by name, by folder; undefined when several are equally near. */
+/** A name however its letters are composed and written. */
+const folded = (name: string): string => name.normalize('NFC').toLocaleLowerCase('id');
+
+/**
+ * The one candidate that lies nearest: by file id, by name, by folder, and then the one that lost its file; undefined when
+ * several are equally near.
+ */
 function nearest(candidates: readonly Candidate[], file: FileMark): Candidate | undefined {
   const rules: ((other: KnownFile) => boolean)[] = [
     (other) => sameFileId(other, file),
     (other) => other.name === file.name && other.dirId === file.dirId,
+    (other) => folded(other.name) === folded(file.name) && other.dirId === file.dirId,
     (other) => other.name === file.name,
+    (other) => folded(other.name) === folded(file.name),
     (other) => other.dirId === file.dirId,
   ];
   let left = candidates;
@@ -157,6 +165,8 @@ function nearest(candidates: readonly Candidate[], file: FileMark): Candidate | 
     if (matching.length > 0) left = matching;
     if (left.length === 1) break;
   }
+  const gone = left.filter((one) => !isPresent(one, file.id));
+  if (gone.length === 1) return gone[0];
   return left.length === 1 ? left[0] : undefined;
 }
 

@@ -171,7 +171,9 @@ class Walk {
       if (dir) this.#tell(dir);
       for (const one of displaced) this.#displaced.set(`${path}/${one.name}`, one.id);
       const inner = path ? `${path}/` : '';
-      this.#miss(path, gone, (name) => listing.rules.hides(inner + name, false));
+      // where another file lies now, a second look tells nothing
+      const ousted = new Set(displaced.map((one) => one.name));
+      this.#miss(path, gone, (name) => ousted.has(name) || listing.rules.hides(inner + name, false));
       const deep = step.deep || (listing.hasRules && row?.digest !== listing.digest);
       for (const name of this.#tree.children(path)) {
         if (!listing.folders.has(name) && !listing.unsure.has(name))
@@ -244,13 +246,13 @@ class Walk {
   }
 
   /** Files that were not met. They are told when the whole look is over and the root still answers. */
-  #miss(path: string, files: readonly { id: number; name: string }[], hidden: (name: string) => boolean): void {
+  #miss(path: string, files: readonly { id: number; name: string }[], occupied: (name: string) => boolean): void {
     if (!files.length) return;
     const known = this.#gone.get(path) ?? [];
     for (const file of files) {
       known.push(file.id);
       this.#goneCount += 1;
-      if (hidden(file.name)) continue;
+      if (occupied(file.name)) continue;
       const where = join(this.#request.rootPath, path, file.name);
       if (this.#goneBefore.length < asked) this.#goneBefore.push(where);
       else if (this.#goneCount % 97 === 0) this.#goneBefore[this.#goneCount % asked] = where;

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -156,6 +156,7 @@ describe('a root that goes away', () => {
     for (let n = 0; n < 60; n += 1) put(`f${n}/new.txt`);
     const told = look({
       onDirs: () => {
+        if (existsSync(`${root}-away`)) return;
         renameSync(root, `${root}-away`);
         mkdirSync(root);
       },
@@ -179,6 +180,17 @@ describe('a root that goes away', () => {
     rmSync(join(root, 'a'), { recursive: true });
     await look();
     expect(missing()).toBe(40);
+  });
+
+  it('believes that many files are gone also where another file took the place of one', async () => {
+    for (let n = 0; n < 40; n += 1) put(`a/${n}.txt`);
+    put('one.txt');
+    put('other.txt');
+    await look();
+    rmSync(join(root, 'a'), { recursive: true });
+    renameSync(join(root, 'one.txt'), join(root, 'other.txt'));
+    const { lines } = await look();
+    expect(lines.filter((line) => line.startsWith('-'))).toHaveLength(41);
   });
 
   it('is given up when nothing is heard of its process, and looked at anew when it goes on', async () => {
