@@ -228,6 +228,8 @@ export class Ingest {
       this.#refuseTrouble();
       run.progress(counter.counts.read, counter.counts.read, counter.counts.failed);
       if (pictures) {
+        // what could not be reached before this look may have been met where it lies now
+        this.pictures.tryAgain();
         this.pictures.background(true);
         await this.pictures.drained();
         this.#refuseTrouble();
