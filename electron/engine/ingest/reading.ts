@@ -133,7 +133,8 @@ export class Reading {
   }
 
   #fill(): void {
-    while (!this.#closed && !this.#paused && this.#flying.size < inFlight) {
+    // those that are read and only wait to be written down hold up no media process
+    while (!this.#closed && !this.#paused && this.#flying.size - this.#done.length < inFlight) {
       const { file, visible, rest } = this.#queue.next(this.#aside.and(this.#flying));
       this.#wakeAfter(rest);
       if (!file && this.#flying.size === 0 && this.#aside.size > 0 && !this.#heard.looking()) {
