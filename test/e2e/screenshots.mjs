@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots -- DIR`: paints every screen and state from the demo, in both themes, both languages and the
- * widths of a phone, a small laptop, a normal window and a large one. `--only name` paints one screen, `--quick` only
+ * widths of a phone, a small laptop, a normal window and a large one. `--only name,name` paints some screens, `--quick` only
  * light Indonesian at the normal width. `--keep DIR` keeps the library there for the next time. Look at them as pictures.
  */
 import { mkdirSync, readdirSync, renameSync } from 'node:fs';
@@ -17,7 +17,8 @@ const target = resolve(
   process.env.INIT_CWD ?? '.',
   args.find((arg, at) => !arg.startsWith('--') && !['--only', '--keep'].includes(args[at - 1])) ?? 'screenshots',
 );
-const only = flag('--only');
+const only = flag('--only')?.split(',');
+const wants = (...names) => !only || names.some((name) => only.includes(name));
 const keep = flag('--keep');
 const quick = args.includes('--quick');
 mkdirSync(target, { recursive: true });
@@ -221,7 +222,7 @@ const browser = await chromium.launch({
 
 /** One picture for each theme, language and width. `arrive` opens the page; `act` brings it into the state. */
 async function paint(name, office, cookies, act, before) {
-  if (only && only !== name) return;
+  if (!wants(name)) return;
   for (const theme of themes) {
     for (const language of languages) {
       for (const width of widths) {
@@ -280,7 +281,7 @@ const full = await openOffice({
   ...(keep ? { keep: resolve(process.env.INIT_CWD ?? '.', keep) } : {}),
 });
 const cookies = await signIn(full);
-if (!only || only === 'restore') await full.command('backup');
+if (wants('restore')) await full.command('backup');
 for (const [name, act] of Object.entries(screens)) await paint(name, full, cookies, act);
 
 // while the engine does not answer: the shapes of what is to come
@@ -293,7 +294,7 @@ await paint(
 );
 await paint('sign-in', full, undefined, settle, async () => {});
 
-if (!only || only === 'found' || only === 'missing') {
+if (wants('found', 'missing')) {
   const event = join(full.material, '2022');
   const [name] = readdirSync(event);
   const [file] = readdirSync(join(event, name)).filter((one) => /\.jpe?g$/i.test(one));
@@ -320,7 +321,7 @@ if (!only || only === 'found' || only === 'missing') {
   renameSync(join(full.folder, file), join(event, name, file));
   await full.command('scan');
 }
-if (!only || only.startsWith('offline')) {
+if (wants('offline', 'offline-health')) {
   renameSync(full.material, `${full.material} (away)`);
   await full.command('scan').catch(() => {});
   await paint('offline', full, cookies, settle);
@@ -328,7 +329,7 @@ if (!only || only.startsWith('offline')) {
   renameSync(`${full.material} (away)`, full.material);
 }
 await full.close();
-if (!only || only === 'unreachable') await paint('unreachable', full, cookies, settle, (page) => shell(page));
+if (wants('unreachable')) await paint('unreachable', full, cookies, settle, (page) => shell(page));
 
 /** The page comes, its engine does not: as when the main computer sleeps. */
 async function shell(page) {
