@@ -1,18 +1,12 @@
 import { dirname, sep } from 'node:path';
 import type { RefoundGroup, RefoundHow, RefoundItem, RefoundReason } from '../../../shared/model/refound.ts';
 import { all, get, type Reader, run, type Writer } from './connection.ts';
-import { type PlacedFile, pathOf } from './files.ts';
+import { type FileLook, type PlacedFile, pathOf } from './files.ts';
 
 /** The row of a file as it was before it was found elsewhere: enough to put it back, also where its folder is gone. */
-export interface FileBefore {
+export interface FileBefore extends Omit<FileLook, 'sidecar'> {
   readonly root_id: number;
   readonly dir: string;
-  readonly name: string;
-  readonly size: number;
-  readonly mtime: number;
-  readonly ctime: number;
-  readonly birth: number;
-  readonly ino: string;
   readonly content: string | null;
   readonly seen_at: number | null;
 }

@@ -100,20 +100,15 @@ export interface RootCounts {
   readonly sidecarsWaiting: number;
 }
 
-export function rootCounts(db: Reader, id: number): RootCounts {
-  return get<RootCounts>(
-    db,
-    `SELECT (SELECT count(*) FROM asset WHERE root_id = ? AND missing = 0) AS assets,
+/** Asked for whenever something of a folder changed: by indexes alone, however many assets there are. */
+export const countsOfRoot = `SELECT (SELECT count(*) FROM asset WHERE root_id = ? AND missing = 0) AS assets,
             (SELECT count(*) FROM file f JOIN dir d ON d.id = f.dir_id
               WHERE d.root_id = ? AND f.read_state = 0 AND f.missing = 0) AS waiting,
             (SELECT count(*) FROM file f JOIN dir d ON d.id = f.dir_id
               WHERE d.root_id = ? AND f.read_state = 2 AND f.missing = 0) AS unreadable,
             (SELECT count(*) FROM asset WHERE root_id = ? AND missing = 1) AS missing,
-            (SELECT count(*) FROM sidecar_out o JOIN asset a ON a.id = o.asset_id WHERE a.root_id = ?) AS sidecarsWaiting`,
-    id,
-    id,
-    id,
-    id,
-    id,
-  ) as RootCounts;
+            (SELECT count(*) FROM sidecar_out o JOIN asset a ON a.id = o.asset_id WHERE a.root_id = ?) AS sidecarsWaiting`;
+
+export function rootCounts(db: Reader, id: number): RootCounts {
+  return get<RootCounts>(db, countsOfRoot, id, id, id, id, id) as RootCounts;
 }

@@ -39,6 +39,11 @@ CREATE INDEX fact_document ON fact (json_extract(facts, '$.documentId'))
   WHERE json_extract(facts, '$.documentId') IS NOT NULL;
 CREATE INDEX asset_missing_captured ON asset (captured_at) WHERE missing = 1;
 
+-- each folder's counts are asked for whenever something changed
+CREATE INDEX asset_root ON asset (root_id, missing);
+CREATE INDEX file_waiting_in ON file (dir_id) WHERE read_state = 0 AND missing = 0;
+CREATE INDEX file_unreadable ON file (dir_id) WHERE read_state = 2 AND missing = 0;
+
 -- 1: known by its name alone; what its file says was not read yet
 ALTER TABLE asset ADD COLUMN provisional INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX asset_provisional ON asset (id) WHERE provisional = 1;
