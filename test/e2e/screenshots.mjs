@@ -294,14 +294,14 @@ await paint(
 );
 await paint('sign-in', full, undefined, settle, async () => {});
 
-if (wants('found', 'missing')) {
+if (wants('found-again', 'missing')) {
   const event = join(full.material, '2022');
   const [name] = readdirSync(event);
   const [file] = readdirSync(join(event, name)).filter((one) => /\.jpe?g$/i.test(one));
   renameSync(join(event, name, file), join(full.folder, file));
   renameSync(join(event, name), join(event, 'Diganti namanya'));
   await full.command('scan');
-  await paint('found', full, cookies, async (page) => {
+  await paint('found-again', full, cookies, async (page) => {
     await openHealth(page);
     await page
       .locator('section[aria-labelledby="health-found"]')
