@@ -125,6 +125,8 @@ export function salvageLibrary(folder: string, host: Host): Salvaged {
   try {
     performRestore(paths);
     return salvage(paths, host.clock.now(), host.log);
+  } catch (error) {
+    throw codeOfSystemError(error) ? refusal(error, folder) : error;
   } finally {
     lock.release();
   }

@@ -39,10 +39,14 @@ export function backupsIn(folder: string, second = false): Backup[] {
     .sort((a, b) => b.at - a.at);
 }
 
-/** Half-made copies of a process that was ended. */
-export function removeUnfinished(folder: string): void {
+/** Half-made copies of a process that was ended. `idle`: only those that nobody wrote to for so many milliseconds. */
+export function removeUnfinished(folder: string, idle = 0): void {
   try {
-    for (const name of readdirSync(folder)) if (name.endsWith('.part')) rmSync(join(folder, name), { force: true });
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name);
+      if (!/\.part(-journal)?$/.test(name) || (idle > 0 && Date.now() - statSync(path).mtimeMs < idle)) continue;
+      rmSync(path, { force: true });
+    }
   } catch {
     // a folder that is not there holds none
   }
@@ -81,6 +85,26 @@ function weekOf(at: number): number {
   const day = new Date(at);
   day.setHours(12, 0, 0, 0);
   return Math.floor((Math.round(day.getTime() / 86_400_000) + 3) / 7);
+}
+
+/**
+ * Which daily backups may go so that `lacking` bytes more are free: the oldest first, never one of the two newest of all,
+ * and none where all of them together would not be enough.
+ */
+export function expendable(backups: readonly Backup[], lacking: number): Backup[] {
+  const spared = [...backups]
+    .sort((a, b) => b.at - a.at)
+    .slice(2)
+    .filter(({ kind }) => kind === 'daily')
+    .reverse();
+  const chosen: Backup[] = [];
+  let left = lacking;
+  for (const one of spared) {
+    if (left <= 0) break;
+    chosen.push(one);
+    left -= one.bytes;
+  }
+  return left <= 0 ? chosen : [];
 }
 
 /** Removes what is superfluous. Returns what is left. */

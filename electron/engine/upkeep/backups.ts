@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, statfsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
 import type { Backup } from '../../../shared/model/health.ts';
@@ -10,7 +10,7 @@ import { libraryId, metaOf, setMeta } from '../db/meta.ts';
 import type { Host } from '../host.ts';
 import type { JobRun, JobRunner } from '../jobs/runner.ts';
 import type { LibraryPaths } from '../library-folder.ts';
-import { backupName, backupsIn, removeUnfinished, rotate, superfluous } from './backup-files.ts';
+import { backupName, backupsIn, expendable, removeUnfinished, rotate, superfluous } from './backup-files.ts';
 import { bundleFolder } from './bundle.ts';
 import { spareBytes } from './copy-database.ts';
 import { upkeepTask } from './upkeep-process.ts';
@@ -23,6 +23,8 @@ const lookEvery = 15 * 60_000;
 /** A share that says nothing for so long (ms) is taken for away; writing down a large file at its end may take its time. */
 const patience = 15 * 60_000;
 const shortPatience = 15_000;
+/** Milliseconds that whoever calls a backup off waits at most until what was begun is taken away. */
+const tidying = 3_000;
 
 export interface BackupsContext {
   readonly db: Writer;
@@ -67,9 +69,13 @@ export class Backups {
     return [...backupsIn(this.#context.paths.backups), ...(second?.backups ?? [])].sort((a, b) => b.at - a.at);
   }
 
-  /** Epoch ms of the newest backup that was not only made for a migration; null without one. */
+  /**
+   * Epoch ms of the newest backup that was not only made for a migration; null without one. One from days to come was made
+   * while the clock of the computer was wrong, and keeps nobody from making the next.
+   */
   newestAt(): number | null {
-    return this.list().find(({ kind }) => kind !== 'migration')?.at ?? null;
+    const latest = this.#context.host.clock.now() + day;
+    return this.list().find(({ kind, at }) => kind !== 'migration' && at <= latest)?.at ?? null;
   }
 
   /** Looks by the clock whether a backup is due, and whether the second place lacks something. */
@@ -85,9 +91,14 @@ export class Backups {
     plan(firstLook);
   }
 
+  /** One look. Where not even its job can be written down, the next one comes in time. */
   lookNow(): void {
-    if (this.isDue()) this.add({ kind: 'daily', to: null, pictures: false });
-    else void this.deliver();
+    try {
+      if (this.isDue()) this.add({ kind: 'daily', to: null, pictures: false });
+      else void this.deliver();
+    } catch (error) {
+      this.#context.host.log('error', 'backup-not-begun', { error: String(error) });
+    }
   }
 
   /** Whether the newest backup is older than a day, there is something to keep, and no first import is under way. */
@@ -114,7 +125,6 @@ export class Backups {
       if (bundle) await this.#askPlace(to as string, run.signal);
       const folder = bundle ?? paths.backups;
       if (!bundle) this.#makeRoom();
-      else mkdirSync(folder, { recursive: true });
       const target = join(folder, backupName(kind, host.clock.now()));
       await this.#copy(target, run);
       if (bundle) {
@@ -127,7 +137,8 @@ export class Backups {
       setMeta(db, 'backup-failed', null);
       run.progress(100, 100);
     } catch (error) {
-      if (!run.signal.aborted) setMeta(db, 'backup-failed', error instanceof BahanError ? error.code : 'internal');
+      if (run.signal.aborted) await this.#tidy(bundle && join(bundle, 'previews.db'));
+      else this.#noteFailure(error);
       throw error;
     } finally {
       changes.note({ health: true });
@@ -138,34 +149,58 @@ export class Backups {
     const { db, host, paths } = this.#context;
     const total = databaseBytes(db);
     run.progress(0, 100);
+    // a share that froze answers none of these looks: each would hold one of the few threads for files
+    let looking = false;
     const timer = setInterval(() => {
-      stat(`${target}.part`).then(
-        ({ size }) => run.progress(Math.min(95, Math.floor((size / total) * 95)), 100),
-        () => {},
-      );
+      if (looking) return;
+      looking = true;
+      stat(`${target}.part`)
+        .then(
+          ({ size }) => run.progress(Math.min(95, Math.floor((size / total) * 95)), 100),
+          () => {},
+        )
+        .finally(() => {
+          looking = false;
+        });
     }, 300);
     try {
       await upkeepTask(host, { what: 'copy-database', database: paths.database, target }, { signal: run.signal });
     } finally {
       clearInterval(timer);
-      if (run.signal.aborted) for (const tail of ['', '-journal']) rmSync(`${target}.part${tail}`, { force: true });
+      if (run.signal.aborted) await this.#tidy(target);
+    }
+  }
+
+  /** Takes away what an ended process had begun of a file; on a share that froze it stays. */
+  async #tidy(target: string | undefined): Promise<void> {
+    if (target === undefined) return;
+    // its process may hold it a moment longer
+    const patient = { force: true, recursive: true, maxRetries: 5, retryDelay: 100 };
+    const removed = ['', '-journal'].map((tail) => rm(`${target}.part${tail}`, patient));
+    const late = new Promise<void>((resolve) => setTimeout(resolve, tidying).unref());
+    await Promise.race([Promise.allSettled(removed), late]);
+  }
+
+  /** On a full disk not even that can be written down; then the room itself is the trouble that people see. */
+  #noteFailure(error: unknown): void {
+    const { db, host } = this.#context;
+    try {
+      setMeta(db, 'backup-failed', error instanceof BahanError ? error.code : 'internal');
+    } catch (cause) {
+      host.log('error', 'backup-failure-not-noted', { error: String(cause) });
     }
   }
 
   /**
    * What is superfluous goes before the new one comes: it may be the room that this one needs. Where that is not enough the
-   * oldest daily ones go too, save the two newest of all.
+   * oldest daily ones go too, if that helps.
    */
   #makeRoom(): void {
     const { db, paths } = this.#context;
     mkdirSync(paths.backups, { recursive: true });
     for (const { path } of superfluous(backupsIn(paths.backups))) rmSync(path, { force: true });
-    const spared = backupsIn(paths.backups)
-      .slice(2)
-      .filter(({ kind }) => kind === 'daily');
-    while (spared.length && freeBytes(paths.backups) < databaseBytes(db) + spareBytes) {
-      rmSync(spared.pop()?.path as string, { force: true });
-    }
+    const lacking = databaseBytes(db) + spareBytes - freeBytes(paths.backups);
+    for (const { path } of expendable(backupsIn(paths.backups), lacking)) rmSync(path, { force: true });
   }
 
   /** The second place as it was when it was asked last; undefined when none was chosen. */
@@ -218,7 +253,10 @@ export class Backups {
    * and then looks again, since there is more to bring.
    */
   deliver(signal?: AbortSignal): Promise<void> {
-    this.#delivering = this.#delivering.then(() => this.#deliver(signal));
+    this.#delivering = this.#delivering
+      .then(() => this.#deliver(signal))
+      // the library could not be written to: who comes next looks anew
+      .catch((error) => this.#context.host.log('error', 'second-place-not-noted', { error: String(error) }));
     return this.#delivering;
   }
 

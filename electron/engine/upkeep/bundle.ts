@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
 import type { Backup } from '../../../shared/model/health.ts';
 import { libraryPaths } from '../library-folder.ts';
-import { backupsIn, rotate } from './backup-files.ts';
+import { backupsIn, removeUnfinished, rotate } from './backup-files.ts';
 import { vacuumInto } from './copy-database.ts';
 import { copyFiles } from './copy-files.ts';
 import type { Delivery, FileCopy } from './upkeep-messages.ts';
@@ -13,6 +13,9 @@ import type { Delivery, FileCopy } from './upkeep-messages.ts';
  * and the pictures when they were asked for (`previews.db`). Whole libraries are made of it again.
  */
 export const bundleFolder = (place: string, id: string): string => join(place, `Bahan-${id}`);
+
+/** Milliseconds after which a half-made copy there belongs to nobody who still writes. */
+const abandoned = 6 * 3_600_000;
 
 /** A journal and databases lie in it. */
 export const isBundle = (folder: string): boolean => backupsIn(folder).length > 0;
@@ -26,6 +29,7 @@ export async function deliver(
 ): Promise<Backup[]> {
   const paths = libraryPaths(library);
   mkdirSync(join(bundle, 'edits'), { recursive: true });
+  removeUnfinished(bundle, abandoned);
   const files: FileCopy[] = [];
   if (backup && sizeOf(backup) !== sizeOf(join(bundle, basename(backup)))) {
     files.push({ from: backup, to: join(bundle, basename(backup)) });
@@ -53,9 +57,10 @@ export function tryPlace(place: string): void {
   const probe = join(place, `.bahan-${process.pid}.part`);
   try {
     writeFileSync(probe, 'bahan');
-    rmSync(probe);
   } catch (cause) {
     throw new BahanError('backup-place-unwritable', { path: place }, { cause });
+  } finally {
+    rmSync(probe, { force: true });
   }
 }
 

@@ -27,15 +27,16 @@ export function checkParts(library: string): CheckParts {
     database.push(...strays.map((table) => `a row of ${table} refers to nothing`));
     const assets = asked(() => number('SELECT count(*) FROM asset'), 0);
     const indexed = asked(() => number('SELECT count(*) FROM fts'), assets);
-    return {
-      database: [...new Set(database)],
+    const rest = {
       index: assets === indexed ? [] : [`${indexed} of ${assets} assets are in the search index`],
       journal: asked(() => journalProblems(db, paths.edits), []),
       pictures: picturesSound(library) ? [] : ['previews.db is damaged; its pictures will be drawn again'],
-      databaseBytes: number('PRAGMA page_count') * number('PRAGMA page_size'),
+      databaseBytes: asked(() => number('PRAGMA page_count') * number('PRAGMA page_size'), 0),
       picturesBytes: picturesBytes(library),
       edits: asked(() => number('SELECT count(*) FROM edit'), 0),
     };
+    // what the last questions met counts too
+    return { database: [...new Set(database)], ...rest };
   } finally {
     db.close();
   }

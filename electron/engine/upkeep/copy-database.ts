@@ -1,4 +1,4 @@
-import { rmSync, statfsSync, statSync } from 'node:fs';
+import { mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { BahanError } from '../../../shared/errors.ts';
@@ -16,6 +16,7 @@ export const spareBytes = 32 * 2 ** 20;
  */
 export function copyDatabase(database: string, target: string): CopyFacts {
   const part = `${target}.part`;
+  mkdirSync(dirname(target), { recursive: true });
   rmSync(part, { force: true });
   const source = new Database(database, { readonly: true, fileMustExist: true, timeout: 10_000 });
   try {

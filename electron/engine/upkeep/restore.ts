@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { BahanError } from '../../../shared/errors.ts';
 import { renameDurably, syncFile, syncFolder } from '../db/durable.ts';
-import type { LibraryPaths } from '../library-folder.ts';
+import { codeOfSystemError, type LibraryPaths } from '../library-folder.ts';
 import { journalBeside } from './bundle.ts';
 import { verifyCopy } from './copy-database.ts';
 import { noteUnsure } from './mend.ts';
@@ -119,18 +119,28 @@ function prepareCopy(path: string): void {
     // a database made of the rest of another is unsure of more than that
     if (!db.prepare("SELECT 1 FROM meta WHERE key = 'unsure'").get()) db.exec(noteUnsure('pictures'));
   } catch (cause) {
+    if (isRefused(cause)) throw cause;
     throw new BahanError('backup-damaged', { path }, { cause, message: String(cause) });
   } finally {
     db?.close();
   }
 }
 
-/** Pictures that lie in a bundle spare a new computer the drawing. */
+/** Whether the disk refused to be written to: nothing is said of the backup then. */
+export const isRefused = (error: unknown): boolean =>
+  ['disk-full', 'read-only'].includes(codeOfSystemError(error) ?? '');
+
+/** Pictures that lie in a bundle spare a new computer the drawing; where they cannot be had they are drawn again. */
 function bringPictures(from: string, folder: string): void {
   const [there, here] = [join(from, '..', 'previews.db'), join(folder, 'previews.db')];
   if (basename(from) === 'library.db' || existsSync(here) || !existsSync(there)) return;
-  copyFileSync(there, `${here}.part`);
-  renameDurably(`${here}.part`, here);
+  try {
+    copyFileSync(there, `${here}.part`);
+    syncFile(`${here}.part`);
+    renameDurably(`${here}.part`, here);
+  } catch {
+    rmSync(`${here}.part`, { force: true });
+  }
 }
 
 function writeIntent(paths: LibraryPaths, intent: Intent): void {

@@ -10,7 +10,7 @@ import type { LibraryPaths } from '../library-folder.ts';
 import { backupsIn } from './backup-files.ts';
 import { verifyCopy } from './copy-database.ts';
 import { noteUnsure } from './mend.ts';
-import { noteRestore, performRestore } from './restore.ts';
+import { isRefused, noteRestore, performRestore } from './restore.ts';
 
 /**
  * What became of a damaged library. `sound`: nothing was wrong with its database. `backup`: the newest whole backup took
@@ -27,6 +27,7 @@ export interface Salvaged {
  * Brings a library whose database is damaged, or cannot be opened at all, back to something that can be opened; the journal
  * is replayed when it is. To be called by whoever holds the library, before its database is opened. Nothing is thrown away: the
  * damaged database is put aside.
+ * @throws what a disk says that is full or may not be written to: everything is as it was then
  */
 export function salvage(paths: LibraryPaths, now: number, log: Log): Salvaged {
   if (isSound(paths.database)) return { how: 'sound', from: null, aside: null };
@@ -40,6 +41,8 @@ export function salvage(paths: LibraryPaths, now: number, log: Log): Salvaged {
         return { how: 'backup', ...done };
       }
     } catch (error) {
+      // with no room for it nothing is said against the backup: a person makes room, and it is done then
+      if (isRefused(error)) throw error;
       log('warn', 'backup-not-usable', { path, error: String(error) });
     }
   }
@@ -51,6 +54,7 @@ export function salvage(paths: LibraryPaths, now: number, log: Log): Salvaged {
       if (done) return { how: 'tables', ...done, from: null };
     }
   } catch (error) {
+    if (isRefused(error)) throw error;
     log('warn', 'tables-not-usable', { error: String(error) });
   } finally {
     rmSync(rest, { force: true });

@@ -48,11 +48,18 @@ export class Upkeep {
   start(): void {
     this.backups.start();
     this.space.start();
-    this.#timer = setInterval(() => {
-      if (this.#context.host.clock.now() - (this.lastCheck()?.at ?? 0) > checkEvery && this.backups.newestAt())
-        this.addCheck();
-    }, lookEvery);
+    this.#timer = setInterval(() => this.#checkInTime(), lookEvery);
     this.#timer.unref();
+  }
+
+  /** Nobody waits for it: a library that cannot be written to just now is checked another time. */
+  #checkInTime(): void {
+    const { host } = this.#context;
+    try {
+      if (host.clock.now() - (this.lastCheck()?.at ?? 0) > checkEvery && this.backups.newestAt()) this.addCheck();
+    } catch (error) {
+      host.log('error', 'check-not-begun', { error: String(error) });
+    }
   }
 
   addCheck(): Job {

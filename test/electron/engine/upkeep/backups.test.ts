@@ -4,13 +4,13 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ChangeFeed } from '../../../../electron/engine/changes.ts';
-import { close, openWriter, run } from '../../../../electron/engine/db/connection.ts';
+import { close, execute, openWriter, run } from '../../../../electron/engine/db/connection.ts';
 import { migrate } from '../../../../electron/engine/db/migrate.ts';
 import { openJobs } from '../../../../electron/engine/jobs/queue.ts';
 import { JobRunner } from '../../../../electron/engine/jobs/runner.ts';
 import { prepareFolder } from '../../../../electron/engine/library-folder.ts';
 import { nodeHost } from '../../../../electron/engine/node-host.ts';
-import { backupName, backupsIn, superfluous } from '../../../../electron/engine/upkeep/backup-files.ts';
+import { backupName, backupsIn, expendable, superfluous } from '../../../../electron/engine/upkeep/backup-files.ts';
 import { Backups } from '../../../../electron/engine/upkeep/backups.ts';
 import type { EngineClient } from '../../../../shared/api/client.ts';
 import type { Backup } from '../../../../shared/model/health.ts';
@@ -125,7 +125,60 @@ describe('a backup', () => {
   });
 });
 
+/** The room for backups alone, with its own clock, over a library in which somebody said something. */
+function alone() {
+  const clock = { at: Date.UTC(2026, 10, 22) };
+  const logged: string[] = [];
+  const host = {
+    ...nodeHost(),
+    clock: { now: () => clock.at },
+    log: (_level: string, event: string) => void logged.push(event),
+  };
+  const paths = prepareFolder(bench.library, true);
+  const db = openWriter(paths.database, true);
+  migrate(db);
+  run(
+    db,
+    "INSERT INTO edit (batch, clock, device, person, asset_uid, field, value) VALUES ('b', '1', 'd', 'p', 'a', 'title', '1')",
+  );
+  const jobs = new JobRunner(db, host, () => {});
+  const backups = new Backups({ db, host, paths, jobs, changes: new ChangeFeed() });
+  const shut = async () => {
+    await backups.close();
+    await jobs.close();
+    close(db);
+  };
+  return { clock, logged, paths, db, jobs, backups, shut };
+}
+
 describe('the daily backup', () => {
+  it('is due though one was made while the clock of the computer was years ahead', async () => {
+    const { clock, paths, backups, shut } = alone();
+    writeFileSync(join(paths.backups, backupName('daily', clock.at + 900 * 86_400_000)), 'x');
+    expect([backups.isDue(), backups.newestAt()]).toEqual([true, null]);
+    writeFileSync(join(paths.backups, backupName('daily', clock.at - 3_600_000)), 'x');
+    expect([backups.isDue(), backups.newestAt()]).toEqual([false, clock.at - 3_600_000]);
+    await shut();
+  });
+
+  it('ends nothing where the library cannot be written to, and is looked for again', async () => {
+    const { logged, db, backups, shut } = alone();
+    mkdirSync(join(bench.folder, 'kedua'));
+    await backups.setSecond(join(bench.folder, 'kedua'));
+    await backups.deliver();
+    execute(db, 'PRAGMA query_only = ON');
+    expect(backups.isDue()).toBe(true);
+    backups.lookNow();
+    expect(logged).toEqual(['backup-not-begun']);
+    await backups.deliver();
+    expect(logged).toEqual(['backup-not-begun', 'second-place-not-noted']);
+    execute(db, 'PRAGMA query_only = OFF');
+    await backups.deliver();
+    expect(backups.second()).toMatchObject({ reachable: true });
+    expect(logged).toHaveLength(2);
+    await shut();
+  });
+
   it('is due once there is something to keep, the newest one is a day old, and no first import goes on', async () => {
     let now = Date.UTC(2026, 10, 22);
     const host = { ...nodeHost(), clock: { now: () => now } };
@@ -207,6 +260,14 @@ describe('rotation', () => {
         }
       }),
     );
+  });
+
+  it('gives up old ones for the room that a new one lacks, and none where that would not be enough', () => {
+    const all = Array.from({ length: 5 }, (_, n) => ({ ...daily(noon - n * day), bytes: 10 }));
+    const ages = (lacking: number) => expendable(all, lacking).map(({ at }) => (noon - at) / day);
+    expect([ages(-5), ages(0), ages(1), ages(11), ages(30), ages(31)]).toEqual([[], [], [4], [4, 3], [4, 3, 2], []]);
+    const asked = all.map((one) => ({ ...one, kind: 'asked' as const }));
+    expect(expendable(asked, 1)).toEqual([]);
   });
 
   it('reads back the moment that a name was made of, and takes no unfinished file for a backup', () => {

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -54,4 +63,15 @@ test('a place is tried by writing in it, and nothing of that stays', () => {
   expect(readdirSync(join(base, 'usb'))).toEqual([]);
   expect(() => tryPlace(join(base, 'tidak-ada'))).toThrow(/folder-missing/);
   expect(existsSync(join(base, 'tidak-ada'))).toBe(false);
+});
+
+test('halves of copies that nobody writes any more are taken away, and one that somebody writes just now stays', async () => {
+  mkdirSync(bundle, { recursive: true });
+  for (const name of ['library-2026-03-01T0800.db.part', 'previews.db.part-journal', 'library-2026-03-04T0800.db.part'])
+    writeFileSync(join(bundle, name), 'setengah');
+  const yesterday = new Date(Date.now() - 86_400_000);
+  for (const name of ['library-2026-03-01T0800.db.part', 'previews.db.part-journal'])
+    utimesSync(join(bundle, name), yesterday, yesterday);
+  await bring();
+  expect(readdirSync(bundle).sort()).toEqual(['edits', 'library-2026-03-04T0800.db.part']);
 });

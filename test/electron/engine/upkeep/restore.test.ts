@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -127,6 +137,21 @@ describe('restoring a backup', () => {
     expect(codeOf(() => verifyCopy(newer.paths.database))).toBe('library-newer');
   });
 
+  it('is not held up by pictures that cannot be had: they are drawn again', () => {
+    const { made, backup, before } = lived();
+    made.close();
+    const bundle = join(base, 'usb', 'Bahan-x');
+    mkdirSync(join(bundle, 'previews.db'), { recursive: true });
+    cpSync(backup, join(bundle, backupName('daily', now)));
+    const fresh = join(base, 'komputer-baru');
+    const paths = libraryPaths(fresh);
+    mkdirSync(fresh);
+    noteRestore(paths, join(bundle, backupName('daily', now)), now);
+    performRestore(paths);
+    expect(titlesIn(paths.database)).toEqual({ [before]: 'Sebelum cadangan' });
+    expect(readdirSync(fresh).sort()).toEqual(['library.db']);
+  });
+
   it('takes the raw copy of a library that was open, with what lies in its log', () => {
     const { made, before, after } = lived();
     const copy = join(base, 'salinan');
@@ -247,6 +272,17 @@ describe('a library whose database is lost or damaged', () => {
     const again = openMade(folder);
     expect(titlesIn(again.paths.database)).toEqual({ [before]: 'Diubah sesudahnya' });
     again.close();
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('stays as it is while the disk has no room for its backup', () => {
+    const { made, backup } = lived();
+    made.close();
+    writeFileSync(made.paths.database, Buffer.alloc(100_000, 'rusak'));
+    for (const tail of ['-wal', '-shm']) rmSync(made.paths.database + tail, { force: true });
+    symlinkSync('/dev/full', `${made.paths.restore}.part`);
+    expect(codeOf(() => salvage(made.paths, now, nobody))).toBe('ENOSPC');
+    expect(readFileSync(made.paths.database, 'utf8')).toContain('rusak');
+    expect(salvage(made.paths, now, nobody)).toMatchObject({ how: 'backup', from: backup });
   });
 
   it('keeps what can still be read where there is no backup', () => {
