@@ -52,7 +52,11 @@ export function DateRow({ subject }: { readonly subject: Subject }) {
         }
       />
       {proposal && draft.text === '' ? (
-        <Guess proposal={proposal} shown={write(proposal.value)} onUse={() => draft.commit(write(proposal.value))} />
+        <Guess
+          reason={proposal.reason}
+          shown={[write(proposal.value)]}
+          onUse={() => draft.commit(write(proposal.value))}
+        />
       ) : null}
       <Frequent state={state} total={subject.ids.length} write={write} onUse={(value) => draft.commit(write(value))} />
     </div>

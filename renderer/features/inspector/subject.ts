@@ -4,6 +4,7 @@ import type { AssetWhole, Proposal } from '../../../shared/model/asset.ts';
 import { type EditChange, type EditField, listFields } from '../../../shared/model/edit.ts';
 import { useAsset, useSummary } from '../../data/asset.ts';
 import { useEdit } from '../../data/edits.ts';
+import { type ProposedWords, proposedWords } from './proposed-words.ts';
 
 /** How one field stands over all that is described at once. */
 export interface FieldState {
@@ -15,6 +16,8 @@ export interface FieldState {
   /** The most frequent values, with how many have them. */
   readonly values: readonly { readonly value: string; readonly count: number }[];
   readonly proposal: Proposal | undefined;
+  /** Of a list: all that is proposed. */
+  readonly proposed?: ProposedWords | undefined;
 }
 
 /** What the inspector speaks of: one asset or many. */
@@ -72,8 +75,8 @@ function ofOne(whole: AssetWhole, name: EditField): FieldState {
     (guess) => guess.field === name || (name === 'caption' && guess.field === 'description'),
   );
   const [proposal] = guesses.sort((a, b) => b.certainty - a.certainty);
-  const isSaid = text !== '' || list.length > 0;
-  return { text, list, isMixed: false, values: [], proposal: isSaid ? undefined : proposal };
+  if (isList(name)) return { ...none, list, proposed: proposedWords(whole.proposals, name, list) };
+  return { text, list, isMixed: false, values: [], proposal: text === '' ? proposal : undefined };
 }
 
 type Summary = NonNullable<ReturnType<typeof useSummary>['data']>;

@@ -23,24 +23,25 @@ export function TagRow({ subject, name }: { readonly subject: Subject; readonly 
   const known = useVocabulary(name);
   const [typed, setTyped] = useState('');
   const state = subject.field(name);
-  const { proposal } = state;
+  const { proposed } = state;
   const partly = state.values.filter(({ value }) => !state.list.includes(value));
   const isMany = subject.ids.length > 1;
   const label = t(`field.${name}`);
 
-  const add = (text: string) => {
-    const words = parted(text).filter((word) => !state.list.includes(word));
+  const say = (words: readonly string[], typed: string) => {
+    const fresh = words.filter((word) => !state.list.includes(word));
     setTyped('');
-    if (words.length > 0)
-      void subject.say({ field: name, op: 'add', value: words }).then((done) => done || setTyped(text));
+    if (fresh.length > 0)
+      void subject.say({ field: name, op: 'add', value: fresh }).then((done) => done || setTyped(typed));
   };
+  const add = (text: string) => say(parted(text), text);
   const remove = (word: string) => void subject.say({ field: name, op: 'remove', value: [word] });
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event;
     if (!(target instanceof HTMLInputElement) || target.value !== '') return;
-    if (event.key === 'Enter' && proposal) {
+    if (event.key === 'Enter' && proposed) {
       event.preventDefault();
-      add(proposal.value);
+      say(proposed.words, '');
     }
     const last = state.list.at(-1);
     if (event.key === 'Backspace' && last !== undefined) {
@@ -95,7 +96,9 @@ export function TagRow({ subject, name }: { readonly subject: Subject; readonly 
             : null}
         </ul>
       ) : null}
-      {proposal && typed === '' ? <Guess proposal={proposal} onUse={() => add(proposal.value)} /> : null}
+      {proposed && typed === '' ? (
+        <Guess reason={proposed.reason} shown={proposed.words} onUse={() => say(proposed.words, '')} />
+      ) : null}
     </div>
   );
 }

@@ -100,7 +100,9 @@ function RowFrame(props: {
   return (
     <div className="inspector__field" onKeyDownCapture={onKeyDown}>
       {children}
-      {proposal && draft.text === '' ? <Guess proposal={proposal} onUse={() => take(proposal.value)} /> : null}
+      {proposal && draft.text === '' ? (
+        <Guess reason={proposal.reason} shown={[proposal.value]} onUse={() => take(proposal.value)} />
+      ) : null}
       <Frequent state={state} total={subject.ids.length} onUse={take} />
     </div>
   );
