@@ -263,7 +263,7 @@ function compose(
   jobs.register('pictures', (job) => ingest.runPictures(job));
   const upkeep = new Upkeep({
     ...{ db, host, paths, jobs, changes, reads },
-    rest: (rests) => (rests ? ingest.hold('disk-full') : ingest.release('disk-full')),
+    rest: (rests) => (rests ? ingest.hold('unwritable') : ingest.release('unwritable')),
   });
   jobs.register('export', (job) => runExport({ db, media, presets }, job));
 

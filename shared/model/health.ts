@@ -64,8 +64,8 @@ export const health = z.object({
     /** Known by their names alone. */
     provisional: z.number(),
     pictures: z.number(),
-    /** Why nothing is being read though something waits: outside its hours, no room on the disk. */
-    held: z.enum(['hours', 'disk-full', 'offline']).nullable(),
+    /** Why nothing is being read though something waits: outside its hours, a library that cannot be written to (`troubles` say why). */
+    held: z.enum(['hours', 'unwritable', 'offline']).nullable(),
     unsettled: z.number(),
   }),
   /** Of the program and the computer, without names: for a report that a person copies. */

@@ -99,7 +99,7 @@ describe('a library without room', () => {
     ingest.sweepAll();
     await eventually(async () => troubles.length > 0);
     expect(troubles.every(isWriteTrouble)).toBe(true);
-    expect(ingest.state().held).toBe('disk-full');
+    expect(ingest.state().held).toBe('unwritable');
     // it rests: no more is tried while nobody says that there is room
     await eventually(async () => ingest.isIdle());
     const told = troubles.length;
@@ -107,7 +107,7 @@ describe('a library without room', () => {
     expect(troubles.length).toBe(told);
     expect(String(pragma(db, 'integrity_check'))).toBe('ok');
     full.more();
-    ingest.release('disk-full');
+    ingest.release('unwritable');
     await eventually(async () => count('asset WHERE provisional = 0') === 40);
     expect(count('file WHERE read_state = 1')).toBe(40);
     expect(count('document_text')).toBe(40);
@@ -118,16 +118,16 @@ describe('a library without room', () => {
     await ingest.add(bench.material);
     for (let n = 0; n < 30; n += 1)
       putFile(join(bench.material, `rapat ${n}.txt`), `isi rapat nomor ${n} `.repeat(400));
-    ingest.hold('disk-full');
+    ingest.hold('unwritable');
     ingest.sweepAll();
     await eventually(async () => count('file WHERE read_state = 0') === 30);
     const full = fill();
-    ingest.release('disk-full');
+    ingest.release('unwritable');
     await eventually(async () => troubles.length > 0 && ingest.isIdle());
     expect(count('file WHERE read_state = 2')).toBe(0);
     expect(count('file WHERE read_state = 0')).toBeGreaterThan(0);
     full.more();
-    ingest.release('disk-full');
+    ingest.release('unwritable');
     await eventually(async () => count('file WHERE read_state = 1') === 30);
     expect(all(db, 'SELECT 1 FROM asset WHERE error_code IS NOT NULL')).toEqual([]);
   });
@@ -140,7 +140,7 @@ describe('a library without room', () => {
     await eventually(async () => troubles.length > 0 && ingest.isIdle());
     expect(count('asset WHERE picture_state = 2')).toBe(0);
     putFails = undefined;
-    ingest.release('disk-full');
+    ingest.release('unwritable');
     await eventually(async () => count('asset WHERE picture_state = 1') === 3);
   });
 });

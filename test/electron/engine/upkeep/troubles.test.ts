@@ -42,7 +42,7 @@ describe('a library whose disk is gone', () => {
       return found.length > 0 && found;
     });
     expect(troubles).toMatchObject([{ kind: 'library-gone', severity: 'stop' }]);
-    expect((await client.upkeep.health({})).work.held).toBe('disk-full');
+    expect((await client.upkeep.health({})).work.held).toBe('unwritable');
 
     renameSync(`${bench.library}-dicabut`, bench.library);
     await client.upkeep.glance({});
