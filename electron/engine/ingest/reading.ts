@@ -136,11 +136,8 @@ export class Reading {
     // those that are read and only wait to be written down hold up no media process
     while (!this.#closed && !this.#paused && this.#flying.size - this.#done.length < inFlight) {
       const { file, visible, rest } = this.#queue.next(this.#aside.and(this.#flying));
-      this.#wakeAfter(rest);
-      if (!file && this.#flying.size === 0 && this.#aside.size > 0 && !this.#heard.looking()) {
-        this.#aside.end(() => true);
-        continue;
-      }
+      this.#wakeAfter(rest ?? (this.#aside.size > 0 ? longestRest : undefined));
+      if (!file && this.#flying.size === 0 && this.#endAside(() => true)) continue;
       if (!file) break;
       this.#flying.add(file.id);
       this.#paces.take(file.root_id, bytesForFacts(kindByName(file.name).kind, file.size));
@@ -232,8 +229,11 @@ export class Reading {
 
   /** Files that waited for others are read once more when those were read, and every folder was looked through. */
   #endWaits(): void {
-    if (this.#aside.size === 0 || this.#heard.looking()) return;
-    this.#aside.end((waits) => waits.every((id) => fileById(this.#context.db, id)?.read_state !== 0));
+    this.#endAside((waits) => waits.every((id) => fileById(this.#context.db, id)?.read_state !== 0));
+  }
+
+  #endAside(isOver: (waitsFor: readonly number[]) => boolean): boolean {
+    return this.#aside.size > 0 && this.#aside.end(this.#heard.looking(), this.#context.host.clock.now(), isOver);
   }
 
   #isFar(file: PlacedFile): boolean {
@@ -326,7 +326,7 @@ export class Reading {
           const looking = this.#heard.looking();
           const recorded = recordFile(db, file, facts, now, { batch: batched, like, edits, patient, looking });
           if ('waits' in recorded) {
-            this.#aside.put(file.id, recorded.waits);
+            this.#aside.put(file.id, recorded.waits, now);
             continue;
           }
           this.#aside.done(file.id);
