@@ -70,11 +70,17 @@ export function dropUnwanted(db: Writer): void {
   );
 }
 
-export const dueSidecars = (db: Reader, now: number, limit: number): SidecarRow[] =>
+/** What is due, the longest first. `busy`: roots that have enough to do; what is for them alone holds up no other. */
+export const dueSidecars = (db: Reader, now: number, limit: number, busy: readonly number[]): SidecarRow[] =>
   all<SidecarRow>(
     db,
-    'SELECT asset_id, tries FROM sidecar_out WHERE next_at <= ? ORDER BY next_at LIMIT ?',
+    `SELECT asset_id, tries FROM sidecar_out WHERE next_at <= ? AND (? = '[]' OR EXISTS (
+       SELECT 1 FROM file f JOIN dir d ON d.id = f.dir_id JOIN root r ON r.id = d.root_id
+        WHERE f.asset_id = sidecar_out.asset_id AND ${target} AND r.id NOT IN (SELECT value FROM json_each(?))))
+      ORDER BY next_at LIMIT ?`,
     now,
+    JSON.stringify(busy),
+    JSON.stringify(busy),
     limit,
   );
 

@@ -22,6 +22,7 @@ export class SidecarProcess {
   #worker: WorkerProcess | undefined;
   #next = 1;
   #timer: NodeJS.Timeout | undefined;
+  #closed = false;
 
   constructor(host: Host) {
     this.#host = host;
@@ -29,6 +30,7 @@ export class SidecarProcess {
 
   /** @throws what `writeBeside` says; `folder-offline` when the process hangs or dies, `closed` */
   write(task: SidecarTask): Promise<SidecarDone | null> {
+    if (this.#closed) return Promise.reject(new BahanError('closed'));
     const id = this.#next++;
     return new Promise((resolve, reject) => {
       this.#calls.set(id, { resolve, reject });
@@ -38,6 +40,7 @@ export class SidecarProcess {
   }
 
   close(): void {
+    this.#closed = true;
     this.#end(new BahanError('closed'));
   }
 

@@ -54,6 +54,8 @@ export class SidecarsOut {
   /** Counts what was said about an asset, to see whether something was while its sidecar was written. */
   readonly #said = new Map<number, number>();
   #online = '';
+  /** Epoch milliseconds before which nothing is taken up: the library itself could not be written to. */
+  #restsUntil = 0;
   #timer: NodeJS.Timeout | undefined;
   readonly #ended = new AbortController();
   #hears = false;
@@ -69,7 +71,8 @@ export class SidecarsOut {
   start(): void {
     this.#started = true;
     this.#listen();
-    this.#look();
+    this.#guard(() => this.#look());
+    this.#soon();
   }
 
   /** Something new is said about these assets. To be called in the transaction of the edit. */
@@ -94,7 +97,7 @@ export class SidecarsOut {
   /** Resolves when nothing is being written; words that were just said are given a moment. */
   async close(): Promise<void> {
     if (this.#started && !this.#closed) {
-      this.#take(Number.MAX_SAFE_INTEGER, true);
+      this.#guard(() => this.#take(Number.MAX_SAFE_INTEGER, true));
       const end = new Promise<void>((resolve) => setTimeout(resolve, lastMoments).unref());
       await Promise.race([Promise.all(this.#lanes.values()), end]);
     }
@@ -117,11 +120,35 @@ export class SidecarsOut {
   async #hear(): Promise<void> {
     const { db, changes } = this.#context;
     for await (const { assets, assetsMore } of changes.subscribe(this.#ended.signal)) {
-      if (assetsMore) this.#allLater ??= setTimeout(() => this.#all(), afterMany).unref();
-      const ids = assets.flatMap((uid) => assetByUid(db, uid)?.id ?? []);
-      const bare = ids.filter((id) => isUnqueued(db, id) && this.#targets(id).some((file) => !this.#hasSidecar(file)));
-      if (bare.length) this.note(bare);
+      if (assetsMore) this.#allLater ??= setTimeout(() => this.#guard(() => this.#all()), afterMany).unref();
+      const wasDone = this.#guard(() => {
+        const ids = assets.flatMap((uid) => assetByUid(db, uid)?.id ?? []);
+        const bare = ids.filter(
+          (id) => isUnqueued(db, id) && this.#targets(id).some((file) => !this.#hasSidecar(file)),
+        );
+        if (bare.length) this.note(bare);
+      });
+      // who they were is not kept: all are looked at when there is room again
+      if (!wasDone) this.#allLater ??= setTimeout(() => this.#guard(() => this.#all()), afterMany).unref();
     }
+  }
+
+  /** Work that nobody waits for: a library that cannot be written to just now ends nothing. Returns whether it was done. */
+  #guard(work: () => void): boolean {
+    try {
+      work();
+      return true;
+    } catch (error) {
+      this.#rest(error);
+      return false;
+    }
+  }
+
+  /** The library could not be written to: it is tried again in a while, and not at once. */
+  #rest(error: unknown): void {
+    const { host } = this.#context;
+    host.log('error', 'sidecar-failed', { error: String(error) });
+    this.#restsUntil = host.clock.now() + lookEvery;
   }
 
   /** So many came at once that they were not named. */
@@ -143,9 +170,13 @@ export class SidecarsOut {
     const next = nextSidecar(this.#context.db);
     clearTimeout(this.#timer);
     if (next === undefined) return;
-    const least = this.#lanes.size > 0 ? whileBusy : 20;
-    const wait = Math.min(lookEvery, Math.max(least, next - this.#context.host.clock.now()));
-    this.#timer = setTimeout(() => this.#look(), wait);
+    const now = this.#context.host.clock.now();
+    const least = Math.max(this.#lanes.size > 0 ? whileBusy : 20, this.#restsUntil - now);
+    const wait = Math.min(lookEvery, Math.max(least, next - now));
+    this.#timer = setTimeout(() => {
+      this.#guard(() => this.#look());
+      this.#soon();
+    }, wait);
     this.#timer.unref();
   }
 
@@ -160,14 +191,13 @@ export class SidecarsOut {
     if (online !== this.#online) retryAway(db, now);
     this.#online = online;
     this.#take(now, false);
-    this.#soon();
   }
 
   /** Gives what is due to the folders that have nothing to do. `last`: only what was never tried. */
   #take(until: number, last: boolean): void {
     const { db } = this.#context;
     const byRoot = new Map<number, SidecarRow[]>();
-    for (const row of dueSidecars(db, until, fetched)) {
+    for (const row of dueSidecars(db, until, fetched, [...this.#lanes.keys()])) {
       if (this.#said.has(row.asset_id) || (last && row.tries > 0)) continue;
       const root = this.#targets(row.asset_id)[0]?.root_id;
       if (root === undefined) sidecarWritten(db, row.asset_id);
@@ -203,8 +233,8 @@ export class SidecarsOut {
         if (failed) sidecarFailed(db, row, failed, host.clock.now());
         else if (!again) sidecarWritten(db, row.asset_id);
       } catch (error) {
-        // the library itself cannot be written to: the row stays
-        host.log('error', 'sidecar-failed', { error: String(error) });
+        // the row stays
+        this.#rest(error);
         break;
       } finally {
         this.#said.delete(row.asset_id);

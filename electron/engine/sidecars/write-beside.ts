@@ -94,7 +94,9 @@ const shortName = (sidecar: string, library: string): string =>
   createHash('sha256').update(`${library}/${sidecar}`).digest('hex').slice(0, 16);
 
 function writeWhole(path: string, bytes: Buffer, mode: number | undefined): void {
-  const handle = openSync(path, 'w');
+  // never into what lies there, which may be a link to something else
+  rmSync(path, { force: true });
+  const handle = openSync(path, 'wx');
   try {
     for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
     if (mode !== undefined) setMode(handle, mode);

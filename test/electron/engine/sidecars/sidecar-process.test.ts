@@ -84,3 +84,9 @@ describe('the process that writes sidecars', () => {
     expect(workers[0]?.killed).toBe(true);
   });
 });
+
+it('starts nothing any more once it was closed', async () => {
+  writer.close();
+  expect(await codeOf(writer.write(task))).toBe('closed');
+  expect(workers).toHaveLength(0);
+});

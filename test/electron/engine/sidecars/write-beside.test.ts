@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   mkdirSync,
@@ -37,6 +38,18 @@ function codeOf(work: () => unknown): string {
 }
 
 describe('words beside an original', () => {
+  it('never go into what a link in the place of the temporary file leads to', () => {
+    write({ title: 'Satu' });
+    const foreign = join(folder, 'milik orang lain.txt');
+    writeFileSync(foreign, 'isi');
+    const temporary = `.${createHash('sha256').update('a/a.jpg.xmp').digest('hex').slice(0, 16)}.bahan-part`;
+    symlinkSync(foreign, join(folder, temporary));
+    write({ title: 'Dua' });
+    expect(readFileSync(foreign, 'utf8')).toBe('isi');
+    expect(readFileSync(path(), 'utf8')).toContain('>Dua<');
+    expect(readdirSync(folder).sort()).toEqual(['a.jpg', 'a.jpg.xmp', 'milik orang lain.txt']);
+  });
+
   it('are a new sidecar, which goes again when nothing is said any more', async () => {
     expect(write({ title: 'Upacara' })).toMatchObject({ name: 'a.jpg.xmp', found: null, look: { name: 'a.jpg.xmp' } });
     expect((await readSidecar(path())).words).toEqual({ title: 'Upacara' });
