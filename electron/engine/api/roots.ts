@@ -74,6 +74,9 @@ function startSweep(engine: Engine, row: RootRow, pictures: boolean) {
 async function awaitSweep(engine: Engine, row: RootRow, pictures: boolean, signal: AbortSignal | undefined) {
   // room may have been made since the library could not be written to
   await engine.upkeep.space.look();
+  // one that began before it was asked for may have passed by what it is asked for, and may have been asked for less
+  const earlier = engine.jobs.find('sweep', row.uid);
+  if (earlier) await endOrAbort(engine.jobs.ended(earlier.id), signal);
   const job = startSweep(engine, row, pictures);
   const stop = () => engine.jobs.cancel(job.id);
   signal?.addEventListener('abort', stop);
@@ -83,6 +86,20 @@ async function awaitSweep(engine: Engine, row: RootRow, pictures: boolean, signa
     if (ended.state === 'failed') throw new BahanError(ended.error?.code ?? 'internal', { path: row.path });
     if (ended.state !== 'done') throw new BahanError('cancelled');
     return engine.ingest.takeSummary(row.id);
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+/** Waits for `work`, but no longer than its caller wants to. @throws `cancelled` */
+async function endOrAbort(work: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
+  const cancelled = new BahanError('cancelled');
+  if (signal?.aborted) throw cancelled;
+  const { promise, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(cancelled);
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    await Promise.race([work, promise]);
   } finally {
     signal?.removeEventListener('abort', stop);
   }

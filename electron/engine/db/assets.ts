@@ -231,15 +231,17 @@ export interface PictureRow {
   readonly strip: number | null;
 }
 
-export function setPicture(db: Writer, assetId: number, picture: PictureRow): void {
+/** Of an asset that has another content by now nothing is kept: the picture is of what was there before. */
+export function setPicture(db: Writer, assetId: number, content: string | null, picture: PictureRow): void {
   run(
     db,
-    'UPDATE asset SET picture = ?, picture_kind = ?, picture_state = ?, thumbhash = ?, strip = ? WHERE id = ?',
+    'UPDATE asset SET picture = ?, picture_kind = ?, picture_state = ?, thumbhash = ?, strip = ? WHERE id = ? AND content IS ?',
     picture.key,
     picture.kind,
     picture.state,
     picture.thumbhash,
     picture.strip,
     assetId,
+    content,
   );
 }

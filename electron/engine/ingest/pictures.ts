@@ -1,7 +1,7 @@
 import { BahanError } from '../../../shared/errors.ts';
 import { assetById, factsOf, type PictureRow, setPicture } from '../db/assets.ts';
 import { all, get, run, transaction } from '../db/connection.ts';
-import { filesOfAsset, pathOf } from '../db/files.ts';
+import { filesOfAsset, type PlacedFile, pathOf } from '../db/files.ts';
 import type { IngestContext } from './context.ts';
 import { bytesForPictures, type Paces, type Rest } from './pace.ts';
 import { endedReader, noteEndedReader } from './retries.ts';
@@ -41,7 +41,7 @@ export class Pictures {
   readonly #queues: Record<Lane, Waiting[]> = { still: [], moving: [] };
   /** Assets whose file could not be reached; they stay without a picture until a sweep says otherwise. */
   readonly #unreached = new Set<number>();
-  #settled: { asset: Waiting; picture: PictureRow }[] = [];
+  #settled: { asset: Waiting; content: string | null; picture: PictureRow }[] = [];
   #timer: NodeJS.Timeout | undefined;
   readonly #visible = new Map<string, readonly string[]>();
   readonly #abort = new AbortController();
@@ -211,8 +211,12 @@ export class Pictures {
     try {
       const asset = assetById(db, waiting.id);
       const facts = factsOf(db, waiting.id);
-      const file = filesOfAsset(db, waiting.id).find((one) => !one.missing && one.online);
-      if (!asset || !facts || !file || asset.content === null) return this.#settle(waiting, null);
+      const file = this.#fileOf(waiting.id);
+      // its file went offline or away since it was queued: there is a picture to draw when it is back
+      if (asset && !file) return this.#passBy(waiting);
+      if (!asset || !facts || !file || asset.content === null) {
+        return this.#settle(waiting, asset?.content ?? null, null);
+      }
       this.#paces.take(file.root_id, bytesForPictures(facts.kind, file.size));
       const visible = [...this.#visible.values()].some((ids) => ids.includes(waiting.uid));
       const { pictures, error } = await media.render(pathOf(file), facts, {
@@ -226,11 +230,7 @@ export class Pictures {
         this.#flying.delete(waiting.id);
         return this.#fill();
       }
-      if (error?.code === 'file-missing' || error?.code === 'file-unreadable') {
-        this.#flying.delete(waiting.id);
-        this.#unreached.add(waiting.id);
-        return this.#fill();
-      }
+      if (error?.code === 'file-missing' || error?.code === 'file-unreadable') return this.#passBy(waiting, file);
       if (error && endedReader(error.code)) noteEndedReader(db, file, error.code, host.clock.now());
       // a picture may be there and still not be whole: both are said
       if (error && facts.error === null && error.code !== 'file-unsupported') {
@@ -242,9 +242,9 @@ export class Pictures {
           waiting.id,
         );
       }
-      if (!pictures) return this.#settle(waiting, null);
+      if (!pictures) return this.#settle(waiting, asset.content, null);
       store.put(asset.content, pictures);
-      this.#settle(waiting, {
+      this.#settle(waiting, asset.content, {
         key: asset.content,
         kind: pictures.kind === 'picture' ? 0 : 1,
         state: 1,
@@ -258,8 +258,23 @@ export class Pictures {
         return;
       }
       host.log('error', 'picture-failed', { error: String(error) });
-      this.#settle(waiting, null);
+      this.#settle(waiting, assetById(db, waiting.id)?.content ?? null, null);
     }
+  }
+
+  /**
+   * Its file could not be reached. One that a sweep has met elsewhere since is drawn from there, any other one waits until
+   * a sweep says something new.
+   */
+  #passBy(waiting: Waiting, tried?: PlacedFile): void {
+    this.#flying.delete(waiting.id);
+    const now = tried && this.#fileOf(waiting.id);
+    if (!now || pathOf(now) === pathOf(tried)) this.#unreached.add(waiting.id);
+    this.#fill();
+  }
+
+  #fileOf(assetId: number): PlacedFile | undefined {
+    return filesOfAsset(this.#context.db, assetId).find((one) => !one.missing && one.online);
   }
 
   /** The pictures of these assets could not be kept: they are drawn again when there is room. */
@@ -271,11 +286,12 @@ export class Pictures {
   }
 
   /** Written down in batches: a commit waits for the disk. */
-  #settle(asset: Waiting, picture: PictureRow | null): void {
+  #settle(asset: Waiting, content: string | null, picture: PictureRow | null): void {
     if (picture) this.#drawn += 1;
     else this.#failed += 1;
     this.#settled.push({
       asset,
+      content,
       picture: picture ?? { key: null, kind: null, state: 2, thumbhash: null, strip: null },
     });
     this.#timer ??= setTimeout(() => this.#flush(), batchWait);
@@ -291,7 +307,7 @@ export class Pictures {
       transaction(
         db,
         () => {
-          for (const { asset, picture } of batch) setPicture(db, asset.id, picture);
+          for (const { asset, content, picture } of batch) setPicture(db, asset.id, content, picture);
         },
         'reproducible',
       );

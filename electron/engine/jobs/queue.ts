@@ -50,18 +50,22 @@ export const recentJobs = (db: Reader, limit: number): JobRow[] =>
     limit,
   );
 
+/** The job of this key that is not at its end. */
+export const openJobOf = (db: Reader, kind: JobKind, key: string): JobRow | undefined =>
+  get<JobRow>(
+    db,
+    `SELECT ${columns} FROM job WHERE kind = ? AND key = ? AND state IN ('waiting', 'running', 'paused')`,
+    kind,
+    key,
+  );
+
 /** Adds a job, or gives the open one of the same key. */
 export function enqueue(
   db: Writer,
   job: { kind: JobKind; key: string; payload: unknown; label: Job['label'] },
   now: number,
 ): JobRow {
-  const open = get<JobRow>(
-    db,
-    `SELECT ${columns} FROM job WHERE kind = ? AND key = ? AND state IN ('waiting', 'running', 'paused')`,
-    job.kind,
-    job.key,
-  );
+  const open = openJobOf(db, job.kind, job.key);
   if (open) return open;
   const uid = newId();
   run(
