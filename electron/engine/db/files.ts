@@ -100,13 +100,15 @@ export const countWaitingFiles = (db: Reader, rootId: number): number =>
  * look at it.
  */
 export function insertFile(db: Writer, dirId: number, look: FileLook, now: number | null = null): void {
+  const before = get<{ id: number }>(db, 'SELECT id FROM file WHERE dir_id = ? AND name = ?', dirId, look.name);
+  if (before) keepFormerId(db, before.id, look, now ?? 0);
   run(
     db,
     `INSERT INTO file (dir_id, name, size, mtime, ctime, birth, ino, sidecar, read_state, seen_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (dir_id, name) DO UPDATE SET size = excluded.size, mtime = excluded.mtime, ctime = excluded.ctime,
          birth = excluded.birth, ino = excluded.ino, missing = 0, missing_since = NULL, sidecar = excluded.sidecar,
-         read_state = excluded.read_state, retry_at = NULL`,
+         read_state = excluded.read_state, retry_at = NULL, linked = 0`,
     dirId,
     look.name,
     look.size,
@@ -122,8 +124,27 @@ export function insertFile(db: Writer, dirId: number, look: FileLook, now: numbe
 /** Role and reading state of a newly seen file: a sidecar is not read for itself. */
 const roleOf = ({ sidecar }: FileLook): [sidecar: number, readState: number] => (sidecar ? [1, 1] : [0, 0]);
 
+/** Milliseconds that the id of a file is kept whose row another file took. */
+const formerFor = 40 * 86_400_000;
+
+/** Another file lies where this row's lay: the row forgets its file id, and what it was may be met elsewhere. */
+export function keepFormerId(db: Writer, id: number, look: FileLook | undefined, now: number): void {
+  run(
+    db,
+    `INSERT OR REPLACE INTO former_file (asset_id, ino, birth, at)
+       SELECT asset_id, ino, birth, ? FROM file
+        WHERE id = ? AND asset_id IS NOT NULL AND sidecar = 0 AND birth > 0 AND NOT (ino = ? AND birth = ?)`,
+    now,
+    id,
+    look?.ino ?? '',
+    look?.birth ?? 0,
+  );
+  run(db, 'DELETE FROM former_file WHERE at < ?', now - formerFor);
+}
+
 /** Takes over a new look at a known file; it waits to be read again. */
-export function updateLook(db: Writer, id: number, look: FileLook, linked: boolean): void {
+export function updateLook(db: Writer, id: number, look: FileLook, linked: boolean, now: number): void {
+  if (!linked) keepFormerId(db, id, look, now);
   run(
     db,
     `UPDATE file SET size = ?, mtime = ?, ctime = ?, birth = ?, ino = ?, missing = 0, missing_since = NULL,

@@ -45,6 +45,8 @@ export interface Candidate {
   /** Met a short while ago, and nobody has said anything of it. */
   readonly young: boolean;
   readonly files: readonly KnownFile[];
+  /** File ids of its files whose places other files took. */
+  readonly left: readonly Pick<FileMark, 'ino' | 'birth'>[];
   /** Files that are to be read soon and are as long as it was: its content may lie there now. */
   readonly rivals: readonly number[];
 }
@@ -92,6 +94,8 @@ const grace = 24 * 3_600_000;
 export function judge(question: Question): Verdict {
   const { own, signals } = question;
   const content = signals.fingerprint;
+  const moved = question.file.linked ? undefined : byFileId(question);
+  if (content === null && moved && moved.how !== 'new') return moved;
   if (content === null && own && (own.content === null || question.file.linked || signals.bytes > 0)) {
     return unreadable(own);
   }
@@ -111,6 +115,8 @@ export function judge(question: Question): Verdict {
   // what is in it says more than where it lies: another one may have come to this place, and this one have gone elsewhere
   const there = bySubstance(question);
   if (there && there.how !== 'new') return there;
+  // the file itself came from elsewhere: what lay here before tells nothing of it
+  if (moved && moved.how !== 'new') return moved;
   return here ?? there ?? byCircumstance(question) ?? { how: 'new', akin: null };
 }
 
@@ -244,24 +250,36 @@ function bySubstance(question: Question): Verdict | undefined {
   return chosen ? taken(question, chosen, { tie }) : { how: 'new', akin: null };
 }
 
+const hasFileId = (one: Candidate, file: FileMark): boolean =>
+  one.files.some((other) => other.missing && sameFileId(other, file)) ||
+  one.left.some((other) => sameFileId({ ...file, ...other }, file));
+
+/** The known asset that is gone from elsewhere and whose very file this is. */
+function byFileId(question: Question): Verdict | undefined {
+  const { file, signals } = question;
+  const [first, second] = notParted(question).filter((one) => hasFileId(one, file));
+  if (!first || second || !first.signals) return undefined;
+  const isBare = signals.fingerprint === null || first.content === null;
+  // of one that holds nothing the sort is known by its name alone
+  if (isBare && first.content !== signals.fingerprint) return undefined;
+  const bond = isBare
+    ? ({ tie: 'file-id' } as const)
+    : bondElsewhere(first.signals, signals, { fileId: true, sameName: false });
+  return bond && taken(question, first, bond);
+}
+
 /** Known assets whose files are gone from other places, by one weaker signal after the other; each has to name one alone. */
 function byCircumstance(question: Question): Verdict | undefined {
   const { file, signals, now } = question;
   const others = notParted(question);
   if (signals.fingerprint !== null) {
     const said = withSignals(others);
-    const sameFile = said.filter(({ one }) => one.files.some((other) => other.missing && sameFileId(other, file)));
     const documents = said.filter(({ before }) => sameDocument(before, signals));
     const moments = said.filter(({ before }) => sameOrigin(before, signals));
-    for (const [group, byFileId] of [
-      [sameFile, true] as const,
-      [documents, false] as const,
-      [moments, false] as const,
-    ]) {
-      const [first, second] = group;
+    for (const [first, second] of [documents, moments]) {
       if (!first || second) continue;
       const sameName = first.one.files.some(({ name }) => name === file.name);
-      const bond = bondElsewhere(first.before, signals, { fileId: byFileId, sameName });
+      const bond = bondElsewhere(first.before, signals, { fileId: false, sameName });
       const verdict = bond && taken(question, first.one, bond);
       if (verdict) return verdict;
     }

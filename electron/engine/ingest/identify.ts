@@ -64,9 +64,6 @@ function candidatesFor(db: Reader, file: PlacedFile, facts: FileFacts, now: numb
     if (facts.documentId !== null) {
       add(`SELECT asset_id AS id FROM fact WHERE json_extract(facts, '$.documentId') = ?`, facts.documentId);
     }
-    if (file.birth > 0) {
-      add('SELECT asset_id AS id FROM file WHERE ino = ? AND birth = ? AND missing = 1', file.ino, file.birth);
-    }
     const second = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d)/.exec(facts.capturedAt ?? '');
     if (second && facts.kind !== 'document' && ['exact', 'utc-container'].includes(facts.capturedAtCertainty)) {
       // fractions and zones may be written another way; '~' sorts behind both
@@ -80,6 +77,10 @@ function candidatesFor(db: Reader, file: PlacedFile, facts: FileFacts, now: numb
       // those of that second that are there: where there are any, the moment is not one picture's alone
       add('SELECT id FROM asset WHERE sk BETWEEN ? AND ?', firstKey(at), lastKey(at));
     }
+  }
+  if (file.birth > 0) {
+    add('SELECT asset_id AS id FROM file WHERE ino = ? AND birth = ? AND missing = 1', file.ino, file.birth);
+    add('SELECT asset_id AS id FROM former_file WHERE ino = ? AND birth = ?', file.ino, file.birth);
   }
   add(
     `SELECT asset_id AS id FROM file WHERE name = ? AND size = ? AND missing = 1 AND content IS NULL
@@ -151,6 +152,7 @@ function assetOf(
       bytes: asset.bytes,
       signals: facts ? { ...facts, essence: facts.essence ?? null, text: text ?? null } : null,
       former,
+      left: all(db, 'SELECT ino, birth FROM former_file WHERE asset_id = ?', id),
       parted,
       rivals: patient && isOpen ? rivalsOf(db, file.id, asset.bytes) : [],
       young: now - asset.added_at <= day && !spoken(),

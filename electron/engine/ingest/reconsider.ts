@@ -26,6 +26,11 @@ export function reconsider(db: Writer, assetId: number, now: number): boolean {
       WHERE a.asset_id = ? AND a.birth > 0 AND b.missing = 0 AND b.asset_id IS NOT NULL`,
     assetId,
   );
+  add(
+    `SELECT b.asset_id AS id FROM former_file a JOIN file b ON b.ino = a.ino AND b.birth = a.birth
+      WHERE a.asset_id = ? AND b.missing = 0 AND b.asset_id IS NOT NULL`,
+    assetId,
+  );
   found.delete(assetId);
   const doubtful = [...found].flatMap((id) => loneFile(db, id, now) ?? []);
   const [one] = doubtful;
@@ -44,7 +49,7 @@ function loneFile(db: Writer, assetId: number, now: number): { id: number; asset
     assetId,
   );
   const [file] = files;
-  if (!file || files.length > 1 || file.missing || file.read_state !== 1) return undefined;
+  if (!file || files.length > 1 || file.missing || file.read_state === 0) return undefined;
   const isYoung = get(
     db,
     `SELECT 1 FROM asset a WHERE a.id = ? AND a.provisional = 0 AND a.added_at >= ?

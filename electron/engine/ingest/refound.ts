@@ -1,6 +1,6 @@
 import { refreshPlace } from '../db/assets.ts';
 import { all, get, run, type Writer } from '../db/connection.ts';
-import { type FileLook, fileById, filesOfAsset, type PlacedFile, pathOf } from '../db/files.ts';
+import { type FileLook, fileById, filesOfAsset, keepFormerId, type PlacedFile, pathOf } from '../db/files.ts';
 import { fileBefore, howMoved, insertRefound } from '../db/refound.ts';
 import { proposeFromNames } from './propose.ts';
 
@@ -135,6 +135,7 @@ export function dropParked(db: Writer, rootId: number, now: number): void {
     rootId,
   );
   for (const { id, asset_id } of parked) {
+    keepFormerId(db, id, undefined, now);
     run(db, 'DELETE FROM file WHERE id = ?', id);
     if (asset_id === null) continue;
     settlePlace(db, asset_id);

@@ -126,7 +126,7 @@ export class Settling {
     // its row went to another place meanwhile, with the file that lay here before
     const stayed = known?.dir_id === dir && known.name === look.name;
     if (known && stayed) {
-      updateLook(db, known.id, look, arrival.linked);
+      updateLook(db, known.id, look, arrival.linked, this.#now());
       // a lone file that got an owner in the same moment as new words
       if (look.sidecar && known.asset_id !== null) this.#tellChanged(changeRole(db, known.id, true));
     } else insertFile(db, dir, look, this.#now());

@@ -90,6 +90,17 @@ CREATE TABLE orphan (
 CREATE INDEX orphan_content ON orphan (content) WHERE content IS NOT NULL;
 CREATE INDEX orphan_path ON orphan (path) WHERE content IS NULL;
 
+-- File ids of files whose row another file took, since it came to their place: they may lie elsewhere and be met later.
+CREATE TABLE former_file (
+  asset_id INTEGER NOT NULL REFERENCES asset (id),
+  ino TEXT NOT NULL,
+  birth REAL NOT NULL,
+  at INTEGER NOT NULL,                -- epoch ms
+  PRIMARY KEY (ino, birth, asset_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX former_file_asset ON former_file (asset_id);
+CREATE INDEX former_file_at ON former_file (at);
+
 -- Assets whose words have to be written beside their originals.
 CREATE TABLE sidecar_out (
   asset_id INTEGER PRIMARY KEY REFERENCES asset (id),

@@ -62,6 +62,10 @@ const candidate = (assetId: number): fc.Arbitrary<Candidate> =>
       parted: fc.boolean().map((parted) => parted && assetId % 2 === 0),
       young: fc.boolean(),
       rivals: few<number[]>([], [], [500]),
+      left: fc.subarray([
+        { ino: '7', birth: 5 },
+        { ino: '9', birth: 6 },
+      ]),
       files: fc.tuple(...[0, 1].map((n) => knownFile(assetId * 10 + n))).chain((files) => fc.subarray(files)),
     }),
   );
@@ -94,6 +98,7 @@ function named(asked: Question, one: Candidate): Set<string> {
       holds.add('name');
     }
   }
+  if (one.left.some((other) => other.ino === file.ino && other.birth === file.birth)) holds.add('file-id');
   if (asked.own === one && one.content === null && (one.bytes === 0 || one.bytes === met.bytes)) holds.add('name');
   if (!before) return holds;
   if (before.essence && before.essence === met.essence) holds.add('essence');

@@ -206,7 +206,7 @@ class World {
         foundInstead(db, file, 'sweep', this.#now);
         if (file.asset_id !== null) this.#settle(file.asset_id);
       } else if (entry.written !== row.mtime || entry.ino !== row.ino) {
-        updateLook(db, row.id, lookOf(row.path, entry), entry.ino === row.ino && entry.birth === row.birth);
+        updateLook(db, row.id, lookOf(row.path, entry), entry.ino === row.ino && entry.birth === row.birth, this.#now);
       } else if (row.missing) {
         setFileMissing(db, row.id, false, this.#now);
         if (file.asset_id !== null) this.#settle(file.asset_id);
