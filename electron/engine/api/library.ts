@@ -29,7 +29,7 @@ export const libraryApi = (os: Implementer['library'], engine: Engine) => ({
   }),
   changes: os.changes.handler(({ signal }) => engine.changes.subscribe(signal)),
   check: os.check.handler(async ({ input, signal }) => {
-    if (input.repair) mendLibrary(engine, engine.host.clock.now());
+    if (input.repair) await mendLibrary(engine, engine.host.clock.now(), engine.isClosed);
     return reportOf(await engine.upkeep.check(signal));
   }),
 });

@@ -1,3 +1,4 @@
+import { BahanError } from '../../../shared/errors.ts';
 import type { ChangeFeed } from '../changes.ts';
 import { refreshAsset } from '../db/assets.ts';
 import { all, execute, get, run, transaction, type Writer } from '../db/connection.ts';
@@ -9,8 +10,8 @@ import type { Search } from '../search/search.ts';
 import { unsaid } from './check-parts.ts';
 import { settleOrphans } from './settle-orphans.ts';
 
-/** Assets of one transaction: large enough to be quick, small enough that others get their turn. */
-const batch = 5_000;
+/** Assets of one step: quick enough that whoever waits for the engine does not notice. */
+const batch = 500;
 
 /** What mending needs; `search` and `changes` are told of what was made anew. */
 export interface Mending {
@@ -21,15 +22,28 @@ export interface Mending {
 }
 
 /**
- * Makes anew what can be made from the rest: what assets say now from all edits, the search index from the tables, and the
- * pictures that are not in their store. Words that only the journal has are brought back whenever a library is opened. May
- * be interrupted; another run ends it.
+ * Makes anew what can be made from the rest: what assets say now from all edits, the search index from the tables (the
+ * newest assets first), and the pictures that are not in their store. Words that only the journal has are brought back
+ * whenever a library is opened. Step by step, since it takes minutes for a large library; one that is interrupted is done
+ * again when the library is opened the next time.
  */
-export function mendLibrary(mending: Mending, now: number): void {
-  mendSaid(mending.db, now);
-  mendIndex(mending);
+function* mendSteps(mending: Mending, now: number): Generator<void, void, void> {
+  const { db, changes } = mending;
+  execute(db, noteUnsure('all'));
+  mendSaid(db, now);
+  yield;
+  yield* mendIndex(mending);
   mendPictures(mending);
-  mending.changes?.note({ membership: true });
+  forgetUnsure(db);
+  changes?.note({ membership: true });
+}
+
+/** Mends while people work: others get their turn after each step. Ends early once `isClosed`. */
+export async function mendLibrary(mending: Mending, now: number, isClosed: () => boolean): Promise<void> {
+  for (const _ of mendSteps(mending, now)) {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (isClosed()) throw new BahanError('closed');
+  }
 }
 
 /** Assets of which the tables do not say what people said last say it again. */
@@ -43,7 +57,7 @@ function mendSaid(db: Writer, now: number): void {
   });
 }
 
-function mendIndex({ db, search }: Mending): void {
+function* mendIndex({ db, search, changes }: Mending): Generator<void, void, void> {
   const assets = all<{ id: number }>(db, 'SELECT id FROM asset ORDER BY sk');
   transaction(db, () => {
     execute(db, "INSERT INTO fts (fts) VALUES ('delete-all')");
@@ -53,6 +67,8 @@ function mendIndex({ db, search }: Mending): void {
     const ids = assets.slice(from, from + batch).map(({ id }) => id);
     indexAssets(db, ids);
     search?.noteChanged(ids);
+    changes?.note({ membership: true });
+    yield;
   }
 }
 
@@ -77,15 +93,18 @@ const key = 'unsure';
 export const noteUnsure = (what: Unsure): string =>
   `INSERT OR REPLACE INTO meta (key, value) VALUES ('${key}', '${what}')`;
 
+const forgetUnsure = (db: Writer): void => void run(db, 'DELETE FROM meta WHERE key = ?', key);
+
 /** Does what was noted, once; called when a library was opened and the journal replayed. */
 export function mendUnsure(mending: Mending, context: EditContext): void {
   const what = get<{ value: Unsure }>(mending.db, 'SELECT value FROM meta WHERE key = ?', key)?.value;
   if (!what) return;
   const settled = settleOrphans(mending.db, context);
-  if (what === 'all') mendLibrary(mending, context.host.clock.now());
-  else {
-    indexAssets(mending.db, settled);
-    mendPictures(mending);
+  if (what === 'all') {
+    for (const _ of mendSteps(mending, context.host.clock.now()));
+    return;
   }
-  run(mending.db, 'DELETE FROM meta WHERE key = ?', key);
+  indexAssets(mending.db, settled);
+  mendPictures(mending);
+  forgetUnsure(mending.db);
 }
