@@ -357,7 +357,7 @@ async function shell(page) {
   });
 }
 
-if (!only || only.startsWith('welcome')) {
+if (wants('welcome', 'welcome-browse')) {
   const empty = await openOffice({ watch: false });
   const guest = await signIn(empty);
   await paint('welcome', empty, guest, settle, async () => {});
