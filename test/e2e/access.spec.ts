@@ -4,7 +4,9 @@ import { assets, cellOf, expect, searchField, test } from './fixtures.ts';
 
 /** What somebody with a screen reader, a keyboard or tired eyes would stumble over. */
 async function stumbles(page: Page): Promise<string[]> {
+  // nothing here is a frame of another origin, the one case that needs a second page to put the parts together
   const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   return violations.map(

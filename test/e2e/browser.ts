@@ -42,6 +42,35 @@ function install(say: (line: string) => void): string | undefined {
   return installed();
 }
 
+/** Features that Playwright turns off. Of two lists Chromium hears only the last, so whoever adds to them says all. */
+const offAnyway = [
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'TcpPortRandomizationWin',
+  'ThirdPartyStoragePartitioning',
+];
+
+/** With every window Chromium loads two pages that would drop down from its address bar; here nobody sees one. */
+const addressBar = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+
+/** What every start of a Chromium by Playwright says. */
+export const browserWords: readonly string[] = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--mute-audio',
+  `--disable-features=${[...offAnyway, ...addressBar].join(',')}`,
+];
+
 /**
  * A Chromium that runs here: one that `BAHAN_CHROMIUM` names, one that is installed, one that can be installed, or the
  * one that comes as a package.

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './browser.ts';
+import { browserWords, findBrowser } from './browser.ts';
 
 const executablePath = await findBrowser();
 
@@ -21,6 +21,6 @@ export default defineConfig({
     colorScheme: 'light',
     reducedMotion: 'reduce',
     trace: 'retain-on-failure',
-    launchOptions: { executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--mute-audio'] },
+    launchOptions: { executablePath, args: [...browserWords] },
   },
 });

@@ -55,7 +55,9 @@ async function look(page: Page, words: RegExp) {
 }
 
 async function stumbles(page: Page): Promise<string[]> {
+  // nothing here is a frame of another origin, the one case that needs a second page to put the parts together
   const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);

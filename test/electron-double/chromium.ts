@@ -44,6 +44,8 @@ export async function startChromium(): Promise<RunningChromium> {
       '--disable-dev-shm-usage',
       '--disable-extensions',
       '--disable-sync',
+      // with every window it loads two pages that would drop down from its address bar; here nobody sees one
+      '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-default-apps',

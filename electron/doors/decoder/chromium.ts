@@ -31,7 +31,8 @@ function wordsOf(profile: string, address: string): string[] {
     '--disable-dev-shm-usage',
     '--disable-background-timer-throttling',
     '--disable-renderer-backgrounding',
-    '--disable-features=Translate,MediaRouter,OptimizationHints',
+    // the last two are pages behind the address bar, which nobody sees and which would each have a process of its own
+    '--disable-features=Translate,MediaRouter,OptimizationHints,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
     '--password-store=basic',
     '--use-mock-keychain',
     '--force-color-profile=srgb',

@@ -1,12 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import react from '@vitejs/plugin-react';
-import { build } from 'vite';
-import { findBrowser } from '../../e2e/browser.ts';
+import { inject } from 'vitest';
+import { browserWords, findBrowser } from '../../e2e/browser.ts';
 
 export interface Pages {
   /** Opens the window with wishes in its address, and waits until pictures are there. */
@@ -21,16 +19,9 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Builds the window over the made-up engine, serves it with drawn pictures, and starts a browser. */
+/** Serves the window over the made-up engine with drawn pictures, and starts a browser. */
 export async function openPages(): Promise<Pages> {
-  const folder = mkdtempSync(join(tmpdir(), 'bahan-page-'));
-  await build({
-    root: join(import.meta.dirname, 'page'),
-    configFile: false,
-    logLevel: 'error',
-    plugins: [react()],
-    build: { outDir: folder, emptyOutDir: true, target: 'es2024', minify: false, assetsInlineLimit: 0 },
-  });
+  const folder = inject('builtPage');
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://page');
     const picture = /^\/media\/(thumb|preview|original)\/(?:fake-)?(\w+)$/.exec(pathname);
@@ -53,7 +44,7 @@ export async function openPages(): Promise<Pages> {
   const { port } = server.address() as AddressInfo;
   const browser: Browser = await chromium.launch({
     executablePath: await findBrowser(),
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--mute-audio'],
+    args: [...browserWords],
   });
   return {
     async open(wishes = {}, size = { width: 1280, height: 800 }) {
@@ -67,7 +58,6 @@ export async function openPages(): Promise<Pages> {
     async close() {
       await browser.close();
       await new Promise((resolve) => server.close(resolve));
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
