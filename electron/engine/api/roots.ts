@@ -7,6 +7,7 @@ import { all } from '../db/connection.ts';
 import { type RootRow, rootById, rootByUid, rootCounts, setRootSettings, watchedRoots } from '../db/roots.ts';
 import { ignoresFolder } from '../ingest/ignore.ts';
 import type { SweepPayload } from '../ingest/ingest.ts';
+import { openJobOf } from '../jobs/queue.ts';
 import type { Implementer } from './base.ts';
 import type { Engine } from './engine.ts';
 
@@ -74,10 +75,7 @@ function startSweep(engine: Engine, row: RootRow, pictures: boolean) {
 async function awaitSweep(engine: Engine, row: RootRow, pictures: boolean, signal: AbortSignal | undefined) {
   // room may have been made since the library could not be written to
   await engine.upkeep.space.look();
-  // one that began before it was asked for may have passed by what it is asked for, and may have been asked for less
-  const earlier = engine.jobs.find('sweep', row.uid);
-  if (earlier) await endOrAbort(engine.jobs.ended(earlier.id), signal);
-  const job = startSweep(engine, row, pictures);
+  const job = await ownSweep(engine, row, pictures, signal);
   const stop = () => engine.jobs.cancel(job.id);
   signal?.addEventListener('abort', stop);
   if (signal?.aborted) stop(); // it was called off on its way here
@@ -89,6 +87,23 @@ async function awaitSweep(engine: Engine, row: RootRow, pictures: boolean, signa
   } finally {
     signal?.removeEventListener('abort', stop);
   }
+}
+
+/**
+ * A sweep that begins now, or one that others asked for in the same moment: what went on before may have passed by what it
+ * is asked for, and one that draws no pictures is not enough for who wants to see them.
+ */
+async function ownSweep(engine: Engine, row: RootRow, pictures: boolean, signal: AbortSignal | undefined) {
+  const open = () => openJobOf(engine.db, 'sweep', row.uid);
+  for (let earlier = open(); earlier; ) {
+    await endOrAbort(engine.jobs.ended(earlier.uid), signal);
+    const next = open();
+    const payload = next && (JSON.parse(next.payload) as SweepPayload);
+    // nobody works on one that is still the same
+    if (next?.uid === earlier.uid || (payload?.walk && (payload.pictures || !pictures))) break;
+    earlier = next;
+  }
+  return startSweep(engine, row, pictures);
 }
 
 /** Waits for `work`, but no longer than its caller wants to. @throws `cancelled` */

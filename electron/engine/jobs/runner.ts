@@ -3,7 +3,7 @@ import type { Job, JobKind } from '../../../shared/model/job.ts';
 import type { Writer } from '../db/connection.ts';
 import type { Host } from '../host.ts';
 import { codeOfSystemError } from '../library-folder.ts';
-import { enqueue, type JobRow, jobByUid, jobOf, openJobOf, openJobs, setProgress, setState } from './queue.ts';
+import { enqueue, type JobRow, jobByUid, jobOf, openJobs, setProgress, setState } from './queue.ts';
 
 /** What a handler is given. It works until done, and stops soon after `signal` aborts; what is finished stays. */
 export interface JobRun {
@@ -63,12 +63,6 @@ export class JobRunner {
     const row = enqueue(this.#db, { kind, key, payload, label }, this.#host.clock.now());
     this.#start(row);
     return this.#current(row.uid);
-  }
-
-  /** The job of this key that is going on or waits. */
-  find(kind: JobKind, key: string): Job | undefined {
-    const row = openJobOf(this.#db, kind, key);
-    return row && jobOf(row);
   }
 
   /** Resolves when the job is at its end, whatever that is. */
