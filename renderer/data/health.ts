@@ -70,10 +70,16 @@ export function useSecondPlace() {
   });
 }
 
+export interface Restoring {
+  readonly path: string;
+  /** Called off while the backup is still being looked at, nothing happens. */
+  readonly signal: AbortSignal;
+}
+
 /** Puts a backup in the place of the library; the engine ends and comes back. */
 export function useRestore() {
   const engine = useEngine();
-  return useMutation({ mutationFn: (path: string) => engine.upkeep.restore({ path }) });
+  return useMutation({ mutationFn: ({ path, signal }: Restoring) => engine.upkeep.restore({ path }, { signal }) });
 }
 
 /** Whether the records are whole; `repair` first mends what can be mended. */

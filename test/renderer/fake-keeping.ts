@@ -46,6 +46,9 @@ export interface FakeKeeping {
   readonly unreadable: UnreadableFile[];
   /** Of fifty sampled files, how many a place holds when a folder is pointed to it. */
   found: number;
+  /** Looking at a backup takes for ever; how often that was called off. */
+  slowBackups?: boolean;
+  calledOff?: number;
 }
 
 /** The procedures about keeping everything, over state that a test changes in place. */
@@ -146,7 +149,15 @@ export function keepingOf(
         change({ health: true });
         return {};
       },
-      restore: ({ path }: { path: string }) => {
+      restore: ({ path }: { path: string }, call?: { readonly signal?: AbortSignal }) => {
+        if (state.slowBackups) {
+          return new Promise<never>((_, reject) => {
+            call?.signal?.addEventListener('abort', () => {
+              state.calledOff = (state.calledOff ?? 0) + 1;
+              reject(new BahanError('cancelled'));
+            });
+          });
+        }
         if (path.includes('kosong')) throw new BahanError('backup-missing', { path });
         return {};
       },

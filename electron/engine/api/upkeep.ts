@@ -27,6 +27,7 @@ export const upkeepApi = (os: Implementer['upkeep'], engine: Engine) => ({
   }),
   restore: os.restore.handler(async ({ input, signal }) => {
     const { path } = await upkeepTask(engine.host, { what: 'verify', path: input.path }, { signal });
+    if (signal?.aborted) throw new BahanError('cancelled');
     noteRestore(libraryPaths(engine.folder), path, engine.host.clock.now());
     engine.host.log('info', 'restore-noted', { path });
     setTimeout(() => engine.host.restart?.(), goodbye).unref();

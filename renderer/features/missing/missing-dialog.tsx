@@ -25,7 +25,9 @@ export function MissingDialog() {
   const { sheet } = useView();
   const roots = useRoots().data ?? [];
   const lacking = roots.filter((root) => root.missing > 0);
-  const [of, setOf] = useState(anywhere);
+  const [wanted, setOf] = useState(anywhere);
+  // a folder of which nothing is missing any more is no choice
+  const of = lacking.some((root) => root.id === wanted) ? wanted : anywhere;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [forgetting, setForgetting] = useState<readonly string[] | undefined>(undefined);
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useMissing(

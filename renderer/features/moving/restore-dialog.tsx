@@ -1,7 +1,9 @@
+import { useEffect, useRef } from 'react';
 import { failureOf } from '../../data/failure.ts';
 import { useRestore } from '../../data/health.ts';
 import { Button } from '../../elements/button.tsx';
 import { Dialog } from '../../elements/dialog.tsx';
+import { useLate } from '../../elements/skeleton.tsx';
 import { unask } from '../../state/asked.ts';
 import { useFormats, useT } from '../../state/language.tsx';
 import { changeView } from '../../state/view.ts';
@@ -15,16 +17,26 @@ export function RestoreDialog({ path, at }: { readonly path: string; readonly at
   const t = useT();
   const { moment } = useFormats();
   const restore = useRestore();
-  const go = () =>
-    restore.mutate(path, {
-      onSuccess: () => {
-        // a backup of nobody knows when came from elsewhere: its folders may lie in other places here
-        if (at === undefined) askForPlaces();
-        unask();
-        changeView({ sheet: undefined });
-        restoring.set({ since: Date.now() });
+  const isLate = useLate(restore.isPending);
+  const calledOff = useRef<AbortController | undefined>(undefined);
+  // a large backup on a slow disk is looked at for minutes: whoever closes this meanwhile wants nothing restored
+  useEffect(() => () => calledOff.current?.abort(), []);
+  const go = () => {
+    const control = new AbortController();
+    calledOff.current = control;
+    restore.mutate(
+      { path, signal: control.signal },
+      {
+        onSuccess: () => {
+          // a backup of nobody knows when came from elsewhere: its folders may lie in other places here
+          if (at === undefined) askForPlaces();
+          unask();
+          changeView({ sheet: undefined });
+          restoring.set({ since: Date.now() });
+        },
       },
-    });
+    );
+  };
   return (
     <Dialog
       title={t('restore.title')}
@@ -48,6 +60,9 @@ export function RestoreDialog({ path, at }: { readonly path: string; readonly at
             <li key={step}>{t(`restore.step.${step}`)}</li>
           ))}
         </ul>
+        <p className="point__looking" role="status">
+          {isLate ? t('restore.checking') : ''}
+        </p>
         {restore.error ? (
           <div className="point__counted point__counted--refused" role="alert">
             <FailureWords code={failureOf(restore.error).code} />

@@ -102,6 +102,25 @@ describe('the health of the library', () => {
     expect(await page.getByText('Memulihkan cadangan…').count()).toBe(0);
     await page.context().close();
   });
+
+  it('restores nothing when somebody thinks better of it while the backup is looked at', async () => {
+    const page = await pages.open();
+    await ask(page, (handle) => {
+      handle.keeping.slowBackups = true;
+    });
+    await openHealth(page);
+    await page
+      .getByRole('button', { name: /^Pulihkan cadangan/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Pulihkan', exact: true }).click();
+    await page.getByText('Cadangannya diperiksa dulu. Anda masih bisa membatalkan.').waitFor();
+    await page.getByRole('button', { name: 'Batal', exact: true }).click();
+    await page.getByText('Foto, video, dan dokumen asli tidak disentuh.').waitFor({ state: 'detached' });
+    expect(await ask(page, (handle) => handle.keeping.calledOff)).toBe(1);
+    expect(await page.getByText('Memulihkan cadangan…').count()).toBe(0);
+    await page.context().close();
+  });
 });
 
 describe('what was found again', () => {

@@ -127,6 +127,23 @@ describe('restoring from the window', () => {
     expect(readdirSync(bench.library)).not.toContain('restore.json');
     expect(restarts).toBe(0);
   });
+
+  it('does nothing when it is called off while the backup is looked at', async () => {
+    const { client } = await withText();
+    const job = await client.upkeep.backup({});
+    await eventually(async () => (await client.jobs.list({})).find((one) => one.id === job.id && one.state === 'done'));
+    const [made] = await client.upkeep.backups({});
+    const control = new AbortController();
+    const answer = client.upkeep.restore({ path: made?.path as string }, { signal: control.signal });
+    const ended = answer.then(
+      () => 'done',
+      () => 'called off',
+    );
+    control.abort();
+    expect(await ended).toBe('called off');
+    expect(readdirSync(bench.library)).not.toContain('restore.json');
+    expect(restarts).toBe(0);
+  });
 });
 
 describe('the health of a library', () => {
