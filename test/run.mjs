@@ -159,14 +159,12 @@ if (torture) {
   await section('e2e', 'In the browser', () => playwright(['--grep', '@long'], 5));
 } else {
   const units = ['-c', 'test/vitest.config.ts'];
-  await section('house', 'House', () => vitest('house', [...units, 'test/house'], 2));
+  await section('house', 'House', () => vitest('house', [...units, '--project', 'house'], 2));
   await section('types', 'Types', () => once(bin('tsc'), ['-b'], 5));
   await section('lint', 'Lint', () =>
     once(bin('biome'), ['ci', '.', ...(process.stdout.isTTY ? [] : ['--colors=off'])], 3),
   );
-  await section('unit', 'Unit and integration', () =>
-    vitest('unit', [...units, '--exclude', 'test/house*.test.ts'], 25),
-  );
+  await section('unit', 'Unit and integration', () => vitest('unit', [...units, '--project', '!house'], 25));
   await section('e2e', 'In the browser', () => playwright(['--grep-invert', '@long'], 20));
 }
 

@@ -1,5 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that look at the sources. */
+const house = 'test/house*.test.ts';
+/** Tests of functions that keep nothing for themselves: they share a process, and load what they test only once. */
+const pure = [
+  'test/shared/**/*.test.ts',
+  'test/renderer/{data,state,styles}/**/*.test.ts',
+  'test/renderer/features/*/**/*.test.ts',
+  'test/electron/engine/{db,search}/**/*.test.ts',
+  'test/electron/engine/media/{probe,sidecar}/**/*.test.ts',
+  'test/electron/engine/ingest/infer/**/*.test.ts',
+];
 /** Tests that look at the whole window in a browser. */
 const pages = 'test/renderer/features/*.test.ts';
 
@@ -12,12 +23,14 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     projects: [
+      { extends: true, test: { name: 'house', include: [house] } },
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/e2e/**', 'test/long/**', pages, 'node_modules/**'],
+          exclude: ['test/e2e/**', 'test/long/**', 'node_modules/**', house, ...pure, pages],
         },
       },
       {

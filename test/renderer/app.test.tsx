@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import { StrictMode } from 'react';
 import { describe, expect, it } from 'vitest';
 import { App } from '../../renderer/app.tsx';
 import type { Connection } from '../../renderer/connect/connection.ts';
@@ -47,7 +48,12 @@ function open(options: { assets?: number; roots?: readonly Root[]; desktop?: Par
     isOpen = false;
     for (const tell of [...listeners]) tell();
   };
-  render(<App connection={connection} />);
+  // everything is mounted twice, as it would be for a developer: what does not clean up after itself shows
+  render(
+    <StrictMode>
+      <App connection={connection} />
+    </StrictMode>,
+  );
   return { fake, lose, user: userEvent.setup() };
 }
 
