@@ -300,6 +300,8 @@ export class Reading {
           const file = fileById(db, asked.id);
           // looked at anew while it was read: that newer look is read next
           if (!file || file.sidecar || file.mtime !== asked.mtime || file.size !== asked.size) continue;
+          // moved meanwhile: what was met at its old place says nothing of it
+          if (file.dir_id !== asked.dir_id || file.name !== asked.name) continue;
           if (marksOf(sidecarsOf(db, file)) !== marksOf(beside)) continue;
           const code = facts.error?.code;
           if (code === 'file-changing') {
