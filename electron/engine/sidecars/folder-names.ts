@@ -23,6 +23,11 @@ export class FolderNames {
     return [...this.#names];
   }
 
+  /** What was listed may be old. */
+  forget(): void {
+    this.#folder = '';
+  }
+
   /** A sidecar was written or taken away. */
   note(name: string, there: boolean): void {
     if (there) this.#names.add(name);

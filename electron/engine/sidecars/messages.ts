@@ -12,6 +12,11 @@ export interface SidecarTask {
   readonly library: string;
 }
 
+/** A sidecar that lies alone where an original lay, and goes when this library wrote all of it. */
+export interface LeftTask extends Pick<SidecarTask, 'root' | 'folder' | 'library'> {
+  readonly left: string;
+}
+
 /**
  * The sidecar of an original after it was written, or found to say everything already. `look` is null when there is none:
  * nothing is said, and nobody else said anything there. `found`: what lay there before, null for nothing.
@@ -24,7 +29,7 @@ export interface SidecarDone {
 
 export interface SidecarRequest {
   readonly id: number;
-  readonly task: SidecarTask;
+  readonly task: SidecarTask | LeftTask;
 }
 
 export type SidecarAnswer =

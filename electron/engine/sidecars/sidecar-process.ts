@@ -1,6 +1,6 @@
 import { BahanError } from '../../../shared/errors.ts';
 import type { Host, WorkerProcess } from '../host.ts';
-import type { SidecarAnswer, SidecarDone, SidecarRequest, SidecarTask } from './messages.ts';
+import type { LeftTask, SidecarAnswer, SidecarDone, SidecarRequest, SidecarTask } from './messages.ts';
 
 /** Milliseconds without an answer after which the process is taken to hang on a frozen share. */
 const silence = 30_000;
@@ -29,7 +29,7 @@ export class SidecarProcess {
   }
 
   /** @throws what `writeBeside` says; `folder-offline` when the process hangs or dies, `closed` */
-  write(task: SidecarTask): Promise<SidecarDone | null> {
+  write(task: SidecarTask | LeftTask): Promise<SidecarDone | null> {
     if (this.#closed) return Promise.reject(new BahanError('closed'));
     const id = this.#next++;
     return new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@ import { BahanError } from '../../../shared/errors.ts';
 import { workerChannel } from '../worker-channel.ts';
 import { FolderNames } from './folder-names.ts';
 import type { SidecarAnswer, SidecarRequest } from './messages.ts';
-import { writeBeside } from './write-beside.ts';
+import { takeBack, writeBeside } from './write-beside.ts';
 
 /** The process that writes sidecars of one watched folder: it may hang for minutes on a frozen share, and is ended then. */
 
@@ -16,7 +16,7 @@ channel.onMessage((message) => {
 
 function answer(id: number, task: SidecarRequest['task']): SidecarAnswer {
   try {
-    return { id, done: writeBeside(task, names) };
+    return { id, done: 'left' in task ? takeBack(task, names) : writeBeside(task, names) };
   } catch (cause) {
     const code = cause instanceof BahanError ? cause.code : 'internal';
     return { id, error: { code, message: String((cause as Error)?.message ?? cause) } };

@@ -21,6 +21,7 @@ import {
 import type { Host } from '../host.ts';
 import { accompanies, isReadSidecar, sidecarsFor } from '../ingest/ignore.ts';
 import { readOwnersAgain } from '../ingest/sidecars.ts';
+import { forgetLeft, type Left, leftBehind } from './left-behind.ts';
 import type { SidecarDone } from './messages.ts';
 import { SidecarProcess } from './sidecar-process.ts';
 
@@ -28,6 +29,8 @@ export interface SidecarsContext {
   readonly db: Writer;
   readonly host: Host;
   readonly changes: ChangeFeed;
+  /** Told of assets that are others now, or none any more. */
+  readonly changed?: (assetIds: readonly number[]) => void;
 }
 
 /** Milliseconds between two looks at what waits: for a folder that came back. */
@@ -53,6 +56,8 @@ export class SidecarsOut {
   readonly #lanes = new Map<number, Promise<void>>();
   /** Counts what was said about an asset, to see whether something was while its sidecar was written. */
   readonly #said = new Map<number, number>();
+  /** Sidecars that are being taken away. */
+  readonly #leaving = new Set<string>();
   #online = '';
   /** Epoch milliseconds before which nothing is taken up: the library itself could not be written to. */
   #restsUntil = 0;
@@ -127,6 +132,7 @@ export class SidecarsOut {
           (id) => isUnqueued(db, id) && this.#targets(id).some((file) => !this.#hasSidecar(file)),
         );
         if (bare.length) this.note(bare);
+        for (const id of ids) for (const left of leftBehind(db, id)) void this.#takeBack(left);
       });
       // who they were is not kept: all are looked at when there is room again
       if (!wasDone) this.#allLater ??= setTimeout(() => this.#guard(() => this.#all()), afterMany).unref();
@@ -267,6 +273,26 @@ export class SidecarsOut {
       }
     }
     return failed;
+  }
+
+  /** A sidecar that Bahan wrote does not stay behind where its original went away: the words lie beside that again. */
+  async #takeBack(left: Left): Promise<void> {
+    const { db, host, changes, changed } = this.#context;
+    const { root, dir, name } = left;
+    const key = `${left.dirId}/${name}`;
+    if (this.#closed || this.#leaving.has(key)) return;
+    this.#leaving.add(key);
+    try {
+      const task = { root: root.path, folder: join(root.path, dir), left: name, library: libraryId(db) };
+      if (!(await this.#process(root.id).write(task)) || this.#closed) return;
+      const touched = forgetLeft(db, left);
+      changed?.([...touched.keys()]);
+      changes.note({ assets: [...touched.values()], membership: true, folders: true });
+    } catch (error) {
+      if (!this.#closed) host.log('warn', 'sidecar-stays', { error: String(error) });
+    } finally {
+      this.#leaving.delete(key);
+    }
   }
 
   #process(rootId: number): SidecarProcess {

@@ -11,14 +11,15 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { BahanError, type ErrorCode } from '../../../shared/errors.ts';
 import type { FileLook } from '../db/files.ts';
+import { ownersOf } from '../ingest/ignore.ts';
 import { lookFrom } from '../ingest/look.ts';
 import { codeOf, isAway, isGone, unreachable } from '../ingest/reach.ts';
 import { emptySidecar, putWords } from '../media/sidecar/put-words.ts';
 import { FolderNames } from './folder-names.ts';
-import type { SidecarDone, SidecarTask } from './messages.ts';
+import type { LeftTask, SidecarDone, SidecarTask } from './messages.ts';
 import { packetText } from './packet-bytes.ts';
 import { sidecarNameOf } from './sidecar-name.ts';
 
@@ -55,6 +56,37 @@ export function writeBeside(task: SidecarTask, names = new FolderNames()): Sidec
   }
 }
 
+/**
+ * Takes away a sidecar whose original lies elsewhere now, when nothing but this library's words is in it. Null when it stays:
+ * for another program's words, for an original that came back, and while somebody writes to it.
+ * @throws see `writeBeside`
+ */
+export function takeBack(task: LeftTask, names = new FolderNames()): SidecarDone | null {
+  const { root, folder, library, left } = task;
+  const path = join(folder, left);
+  try {
+    const found = lookAt(path);
+    if (!found) return unreachable(root) ? null : { name: left, look: null, found };
+    const isOwned = () => ownersOf(left, names.in(folder)).length > 0;
+    if (isOwned()) {
+      names.forget();
+      if (isOwned()) return null;
+    }
+    if (found.size > largest || lookAt(join(folder, parse(left).name))) return null;
+    if (putWords(packetText(readFileSync(path)).text, library, {}) !== emptySidecar) return null;
+    if (!isSame(lookAt(path), found)) return null;
+    rmSync(path);
+    names.note(left, false);
+    flushFolder(folder);
+    return { name: left, look: null, found };
+  } catch (cause) {
+    throw troubleOf(cause, { root, folder, name: left });
+  }
+}
+
+const isSame = (now: FileLook | null, before: FileLook | null): boolean =>
+  now?.ino === before?.ino && now?.size === before?.size && now?.mtime === before?.mtime;
+
 /** What lies at a path; null for nothing there, and for what is no file. */
 function lookAt(path: string): FileLook | null {
   const stats = lstatSync(path, { throwIfNoEntry: false });
@@ -77,8 +109,7 @@ function attempt({ folder, library, words }: SidecarTask, sidecar: string): Side
     if (after !== emptySidecar) {
       writeWhole(temporary, before?.encode(after) ?? Buffer.from(after), found ? statSync(path).mode : undefined);
     }
-    const now = lookAt(path);
-    if (now?.ino !== found?.ino || now?.size !== found?.size || now?.mtime !== found?.mtime) return undefined;
+    if (!isSame(lookAt(path), found)) return undefined;
     // nothing but Bahan's words was in it
     if (after === emptySidecar) rmSync(path);
     else renameSync(temporary, path);
@@ -128,7 +159,7 @@ function flushFolder(folder: string): void {
   }
 }
 
-function troubleOf(cause: unknown, { root, folder, name }: SidecarTask): BahanError {
+function troubleOf(cause: unknown, { root, folder, name }: Pick<SidecarTask, 'root' | 'folder' | 'name'>): BahanError {
   if (cause instanceof BahanError) return cause;
   const system = codeOf(cause);
   const path = join(folder, name);

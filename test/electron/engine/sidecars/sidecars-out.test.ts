@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -115,6 +115,27 @@ describe('a folder beside whose originals words are written', () => {
     await eventually(async () => existsSync(path('a.jpg.xmp')));
     await written();
     expect(await client.roots.sweep({})).toMatchObject({ added: 0, changed: 0 });
+  });
+
+  it('leaves none of its own behind where an original went away, and none of another program is touched', async () => {
+    const foreign = xmp('<crs:Tint>+5</crs:Tint>');
+    await putPhoto(path('b.jpg'), 2, { taken: '2021:10:09 08:15:00' });
+    putFile(path('b.jpg.xmp'), foreign);
+    await client.roots.sweep({});
+    await on();
+    await say('a.jpg', title('Upacara'));
+    await say('b.jpg', title('Apel'));
+    await written();
+    mkdirSync(path('arsip'));
+    for (const name of ['a.jpg', 'b.jpg']) renameSync(path(name), path(`arsip/${name}`));
+    await client.roots.sweep({});
+    await eventually(async () => existsSync(path('arsip/a.jpg.xmp')) && existsSync(path('arsip/b.jpg.xmp')));
+    await eventually(async () => !existsSync(path('a.jpg.xmp')));
+    expect(readFileSync(path('b.jpg.xmp'), 'utf8')).toContain('<crs:Tint>+5</crs:Tint>');
+    await client.roots.sweep({});
+    expect((await cardsOf(client)).map((card) => card.name).sort()).toEqual(['a.jpg', 'b.jpg', 'b.jpg.xmp']);
+    expect((await client.missing.list({})).total).toBe(0);
+    expect((await client.assets.get({ id: await idOf('a.jpg') })).title).toBe('Upacara');
   });
 
   it('keeps what other programs wrote, and what Bahan wrote is never taken for the file’s own word', async () => {

@@ -7,7 +7,7 @@ import { all, execute, get, run, transaction } from '../../../../electron/engine
 import { libraryId } from '../../../../electron/engine/db/meta.ts';
 import type { WorkerProcess } from '../../../../electron/engine/host.ts';
 import { nodeHost } from '../../../../electron/engine/node-host.ts';
-import type { SidecarAnswer, SidecarRequest } from '../../../../electron/engine/sidecars/messages.ts';
+import type { SidecarAnswer, SidecarTask } from '../../../../electron/engine/sidecars/messages.ts';
 import { SidecarsOut } from '../../../../electron/engine/sidecars/sidecars-out.ts';
 import { type MadeLibrary, openMade } from '../../../fixtures/made-library.ts';
 
@@ -18,7 +18,7 @@ function obliging(): WorkerProcess {
   return {
     pid: 1,
     post(message) {
-      const { id, task } = message as SidecarRequest;
+      const { id, task } = message as { id: number; task: SidecarTask };
       tasks.push(`${task.folder}/${task.name}`);
       if (task.root === '/frozen') return;
       const name = `${task.name}.xmp`;

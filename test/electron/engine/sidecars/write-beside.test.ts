@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readSidecar } from '../../../../electron/engine/media/probe/merge-sidecar.ts';
 import type { Words } from '../../../../electron/engine/media/sidecar/fields.ts';
-import { writeBeside } from '../../../../electron/engine/sidecars/write-beside.ts';
+import { takeBack, writeBeside } from '../../../../electron/engine/sidecars/write-beside.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -118,5 +118,31 @@ describe('words beside an original', () => {
     const name = `${'n'.repeat(247)}.jpg`;
     writeFileSync(join(folder, name), 'isi');
     expect(write({ title: 'Panjang' }, name)?.look?.name).toBe(`${name}.xmp`);
+  });
+});
+
+describe('a sidecar whose original went away', () => {
+  const take = (left = 'a.jpg.xmp') => takeBack({ root: folder, folder, left, library: 'a' });
+  const went = () => rmSync(join(folder, 'a.jpg'));
+
+  it('goes when nothing but this library wrote it, and stays while its original is there', () => {
+    write({ title: 'Satu' });
+    expect(take()).toBeNull();
+    went();
+    expect(take()).toMatchObject({ name: 'a.jpg.xmp', look: null });
+    expect(readdirSync(folder)).toEqual([]);
+    expect(take()).toMatchObject({ look: null, found: null });
+  });
+
+  it('stays, to the letter, with another program’s or library’s words in it, and when it is no sidecar at all', () => {
+    write({ title: 'Satu' });
+    write({ caption: 'Dua' }, 'a.jpg', 'b');
+    went();
+    const both = readFileSync(path(), 'utf8');
+    expect(take()).toBeNull();
+    expect(readFileSync(path(), 'utf8')).toBe(both);
+    writeFileSync(path(), '<tidak');
+    expect(codeOf(take)).toBe('file-damaged');
+    expect(readFileSync(path(), 'utf8')).toBe('<tidak');
   });
 });
