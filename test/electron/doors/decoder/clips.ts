@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findFfmpeg } from '../../../../electron/doors/decoder/find-ffmpeg.ts';
@@ -10,6 +10,9 @@ export const ffmpeg = findFfmpeg(process.env, undefined);
 /** A clip that is part of the demo library. */
 export const demoClip = (name: string): string =>
   fileURLToPath(new URL(`../../../../resources/demo/clips/${name}`, import.meta.url));
+
+/** Films that were made already; a test that changes one asks for it under a name of its own. */
+const made = new Set<string>();
 
 /**
  * Makes a film of `seconds` whose left half is red and whose right half is blue, with a tone, by ffmpeg's words for
@@ -22,6 +25,9 @@ export function makeFilm(
   { seconds = 4, turned = false }: { seconds?: number; turned?: boolean } = {},
 ): string {
   const path = join(folder, name);
+  const words = JSON.stringify([path, output, seconds, turned]);
+  if (made.has(words) && existsSync(path)) return path;
+  made.add(words);
   run([
     ...['-f', 'lavfi', '-i', `color=red:s=80x90:r=10:d=${seconds}`],
     ...['-f', 'lavfi', '-i', `color=blue:s=80x90:r=10:d=${seconds}`],
