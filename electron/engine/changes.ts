@@ -8,6 +8,9 @@ export interface ChangeNote {
   readonly roots?: boolean;
   readonly folders?: boolean;
   readonly themes?: boolean;
+  readonly events?: boolean;
+  readonly terms?: boolean;
+  readonly collections?: boolean;
   readonly refound?: boolean;
   readonly health?: boolean;
   readonly job?: Job;
@@ -24,6 +27,9 @@ interface Pending {
   roots: boolean;
   folders: boolean;
   themes: boolean;
+  events: boolean;
+  terms: boolean;
+  collections: boolean;
   refound: boolean;
   health: boolean;
   jobs: Map<string, Job>;
@@ -37,6 +43,9 @@ const nothing = (): Pending => ({
   roots: false,
   folders: false,
   themes: false,
+  events: false,
+  terms: false,
+  collections: false,
   refound: false,
   health: false,
   jobs: new Map(),
@@ -126,6 +135,9 @@ function fold(pending: Pending, note: ChangeNote): void {
   pending.roots ||= note.roots ?? false;
   pending.folders ||= note.folders ?? false;
   pending.themes ||= note.themes ?? false;
+  pending.events ||= note.events ?? false;
+  pending.terms ||= note.terms ?? false;
+  pending.collections ||= note.collections ?? false;
   pending.refound ||= note.refound ?? false;
   pending.health ||= note.health ?? false;
   if (note.job) pending.jobs.set(note.job.id, note.job);

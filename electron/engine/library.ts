@@ -10,7 +10,7 @@ import { ChangeFeed } from './changes.ts';
 import { assetByUid } from './db/assets.ts';
 import { editClock } from './db/clock.ts';
 import { close, get, openBeside, openReader, openWriter, run, type Writer } from './db/connection.ts';
-import { replayJournal } from './db/edits.ts';
+import { replayJournal } from './db/edit-replay.ts';
 import { filesOfAsset, pathOf } from './db/files.ts';
 import { openJournal } from './db/journal.ts';
 import { type Lock, takeLock } from './db/lock.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { errorFacts } from '../errors.ts';
+import { labelColours } from './edit.ts';
 import { capturedCertainty, position, technicalFacts } from './facts.ts';
 import { assetKind } from './kind.ts';
 import { refoundReason } from './refound.ts';
@@ -42,6 +43,10 @@ export const assetCard = z.object({
   strip: z.number().nullable(),
   /** How many assets its stack has (a RAW and its JPEG, the halves of a live photo); null outside of a stack. */
   stack: z.number().nullable(),
+  /** What people said while they looked it through. */
+  rating: z.number().nullable(),
+  pick: z.enum(['chosen', 'rejected']).nullable(),
+  label: z.enum(labelColours).nullable(),
   state: assetState,
   error: errorFacts.nullable(),
 });
@@ -142,6 +147,17 @@ export const assetWhole = assetObject.extend({
   stacked: z.array(assetCard),
   /** Sidecar files whose words are part of what is shown; absolute paths. */
   sidecars: z.array(z.string()),
+  rating: z.number().nullable(),
+  pick: z.enum(['chosen', 'rejected']).nullable(),
+  label: z.enum(labelColours).nullable(),
+  unit: z.string().nullable(),
+  /** Quarter turns to the right that people said, and seconds that they put its capture time forward. */
+  turn: z.number(),
+  shift: z.number(),
+  /** Ids of the collections that it is in. */
+  collections: z.array(z.string()),
+  /** Id of its event: the said one, else the proposed one. */
+  eventId: z.string().nullable(),
   /** What it was before, newest first. */
   versions: z.array(assetVersion),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { errorFacts } from '../errors.ts';
 
-export const jobKind = z.enum(['sweep', 'pictures', 'export', 'backup', 'check']);
+export const jobKind = z.enum(['sweep', 'pictures', 'export', 'backup', 'check', 'intake']);
 export type JobKind = z.infer<typeof jobKind>;
 
 export const jobState = z.enum(['waiting', 'running', 'paused', 'done', 'cancelled', 'failed']);

@@ -96,5 +96,13 @@ export function wholeOf(card: AssetCard): AssetWhole {
     stacked: [],
     sidecars: card.stack ? [path.replace(/\.\w+$/, '.xmp')] : [],
     versions: [],
+    rating: card.rating,
+    pick: card.pick,
+    label: card.label,
+    unit: null,
+    turn: 0,
+    shift: 0,
+    collections: [],
+    eventId: null,
   };
 }

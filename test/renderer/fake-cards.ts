@@ -66,6 +66,9 @@ export function fakeCard(number: number): AssetCard {
     thumbhash: null,
     strip: kind === 'video' ? 12 : null,
     stack: isStacked ? 2 : null,
+    rating: null,
+    pick: null,
+    label: null,
     state: number % 37 === 36 ? 'missing' : number % 53 === 52 ? 'offline' : 'present',
     error: number % 41 === 40 ? { code: 'file-truncated', message: 'cut off' } : null,
   };

@@ -1,16 +1,16 @@
 import { BahanError } from '../../../shared/errors.ts';
-import { assetById, assetByUid } from '../db/assets.ts';
+import { assetByUid } from '../db/assets.ts';
 import { cardsByUids } from '../db/cards.ts';
-import { transaction } from '../db/connection.ts';
-import { applyEdit, type EditResult, historyOf, redoEdit, undoEdit } from '../db/edits.ts';
+import { historyOf, redoEdit, undoEdit } from '../db/edit-undo.ts';
+import { applyEdit } from '../db/edits.ts';
 import { filesOfAsset } from '../db/files.ts';
 import { objectsOf, wholeOf } from '../db/objects.ts';
 import { assetAtPath, matchPaths } from '../db/paths.ts';
+import { confirmedItems, previewEdit } from '../db/previews.ts';
 import { summarize } from '../db/summaries.ts';
-import { proposeFromNames } from '../ingest/propose.ts';
 import { sidecarsOf } from '../ingest/sidecars.ts';
-import { indexAssets } from '../search/index-write.ts';
 import type { Implementer } from './base.ts';
+import { edited } from './edited.ts';
 import type { Engine } from './engine.ts';
 
 export const assetsApi = (os: Implementer['assets'], engine: Engine) => ({
@@ -49,6 +49,12 @@ export const assetsApi = (os: Implementer['assets'], engine: Engine) => ({
   editEach: os.editEach.handler(({ input, context }) =>
     edited(engine, () => applyEdit(engine.db, engine.editContext(context.person), input.items)),
   ),
+  preview: os.preview.handler(({ input }) => previewEdit(engine.db, input.ids, input.changes, input.limit)),
+  confirm: os.confirm.handler(({ input, context }) =>
+    edited(engine, () =>
+      applyEdit(engine.db, engine.editContext(context.person), confirmedItems(engine.db, input.ids, input.fields)),
+    ),
+  ),
   undo: os.undo.handler(({ input, context }) =>
     edited(engine, () => undoEdit(engine.db, engine.editContext(context.person), input.edit)),
   ),
@@ -58,25 +64,3 @@ export const assetsApi = (os: Implementer['assets'], engine: Engine) => ({
     return {};
   }),
 });
-
-/** Runs an edit, and makes search and every window know of it before it is acknowledged. */
-function edited(engine: Engine, work: () => EditResult) {
-  const { db, search, changes, host, sidecars } = engine;
-  const result = transaction(db, () => {
-    const done = work();
-    // where a person's word was taken back, a guess may stand again
-    for (const id of done.cleared) proposeFromNames(db, id, host.clock.now());
-    indexAssets(db, done.assets);
-    sidecars.note(done.assets);
-    return done;
-  });
-  if (result.assets.length) {
-    search.noteChanged(result.assets);
-    changes.note({ assets: uidsOf(engine, result.assets), membership: true, themes: true });
-  }
-  return { edit: result.edit, changed: result.assets.length, created: result.created };
-}
-
-/** One more than a change names, so that the feed can tell that there are more. */
-const uidsOf = (engine: Engine, ids: readonly number[]): string[] =>
-  ids.slice(0, 501).flatMap((id) => assetById(engine.db, id)?.uid ?? []);

@@ -1,7 +1,7 @@
 import type { Preset } from '../../../shared/model/export.ts';
 import type { ChangeFeed } from '../changes.ts';
 import type { Writer } from '../db/connection.ts';
-import type { EditContext } from '../db/edits.ts';
+import type { EditContext } from '../db/edit-log.ts';
 import type { Journal } from '../db/journal.ts';
 import type { Host } from '../host.ts';
 import type { Ingest } from '../ingest/ingest.ts';

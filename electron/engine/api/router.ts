@@ -2,15 +2,21 @@ import type { Router } from '@orpc/server';
 import type { Contract } from '../../../shared/api/contract/contract.ts';
 import { assetsApi } from './assets.ts';
 import { type CallerContext, implementer } from './base.ts';
+import { collectionsApi } from './collections.ts';
 import { documentsApi } from './documents.ts';
 import type { Engine } from './engine.ts';
+import { eventsApi } from './events.ts';
+import { intakeApi } from './intake.ts';
 import { libraryApi } from './library.ts';
+import { listsApi } from './lists.ts';
 import { missingApi } from './missing.ts';
 import { refoundApi } from './refound.ts';
 import { rootsApi } from './roots.ts';
 import { searchApi } from './search.ts';
+import { stacksApi } from './stacks.ts';
 import { upkeepApi } from './upkeep.ts';
-import { exportsApi, jobsApi, vocabularyApi } from './work.ts';
+import { vocabularyApi } from './vocabulary.ts';
+import { exportsApi, jobsApi } from './work.ts';
 
 /** Every verb of the contract, bound to one open library; a missing one does not compile. */
 export function engineRouter(engine: Engine): EngineRouter {
@@ -22,6 +28,11 @@ export function engineRouter(engine: Engine): EngineRouter {
     assets: assetsApi(os.assets, engine),
     documents: documentsApi(os.documents, engine),
     vocabulary: vocabularyApi(os.vocabulary, engine),
+    events: eventsApi(os.events, engine),
+    collections: collectionsApi(os.collections, engine),
+    stacks: stacksApi(os.stacks, engine),
+    lists: listsApi(os.lists, engine),
+    intake: intakeApi(os.intake, engine),
     jobs: jobsApi(os.jobs, engine),
     exports: exportsApi(os.exports, engine),
     refound: refoundApi(os.refound, engine),

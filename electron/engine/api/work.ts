@@ -1,20 +1,11 @@
 import { BahanError } from '../../../shared/errors.ts';
 import { newId } from '../db/ids.ts';
-import { eventsByUse, listByUse, placesByUse, themesByUse } from '../db/words.ts';
 import { planExport, prepareTarget } from '../export/plan.ts';
 import { findPreset } from '../export/presets.ts';
 import { exportItems, planItems } from '../export/run.ts';
 import { jobByUid, jobOf, recentJobs } from '../jobs/queue.ts';
 import type { Implementer } from './base.ts';
 import type { Engine } from './engine.ts';
-
-export const vocabularyApi = (os: Implementer['vocabulary'], { db }: Engine) => ({
-  themes: os.themes.handler(() => themesByUse(db)),
-  keywords: os.keywords.handler(() => listByUse(db, 'keywords')),
-  people: os.people.handler(() => listByUse(db, 'people')),
-  events: os.events.handler(() => eventsByUse(db)),
-  places: os.places.handler(() => placesByUse(db)),
-});
 
 /** Jobs that a list shows: what goes on and what ended lately. */
 const listed = 50;

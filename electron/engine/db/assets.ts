@@ -1,5 +1,7 @@
 import type { FileFacts } from '../../../shared/model/facts.ts';
 import { assetKinds } from '../../../shared/model/kind.ts';
+import { shiftMoment } from '../../../shared/text/moments.ts';
+import { setCollectionsOf } from './collection-rows.ts';
 import { all, get, type Reader, run, type Writer } from './connection.ts';
 import { newId } from './ids.ts';
 import { firstKey, lastKey, secondOfDay, secondOfKey } from './sort-key.ts';
@@ -123,7 +125,18 @@ export function insertAsset(db: Writer, facts: KeptFacts, place: Place, now: num
  * id afterwards, so that it is not found any more.
  */
 export function deleteAsset(db: Writer, id: number): void {
-  for (const table of ['proposal', 'fact', 'document_text', 'said', 'version', 'parted', 'sidecar_out']) {
+  for (const table of [
+    'proposal',
+    'fact',
+    'document_text',
+    'said',
+    'version',
+    'parted',
+    'sidecar_out',
+    'former_file',
+    'propose_todo',
+    'collection_item',
+  ]) {
     run(db, `DELETE FROM ${table} WHERE asset_id = ?`, id);
   }
   // row numbers are given again: what was found of it must not be told of another
@@ -172,24 +185,31 @@ export function refreshAsset(db: Writer, assetId: number, now: number): string |
   if (!current) return undefined;
   const theme = said.get('theme') as string | undefined;
   const event = said.get('event') as string | undefined;
-  const date = saidDate ?? dayOf(facts.capturedAt);
-  const eventRow = event ? ensureEvent(db, event, date, now) : undefined;
+  const shift = Number(said.get('shift') ?? 0);
+  const capturedAt = facts.capturedAt === null ? null : shiftMoment(facts.capturedAt, shift);
+  const turn = Number(said.get('turn') ?? 0);
+  const [width, height] = turn % 2 === 0 ? [facts.width, facts.height] : [facts.height, facts.width];
+  const date = saidDate ?? dayOf(capturedAt);
+  const eventRow = event ? eventOf(db, event, date, now) : undefined;
+  const title = text('title', facts.title);
+  const pick = said.get('pick');
   run(
     db,
     `UPDATE asset SET sk = ?, kind = ?, mime = ?, bytes = ?, width = ?, height = ?, duration = ?, pages = ?,
        captured_at = ?, captured_certainty = ?, title = ?, caption = ?, keywords = ?, people = ?, creator = ?,
-       copyright = ?, place = ?, theme_id = ?, event_id = ?, date = ? WHERE id = ?`,
-    freeSortKey(db, secondOf(saidDate, facts.capturedAt, current.mtime ?? now), current.sk),
+       copyright = ?, place = ?, theme_id = ?, event_id = ?, date = ?, unit = ?, rating = ?, pick = ?, label = ?,
+       turn = ?, described = ? WHERE id = ?`,
+    freeSortKey(db, secondOf(saidDate, capturedAt, current.mtime ?? now), current.sk),
     assetKinds.indexOf(facts.kind),
     facts.mime,
     facts.bytes,
-    facts.width,
-    facts.height,
+    width,
+    height,
     facts.durationSeconds,
     facts.pages,
-    facts.capturedAt,
+    capturedAt,
     facts.capturedAtCertainty,
-    text('title', facts.title),
+    title,
     text('caption', facts.description),
     list('keywords', facts.keywords),
     list('people', facts.people),
@@ -199,9 +219,34 @@ export function refreshAsset(db: Writer, assetId: number, now: number): string |
     theme ? ensureTheme(db, theme, now).id : null,
     eventRow?.id ?? null,
     date,
+    text('unit', null),
+    said.has('rating') ? Number(said.get('rating')) : null,
+    pick === 'chosen' ? 1 : pick === 'rejected' ? -1 : null,
+    text('label', null),
+    turn,
+    title !== null && theme !== undefined && date !== null ? 1 : 0,
     assetId,
   );
+  setCollectionsOf(db, assetId, (said.get('collections') as readonly string[] | undefined) ?? []);
   return eventRow?.created ? event : undefined;
+}
+
+/** The event that an asset says: `@` and its id, else its name; one that was merged stands for the one that it went into. */
+function eventOf(
+  db: Writer,
+  event: string,
+  date: string | null,
+  now: number,
+): { id: number; created: boolean } | undefined {
+  if (!event.startsWith('@')) return ensureEvent(db, event, date, now);
+  const row = get<{ id: number; state: number; merged_into: number | null }>(
+    db,
+    'SELECT id, state, merged_into FROM event WHERE uid = ?',
+    event.slice(1),
+  );
+  if (!row) return undefined;
+  if (row.state === 2 && row.merged_into === null) return undefined;
+  return { id: row.merged_into ?? row.id, created: false };
 }
 
 /** PDFs name the program that wrote them as their creator: in a library nobody is looked for under a program's name. */

@@ -1,5 +1,6 @@
 import { errorCode } from '../../../shared/errors.ts';
 import type { AssetCard } from '../../../shared/model/asset.ts';
+import type { LabelColour } from '../../../shared/model/edit.ts';
 import { assetKinds } from '../../../shared/model/kind.ts';
 import { all, type Reader } from './connection.ts';
 
@@ -21,6 +22,9 @@ interface CardRow {
   readonly thumbhash: Buffer | null;
   readonly strip: number | null;
   readonly stack: number | null;
+  readonly rating: number | null;
+  readonly pick: number | null;
+  readonly label: LabelColour | null;
   readonly missing: number;
   readonly online: number;
   readonly error_code: string | null;
@@ -28,7 +32,7 @@ interface CardRow {
 }
 
 const columns = `a.uid, a.kind, a.title, a.proposed_title, t.name AS theme, a.date, a.name, a.width, a.height, a.duration,
-  a.pages, a.picture, a.picture_kind, a.thumbhash, a.strip, a.missing, r.online, a.error_code, a.error_message,
+  a.pages, a.picture, a.picture_kind, a.thumbhash, a.strip, a.rating, a.pick, a.label, a.missing, r.online, a.error_code, a.error_message,
   CASE WHEN a.stack IS NOT NULL THEN (SELECT count(*) FROM asset s WHERE s.stack = a.stack) END AS stack,
   CASE WHEN a.kind = 3 THEN (SELECT substr(x.text, 1, 280) FROM document_text x WHERE x.asset_id = a.id) END AS excerpt`;
 const joined = 'LEFT JOIN theme t ON t.id = a.theme_id JOIN root r ON r.id = a.root_id';
@@ -65,10 +69,17 @@ function cardOf(row: CardRow): AssetCard {
     thumbhash: row.thumbhash === null ? null : row.thumbhash.toString('base64'),
     strip: row.strip,
     stack: row.stack !== null && row.stack > 1 ? row.stack : null,
+    rating: row.rating,
+    pick: pickOf(row.pick),
+    label: row.label,
     state: row.missing ? 'missing' : row.online ? 'present' : 'offline',
     error: errorOf(row.error_code, row.error_message),
   };
 }
+
+/** 1 chosen, -1 rejected. */
+export const pickOf = (pick: number | null): AssetCard['pick'] =>
+  pick === 1 ? 'chosen' : pick === -1 ? 'rejected' : null;
 
 function errorOf(code: string | null, message: string | null): AssetCard['error'] {
   if (code === null) return null;

@@ -13,10 +13,14 @@ import {
 import { join } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
 import { syncFolder } from './durable.ts';
+import type { Subject } from './subjects.ts';
 
 /** One field of one asset in the journal. `content` and `path` find the asset again should the database be lost. */
 export interface JournalItem {
+  /** Id of the asset, or of the thing that `subject` names. */
   readonly asset: string;
+  /** What it is about when that is no asset: an event, a term, a collection. */
+  readonly subject?: Subject;
   readonly content: string | null;
   /** Absolute path of its first file; absent in lines of older programs. */
   readonly path?: string | null;

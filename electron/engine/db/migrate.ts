@@ -7,6 +7,7 @@ import { sql as library0001 } from './migrations/0001-library.ts';
 import { sql as search0002 } from './migrations/0002-search.ts';
 import { sql as reading0003 } from './migrations/0003-reading.ts';
 import { sql as keeping0004 } from './migrations/0004-keeping.ts';
+import { sql as describing0005 } from './migrations/0005-describing.ts';
 
 /** Number and text of each step, in order. A released step is never edited or renumbered. */
 export const steps: readonly (readonly [number, string])[] = [
@@ -14,6 +15,7 @@ export const steps: readonly (readonly [number, string])[] = [
   [2, search0002],
   [3, reading0003],
   [4, keeping0004],
+  [5, describing0005],
 ];
 
 export const currentVersion = steps.at(-1)?.[0] ?? 0;

@@ -1,10 +1,11 @@
 import { errorCode } from '../../../shared/errors.ts';
 import type { AssetObject, AssetState, AssetWhole, Proposal } from '../../../shared/model/asset.ts';
+import type { LabelColour } from '../../../shared/model/edit.ts';
 import { assetKinds } from '../../../shared/model/kind.ts';
 import { factsOf } from './assets.ts';
-import { cardsByUids } from './cards.ts';
+import { cardsByUids, pickOf } from './cards.ts';
 import { all, get, type Reader } from './connection.ts';
-import { historyOf } from './edits.ts';
+import { historyOf } from './edit-undo.ts';
 import { filesOfAsset, type PlacedFile, pathOf } from './files.ts';
 import { versionsOf } from './versions.ts';
 
@@ -87,6 +88,45 @@ export function wholeOf(db: Reader, uid: string): AssetWhole | undefined {
     technical: factsOf(db, row.id)?.technical ?? {},
     stacked: cardsByUids(db, stacked),
     sidecars: [],
+    ...markedOf(db, row.id),
+  };
+}
+
+/** What people did with an asset while they looked it through. */
+function markedOf(
+  db: Reader,
+  id: number,
+): Pick<AssetWhole, 'rating' | 'pick' | 'label' | 'unit' | 'turn' | 'shift' | 'collections' | 'eventId'> {
+  const row = get<{
+    rating: number | null;
+    pick: number | null;
+    label: LabelColour | null;
+    unit: string | null;
+    turn: number;
+    shift: string | null;
+    event: string | null;
+  }>(
+    db,
+    `SELECT a.rating, a.pick, a.label, a.unit, a.turn,
+        (SELECT value FROM said WHERE asset_id = a.id AND field = 'shift') AS shift,
+        (SELECT uid FROM event WHERE id = coalesce(a.event_id, a.proposed_event_id)) AS event FROM asset a WHERE a.id = ?`,
+    id,
+  );
+  const inCollections = all<{ uid: string }>(
+    db,
+    `SELECT c.uid FROM collection_item i JOIN collection c ON c.id = i.collection_id
+      WHERE i.asset_id = ? AND c.gone = 0 ORDER BY c.name`,
+    id,
+  );
+  return {
+    rating: row?.rating ?? null,
+    pick: pickOf(row?.pick ?? null),
+    label: row?.label ?? null,
+    unit: row?.unit ?? null,
+    turn: row?.turn ?? 0,
+    shift: row?.shift ? Number(JSON.parse(row.shift)) : 0,
+    collections: inCollections.map(({ uid }) => uid),
+    eventId: row?.event ?? null,
   };
 }
 

@@ -68,7 +68,7 @@ export function restoreSaid(db: Writer, uid: string): number {
   run(db, 'DELETE FROM said WHERE asset_id = ?', asset.id);
   const edits = all<{ field: string; value: string | null }>(
     db,
-    'SELECT field, value FROM edit WHERE asset_uid = ? ORDER BY clock, batch, id',
+    "SELECT field, value FROM edit WHERE asset_uid = ? AND subject = 'asset' ORDER BY clock, batch, id",
     uid,
   );
   const newest = new Map(edits.map(({ field, value }) => [field, value]));

@@ -17,6 +17,7 @@ const single: Record<Exclude<EditField, 'keywords' | 'people'>, string> = {
   place: 'a.place',
   creator: 'a.creator',
   copyright: 'a.copyright',
+  unit: 'a.unit',
 };
 
 /** Most frequent values that a field is summed up in. */

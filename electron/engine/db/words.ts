@@ -1,10 +1,13 @@
 import { all, get, type Reader, run, type Writer } from './connection.ts';
+import { newId } from './ids.ts';
 
 /** Id of a theme by its name (case folded by SQLite for ASCII); made when it is not there. */
 export function ensureTheme(db: Writer, name: string, now: number): { id: number; created: boolean } {
   const known = get<{ id: number }>(db, 'SELECT id FROM theme WHERE name = ?', name);
   if (known) return { id: known.id, created: false };
-  const id = Number(run(db, 'INSERT INTO theme (name, created_at) VALUES (?, ?)', name, now).lastInsertRowid);
+  const id = Number(
+    run(db, 'INSERT INTO theme (uid, name, created_at) VALUES (?, ?, ?)', newId(), name, now).lastInsertRowid,
+  );
   return { id, created: true };
 }
 
@@ -23,7 +26,7 @@ export function ensureEvent(
 ): { id: number; created: boolean } {
   const known = all<{ id: number; date: string | null }>(
     db,
-    'SELECT id, date FROM event WHERE name = ? ORDER BY id DESC',
+    'SELECT id, date FROM event WHERE name = ? AND state = 1 ORDER BY id DESC',
     name,
   );
   for (const event of known) {
@@ -33,7 +36,8 @@ export function ensureEvent(
     }
   }
   const id = Number(
-    run(db, 'INSERT INTO event (name, date, created_at) VALUES (?, ?, ?)', name, date, now).lastInsertRowid,
+    run(db, 'INSERT INTO event (uid, name, date, created_at) VALUES (?, ?, ?, ?)', newId(), name, date, now)
+      .lastInsertRowid,
   );
   return { id, created: true };
 }
@@ -76,4 +80,11 @@ export const placesByUse = (db: Reader): Counted[] =>
     db,
     `SELECT place AS name, count(*) AS count FROM asset WHERE place IS NOT NULL
       GROUP BY place ORDER BY count DESC, name LIMIT 2000`,
+  );
+
+export const unitsByUse = (db: Reader): Counted[] =>
+  all<Counted>(
+    db,
+    `SELECT unit AS name, count(*) AS count FROM asset WHERE unit IS NOT NULL
+      GROUP BY unit ORDER BY count DESC, name LIMIT 2000`,
   );

@@ -1,6 +1,6 @@
 import type { ChangeFeed } from '../changes.ts';
 import type { Writer } from '../db/connection.ts';
-import type { EditContext } from '../db/edits.ts';
+import type { EditContext } from '../db/edit-log.ts';
 import type { Host } from '../host.ts';
 import type { MediaPool } from '../media/pool.ts';
 import type { PictureStore } from '../media/store.ts';

@@ -306,7 +306,8 @@ export class Ingest {
 
   /** Who waits for the work is told why it ended: what could not be written down waits for the next time. */
   #refuseTrouble(): void {
-    if (this.#holds.has('unwritable')) throw troubleError(this.#last ?? { code: 'ENOSPC' }, this.#context.libraryFolder);
+    if (this.#holds.has('unwritable'))
+      throw troubleError(this.#last ?? { code: 'ENOSPC' }, this.#context.libraryFolder);
   }
 
   /** The library could not be written to. Whoever watches over the disk releases it. */

@@ -1,7 +1,8 @@
 import type { EditChange } from '../../../shared/model/edit.ts';
 import { deleteAsset, type SaidValue, saidOf } from '../db/assets.ts';
 import { get, run, type Writer } from '../db/connection.ts';
-import { applyEdit, type EditContext } from '../db/edits.ts';
+import type { EditContext } from '../db/edit-log.ts';
+import { applyEdit } from '../db/edits.ts';
 import { proposeWordsOf } from './propose-words.ts';
 
 /**

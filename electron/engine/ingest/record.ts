@@ -2,7 +2,7 @@ import type { FileFacts } from '../../../shared/model/facts.ts';
 import type { RefoundReason } from '../../../shared/model/refound.ts';
 import { assetById, factsOf, insertAsset, keepFacts, refreshAsset } from '../db/assets.ts';
 import { get, run, type Writer } from '../db/connection.ts';
-import type { EditContext } from '../db/edits.ts';
+import type { EditContext } from '../db/edit-log.ts';
 import { fileById, type PlacedFile, pathOf, setFileRead } from '../db/files.ts';
 import { adoptOrphan, restoreSaid } from '../db/orphans.ts';
 import { fileBefore, howMoved, insertRefound } from '../db/refound.ts';

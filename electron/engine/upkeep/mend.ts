@@ -2,7 +2,7 @@ import { BahanError } from '../../../shared/errors.ts';
 import type { ChangeFeed } from '../changes.ts';
 import { refreshAsset } from '../db/assets.ts';
 import { all, execute, get, run, transaction, type Writer } from '../db/connection.ts';
-import type { EditContext } from '../db/edits.ts';
+import type { EditContext } from '../db/edit-log.ts';
 import { restoreSaid } from '../db/orphans.ts';
 import type { PictureStore } from '../media/store.ts';
 import { indexAssets } from '../search/index-write.ts';

@@ -1,7 +1,8 @@
 import type { EditChange } from '../../../shared/model/edit.ts';
 import { assetsByContent, type SaidValue, saidOf } from '../db/assets.ts';
 import { all, run, transaction, type Writer } from '../db/connection.ts';
-import { applyEdit, type EditContext } from '../db/edits.ts';
+import type { EditContext } from '../db/edit-log.ts';
+import { applyEdit } from '../db/edits.ts';
 
 /** Why a value is proposed: people said it about the same content, in a library that this one took the place of. */
 const reason = 'copy';

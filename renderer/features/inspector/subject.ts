@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { AssetWhole, Proposal } from '../../../shared/model/asset.ts';
-import { type EditChange, type EditField, listFields } from '../../../shared/model/edit.ts';
+import { type EditChange, type EditField, editField, isListField } from '../../../shared/model/edit.ts';
 import { useAsset, useSummary } from '../../data/asset.ts';
 import { useEdit } from '../../data/edits.ts';
 import { type ProposedWords, proposedWords } from './proposed-words.ts';
@@ -33,7 +33,7 @@ export interface Subject {
 }
 
 const none: FieldState = { text: '', list: [], isMixed: false, values: [], proposal: undefined };
-const isList = (name: EditField): boolean => listFields.includes(name);
+const isList: (name: EditField) => boolean = isListField;
 
 export function useSubject(ids: readonly string[]): Subject {
   const single = ids.length === 1 ? ids[0] : undefined;
@@ -55,7 +55,7 @@ export function useSubject(ids: readonly string[]): Subject {
       field: (name) => (whole ? ofOne(whole, name) : many ? ofMany(many, name) : none),
       say: (change) => {
         const said = edit(ids, [change]);
-        if (many) {
+        if (many && isWordChange(change)) {
           const next = { ...many, fields: { ...many.fields, [change.field]: afterwards(many, change) } };
           queries.setQueryData(['summary', [...ids].sort()], next);
         }
@@ -93,8 +93,13 @@ function ofMany(summary: Summary, name: EditField): FieldState {
   return { text, list, isMixed: field.mixed, values: field.values, proposal: undefined };
 }
 
+/** A change whose outcome is the same for every asset. */
+type WordChange = Exclude<Extract<EditChange, { field: EditField }>, { op: 'replace' | 'template' }>;
+const isWordChange = (change: EditChange): change is WordChange =>
+  editField.safeParse(change.field).success && ['set', 'add', 'remove'].includes(change.op);
+
 /** A field of many as it will be, shown before the engine has counted again. */
-function afterwards(summary: Summary, change: EditChange): Summary['fields'][EditField] {
+function afterwards(summary: Summary, change: WordChange): Summary['fields'][EditField] {
   const before = summary.fields[change.field] ?? { mixed: false, value: null, values: [] };
   const { count } = summary;
   if (!Array.isArray(change.value)) {

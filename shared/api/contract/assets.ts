@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { assetCard, assetId, assetObject, assetWhole, historyEntry } from '../../model/asset.ts';
-import { editChange, editField } from '../../model/edit.ts';
+import { editChange, edited, editField } from '../../model/edit.ts';
 import { rawFact } from '../../model/facts.ts';
 import { editor, reader } from './base.ts';
 
@@ -14,11 +14,18 @@ const fieldSummary = z.object({
   values: z.array(z.object({ value: z.string(), count: z.number() })),
 });
 
-/** What an edit did; `created` names themes and events that did not exist before. */
-const edited = z.object({
-  edit: z.string(),
+/** What an edit would do: the first few differences, and how many assets would change. */
+const editPreview = z.object({
   changed: z.number(),
-  created: z.object({ themes: z.array(z.string()), events: z.array(z.string()) }),
+  items: z.array(
+    z.object({
+      id: assetId,
+      name: z.string(),
+      field: editField,
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
 });
 
 export const assetsContract = {
@@ -47,6 +54,18 @@ export const assetsContract = {
   history: reader.input(z.object({ id: assetId })).output(z.array(historyEntry)),
   /** Says something about assets: one edit, durable when it answers, one step of undo. */
   edit: editor.input(z.object({ ids, changes: z.array(editChange).min(1).max(50) })).output(edited),
+  /** The same, only told: nothing is said. At most `limit` differences are listed. */
+  preview: editor
+    .input(
+      z.object({
+        ids,
+        changes: z.array(editChange).min(1).max(50),
+        limit: z.number().int().min(0).max(1000).default(100),
+      }),
+    )
+    .output(editPreview),
+  /** Makes the guesses of assets words that people said: all fields, or only these. One edit. */
+  confirm: editor.input(z.object({ ids, fields: z.array(editField).min(1).optional() })).output(edited),
   /** Many different changes as one edit. */
   editEach: editor
     .input(
@@ -58,7 +77,7 @@ export const assetsContract = {
       }),
     )
     .output(edited),
-  /** Takes back the newest edit that is not taken back (or the one named); `redo` gives the newest undone one again. */
+  /** Takes back the newest edit of this person that is not taken back (or the one named); `redo` gives the newest undone one again. */
   undo: editor
     .input(z.object({ edit: z.string().optional() }))
     .output(z.object({ edit: z.string(), changed: z.number() })),

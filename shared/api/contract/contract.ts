@@ -1,4 +1,5 @@
 import { assetsContract } from './assets.ts';
+import { collectionsContract, eventsContract, intakeContract, listsContract, stacksContract } from './describing.ts';
 import { documentsContract } from './documents.ts';
 import { exportsContract } from './exports.ts';
 import { jobsContract } from './jobs.ts';
@@ -16,6 +17,11 @@ export const contract = {
   assets: assetsContract,
   documents: documentsContract,
   vocabulary: vocabularyContract,
+  events: eventsContract,
+  collections: collectionsContract,
+  stacks: stacksContract,
+  lists: listsContract,
+  intake: intakeContract,
   jobs: jobsContract,
   exports: exportsContract,
   refound: refoundContract,

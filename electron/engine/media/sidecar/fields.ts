@@ -48,6 +48,7 @@ export const properties: Readonly<Record<EditField, Property>> = {
   people: { space: extension, local: 'PersonInImage', shape: 'bag' },
   date: { space: photoshop, local: 'DateCreated', shape: 'text' },
   theme: { space: bahanSpace, local: 'Theme', shape: 'text' },
+  unit: { space: bahanSpace, local: 'Unit', shape: 'text' },
 };
 
 export const fields = Object.keys(properties) as EditField[];

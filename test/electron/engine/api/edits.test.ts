@@ -70,11 +70,17 @@ describe('what a person says', () => {
     expect((await cardsOf(client, 'tahun:1999')).map((card) => card.id)).toEqual([ids[0]]);
   });
 
-  it('is refused whole when one asset is unknown', async () => {
+  it('names the assets that were forgotten meanwhile, and holds for the others', async () => {
     const { client, ids } = await withPhotos(1);
-    const call = client.assets.edit({ ids: [...ids, 'aaaaaaaaaaaa'], changes: [title('x')] });
+    const said = await client.assets.edit({ ids: [...ids, 'aaaaaaaaaaaa'], changes: [title('x')] });
+    expect(said).toMatchObject({ changed: 1, gone: ['aaaaaaaaaaaa'] });
+    expect((await client.assets.get({ id: ids[0] as string })).title).toBe('x');
+  });
+
+  it('is refused when none of its assets is there', async () => {
+    const { client } = await withPhotos(1);
+    const call = client.assets.edit({ ids: ['aaaaaaaaaaaa'], changes: [title('x')] });
     expect(await codeOf(call)).toBe('asset-not-found');
-    expect((await client.assets.get({ id: ids[0] as string })).title).toBeNull();
   });
 
   it('is on the disk in the journal, and comes back when the database lost it', async () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { all } from '../../../../electron/engine/db/connection.ts';
-import { forgetPosition, redoEdit, replayJournal, undoEdit } from '../../../../electron/engine/db/edits.ts';
+import { forgetPosition, replayJournal } from '../../../../electron/engine/db/edit-replay.ts';
+import { redoEdit, undoEdit } from '../../../../electron/engine/db/edit-undo.ts';
 import { mergeJournals } from '../../../../electron/engine/upkeep/merge-journals.ts';
 import { type MadeLibrary, openMade, titlesIn } from '../../../fixtures/made-library.ts';
 

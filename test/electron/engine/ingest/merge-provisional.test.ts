@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { all, get } from '../../../../electron/engine/db/connection.ts';
-import { applyEdit, type EditContext } from '../../../../electron/engine/db/edits.ts';
+import type { EditContext } from '../../../../electron/engine/db/edit-log.ts';
+import { applyEdit } from '../../../../electron/engine/db/edits.ts';
 import { mergeProvisional } from '../../../../electron/engine/ingest/merge-provisional.ts';
 import { type MadeLibrary, openMade } from '../../../fixtures/made-library.ts';
 import { tempFolder } from '../media/temp-folder.ts';
