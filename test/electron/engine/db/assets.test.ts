@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { insertAsset, keepFacts, refreshAsset } from '../../../../electron/engine/db/assets.ts';
+import { insertAsset, keepFacts, refreshAsset, setPicture } from '../../../../electron/engine/db/assets.ts';
 import { close, get, openWriter, run, type Writer } from '../../../../electron/engine/db/connection.ts';
 import { migrate } from '../../../../electron/engine/db/migrate.ts';
 import { noFacts } from '../../../../electron/engine/media/probe/facts-by-name.ts';
@@ -45,4 +45,15 @@ test('a person is the creator of a document also where a program is named beside
 
 test('a program is nobody that material is looked for under', () => {
   expect(shownOf({ creator: 'Writer', technical: { software: 'Writer' } })).toEqual({ creator: null });
+});
+
+test('a picture that was drawn of another content than an asset has now is not its picture', () => {
+  const facts: FileFacts = { ...noFacts, kind: 'photo', mime: 'image/jpeg', bytes: 10, fingerprint: '10-b' };
+  const id = insertAsset(db, facts, { rootId: 1, dirId: 1, name: 'foto.jpg', mtime: 0 }, 0);
+  const picture = { key: '10-a', kind: 0, state: 1, thumbhash: null, strip: null } as const;
+  const shown = () => get(db, 'SELECT picture, picture_state FROM asset WHERE id = ?', id);
+  setPicture(db, id, '10-a', picture);
+  expect(shown()).toEqual({ picture: null, picture_state: 0 });
+  setPicture(db, id, '10-b', { ...picture, key: '10-b' });
+  expect(shown()).toEqual({ picture: '10-b', picture_state: 1 });
 });

@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Decoder } from '../../../../electron/engine/host.ts';
 import { BahanError } from '../../../../shared/errors.ts';
 import { type Bench, cardsOf, eventually, makeBench } from '../../../fixtures/library.ts';
+import { age } from '../../../fixtures/photos.ts';
 import { mp4File, wavFile } from '../media/media-files.ts';
 
 let bench: Bench;
@@ -51,6 +52,35 @@ describe('pictures of what moves', () => {
     expect(await sharp(strip?.bytes).metadata()).toMatchObject({ format: 'jpeg', width: 12 * 240, height: 135 });
     expect(library.store.get(sound?.picture ?? '', 'peaks')?.bytes).toHaveLength(1000);
     expect(bench.logged).toEqual([]);
+  });
+
+  it('are drawn of a file where it lies now, when it went elsewhere while it was drawn', async () => {
+    const asked: string[] = [];
+    const decoder: Decoder = {
+      frames: async ({ path, count }) => {
+        asked.push(path);
+        if (asked.length === 1) {
+          renameSync(from, to);
+          await sweep();
+          throw new BahanError('file-missing');
+        }
+        return Promise.all(Array.from({ length: count }, (_, i) => frameAt(i)));
+      },
+      peaks: async ({ count }) => ({ values: new Uint8Array(count), seconds: 1 }),
+      close: async () => {},
+    };
+    bench = makeBench({ decoder });
+    const [from, to] = [join(bench.material, 'rapat.mp4'), join(bench.material, 'rapat baru.mp4')];
+    film(from);
+    age(from);
+    const { client } = await bench.open();
+    const sweep = () => client.roots.sweep({});
+    await client.roots.add({ path: bench.material });
+    await sweep();
+    const { id } = await client.assets.find({ path: from });
+    await client.assets.visible({ session: 'test', ids: [id] });
+    await eventually(async () => (await client.assets.get({ id })).picture !== null);
+    expect(asked).toEqual([from, to]);
   });
 
   it('do not keep photos waiting, however many there are', async () => {
