@@ -47,6 +47,8 @@ export interface Candidate {
   readonly files: readonly KnownFile[];
   /** File ids of its files whose places other files took. */
   readonly left: readonly Pick<FileMark, 'ino' | 'birth'>[];
+  /** It is gone, and lay last where the file lies now; another one may have lain there in between. */
+  readonly layHere: boolean;
   /** Files that are to be read soon and are as long as it was: its content may lie there now. */
   readonly rivals: readonly number[];
 }
@@ -94,8 +96,8 @@ const grace = 24 * 3_600_000;
 export function judge(question: Question): Verdict {
   const { own, signals } = question;
   const content = signals.fingerprint;
-  const moved = question.file.linked ? undefined : byFileId(question);
-  if (content === null && moved && moved.how !== 'new') return moved;
+  const moved = question.file.linked ? undefined : unlessNew(byFileId(question));
+  if (content === null && moved) return moved;
   if (content === null && own && (own.content === null || question.file.linked || signals.bytes > 0)) {
     return unreadable(own);
   }
@@ -114,11 +116,12 @@ export function judge(question: Question): Verdict {
   if (here && open && isOfOld(open, signals)) return here;
   // what is in it says more than where it lies: another one may have come to this place, and this one have gone elsewhere
   const there = bySubstance(question);
-  if (there && there.how !== 'new') return there;
   // the file itself came from elsewhere: what lay here before tells nothing of it
-  if (moved && moved.how !== 'new') return moved;
-  return here ?? there ?? byCircumstance(question) ?? { how: 'new', akin: null };
+  const known = unlessNew(there) ?? moved ?? unlessNew(here) ?? unlessNew(atLastPlace(question));
+  return known ?? here ?? there ?? byCircumstance(question) ?? { how: 'new', akin: null };
 }
+
+const unlessNew = (verdict: Verdict | undefined): Verdict | undefined => (verdict?.how === 'new' ? undefined : verdict);
 
 /** Its pictures, sounds or letters are those of the asset, now or before. */
 const isOfOld = (one: Candidate, met: Signals): boolean =>
@@ -140,11 +143,9 @@ function waitFor(one: Candidate, { id }: FileMark): Verdict | undefined {
   return there.every(({ stale }) => stale) ? { how: 'wait', files: there.map((file) => file.id) } : undefined;
 }
 
-/** Content goes before a weaker link: where the old content may have been met elsewhere, that is looked at first. */
-function waitForRivals({ rivals }: Candidate, bond: NonNullable<Bond>): Verdict | undefined {
-  if (rivals.length === 0 || ('tie' in bond && bond.tie === 'content')) return undefined;
-  return { how: 'wait', files: rivals };
-}
+/** The content that it has goes before every other link, also one that it had: what may hold it is looked at first. */
+const waitForRivals = ({ rivals }: Candidate): Verdict | undefined =>
+  rivals.length === 0 ? undefined : { how: 'wait', files: rivals };
 
 const sameFileId = (a: FileMark, b: FileMark): boolean =>
   a.birth > 0 && a.ino !== '' && a.ino === b.ino && a.birth === b.birth;
@@ -208,7 +209,7 @@ function atPlace(question: Question, own: Candidate): Verdict | undefined {
   if (!bond) return undefined;
   // a copy that was edited alone goes its own way; the other files keep what the asset was
   if (!alone) return waitFor(own, file) ?? { how: 'new', akin: assetId };
-  const sooner = waitForRivals(own, bond);
+  const sooner = waitForRivals(own);
   if (sooner) return sooner;
   return settled(bond, question, assetId, (reason) => ({ how: 'same', assetId, reason, held: false }), own.signals);
 }
@@ -248,6 +249,26 @@ function bySubstance(question: Question): Verdict | undefined {
   if (group.length === 0) return undefined;
   const chosen = nearest(group, question.file);
   return chosen ? taken(question, chosen, { tie }) : { how: 'new', akin: null };
+}
+
+/** Of more that lay at one place nobody keeps the pictures apart. */
+const mostHere = 2;
+
+/** A known asset that lay here before another one did, and is nowhere since: it came back, saved anew meanwhile. */
+function atLastPlace(question: Question): Verdict | undefined {
+  const { file, signals, like } = question;
+  if (file.linked) return undefined;
+  const bonds = withSignals(notParted(question)).flatMap(({ one, before }) => {
+    const isOpen = one.layHere && !isPresent(one, file.id);
+    const bond = isOpen ? bondAtPlace(before, signals, { linked: false, young: false }) : undefined;
+    return bond ? [{ one, bond }] : [];
+  });
+  const tied = bonds.filter(({ bond }) => 'tie' in bond);
+  const unasked = bonds.find(({ one }) => !like.has(one.assetId));
+  if (tied.length === 0 && bonds.length > mostHere) return undefined;
+  if (tied.length === 0 && unasked) return taken(question, unasked.one, unasked.bond);
+  const [first, second] = tied.length > 0 ? tied : bonds.filter(({ one }) => like.get(one.assetId) === true);
+  return first && !second ? taken(question, first.one, first.bond) : undefined;
 }
 
 const hasFileId = (one: Candidate, file: FileMark): boolean =>
@@ -307,7 +328,7 @@ function taken(question: Question, one: Candidate, bond: NonNullable<Bond>): Ver
   if (isPresent(one, file.id)) {
     return waitFor(one, file) ?? ('tie' in bond ? { how: 'new', akin: one.assetId } : undefined);
   }
-  const sooner = waitForRivals(one, bond);
+  const sooner = waitForRivals(one);
   if (sooner) return sooner;
   const gone = one.files.filter((other) => other.id !== file.id);
   const from =

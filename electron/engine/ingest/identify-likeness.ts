@@ -5,8 +5,8 @@ import type { PictureStore, StoredPicture } from '../media/store.ts';
 import type { IngestContext } from './context.ts';
 import { identify } from './identify.ts';
 
-/** Two assets at most are compared with one file: by its place, and by its moment. */
-export const mostAsked = 2;
+/** So many assets at most are compared with one file: by its place, by who lay there before, and by its moment. */
+export const mostAsked = 4;
 
 /**
  * Compares pictures where nothing else tells whether a file is a known asset: its own with the small picture that is kept

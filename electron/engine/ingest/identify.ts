@@ -82,6 +82,9 @@ function candidatesFor(db: Reader, file: PlacedFile, facts: FileFacts, now: numb
     add('SELECT asset_id AS id FROM file WHERE ino = ? AND birth = ? AND missing = 1', file.ino, file.birth);
     add('SELECT asset_id AS id FROM former_file WHERE ino = ? AND birth = ?', file.ino, file.birth);
   }
+  if (facts.fingerprint !== null) {
+    add('SELECT id FROM asset WHERE dir_id = ? AND name = ? AND missing = 1', file.dir_id, file.name);
+  }
   add(
     `SELECT asset_id AS id FROM file WHERE name = ? AND size = ? AND missing = 1 AND content IS NULL
        AND missing_since >= ?`,
@@ -100,6 +103,9 @@ interface AssetRow {
   readonly bytes: number;
   readonly added_at: number;
   readonly provisional: number;
+  readonly missing: number;
+  readonly dir_id: number;
+  readonly name: string;
 }
 
 interface FileRow extends Omit<KnownFile, 'rootId' | 'dirId' | 'missing' | 'missingSince' | 'stale'> {
@@ -118,7 +124,11 @@ function assetOf(
   now: number,
   patient: boolean,
 ): { candidate: Candidate; provisional: boolean } | undefined {
-  const asset = get<AssetRow>(db, 'SELECT id, uid, content, bytes, added_at, provisional FROM asset WHERE id = ?', id);
+  const asset = get<AssetRow>(
+    db,
+    'SELECT id, uid, content, bytes, added_at, provisional, missing, dir_id, name FROM asset WHERE id = ?',
+    id,
+  );
   if (!asset) return undefined;
   const files = all<FileRow>(
     db,
@@ -154,6 +164,7 @@ function assetOf(
       former,
       left: all(db, 'SELECT ino, birth FROM former_file WHERE asset_id = ?', id),
       parted,
+      layHere: asset.missing === 1 && asset.dir_id === file.dir_id && asset.name === file.name,
       rivals: patient && isOpen ? rivalsOf(db, file.id, asset.bytes) : [],
       young: now - asset.added_at <= day && !spoken(),
       files: files.map(({ root_id, dir_id, missing, missing_since, stale, ...known }) => ({

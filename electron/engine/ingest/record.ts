@@ -64,7 +64,7 @@ export function recordFile(
   // a question that came up only since the pictures were compared
   if (judged.how === 'ask' && options.like.size < mostAsked) return { waits: [] };
   // a weaker link holds only where the content itself lies nowhere
-  if (options.patient && options.looking && isWeak(judged)) return { waits: [] };
+  if (options.patient && options.looking && isWeak(db, judged, facts)) return { waits: [] };
   const verdict = settledOf(judged);
   if (verdict.how === 'same' && verdict.held) return hold(db, file, facts, verdict.assetId);
   const byName = provisionalOf(db, file);
@@ -88,10 +88,12 @@ export function recordFile(
   return { assetId, added, refound: verdict.how === 'refound', noted, left, gone };
 }
 
-const isWeak = (verdict: Verdict): boolean =>
-  (verdict.how === 'same' && !verdict.held && verdict.reason !== null && verdict.reason !== 'content') ||
-  (verdict.how === 'refound' && verdict.reason !== 'content') ||
-  (verdict.how === 'new' && verdict.akin !== null);
+/** It gives an asset another content than it has, or leaves one where a copy of it may have been edited. */
+function isWeak(db: Writer, verdict: Verdict, facts: FileFacts): boolean {
+  if (verdict.how === 'new') return verdict.akin !== null;
+  if (verdict.how !== 'refound' && (verdict.how !== 'same' || verdict.held || verdict.reason === null)) return false;
+  return verdict.reason !== 'content' || assetById(db, verdict.assetId)?.content !== facts.fingerprint;
+}
 
 function settledOf(verdict: Verdict): Settled {
   if (verdict.how === 'ask') return settledOf(verdict.otherwise);

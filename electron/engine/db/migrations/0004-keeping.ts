@@ -38,6 +38,7 @@ CREATE INDEX fact_essence ON fact (json_extract(facts, '$.essence'))
 CREATE INDEX fact_document ON fact (json_extract(facts, '$.documentId'))
   WHERE json_extract(facts, '$.documentId') IS NOT NULL;
 CREATE INDEX asset_missing_captured ON asset (captured_at) WHERE missing = 1;
+CREATE INDEX asset_missing_place ON asset (dir_id, name) WHERE missing = 1;
 
 -- each folder's counts are asked for whenever something changed
 CREATE INDEX asset_root ON asset (root_id, missing);

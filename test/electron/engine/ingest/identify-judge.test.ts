@@ -62,6 +62,7 @@ const candidate = (assetId: number): fc.Arbitrary<Candidate> =>
       parted: fc.boolean().map((parted) => parted && assetId % 2 === 0),
       young: fc.boolean(),
       rivals: few<number[]>([], [], [500]),
+      layHere: fc.boolean(),
       left: fc.subarray([
         { ino: '7', birth: 5 },
         { ino: '9', birth: 6 },
