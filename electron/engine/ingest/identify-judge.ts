@@ -117,9 +117,24 @@ export function judge(question: Question): Verdict {
   // what is in it says more than where it lies: another one may have come to this place, and this one have gone elsewhere
   const there = bySubstance(question);
   // the file itself came from elsewhere: what lay here before tells nothing of it
-  const known = unlessNew(there) ?? moved ?? unlessNew(here) ?? unlessNew(atLastPlace(question));
-  return known ?? here ?? there ?? byCircumstance(question) ?? { how: 'new', akin: null };
+  const known = unlessNew(there) ?? moved;
+  if (known) return known;
+  // an old state of another asset, written over this one
+  if (there && isByFileAlone(question, here)) return there;
+  return (
+    unlessNew(here) ??
+    unlessNew(atLastPlace(question)) ??
+    here ??
+    there ??
+    byCircumstance(question) ?? { how: 'new', akin: null }
+  );
 }
+
+/** Nothing that is in it says so, nor how it looks. */
+const isByFileAlone = ({ like }: Question, verdict: Verdict | undefined): boolean =>
+  verdict?.how === 'same' &&
+  (verdict.reason === 'file-id' || verdict.reason === 'name') &&
+  like.get(verdict.assetId) !== true;
 
 const unlessNew = (verdict: Verdict | undefined): Verdict | undefined => (verdict?.how === 'new' ? undefined : verdict);
 
@@ -199,7 +214,9 @@ function atPlace(question: Question, own: Candidate): Verdict | undefined {
   const { assetId } = own;
   const alone = !isPresent(own, file.id);
   if (own.content === null) {
-    const known = file.linked ? 'file-id' : own.bytes === 0 || own.bytes === signals.bytes ? 'name' : undefined;
+    // a program that loads a file down leaves an empty one at its place first
+    const isNamed = own.bytes === 0 ? own.young : own.bytes === signals.bytes;
+    const known = file.linked ? 'file-id' : isNamed ? 'name' : undefined;
     return alone && known ? { how: 'same', assetId, reason: known, held: false } : undefined;
   }
   if (own.signals === null) return undefined;

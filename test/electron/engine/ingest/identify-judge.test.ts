@@ -100,7 +100,9 @@ function named(asked: Question, one: Candidate): Set<string> {
     }
   }
   if (one.left.some((other) => other.ino === file.ino && other.birth === file.birth)) holds.add('file-id');
-  if (asked.own === one && one.content === null && (one.bytes === 0 || one.bytes === met.bytes)) holds.add('name');
+  if (asked.own === one && one.content === null && ((one.bytes === 0 && one.young) || one.bytes === met.bytes)) {
+    holds.add('name');
+  }
   if (!before) return holds;
   if (before.essence && before.essence === met.essence) holds.add('essence');
   if (before.documentId && before.documentId === met.documentId) holds.add('document');

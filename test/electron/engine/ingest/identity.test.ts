@@ -307,6 +307,22 @@ describe('a file whose place another one took', () => {
     });
   });
 
+  it('gives its title to no other one: neither an empty one to what comes instead, nor a text to what another was', async () => {
+    const letter = (week: number) => `Laporan kegiatan mingguan bidang kehumasan minggu ke-${week}`;
+    await begin({ 'kosong.txt': '', 'a.txt': letter(1), 'b.txt': letter(2) });
+    overwrite('a.txt', letter(3));
+    await sweep();
+    rmSync(at('kosong.txt'));
+    putFile(at('kosong.txt'), 'Undangan rapat');
+    // what a.txt was
+    overwrite('b.txt', letter(1));
+    await sweep();
+    expect(await titles()).toEqual({
+      there: { 'kosong.txt': null, 'a.txt': 'a.txt', 'b.txt': null },
+      missing: ['b.txt', 'kosong.txt'],
+    });
+  });
+
   it('is known again at its place, saved anew meanwhile, by its moment or by how it looks', async () => {
     const shot = { taken: '2024:05:01 09:00:10', camera: 'EOS R5' };
     const files = { 'a.jpg': await scene(1), 'IMG_1.jpg': await photoBytes(2, shot), 'c.jpg': await scene(3) };
