@@ -75,7 +75,8 @@ function startSweep(engine: Engine, row: RootRow, pictures: boolean) {
 async function awaitSweep(engine: Engine, row: RootRow, pictures: boolean, signal: AbortSignal | undefined) {
   // room may have been made since the library could not be written to
   await engine.upkeep.space.look();
-  const job = await ownSweep(engine, row, pictures, signal);
+  await othersEnded(engine, row, pictures, signal);
+  const job = startSweep(engine, row, pictures);
   const stop = () => engine.jobs.cancel(job.id);
   signal?.addEventListener('abort', stop);
   if (signal?.aborted) stop(); // it was called off on its way here
@@ -90,10 +91,10 @@ async function awaitSweep(engine: Engine, row: RootRow, pictures: boolean, signa
 }
 
 /**
- * A sweep that begins now, or one that others asked for in the same moment: what went on before may have passed by what it
- * is asked for, and one that draws no pictures is not enough for who wants to see them.
+ * Waits for a sweep that went on before: it may have passed by what this one is asked for, and one that draws no pictures
+ * is not enough for who wants to see them. One that others asked for in the same moment is shared.
  */
-async function ownSweep(engine: Engine, row: RootRow, pictures: boolean, signal: AbortSignal | undefined) {
+async function othersEnded(engine: Engine, row: RootRow, pictures: boolean, signal: AbortSignal | undefined) {
   const open = () => openJobOf(engine.db, 'sweep', row.uid);
   for (let earlier = open(); earlier; ) {
     await endOrAbort(engine.jobs.ended(earlier.uid), signal);
@@ -103,7 +104,6 @@ async function ownSweep(engine: Engine, row: RootRow, pictures: boolean, signal:
     if (next?.uid === earlier.uid || (payload?.walk && (payload.pictures || !pictures))) break;
     earlier = next;
   }
-  return startSweep(engine, row, pictures);
 }
 
 /** Waits for `work`, but no longer than its caller wants to. @throws `cancelled` */
