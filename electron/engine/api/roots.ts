@@ -7,7 +7,7 @@ import { all } from '../db/connection.ts';
 import { type RootRow, rootById, rootByUid, rootCounts, setRootSettings, watchedRoots } from '../db/roots.ts';
 import { ignoresFolder } from '../ingest/ignore.ts';
 import type { SweepPayload } from '../ingest/ingest.ts';
-import { openJobOf } from '../jobs/queue.ts';
+import { type JobRow, openJobOf } from '../jobs/queue.ts';
 import type { Implementer } from './base.ts';
 import type { Engine } from './engine.ts';
 
@@ -75,7 +75,11 @@ function startSweep(engine: Engine, row: RootRow, pictures: boolean) {
 async function awaitSweep(engine: Engine, row: RootRow, pictures: boolean, signal: AbortSignal | undefined) {
   // room may have been made since the library could not be written to
   await engine.upkeep.space.look();
-  await othersEnded(engine, row, pictures, signal);
+  let earlier = inTheWay(engine, row, pictures);
+  while (earlier) {
+    await endOrAbort(engine.jobs.ended(earlier.uid), signal);
+    earlier = inTheWay(engine, row, pictures, earlier);
+  }
   const job = startSweep(engine, row, pictures);
   const stop = () => engine.jobs.cancel(job.id);
   signal?.addEventListener('abort', stop);
@@ -91,19 +95,15 @@ async function awaitSweep(engine: Engine, row: RootRow, pictures: boolean, signa
 }
 
 /**
- * Waits for a sweep that went on before: it may have passed by what this one is asked for, and one that draws no pictures
- * is not enough for who wants to see them. One that others asked for in the same moment is shared.
+ * The sweep that has to end first: one that went on before may have passed by what this one is asked for (`earlier` is then
+ * undefined), and one that draws no pictures is not enough for who wants to see them. One that others asked for in the
+ * same moment is shared, and nobody works on one that is still the same.
  */
-async function othersEnded(engine: Engine, row: RootRow, pictures: boolean, signal: AbortSignal | undefined) {
-  const open = () => openJobOf(engine.db, 'sweep', row.uid);
-  for (let earlier = open(); earlier; ) {
-    await endOrAbort(engine.jobs.ended(earlier.uid), signal);
-    const next = open();
-    const payload = next && (JSON.parse(next.payload) as SweepPayload);
-    // nobody works on one that is still the same
-    if (next?.uid === earlier.uid || (payload?.walk && (payload.pictures || !pictures))) break;
-    earlier = next;
-  }
+function inTheWay(engine: Engine, row: RootRow, pictures: boolean, earlier?: JobRow): JobRow | undefined {
+  const open = openJobOf(engine.db, 'sweep', row.uid);
+  if (!open || !earlier) return open;
+  const payload = JSON.parse(open.payload) as SweepPayload;
+  return open.uid === earlier.uid || (payload.walk && (payload.pictures || !pictures)) ? undefined : open;
 }
 
 /** Waits for `work`, but no longer than its caller wants to. @throws `cancelled` */
