@@ -168,25 +168,32 @@ const sameFileId = (a: FileMark, b: FileMark): boolean =>
 /** A name however its letters are composed and written. */
 const folded = (name: string): string => name.normalize('NFC').toLocaleLowerCase('id');
 
-/**
- * The one candidate that lies nearest: by file id, by name, by folder, and then the one that lost its file; undefined when
- * several are equally near.
- */
-function nearest(candidates: readonly Candidate[], file: FileMark): Candidate | undefined {
-  const rules: ((other: KnownFile) => boolean)[] = [
-    (other) => sameFileId(other, file),
-    (other) => other.name === file.name && other.dirId === file.dirId,
-    (other) => folded(other.name) === folded(file.name) && other.dirId === file.dirId,
-    (other) => other.name === file.name,
-    (other) => folded(other.name) === folded(file.name),
-    (other) => other.dirId === file.dirId,
-  ];
+type Rule = (other: KnownFile, file: FileMark) => boolean;
+
+/** By file id, and by name. */
+const byMark: readonly Rule[] = [
+  sameFileId,
+  (other, file) => other.name === file.name && other.dirId === file.dirId,
+  (other, file) => folded(other.name) === folded(file.name) && other.dirId === file.dirId,
+  (other, file) => other.name === file.name,
+  (other, file) => folded(other.name) === folded(file.name),
+];
+const byFolder: Rule = (other, file) => other.dirId === file.dirId;
+
+/** The candidates that lie nearest, by one rule after the other. */
+function narrowed(candidates: readonly Candidate[], file: FileMark, rules: readonly Rule[]): readonly Candidate[] {
   let left = candidates;
   for (const rule of rules) {
-    const matching = left.filter((one) => one.files.some(rule));
+    const matching = left.filter((one) => one.files.some((other) => rule(other, file)));
     if (matching.length > 0) left = matching;
     if (left.length === 1) break;
   }
+  return left;
+}
+
+/** The one that lies nearest, and else the one that lost its file; undefined when several are equally near. */
+function nearest(candidates: readonly Candidate[], file: FileMark): Candidate | undefined {
+  const left = narrowed(candidates, file, [...byMark, byFolder]);
   const gone = left.filter((one) => !isPresent(one, file.id));
   if (gone.length === 1) return gone[0];
   return left.length === 1 ? left[0] : undefined;
@@ -264,8 +271,9 @@ function bySubstance(question: Question): Verdict | undefined {
   const [group, tie] =
     former.length > 0 ? [former, 'content' as const] : [essence.map(({ one }) => one), 'essence' as const];
   if (group.length === 0) return undefined;
-  const chosen = nearest(group, question.file);
-  return chosen ? taken(question, chosen, { tie }) : { how: 'new', akin: null };
+  // a copy of one that is there may have got other words, and so may one that is gone: who is gone tells nothing
+  const [chosen, other] = narrowed(group, question.file, byMark);
+  return chosen && !other ? taken(question, chosen, { tie }) : { how: 'new', akin: null };
 }
 
 /** Of more that lay at one place nobody keeps the pictures apart. */

@@ -1,3 +1,4 @@
+import { nodeOf } from './disk.ts';
 import { embedded } from './other-programs.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 import type { Kept, Thing, World } from './world.ts';
@@ -60,7 +61,12 @@ export function judge(
   const note = (fault: Fault, file: Kept, what: string) =>
     findings.push({ fault, ops: file.ops.join(' + '), what: `${file.path} (${file.thing.kind}): ${what}` });
 
-  const verdicts = world.files.map((file) => [file, verdictOf(world, file)] as const);
+  const overtaken = passing ? overtakenIn(world, byPath) : new Set<Thing>();
+  const verdicts = world.files.map((file) => {
+    const { thing } = file;
+    if (!overtaken.has(thing)) return [file, verdictOf(world, file)] as const;
+    return [file, byPath.get(file.path) === thing.uid && file.content !== thing.content ? 'same' : 'new'] as const;
+  });
   for (const [file, verdict] of verdicts) {
     const uid = byPath.get(file.path);
     if (uid === undefined) {
@@ -73,6 +79,12 @@ export function judge(
     else if (owner && verdict === 'new') note('stolen', file, `has ${owner.title}, and nothing links the two`);
     else if (!owner && verdict === 'same') note('lost', file, `${file.thing.title} is gone from it`);
     if (!owner) fresh.set(uid, [...(fresh.get(uid) ?? []), file]);
+  }
+
+  for (const [uid, files] of Map.groupBy(world.files, (file) => byPath.get(file.path))) {
+    const [first] = files;
+    if (first && uid !== undefined && owners.has(uid) && new Set(files.map((file) => file.content)).size > 1)
+      note('stolen', first, 'shares its asset with another content');
   }
 
   for (const thing of world.things) {
@@ -108,6 +120,25 @@ export function judge(
       });
   }
   return { findings, judged, passing: passed };
+}
+
+/**
+ * A look is not of one moment: where a copy of a file is made in a folder behind it, and the file then edited in a folder
+ * before it, the edited one is all that it meets, and goes on being the thing. The copy that the next look meets has what
+ * the thing had before. One of the two it is in any case.
+ */
+function overtakenIn(world: World, byPath: ReadonlyMap<string, string>): ReadonlySet<Thing> {
+  const isNewcomer = ({ thing, path }: Kept) => !thing.places.has(path) && !thing.nodes.has(nodeOf(path));
+  return new Set(
+    world.things.filter((thing) => {
+      const files = world.filesOf(thing);
+      const whole = files.filter((file) => file.content === thing.content);
+      const edited = files.filter((file) => file.content !== thing.content && byPath.get(file.path) === thing.uid);
+      const [one] = edited;
+      if (thing.uid === undefined || !one || new Set(edited.map((file) => file.content)).size > 1) return false;
+      return whole.length > 0 && whole.every(isNewcomer) && (!isNewcomer(one) || one.essence === thing.essence);
+    }),
+  );
 }
 
 /** An asset that the library made since: its files are the thing that they were, or one that came out of it. */

@@ -35,15 +35,15 @@ const otherForm = (name: string): string => name.normalize(name === name.normali
 
 const words =
   (write: Writer): Operation =>
-  (world, file) => {
-    const bytes = withWords(file.thing.kind, bytesAt(file.path), world.next());
+  async (world, file) => {
+    const bytes = await world.unheard((n) => withWords(file.thing.kind, bytesAt(file.path), n));
     return bytes ? rewritten(file, bytes, write) : undefined;
   };
 
 const pixels =
   (write: Writer): Operation =>
   async (world, file) => {
-    const bytes = await changed(file.thing.kind, bytesAt(file.path), world.next());
+    const bytes = await world.unheard((n) => changed(file.thing.kind, bytesAt(file.path), n));
     if (!bytes) return undefined;
     file.essence = String(world.next());
     return rewritten(file, bytes, write);

@@ -30,9 +30,10 @@ export function verdictOf(world: World, file: Kept): Verdict {
   }
   // of several edited copies one at most goes on being it
   if (others.length > 0 || thing.places.size > 1) return 'either';
-  // the same pixels, with other words about them
-  if (isPicture(thing.kind) && file.essence === thing.essence) return 'same';
   if (thing.nodes.has(node)) return 'same';
+  // the same pixels, with other words about them; unless another thing has them too, which was a copy of it once
+  const shared = world.things.some((one) => one !== thing && one.uid && one.essence === file.essence);
+  if (isPicture(thing.kind) && file.essence === thing.essence && !shared) return 'same';
   // under its name: the same moment by the same camera, or a picture that looks the same
   if (inPlace && isPicture(thing.kind)) return 'same';
   // a text that was written anew by a rename, a picture that has another name and other pixels

@@ -50,6 +50,7 @@ export class World {
   /** Where a root lies now that the library may still look for at its old place. */
   readonly wentTo = new Map<string, string>();
   #count: number;
+  readonly #contents = new Set<string>();
 
   constructor(roots: readonly string[], seed: number, firstNumber = 0) {
     this.roots = [...roots];
@@ -61,6 +62,18 @@ export class World {
   next(): number {
     this.#count += 1;
     return this.#count;
+  }
+
+  /** What `change` makes of something with a number, other than any content before: two small edits may come out alike. */
+  async unheard(change: (n: number) => Promise<Buffer | null> | Buffer | null): Promise<Buffer | null> {
+    for (;;) {
+      const bytes = await change(this.next());
+      if (!bytes) return null;
+      const content = hashOf(bytes);
+      if (this.#contents.has(content)) continue;
+      this.#contents.add(content);
+      return bytes;
+    }
   }
 
   async fill(count: number): Promise<void> {
@@ -185,6 +198,7 @@ export class World {
   #note(path: string, bytes: Buffer, thing: Thing, essence: string): Kept {
     const file: Kept = { path, thing, content: hashOf(bytes), essence, ops: [] };
     this.files.push(file);
+    this.#contents.add(file.content);
     if (thing.uid === undefined && thing.content === '') {
       thing.content = file.content;
       thing.essence = essence;

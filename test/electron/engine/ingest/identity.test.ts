@@ -388,6 +388,23 @@ describe('copies', () => {
     );
   });
 
+  it('that got other words are none of those that are there, nor of one that is gone: who of them is not known', async () => {
+    const bytes = await photoBytes(1);
+    await begin({ 'a.jpg': bytes });
+    putFile(at('b.jpg'), await withWords(bytes, 'Rapat'));
+    await sweep();
+    await title('b.jpg', 'b.jpg');
+    rmSync(at('b.jpg'));
+    putFile(at('lain', 'c.jpg'), await withWords(bytes, 'Upacara'));
+    await sweep();
+    expect(await titles()).toEqual({ there: { 'a.jpg': 'a.jpg', 'lain/c.jpg': null }, missing: ['b.jpg'] });
+    // its name tells
+    rmSync(at('lain', 'c.jpg'));
+    putFile(at('lain', 'b.jpg'), await withWords(bytes, 'Pelantikan'));
+    await sweep();
+    expect((await titles()).there).toEqual({ 'a.jpg': 'a.jpg', 'lain/b.jpg': 'b.jpg' });
+  });
+
   it('whose original goes soon after were a move, and are told as one', async () => {
     const bytes = await photoBytes(1);
     await begin({ 'a.jpg': bytes, 'lain.jpg': await photoBytes(9) });
