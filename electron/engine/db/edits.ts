@@ -18,6 +18,8 @@ export interface ThingItem {
   readonly subject: Subject;
   readonly id: string;
   readonly words: Readonly<Record<string, ThingValue | null | undefined>>;
+  /** What holds of it though nobody said so yet: said even where it stays, so that taking it back leads there. */
+  readonly known?: Readonly<Record<string, ThingValue>>;
 }
 
 /**
@@ -56,11 +58,12 @@ export function applyEdit(
   return { ...recordEdit(db, context, journalItems, null), gone };
 }
 
-function thingItems(db: Reader, { subject, id, words }: ThingItem): JournalItem[] {
+function thingItems(db: Reader, { subject, id, words, known }: ThingItem): JournalItem[] {
   const said = saidOfThing(db, subject, id);
   return Object.entries(words).flatMap(([field, value]) => {
-    const previous = said.get(field) ?? null;
-    if (value === undefined || JSON.stringify(value) === JSON.stringify(previous)) return [];
+    const isNew = !said.has(field) && known?.[field] !== undefined;
+    const previous = said.get(field) ?? known?.[field] ?? null;
+    if (value === undefined || (!isNew && JSON.stringify(value) === JSON.stringify(previous))) return [];
     return [{ asset: id, subject, content: null, field, value, previous }];
   });
 }
