@@ -8,6 +8,7 @@ import { sql as search0002 } from './migrations/0002-search.ts';
 import { sql as reading0003 } from './migrations/0003-reading.ts';
 import { sql as keeping0004 } from './migrations/0004-keeping.ts';
 import { sql as describing0005 } from './migrations/0005-describing.ts';
+import { sql as guessing0006 } from './migrations/0006-guessing.ts';
 
 /** Number and text of each step, in order. A released step is never edited or renumbered. */
 export const steps: readonly (readonly [number, string])[] = [
@@ -16,6 +17,7 @@ export const steps: readonly (readonly [number, string])[] = [
   [3, reading0003],
   [4, keeping0004],
   [5, describing0005],
+  [6, guessing0006],
 ];
 
 export const currentVersion = steps.at(-1)?.[0] ?? 0;
