@@ -49,6 +49,11 @@ const MissingDialog = lazy(async () => ({
 }));
 const MoveDialog = lazy(async () => ({ default: (await import('./features/moving/move-dialog.tsx')).MoveDialog }));
 
+const ListsDialog = lazy(async () => ({ default: (await import('./features/lists/lists-dialog.tsx')).ListsDialog }));
+const IntakeDialog = lazy(async () => ({
+  default: (await import('./features/intake/intake-dialog.tsx')).IntakeDialog,
+}));
+
 export function App({ connection }: { readonly connection: Connection }) {
   return (
     <I18nProvider locale={localeOf(useLanguage())}>
@@ -85,6 +90,8 @@ function Window() {
         {sheet === 'refound' ? <FoundDialog /> : null}
         {sheet === 'missing' ? <MissingDialog /> : null}
         {sheet === 'move' ? <MoveDialog /> : null}
+        {sheet === 'lists' ? <ListsDialog /> : null}
+        {sheet === 'intake' ? <IntakeDialog /> : null}
       </Suspense>
       {/* never fetched late: what comes above an open dialog must come at once, or that hides it from everybody */}
       <AskedDialog />

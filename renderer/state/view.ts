@@ -2,7 +2,18 @@ import { keep, recall } from './persist.ts';
 import { createStore, useStore } from './store.ts';
 
 export type Density = 'comfortable' | 'compact';
-export type Sheet = 'settings' | 'keyboard' | 'jobs' | 'add-folder' | 'health' | 'refound' | 'missing' | 'move';
+export type Sheet =
+  | 'settings'
+  | 'keyboard'
+  | 'jobs'
+  | 'add-folder'
+  | 'health'
+  | 'refound'
+  | 'missing'
+  | 'move'
+  | 'vocabulary'
+  | 'lists'
+  | 'intake';
 
 export interface View {
   /** Height of a row of the grid in pixels: the zoom. */

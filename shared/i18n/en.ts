@@ -9,8 +9,10 @@ import { en as grid } from './grid.ts';
 import { en as health } from './health.ts';
 import type { id } from './id.ts';
 import { en as inspector } from './inspector.ts';
+import { en as intake } from './intake.ts';
 import { en as jobs } from './jobs.ts';
 import { en as keeping } from './keeping.ts';
+import { en as lists } from './lists.ts';
 import { en as moving } from './moving.ts';
 import { en as search } from './search.ts';
 import { en as settings } from './settings.ts';
@@ -32,8 +34,10 @@ export const en: Record<keyof typeof id, string> = {
   ...grid,
   ...health,
   ...inspector,
+  ...intake,
   ...jobs,
   ...keeping,
+  ...lists,
   ...moving,
   ...search,
   ...settings,

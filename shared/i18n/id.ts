@@ -8,8 +8,10 @@ import { id as exporting } from './export.ts';
 import { id as grid } from './grid.ts';
 import { id as health } from './health.ts';
 import { id as inspector } from './inspector.ts';
+import { id as intake } from './intake.ts';
 import { id as jobs } from './jobs.ts';
 import { id as keeping } from './keeping.ts';
+import { id as lists } from './lists.ts';
 import { id as moving } from './moving.ts';
 import { id as search } from './search.ts';
 import { id as settings } from './settings.ts';
@@ -31,8 +33,10 @@ export const id = {
   ...grid,
   ...health,
   ...inspector,
+  ...intake,
   ...jobs,
   ...keeping,
+  ...lists,
   ...moving,
   ...search,
   ...settings,

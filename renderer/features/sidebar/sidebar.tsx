@@ -10,6 +10,7 @@ import { useFormats, useLanguage, useT } from '../../state/language.tsx';
 import { filterText, goTo, isAt, useQuery } from '../../state/query.ts';
 import { changeView, closeDrawers } from '../../state/view.ts';
 import { folderNodes } from './folder-nodes.tsx';
+import { Tools } from './tools.tsx';
 import './sidebar.css';
 
 const shownThemes = 8;
@@ -21,6 +22,7 @@ export function Sidebar() {
       <Places />
       <Folders />
       <Themes />
+      <Tools />
     </div>
   );
 }

@@ -1,0 +1,18 @@
+/**
+ * Name of an event's folder, in the way that offices write it: `2020-10-09 Pelepasan Ekspor Kopi`, of several days
+ * `2020-10-09 sd 2020-10-11 …`. Signs that no system allows in names become spaces. Empty while nothing was typed.
+ *
+ * @param days YYYY-MM-DD, in any order
+ */
+export function eventFolder(what: string, days: readonly string[]): string {
+  const clean = what
+    .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[. ]+$/, '');
+  if (clean === '') return '';
+  const sorted = days.toSorted();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  const date = first === undefined ? '' : first === last ? `${first} ` : `${first} sd ${last} `;
+  return `${date}${clean}`.slice(0, 200).trim();
+}

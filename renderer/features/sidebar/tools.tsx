@@ -1,0 +1,33 @@
+import { FileSpreadsheet, HardDriveDownload } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { useT } from '../../state/language.tsx';
+import { changeView, closeDrawers, type Sheet } from '../../state/view.ts';
+
+/** What brings material and words in, one press away. */
+export function Tools() {
+  const t = useT();
+  return (
+    <ul className="sidebar__group" aria-label={t('sidebar.tools')}>
+      <Tool sheet="intake" icon={<HardDriveDownload aria-hidden />} label={t('intake.open')} />
+      <Tool sheet="lists" icon={<FileSpreadsheet aria-hidden />} label={t('lists.open')} />
+    </ul>
+  );
+}
+
+function Tool({ sheet, icon, label }: { readonly sheet: Sheet; readonly icon: ReactNode; readonly label: string }) {
+  return (
+    <li>
+      <Button
+        className="place"
+        onPress={() => {
+          changeView({ sheet });
+          closeDrawers();
+        }}
+      >
+        {icon}
+        <span className="place__words">{label}</span>
+      </Button>
+    </li>
+  );
+}
