@@ -1,40 +1,57 @@
 import { BahanError } from '../../../shared/errors.ts';
+import { removeTerms, saveTerm, setAdding } from '../db/term-edits.ts';
+import { mergeTerms } from '../db/term-merge.ts';
+import { titledNames } from '../db/term-titles.ts';
+import { addingOf, termsOf } from '../db/terms.ts';
 import { eventsByUse, listByUse, placesByUse, themesByUse, unitsByUse } from '../db/words.ts';
 import type { Implementer } from './base.ts';
+import { edited } from './edited.ts';
 import type { Engine } from './engine.ts';
 
-export const vocabularyApi = (os: Implementer['vocabulary'], { db }: Engine) => ({
-  themes: os.themes.handler(() => themesByUse(db)),
-  keywords: os.keywords.handler(() => listByUse(db, 'keywords')),
-  people: os.people.handler(() => listByUse(db, 'people')),
-  events: os.events.handler(() => eventsByUse(db)),
-  places: os.places.handler(() => placesByUse(db)),
-  units: os.units.handler(() => unitsByUse(db)),
-  terms: os.terms.handler(() => {
-    throw new BahanError('internal', { verb: 'vocabulary.terms' });
-  }),
-  save: os.save.handler(() => {
-    throw new BahanError('internal', { verb: 'vocabulary.save' });
-  }),
-  merge: os.merge.handler(() => {
-    throw new BahanError('internal', { verb: 'vocabulary.merge' });
-  }),
-  remove: os.remove.handler(() => {
-    throw new BahanError('internal', { verb: 'vocabulary.remove' });
-  }),
-  adding: os.adding.handler(() => {
-    throw new BahanError('internal', { verb: 'vocabulary.adding' });
-  }),
-  read: os.read.handler(() => {
-    throw new BahanError('internal', { verb: 'vocabulary.read' });
-  }),
-  write: os.write.handler(() => {
-    throw new BahanError('internal', { verb: 'vocabulary.write' });
-  }),
-  titled: os.titled.handler(() => {
-    throw new BahanError('internal', { verb: 'vocabulary.titled' });
-  }),
-  begin: os.begin.handler(() => {
-    throw new BahanError('internal', { verb: 'vocabulary.begin' });
-  }),
-});
+export const vocabularyApi = (os: Implementer['vocabulary'], engine: Engine) => {
+  const { db } = engine;
+  return {
+    themes: os.themes.handler(() => themesByUse(db)),
+    keywords: os.keywords.handler(() => listByUse(db, 'keywords')),
+    people: os.people.handler(() => listByUse(db, 'people')),
+    events: os.events.handler(() => eventsByUse(db)),
+    places: os.places.handler(() => placesByUse(db)),
+    units: os.units.handler(() => unitsByUse(db)),
+    terms: os.terms.handler(({ input }) => ({ terms: termsOf(db, input.kind), adding: addingOf(db, input.kind) })),
+    save: os.save.handler(({ input, context }) => {
+      let id = '';
+      const done = edited(engine, () => {
+        const saved = saveTerm(
+          db,
+          engine.editContext(context.person),
+          input.kind,
+          input.id,
+          input.words,
+          context.role === 'owner',
+        );
+        id = saved.id;
+        return saved;
+      });
+      return { ...done, id };
+    }),
+    merge: os.merge.handler(({ input, context }) =>
+      edited(engine, () => mergeTerms(db, engine.editContext(context.person), input.kind, input.ids, input.into)),
+    ),
+    remove: os.remove.handler(({ input, context }) =>
+      edited(engine, () => removeTerms(db, engine.editContext(context.person), input.kind, input.ids)),
+    ),
+    adding: os.adding.handler(({ input, context }) =>
+      edited(engine, () => setAdding(db, engine.editContext(context.person), input.kind, input.adding)),
+    ),
+    read: os.read.handler(() => {
+      throw new BahanError('internal', { verb: 'vocabulary.read' });
+    }),
+    write: os.write.handler(() => {
+      throw new BahanError('internal', { verb: 'vocabulary.write' });
+    }),
+    titled: os.titled.handler(({ input }) => titledNames(db, input.names, input.date)),
+    begin: os.begin.handler(() => {
+      throw new BahanError('internal', { verb: 'vocabulary.begin' });
+    }),
+  };
+};

@@ -54,6 +54,14 @@ CREATE TABLE term (
   created_at INTEGER NOT NULL,
   UNIQUE (kind, name)
 ) STRICT;
+-- Other names of terms, so that a word is found among ten thousand of them at once; made of what the terms say.
+CREATE TABLE term_synonym (
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL COLLATE NOCASE,
+  uid TEXT NOT NULL,
+  PRIMARY KEY (kind, name, uid)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX term_synonym_uid ON term_synonym (uid);
 
 ALTER TABLE asset ADD COLUMN unit TEXT;
 ALTER TABLE asset ADD COLUMN rating INTEGER;                     -- 1..5
@@ -65,6 +73,8 @@ ALTER TABLE asset ADD COLUMN proposed_event_id INTEGER REFERENCES event (id);
 ALTER TABLE asset ADD COLUMN stack_said INTEGER NOT NULL DEFAULT 0; -- 1: a person put the stack together, or took it apart
 ALTER TABLE asset ADD COLUMN stack_top INTEGER NOT NULL DEFAULT 0;  -- 1: it stands for its stack
 UPDATE asset SET described = 1 WHERE title IS NOT NULL AND theme_id IS NOT NULL AND date IS NOT NULL;
+-- Assets whose stack is to be made out anew, since somebody said something else about it. What is gone meanwhile is passed by.
+CREATE TABLE stack_todo (asset_id INTEGER PRIMARY KEY) STRICT;
 CREATE INDEX asset_proposed_event ON asset (proposed_event_id) WHERE proposed_event_id IS NOT NULL;
 CREATE INDEX asset_undescribed ON asset (sk) WHERE described = 0 AND missing = 0;
 
@@ -90,11 +100,21 @@ CREATE TABLE collection (
   gone INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL
 ) STRICT;
+-- What lies in it, and the edit that first put it there (its clock and batch, then its number): whatever nobody gave a place
+-- stands in that order behind the others.
 CREATE TABLE collection_item (
   collection_id INTEGER NOT NULL REFERENCES collection (id),
   asset_id INTEGER NOT NULL REFERENCES asset (id),
-  position REAL NOT NULL,
+  since TEXT NOT NULL,
+  since_edit INTEGER NOT NULL,
   PRIMARY KEY (collection_id, asset_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX collection_item_asset ON collection_item (asset_id);
+-- Places that a person gave, also to assets that were taken out or forgotten: they may come back.
+CREATE TABLE collection_place (
+  collection_id INTEGER NOT NULL REFERENCES collection (id),
+  asset_uid TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  PRIMARY KEY (collection_id, asset_uid)
+) STRICT, WITHOUT ROWID;
 `;
