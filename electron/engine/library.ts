@@ -9,7 +9,7 @@ import { type EngineRouter, engineRouter } from './api/router.ts';
 import { ChangeFeed } from './changes.ts';
 import { assetByUid } from './db/assets.ts';
 import { editClock } from './db/clock.ts';
-import { close, get, openBeside, openReader, openWriter, run, type Writer } from './db/connection.ts';
+import { close, get, openBeside, openReader, openWriter, run, transaction, type Writer } from './db/connection.ts';
 import { replayJournal } from './db/edit-replay.ts';
 import { filesOfAsset, pathOf } from './db/files.ts';
 import { openJournal } from './db/journal.ts';
@@ -21,6 +21,7 @@ import { runExport } from './export/run.ts';
 import type { Host } from './host.ts';
 import { Ingest, type SweepPayload } from './ingest/ingest.ts';
 import type { SettleTimes } from './ingest/settle.ts';
+import { restack } from './ingest/stacks.ts';
 import type { SweepTimes } from './ingest/sweep-times.ts';
 import { forgetOldJobs } from './jobs/queue.ts';
 import { JobRunner } from './jobs/runner.ts';
@@ -221,6 +222,7 @@ function compose(
   const sidecars = new SidecarsOut({ db, host, changes, changed: (ids) => search.noteChanged(ids) });
   if (!reads) {
     const said = replayJournal(db, journal, clock, host.clock.now());
+    said.push(...transaction(db, () => restack(db, [])));
     indexAssets(db, said);
     sidecars.note(said);
     // files that were being written when the library closed are looked at again

@@ -43,6 +43,8 @@ export const assetCard = z.object({
   strip: z.number().nullable(),
   /** How many assets its stack has (a RAW and its JPEG, the halves of a live photo); null outside of a stack. */
   stack: z.number().nullable(),
+  /** It stands for its stack: a person put it on top, or it is the one that every program shows. */
+  stackTop: z.boolean().optional(),
   /** What people said while they looked it through. */
   rating: z.number().nullable(),
   pick: z.enum(['chosen', 'rejected']).nullable(),

@@ -1,30 +1,52 @@
-import { BahanError } from '../../../shared/errors.ts';
+import { addedLast, collectionRow, collectionsOf, itemsOf, movedBefore } from '../db/collections.ts';
+import { applyEdit, type EditItem, type ThingItem } from '../db/edits.ts';
+import { newId } from '../db/ids.ts';
 import type { Implementer } from './base.ts';
+import { edited } from './edited.ts';
 import type { Engine } from './engine.ts';
 
-export const collectionsApi = (os: Implementer['collections'], _engine: Engine) => ({
-  list: os.list.handler(() => {
-    throw new BahanError('internal', { verb: 'collections.list' });
-  }),
-  items: os.items.handler(() => {
-    throw new BahanError('internal', { verb: 'collections.items' });
-  }),
-  create: os.create.handler(() => {
-    throw new BahanError('internal', { verb: 'collections.create' });
-  }),
-  save: os.save.handler(() => {
-    throw new BahanError('internal', { verb: 'collections.save' });
-  }),
-  add: os.add.handler(() => {
-    throw new BahanError('internal', { verb: 'collections.add' });
-  }),
-  take: os.take.handler(() => {
-    throw new BahanError('internal', { verb: 'collections.take' });
-  }),
-  order: os.order.handler(() => {
-    throw new BahanError('internal', { verb: 'collections.order' });
-  }),
-  remove: os.remove.handler(() => {
-    throw new BahanError('internal', { verb: 'collections.remove' });
-  }),
-});
+export const collectionsApi = (os: Implementer['collections'], engine: Engine) => {
+  const { db } = engine;
+  const say = (person: string | undefined, items: readonly EditItem[], ...things: (ThingItem | undefined)[]) =>
+    edited(engine, () =>
+      applyEdit(
+        db,
+        engine.editContext(person),
+        items,
+        things.filter((thing) => thing !== undefined),
+      ),
+    );
+  return {
+    list: os.list.handler(() => collectionsOf(db)),
+    items: os.items.handler(({ input }) => ({ ids: itemsOf(db, collectionRow(db, input.id).id) })),
+    create: os.create.handler(({ input, context }) => {
+      const id = newId();
+      const items = lying('add', id, input.assets);
+      return { ...say(context.person, items, { subject: 'collection', id, words: { name: input.name } }), id };
+    }),
+    save: os.save.handler(({ input: { id, name, note }, context }) => {
+      collectionRow(db, id);
+      const words = { name, note: note === undefined ? undefined : note?.trim() || null };
+      return say(context.person, [], { subject: 'collection', id, words });
+    }),
+    add: os.add.handler(({ input: { id, assets }, context }) => {
+      collectionRow(db, id);
+      return say(context.person, lying('add', id, assets), addedLast(db, id, assets));
+    }),
+    take: os.take.handler(({ input: { id, assets }, context }) => {
+      collectionRow(db, id);
+      return say(context.person, lying('remove', id, assets));
+    }),
+    order: os.order.handler(({ input: { id, assets, before }, context }) =>
+      say(context.person, [], movedBefore(db, id, assets, before)),
+    ),
+    // its assets go on saying that they lie in it, so that taking this back gives everything back
+    remove: os.remove.handler(({ input: { id }, context }) => {
+      collectionRow(db, id);
+      return say(context.person, [], { subject: 'collection', id, words: { name: null } });
+    }),
+  };
+};
+
+const lying = (op: 'add' | 'remove', collection: string, assets: readonly string[]): EditItem[] =>
+  [...new Set(assets)].map((id) => ({ id, changes: [{ field: 'collections', op, value: [collection] }] }));

@@ -2,6 +2,7 @@ import { assetById } from '../db/assets.ts';
 import { transaction } from '../db/connection.ts';
 import type { EditResult } from '../db/edit-log.ts';
 import { proposeFromNames } from '../ingest/propose.ts';
+import { restack } from '../ingest/stacks.ts';
 import { indexAssets } from '../search/index-write.ts';
 import type { Engine } from './engine.ts';
 
@@ -12,9 +13,12 @@ export function edited(engine: Engine, work: () => EditResult) {
     const done = work();
     // where a person's word was taken back, a guess may stand again
     for (const id of done.cleared) proposeFromNames(db, id, host.clock.now());
-    indexAssets(db, done.assets);
+    // what belongs to an asset goes with it into a stack and out of it
+    const stacked = restack(db, []);
+    const assets = [...new Set([...done.assets, ...stacked])];
+    indexAssets(db, assets);
     sidecars.note(done.assets);
-    return done;
+    return { ...done, assets, changed: done.assets.length };
   });
   if (result.assets.length) search.noteChanged(result.assets);
   if (result.assets.length || result.things.length) {
@@ -28,8 +32,8 @@ export function edited(engine: Engine, work: () => EditResult) {
       terms: result.things.some((subject) => subject !== 'event' && subject !== 'collection'),
     });
   }
-  const { edit, assets, created, gone } = result;
-  return { edit, changed: assets.length, created, gone: [...gone] };
+  const { edit, changed, created, gone } = result;
+  return { edit, changed, created, gone: [...gone] };
 }
 
 /** One more than a change names, so that the feed can tell that there are more. */

@@ -3,9 +3,11 @@ import { assetKinds } from '../../../shared/model/kind.ts';
 import { shiftMoment } from '../../../shared/text/moments.ts';
 import { setCollectionsOf } from './collection-rows.ts';
 import { all, get, type Reader, run, type Writer } from './connection.ts';
+import { ensureEvent } from './event-names.ts';
 import { newId } from './ids.ts';
 import { firstKey, lastKey, secondOfDay, secondOfKey } from './sort-key.ts';
-import { ensureEvent, ensureTheme } from './words.ts';
+import { setStackOf } from './stack-rows.ts';
+import { ensureTheme } from './words.ts';
 
 /** Facts as they are kept beside an asset: without the text, which has a table of its own. */
 export type KeptFacts = Omit<FileFacts, 'text'>;
@@ -227,7 +229,8 @@ export function refreshAsset(db: Writer, assetId: number, now: number): string |
     title !== null && theme !== undefined && date !== null ? 1 : 0,
     assetId,
   );
-  setCollectionsOf(db, assetId, (said.get('collections') as readonly string[] | undefined) ?? []);
+  setCollectionsOf(db, assetId, (said.get('collections') as readonly string[] | undefined) ?? [], now);
+  setStackOf(db, assetId, said);
   return eventRow?.created ? event : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { AssetCard } from '../../../shared/model/asset.ts';
 import type { LabelColour } from '../../../shared/model/edit.ts';
 import { assetKinds } from '../../../shared/model/kind.ts';
 import { all, type Reader } from './connection.ts';
+import { topFirst } from './stack-rows.ts';
 
 interface CardRow {
   readonly uid: string;
@@ -22,6 +23,7 @@ interface CardRow {
   readonly thumbhash: Buffer | null;
   readonly strip: number | null;
   readonly stack: number | null;
+  readonly stack_top: number;
   readonly rating: number | null;
   readonly pick: number | null;
   readonly label: LabelColour | null;
@@ -34,6 +36,7 @@ interface CardRow {
 const columns = `a.uid, a.kind, a.title, a.proposed_title, t.name AS theme, a.date, a.name, a.width, a.height, a.duration,
   a.pages, a.picture, a.picture_kind, a.thumbhash, a.strip, a.rating, a.pick, a.label, a.missing, r.online, a.error_code, a.error_message,
   CASE WHEN a.stack IS NOT NULL THEN (SELECT count(*) FROM asset s WHERE s.stack = a.stack) END AS stack,
+  CASE WHEN a.stack IS NULL THEN 0 ELSE a.id = (SELECT s.id FROM asset s WHERE s.stack = a.stack ORDER BY ${topFirst} LIMIT 1) END AS stack_top,
   CASE WHEN a.kind = 3 THEN (SELECT substr(x.text, 1, 280) FROM document_text x WHERE x.asset_id = a.id) END AS excerpt`;
 const joined = 'LEFT JOIN theme t ON t.id = a.theme_id JOIN root r ON r.id = a.root_id';
 
@@ -69,6 +72,7 @@ function cardOf(row: CardRow): AssetCard {
     thumbhash: row.thumbhash === null ? null : row.thumbhash.toString('base64'),
     strip: row.strip,
     stack: row.stack !== null && row.stack > 1 ? row.stack : null,
+    stackTop: row.stack !== null && row.stack > 1 && row.stack_top === 1,
     rating: row.rating,
     pick: pickOf(row.pick),
     label: row.label,

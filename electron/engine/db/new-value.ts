@@ -16,6 +16,8 @@ export function newValue(
     case 'template':
       return filledIn(db, assetId, previous, change, standing);
     case 'set':
+      // out of any stack is something said, too
+      if (change.field === 'stack') return change.value;
       if (!Array.isArray(change.value)) return textOf(change.value);
       return cleanList(change.value).length ? cleanList(change.value) : null;
     case 'add':

@@ -7,6 +7,7 @@ import { cardsByUids, pickOf } from './cards.ts';
 import { all, get, type Reader } from './connection.ts';
 import { historyOf } from './edit-undo.ts';
 import { filesOfAsset, type PlacedFile, pathOf } from './files.ts';
+import { assetsOfStack } from './stack-rows.ts';
 import { versionsOf } from './versions.ts';
 
 /** Characters of a document's text that `show` gives; more is cut and said to be. */
@@ -68,7 +69,7 @@ export function wholeOf(db: Reader, uid: string): AssetWhole | undefined {
     'SELECT field, value, reason, certainty FROM proposal WHERE asset_id = ? ORDER BY field, certainty DESC',
     row.id,
   );
-  const stacked = row.stack === null ? [] : stackOf(db, row.stack).filter((other) => other !== uid);
+  const stacked = row.stack === null ? [] : assetsOfStack(db, row.stack).filter((other) => other !== uid);
   return {
     ...objectOf(db, row, files),
     text: text?.slice(0, maxText) ?? null,
@@ -184,10 +185,6 @@ function previewOf(row: ObjectRow): AssetObject['preview'] {
     height: Math.max(1, Math.round(height * scale)),
   };
 }
-
-/** Ids of the assets of a stack, photos first. */
-const stackOf = (db: Reader, stack: string): string[] =>
-  all<{ uid: string }>(db, 'SELECT uid FROM asset WHERE stack = ? ORDER BY kind, name', stack).map(({ uid }) => uid);
 
 /** The best guess of each field. */
 function proposedOf(db: Reader, assetId: number): Record<string, Proposal> {

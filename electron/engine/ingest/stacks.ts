@@ -2,6 +2,7 @@ import { parse } from 'node:path';
 import { factsOf, type KeptFacts } from '../db/assets.ts';
 import { all, get, type Reader, run, type Writer } from '../db/connection.ts';
 import { neighbours } from '../db/files.ts';
+import { stacksToDo } from '../db/stack-rows.ts';
 
 interface Member {
   readonly id: number;
@@ -9,6 +10,8 @@ interface Member {
   readonly kind: number;
   readonly mime: string;
   readonly stack: string | null;
+  /** 1: a person said its stack, or that it is in none. */
+  readonly stack_said: number;
   readonly root_id: number;
   readonly dir_id: number;
   readonly name: string;
@@ -17,7 +20,7 @@ interface Member {
   readonly pair: string | null;
 }
 
-const select = `SELECT a.id, a.uid, a.kind, a.mime, a.stack, a.root_id, a.dir_id, a.name, a.missing, a.duration,
+const select = `SELECT a.id, a.uid, a.kind, a.mime, a.stack, a.stack_said, a.root_id, a.dir_id, a.name, a.missing, a.duration,
     json_extract(f.facts, '$.pairId') AS pair
   FROM asset a LEFT JOIN fact f ON f.asset_id = a.id`;
 /** Numbers of kinds as the database keeps them. */
@@ -33,27 +36,33 @@ const isRaw = ({ mime }: Member): boolean => /^image\/x-(?!ms-|icon|portable|jp2
 const isShot = ({ mime }: Member): boolean => /^image\/(jpeg|hei[cf])/.test(mime);
 
 /**
- * Writes anew which assets belong together, for these assets and those that they stood or stand with: a RAW and its
- * JPEG or HEIC of the same stem in one folder, and the halves of a live photo. Never across roots.
+ * Writes anew which assets belong together, for these assets and those that they stood or stand with, and for those of which
+ * people said something else: a RAW and its JPEG or HEIC of the same stem in one folder, and the halves of a live photo,
+ * never across roots. Where a person put an asset into a stack, what belongs to it goes with it; one that a person took out
+ * stands alone.
  * @returns the assets whose stack changed
  */
 export function restack(db: Writer, assetIds: readonly number[]): number[] {
   const changed: number[] = [];
   const done = new Set<number>();
-  const waiting = [...assetIds];
+  const waiting = [...assetIds, ...stacksToDo(db)];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (done.has(id)) continue;
     const member = get<Member>(db, `${select} WHERE a.id = ?`, id);
     if (!member || (member.stack === null && member.kind !== photo && member.kind !== video)) continue;
+    done.add(id);
+    if (member.stack_said) {
+      waiting.push(...nearOf(db, member).map((one) => one.id));
+      continue;
+    }
     const before = member.stack === null ? [] : all<Member>(db, `${select} WHERE a.stack = ?`, member.stack);
     const group = groupOf(db, member);
-    for (const one of group) done.add(one.id);
-    done.add(id);
+    const own = group.filter((one) => !one.stack_said);
+    for (const one of own) done.add(one.id);
     // those that it stood with and does not any more are looked at for themselves
-    for (const one of before) if (!done.has(one.id)) waiting.push(one.id);
-    const kept = group.find((one) => one.stack !== null && before.some((other) => other.id === one.id))?.stack;
-    const stack = group.length < 2 ? null : (kept ?? group.map((one) => one.uid).sort()[0] ?? null);
-    for (const one of group.length < 2 ? [member] : group) {
+    for (const one of before) if (!one.stack_said && !done.has(one.id)) waiting.push(one.id);
+    const stack = saidIn(group) ?? (own.length < 2 ? null : wordFor(own, before));
+    for (const one of own) {
       if (one.stack === stack) continue;
       run(db, 'UPDATE asset SET stack = ? WHERE id = ?', stack, one.id);
       changed.push(one.id);
@@ -62,11 +71,23 @@ export function restack(db: Writer, assetIds: readonly number[]): number[] {
   return changed;
 }
 
-/** All that belong together with an asset, itself among them, from one to the next. */
+/** The stack that a person put one of these into. */
+const saidIn = (group: readonly Member[]): string | undefined =>
+  group.flatMap((one) => (one.stack_said && one.stack !== null ? [one.stack] : [])).sort()[0];
+
+/** The word of a stack of the program's own: that which its assets have, unless a person's stack has it, too. */
+function wordFor(group: readonly Member[], before: readonly Member[]): string | null {
+  const kept = before.some((one) => one.stack_said)
+    ? undefined
+    : group.find((one) => one.stack !== null && before.some((other) => other.id === one.id))?.stack;
+  return kept ?? group.map((one) => one.uid).sort()[0] ?? null;
+}
+
+/** All that belong together with an asset, itself among them, from one to the next; without what a person took out. */
 function groupOf(db: Reader, start: Member): Member[] {
   const group = [start];
   if (start.missing) return group;
-  const near = nearOf(db, start);
+  const near = nearOf(db, start).filter((one) => !one.stack_said || one.stack !== null);
   for (let at = 0; at < group.length; at += 1) {
     const one = group[at] as Member;
     for (const other of near) {
