@@ -50,6 +50,9 @@ const MissingDialog = lazy(async () => ({
 const MoveDialog = lazy(async () => ({ default: (await import('./features/moving/move-dialog.tsx')).MoveDialog }));
 
 const ListsDialog = lazy(async () => ({ default: (await import('./features/lists/lists-dialog.tsx')).ListsDialog }));
+const VocabularyDialog = lazy(async () => ({
+  default: (await import('./features/vocabulary/vocabulary-dialog.tsx')).VocabularyDialog,
+}));
 const IntakeDialog = lazy(async () => ({
   default: (await import('./features/intake/intake-dialog.tsx')).IntakeDialog,
 }));
@@ -90,6 +93,7 @@ function Window() {
         {sheet === 'refound' ? <FoundDialog /> : null}
         {sheet === 'missing' ? <MissingDialog /> : null}
         {sheet === 'move' ? <MoveDialog /> : null}
+        {sheet === 'vocabulary' ? <VocabularyDialog /> : null}
         {sheet === 'lists' ? <ListsDialog /> : null}
         {sheet === 'intake' ? <IntakeDialog /> : null}
       </Suspense>

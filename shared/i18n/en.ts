@@ -20,6 +20,7 @@ import { en as sidebar } from './sidebar.ts';
 import { en as technical } from './technical.ts';
 import { en as toasts } from './toasts.ts';
 import { en as viewer } from './viewer.ts';
+import { en as vocabulary } from './vocabulary.ts';
 import { en as welcome } from './welcome.ts';
 
 /** All words in English: one line for each room. */
@@ -45,5 +46,6 @@ export const en: Record<keyof typeof id, string> = {
   ...technical,
   ...toasts,
   ...viewer,
+  ...vocabulary,
   ...welcome,
 };

@@ -19,6 +19,7 @@ import { id as sidebar } from './sidebar.ts';
 import { id as technical } from './technical.ts';
 import { id as toasts } from './toasts.ts';
 import { id as viewer } from './viewer.ts';
+import { id as vocabulary } from './vocabulary.ts';
 import { id as welcome } from './welcome.ts';
 
 /** All words in Indonesian: one line for each room. */
@@ -44,5 +45,6 @@ export const id = {
   ...technical,
   ...toasts,
   ...viewer,
+  ...vocabulary,
   ...welcome,
 } as const;
