@@ -20,6 +20,7 @@ import { loadPresets } from './export/presets.ts';
 import { runExport } from './export/run.ts';
 import type { Host } from './host.ts';
 import { Ingest, type SweepPayload } from './ingest/ingest.ts';
+import { Proposals } from './ingest/proposals/proposals.ts';
 import type { SettleTimes } from './ingest/settle.ts';
 import { restack } from './ingest/stacks.ts';
 import type { SweepTimes } from './ingest/sweep-times.ts';
@@ -254,10 +255,17 @@ function compose(
     },
     live,
   );
+  const proposals = new Proposals({
+    ...{ db, host, search, changes },
+    isBusy: () => !ingest.isIdle(),
+    trouble: (error) => upkeep.trouble(error),
+  });
   const presets = loadPresets(resourcePath('presets'));
   const jobs = new JobRunner(db, host, (job) => changes.note({ job }));
   jobs.register('sweep', async (job) => {
     await ingest.runSweep(job);
+    // a script that looks at what it took in finds the guesses too
+    if (!live) await proposals.drained();
     if (live && ingest.pictures.waiting() > fewPictures) jobs.add('pictures', 'all', {}, {});
   });
   ingest.onMany = (root, folder) =>
@@ -265,7 +273,11 @@ function compose(
   jobs.register('pictures', (job) => ingest.runPictures(job));
   const upkeep = new Upkeep({
     ...{ db, host, paths, jobs, changes, reads },
-    rest: (rests) => (rests ? ingest.hold('unwritable') : ingest.release('unwritable')),
+    rest: (rests) => {
+      proposals.hold(rests);
+      if (rests) ingest.hold('unwritable');
+      else ingest.release('unwritable');
+    },
   });
   jobs.register('export', (job) => runExport({ db, media, presets }, job));
 
@@ -294,6 +306,7 @@ function compose(
 
   const shut = async () => {
     stopTidying();
+    proposals.close();
     await upkeep.close();
     await sidecars.close();
     changes.close();
@@ -312,6 +325,7 @@ function compose(
     ingest.start();
     jobs.resumeAll();
     sidecars.start();
+    proposals.start();
   }
   if (live) {
     ingest.sweepAll();

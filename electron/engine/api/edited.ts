@@ -1,7 +1,7 @@
 import { assetById } from '../db/assets.ts';
 import { transaction } from '../db/connection.ts';
 import type { EditResult } from '../db/edit-log.ts';
-import { proposeFromNames } from '../ingest/propose.ts';
+import { proposeNow } from '../ingest/propose.ts';
 import { restack } from '../ingest/stacks.ts';
 import { indexAssets } from '../search/index-write.ts';
 import type { Engine } from './engine.ts';
@@ -11,8 +11,8 @@ export function edited(engine: Engine, work: () => EditResult) {
   const { db, search, changes, host, sidecars } = engine;
   const result = transaction(db, () => {
     const done = work();
-    // where a person's word was taken back, a guess may stand again
-    for (const id of done.cleared) proposeFromNames(db, id, host.clock.now());
+    // where a person's word was taken back, a guess stands again; what was said gets none
+    proposeNow(db, done.cleared.length ? done.cleared : done.assets, host.clock.now());
     // what belongs to an asset goes with it into a stack and out of it
     const stacked = restack(db, []);
     const assets = [...new Set([...done.assets, ...stacked])];

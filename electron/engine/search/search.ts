@@ -34,6 +34,8 @@ export interface Search {
   layout(of: { result: string }): Promise<SearchLayout>;
   ids(range: { result: string; from: number; to: number }): Promise<{ ids: string[] }>;
   suggest(at: { query: string; cursor: number; lang: 'id' | 'en' }): Promise<Suggestion[]>;
+  /** When somebody asked something the last time, on the clock of `performance.now()`; work that nobody waits for gives way. */
+  readonly lastAsked: number;
   /** Tells that these assets (ids of the database) were written; what is asked from now on knows it. */
   noteChanged(assetIds: readonly number[]): void;
   /** Ends what is running. The connection stays the caller's to close. */
@@ -63,6 +65,7 @@ class LibrarySearch implements Search {
   readonly #corrector: Corrector;
   readonly #results = new ResultSets();
   #isClosed = false;
+  #asked = Number.NEGATIVE_INFINITY;
 
   constructor(db: Reader, host: SearchHost) {
     this.#db = db;
@@ -71,8 +74,13 @@ class LibrarySearch implements Search {
     this.#corrector = new Corrector(db);
   }
 
+  get lastAsked(): number {
+    return this.#asked;
+  }
+
   async open({ session, query, order = 'newest', limit = 200, today }: OpenQuery): Promise<SearchPage> {
     this.#refuseClosed();
+    this.#asked = performance.now();
     const result = this.#results.create(session, order);
     const now = this.#host.clock.now();
     const parsed = parse(query, today ?? localDay(now));
@@ -92,10 +100,12 @@ class LibrarySearch implements Search {
   }
 
   async window({ result, offset, limit }: { result: string; offset: number; limit: number }): Promise<AssetCard[]> {
+    this.#asked = performance.now();
     return cardsBySortKeys(this.#db, await this.#results.get(result).range(offset, offset + limit));
   }
 
   async summary({ result }: { result: string }): Promise<SearchSummary> {
+    this.#asked = performance.now();
     const keys = await this.#results.get(result).all();
     return summarize(this.#db, await this.#columns.read(), keys);
   }
