@@ -14,5 +14,9 @@ export function eventFolder(what: string, days: readonly string[]): string {
   const sorted = days.toSorted();
   const [first, last] = [sorted[0], sorted.at(-1)];
   const date = first === undefined ? '' : first === last ? `${first} ` : `${first} sd ${last} `;
-  return `${date}${clean}`.slice(0, 200).trim();
+  // systems count bytes, up to 255: a hundred letters fit in any script that offices write
+  return [...`${date}${clean}`]
+    .slice(0, 100)
+    .join('')
+    .replace(/[. ]+$/, '');
 }
