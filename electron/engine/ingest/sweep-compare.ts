@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { all, type Reader } from '../db/connection.ts';
+import { all, get, type Reader } from '../db/connection.ts';
 import type { FileLook } from '../db/files.ts';
 import { isSidecar, sidecarOwners } from './ignore.ts';
 import { exactId } from './look.ts';
@@ -17,6 +17,11 @@ export interface KnownDir {
 
 const knownFiles = (db: Reader, dirId: number): KnownFile[] =>
   all<KnownFile>(db, 'SELECT id, name, size, mtime, ino, birth, missing, sidecar FROM file WHERE dir_id = ?', dirId);
+
+/** A file of this id and birth was met before. */
+const isKnownId = (db: Reader, { ino, birth }: FileLook): boolean =>
+  get(db, 'SELECT 1 FROM file WHERE ino = ? AND birth = ? LIMIT 1', ino, birth) !== undefined ||
+  get(db, 'SELECT 1 FROM former_file WHERE ino = ? AND birth = ? LIMIT 1', ino, birth) !== undefined;
 
 /** Milliseconds by which a copy's time may differ from its original's: FAT counts in two seconds. */
 const coarse = 2_000;
@@ -125,8 +130,9 @@ function compareFiles(
     const sameTimes = sameSize && before.mtime === files.mtime(n);
     const sameBirth = before.birth === files.birth(n);
     const real = before.birth > 0;
-    // another number and nothing else: a share that counts anew, unless it is the number of a neighbour
-    const countsAnew = sameTimes && sameBirth && !sameId && !ids.has(files.ino(n)) && (real || place.looseIds);
+    // another number and nothing else: a share that counts anew, unless it is the number of another one
+    const isNumber = sameTimes && sameBirth && !sameId && !ids.has(files.ino(n)) && (real || place.looseIds);
+    const countsAnew = isNumber && !(real && isKnownId(db, lookOf(n, sidecar)));
     const isCopy = place.pointed && sameSize && Math.abs(before.mtime - files.mtime(n)) <= coarse;
     if (countsAnew || isCopy || (sameTimes && sameId)) {
       if (!sameId || !sameTimes) renumbered.push({ file: before.id, look: lookOf(n, sidecar) });

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Bench, cardsOf, makeBench } from '../../../fixtures/library.ts';
@@ -59,6 +59,33 @@ describe('files that lie elsewhere', () => {
     expect({ a: await idOf('c.txt'), b: await idOf('a.txt'), c: await idOf('b.txt') }).toEqual(ids);
     expect(reads).toEqual([]);
     expect(await cardsOf(client)).toHaveLength(3);
+  });
+
+  it('keep them also where nothing but their numbers tells them apart', async ({ skip }) => {
+    const at = (path: string) => join(bench.material, path);
+    const birth = (path: string) => statSync(at(path), { bigint: true }).birthtimeNs;
+    mkdirSync(at('Satu'));
+    mkdirSync(at('Dua'));
+    // files that are made in one go are born in the same tick of the system's clock
+    for (let tries = 0; tries < 50; tries += 1) {
+      for (const path of ['Satu/a.txt', 'Dua/a.txt']) rmSync(at(path), { force: true });
+      writeFileSync(at('Satu/a.txt'), 'isi satu');
+      writeFileSync(at('Dua/a.txt'), 'isi dua.');
+      if (birth('Satu/a.txt') === birth('Dua/a.txt')) break;
+    }
+    if (birth('Satu/a.txt') !== birth('Dua/a.txt')) skip('the clock of this file system is too fine');
+    const old = new Date(Date.now() - 86_400_000);
+    for (const path of ['Satu/a.txt', 'Dua/a.txt']) utimesSync(at(path), old, old);
+    const { client } = await bench.open();
+    await client.roots.add({ path: bench.material });
+    await client.roots.sweep({});
+    const idAt = async (path: string) => (await client.assets.find({ path: at(path) })).id;
+    const [one, two] = [await idAt('Satu/a.txt'), await idAt('Dua/a.txt')];
+    renameSync(at('Satu/a.txt'), at('x.txt'));
+    renameSync(at('Dua/a.txt'), at('Satu/a.txt'));
+    renameSync(at('x.txt'), at('Dua/a.txt'));
+    await client.roots.sweep({});
+    expect([await idAt('Dua/a.txt'), await idAt('Satu/a.txt')]).toEqual([one, two]);
   });
 
   it('are known again in other capitals, in letters composed otherwise, and in another watched folder', async () => {
