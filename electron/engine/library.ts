@@ -19,6 +19,7 @@ import { currentVersion, migrate, versionOf } from './db/migrate.ts';
 import { loadPresets } from './export/presets.ts';
 import { runExport } from './export/run.ts';
 import type { Host } from './host.ts';
+import { EventWork } from './ingest/events/event-work.ts';
 import { Ingest, type SweepPayload } from './ingest/ingest.ts';
 import { Proposals } from './ingest/proposals/proposals.ts';
 import type { SettleTimes } from './ingest/settle.ts';
@@ -255,16 +256,19 @@ function compose(
     },
     live,
   );
-  const proposals = new Proposals({
+  const background = {
     ...{ db, host, search, changes },
     isBusy: () => !ingest.isIdle(),
-    trouble: (error) => upkeep.trouble(error),
-  });
+    trouble: (error: unknown) => upkeep.trouble(error),
+  };
+  const events = new EventWork(background);
+  const proposals = new Proposals(background);
   const presets = loadPresets(resourcePath('presets'));
   const jobs = new JobRunner(db, host, (job) => changes.note({ job }));
   jobs.register('sweep', async (job) => {
     await ingest.runSweep(job);
     // a script that looks at what it took in finds the guesses too
+    if (!live) await events.drained();
     if (!live) await proposals.drained();
     if (live && ingest.pictures.waiting() > fewPictures) jobs.add('pictures', 'all', {}, {});
   });
@@ -274,6 +278,7 @@ function compose(
   const upkeep = new Upkeep({
     ...{ db, host, paths, jobs, changes, reads },
     rest: (rests) => {
+      events.hold(rests);
       proposals.hold(rests);
       if (rests) ingest.hold('unwritable');
       else ingest.release('unwritable');
@@ -306,6 +311,7 @@ function compose(
 
   const shut = async () => {
     stopTidying();
+    events.close();
     proposals.close();
     await upkeep.close();
     await sidecars.close();
@@ -325,6 +331,7 @@ function compose(
     ingest.start();
     jobs.resumeAll();
     sidecars.start();
+    events.start();
     proposals.start();
   }
   if (live) {

@@ -54,8 +54,8 @@ function replayEntries(db: Writer, entries: readonly JournalEntry[], now: number
       else if (isSubject(item.subject)) things.set(item.asset, item.subject);
     }
   }
-  for (const [uid, subject] of things) restoreThing(db, subject, uid, now);
-  return [...spokenOf].flatMap(([uid, { content, path, named }]) => {
+  const shown = [...things].flatMap(([uid, subject]) => restoreThing(db, subject, uid, now));
+  const spoken = [...spokenOf].flatMap(([uid, { content, path, named }]) => {
     const asset = assetByUid(db, uid);
     if (!asset) {
       noteOrphan(db, { uid, content, path: path ?? null, named: named === true });
@@ -65,4 +65,5 @@ function replayEntries(db: Writer, entries: readonly JournalEntry[], now: number
     refreshAsset(db, asset.id, now);
     return [asset.id];
   });
+  return [...shown, ...spoken];
 }

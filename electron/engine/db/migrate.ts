@@ -9,6 +9,7 @@ import { sql as reading0003 } from './migrations/0003-reading.ts';
 import { sql as keeping0004 } from './migrations/0004-keeping.ts';
 import { sql as describing0005 } from './migrations/0005-describing.ts';
 import { sql as guessing0006 } from './migrations/0006-guessing.ts';
+import { sql as events0007 } from './migrations/0007-events.ts';
 
 /** Number and text of each step, in order. A released step is never edited or renumbered. */
 export const steps: readonly (readonly [number, string])[] = [
@@ -18,6 +19,7 @@ export const steps: readonly (readonly [number, string])[] = [
   [4, keeping0004],
   [5, describing0005],
   [6, guessing0006],
+  [7, events0007],
 ];
 
 export const currentVersion = steps.at(-1)?.[0] ?? 0;

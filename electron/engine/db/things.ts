@@ -30,8 +30,11 @@ export function sayOfThing(db: Writer, subject: Subject, uid: string, field: str
   }
 }
 
-/** Makes what people say about a thing anew from all edits: the newest one of each field holds. */
-export function restoreThing(db: Writer, subject: Subject, uid: string, now: number): void {
+/**
+ * Makes what people say about a thing anew from all edits: the newest one of each field holds.
+ * @returns assets that show something else for it, to be indexed
+ */
+export function restoreThing(db: Writer, subject: Subject, uid: string, now: number): readonly number[] {
   run(db, 'DELETE FROM said_thing WHERE subject = ? AND uid = ?', subject, uid);
   const edits = all<{ field: string; value: string | null }>(
     db,
@@ -42,15 +45,19 @@ export function restoreThing(db: Writer, subject: Subject, uid: string, now: num
   for (const [field, value] of new Map(edits.map((one) => [one.field, one.value]))) {
     if (value !== null) sayOfThing(db, subject, uid, field, JSON.parse(value) as ThingValue);
   }
-  refreshThing(db, subject, uid, now);
+  return refreshThing(db, subject, uid, now);
 }
 
-/** Writes the row of a thing anew from what people say about it. */
-export function refreshThing(db: Writer, subject: Subject, uid: string, now: number): void {
+/**
+ * Writes the row of a thing anew from what people say about it.
+ * @returns assets that show something else for it, to be indexed
+ */
+export function refreshThing(db: Writer, subject: Subject, uid: string, now: number): readonly number[] {
   const said = saidOfThing(db, subject, uid);
-  if (subject === 'event') refreshEvent(db, uid, said, now);
-  else if (subject === 'collection') refreshCollection(db, uid, said, now);
+  if (subject === 'event') return refreshEvent(db, uid, said, now);
+  if (subject === 'collection') refreshCollection(db, uid, said, now);
   else if (subject !== 'vocabulary') refreshTerm(db, subject, uid, said, now);
+  return [];
 }
 
 /** Whether people ever spoke of a thing. */

@@ -11,43 +11,6 @@ export function ensureTheme(db: Writer, name: string, now: number): { id: number
   return { id, created: true };
 }
 
-/** Days between two events of one name that still are one event. */
-const nearDays = 7;
-
-/**
- * Id of an event by its name and a near date: *Rakor Bulanan* of March is not that of April. Without a date on either
- * side the name alone decides.
- */
-export function ensureEvent(
-  db: Writer,
-  name: string,
-  date: string | null,
-  now: number,
-): { id: number; created: boolean } {
-  const known = all<{ id: number; date: string | null }>(
-    db,
-    'SELECT id, date FROM event WHERE name = ? AND state = 1 ORDER BY id DESC',
-    name,
-  );
-  for (const event of known) {
-    if (!event.date || !date || daysBetween(event.date, date) <= nearDays) {
-      if (!event.date && date) run(db, 'UPDATE event SET date = ? WHERE id = ?', date, event.id);
-      return { id: event.id, created: false };
-    }
-  }
-  const id = Number(
-    run(db, 'INSERT INTO event (uid, name, date, created_at) VALUES (?, ?, ?, ?)', newId(), name, date, now)
-      .lastInsertRowid,
-  );
-  return { id, created: true };
-}
-
-function daysBetween(a: string, b: string): number {
-  const day = (text: string) => Date.parse(`${(text.split('/')[0] as string).concat('-01-01').slice(0, 10)}T00:00:00Z`);
-  const span = Math.abs(day(a) - day(b)) / 86_400_000;
-  return Number.isNaN(span) ? 0 : span;
-}
-
 export interface Counted {
   readonly name: string;
   readonly count: number;
