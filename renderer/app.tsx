@@ -7,6 +7,7 @@ import { useEdit } from './data/edits.ts';
 import { EngineProvider, useLibraryInfo } from './data/engine.tsx';
 import { useRoots } from './data/roots.ts';
 import { SplitHandle } from './elements/split-pane.tsx';
+import { DoingRoom } from './features/batch/doing-dialogs.tsx';
 import { exporting } from './features/export/exporting.ts';
 import { FoundAnnouncer } from './features/found/announcer.tsx';
 import { AssetGrid } from './features/grid/asset-grid.tsx';
@@ -84,6 +85,7 @@ function Window() {
     <>
       {isNew === undefined ? null : isNew ? <Welcome /> : <Shell />}
       <AddFolderSheet />
+      <DoingRoom />
       <FoundAnnouncer />
       <Suspense>
         {viewerIndex === undefined ? null : <Viewer inspector={(card) => <InspectorOf ids={[card.id]} />} />}

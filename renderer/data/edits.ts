@@ -1,17 +1,41 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { EngineClient } from '../../shared/api/client.ts';
-import type { AssetCard, AssetWhole } from '../../shared/model/asset.ts';
-import type { EditChange } from '../../shared/model/edit.ts';
+import type { MessageKey, MessageValues } from '../../shared/i18n/format.ts';
+import type { EditChange, EditField } from '../../shared/model/edit.ts';
 import { notify } from '../state/notices.ts';
+import { forgetTurns } from '../state/turning.ts';
+import { type Foretold, showAtOnce } from './at-once.ts';
 import { useRoom } from './engine.tsx';
 import { failureOf } from './failure.ts';
 import { report } from './report.ts';
 import type { ResultHolder } from './result-holder.ts';
 
+/** What an edit did, as the engine answers. */
+export interface Done {
+  readonly edit: string;
+  readonly changed: number;
+}
+
+export interface Telling {
+  /** Words of the notice, instead of those for any edit; they get `count`. */
+  readonly key?: MessageKey;
+  readonly values?: MessageValues;
+  /** Differences that a look beforehand told of, to be shown at once. */
+  readonly foretold?: readonly Foretold[];
+  /** Where the failure is told by whoever asks. */
+  readonly onFailure?: (error: unknown) => void;
+}
+
 export interface Edits {
   /** Says something about assets. Shown at once; taken back from the screen when the engine refuses. */
-  edit(ids: readonly string[], changes: readonly EditChange[]): Promise<boolean>;
+  edit(ids: readonly string[], changes: readonly EditChange[], telling?: Telling): Promise<boolean>;
+  /** The same; answers the name of the edit, undefined when it was refused. */
+  say(ids: readonly string[], changes: readonly EditChange[], telling?: Telling): Promise<string | undefined>;
+  /** Makes the guesses of assets words of a person: all fields, or these. */
+  confirm(ids: readonly string[], fields?: readonly EditField[]): Promise<boolean>;
+  /** Whatever else is one step of undo, with its notice. */
+  run<Answer extends Done>(work: () => Promise<Answer>, telling?: Telling): Promise<Answer | undefined>;
   undo(edit?: string): Promise<void>;
   redo(): Promise<void>;
 }
@@ -27,6 +51,7 @@ export function createEdits(engine: EngineClient, queries: QueryClient, results:
   const undo = async (edit?: string) => {
     try {
       const { changed } = await engine.assets.undo(edit === undefined ? {} : { edit });
+      forgetTurns();
       notify({ id: 'edit', tone: 'calm', key: 'toast.undone', values: { count: changed }, action: again });
     } catch (error) {
       tellUndo(error, 'toast.nothing-to-undo');
@@ -35,6 +60,7 @@ export function createEdits(engine: EngineClient, queries: QueryClient, results:
   const redo = async () => {
     try {
       const { edit, changed } = await engine.assets.redo({});
+      forgetTurns();
       notify({ id: 'edit', tone: 'calm', key: 'toast.redone', values: { count: changed }, action: back(edit) });
     } catch (error) {
       tellUndo(error, 'toast.nothing-to-redo');
@@ -42,80 +68,37 @@ export function createEdits(engine: EngineClient, queries: QueryClient, results:
   };
   const again = { label: 'action.redo', run: () => void redo() } as const;
   const back = (edit: string) => ({ label: 'action.undo', run: () => void undo(edit) }) as const;
+  const run: Edits['run'] = async (work, { key = 'toast.edited', values, onFailure = report } = {}) => {
+    try {
+      const done = await work();
+      const { edit, changed } = done;
+      notify({ id: 'edit', tone: 'calm', key, values: { count: changed, ...values }, action: back(edit) });
+      return done;
+    } catch (error) {
+      onFailure(error);
+      return undefined;
+    }
+  };
+  const say: Edits['say'] = async (ids, changes, telling = {}) => {
+    const takeBack = showAtOnce(ids, changes, queries, results, telling.foretold);
+    const done = await run(() => engine.assets.edit({ ids: [...ids], changes: [...changes] }), telling);
+    if (!done) takeBack();
+    return done?.edit;
+  };
 
   return {
     undo,
     redo,
-    async edit(ids, changes) {
-      const before = showAtOnce(ids, changes, queries, results);
-      try {
-        const { edit, changed } = await engine.assets.edit({ ids: [...ids], changes: [...changes] });
-        notify({ id: 'edit', tone: 'calm', key: 'toast.edited', values: { count: changed }, action: back(edit) });
-        return true;
-      } catch (error) {
-        results.patch(before);
-        for (const id of ids.slice(0, 500)) void queries.invalidateQueries({ queryKey: ['asset', id] });
-        report(error);
-        return false;
-      }
-    },
+    run,
+    say,
+    edit: async (ids, changes, telling) => (await say(ids, changes, telling)) !== undefined,
+    confirm: async (ids, fields) =>
+      (await run(() => engine.assets.confirm({ ids: [...ids], ...(fields ? { fields: [...fields] } : {}) }))) !==
+      undefined,
   };
 }
 
 function tellUndo(error: unknown, key: 'toast.nothing-to-undo' | 'toast.nothing-to-redo'): void {
   if (failureOf(error).code === 'nothing-to-undo') notify({ id: 'edit', tone: 'calm', key });
   else report(error);
-}
-
-/** Puts what was said onto loaded cards and open assets; answers the cards as they were. */
-function showAtOnce(
-  ids: readonly string[],
-  changes: readonly EditChange[],
-  queries: QueryClient,
-  results: ResultHolder,
-): readonly AssetCard[] {
-  const before: AssetCard[] = [];
-  const loaded = results.loadedIds();
-  for (const id of ids) {
-    if (loaded.has(id)) {
-      const found = results.find(id);
-      if (found) before.push(found.card);
-    }
-    if (queries.getQueryData(['asset', id])) {
-      queries.setQueryData<AssetWhole>(['asset', id], (whole) => whole && wholeWith(whole, changes));
-    }
-  }
-  results.patch(before.map((card) => cardWith(card, changes)));
-  return before;
-}
-
-/** A card with changes applied. A cleared field waits for the engine, which knows what the file carries. */
-export function cardWith(card: AssetCard, changes: readonly EditChange[]): AssetCard {
-  let next = card;
-  for (const change of changes) {
-    if (change.op !== 'set' || typeof change.value !== 'string' || change.value === '') continue;
-    if (change.field === 'title' || change.field === 'theme' || change.field === 'date') {
-      next = { ...next, [change.field]: change.value };
-    }
-  }
-  return next;
-}
-
-function wholeWith(whole: AssetWhole, changes: readonly EditChange[]): AssetWhole {
-  let next = whole;
-  for (const change of changes) {
-    if (change.field === 'keywords' || change.field === 'people') {
-      const had = next[change.field];
-      const value =
-        change.op === 'set'
-          ? change.value
-          : change.op === 'add'
-            ? [...new Set([...had, ...change.value])]
-            : had.filter((word) => !change.value.includes(word));
-      next = { ...next, [change.field]: value };
-    } else if (change.value) {
-      next = { ...next, [change.field === 'caption' ? 'description' : change.field]: change.value };
-    }
-  }
-  return next;
 }

@@ -101,6 +101,7 @@ export class ResultHolder {
   readonly itemAt = (index: number): AssetCard | undefined => this.#windows.itemAt(index);
   readonly idAt = (index: number): string | undefined => this.#windows.itemAt(index)?.id;
   readonly find = (id: string) => this.#windows.find(id);
+  readonly cardsOf = (ids: ReadonlySet<string>) => this.#windows.cardsOf(ids);
   readonly total = (): number => this.state.get().total;
 
   /** Ids of a range, also of what is not loaded; `to` is exclusive. */

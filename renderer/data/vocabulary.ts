@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEngine } from './engine.tsx';
 
-export type VocabularyName = 'themes' | 'keywords' | 'events' | 'people' | 'places';
+export type VocabularyName = 'themes' | 'keywords' | 'events' | 'people' | 'places' | 'units';
 
 /** The words that the office uses for a field, most used first. */
 export function useVocabulary(name: VocabularyName) {

@@ -54,6 +54,13 @@ export class Windows {
     return found;
   }
 
+  /** The loaded cards of these assets, each window looked through once. */
+  cardsOf(ids: ReadonlySet<string>): readonly AssetCard[] {
+    const found: AssetCard[] = [];
+    for (const loaded of this.#windows.values()) for (const card of loaded) if (ids.has(card.id)) found.push(card);
+    return found;
+  }
+
   ids(): ReadonlySet<string> {
     const ids = new Set<string>();
     for (const loaded of this.#windows.values()) for (const card of loaded) ids.add(card.id);

@@ -12,13 +12,19 @@ export function Chip(props: {
   readonly removeLabel?: string;
   readonly onRemove?: () => void;
   readonly onPress?: () => void;
+  /** Said for pressing it, where its words alone do not say what that does. */
+  readonly pressLabel?: string;
   readonly title?: string;
 }) {
-  const { children, tone = 'plain', icon, removeLabel, onRemove, onPress, title } = props;
+  const { children, tone = 'plain', icon, removeLabel, onRemove, onPress, pressLabel, title } = props;
   return (
     <span className={`chip chip--${tone}`} title={title}>
       {onPress ? (
-        <Button className="chip__words chip__words--button" onPress={onPress}>
+        <Button
+          className="chip__words chip__words--button"
+          onPress={onPress}
+          {...(pressLabel === undefined ? {} : { 'aria-label': pressLabel })}
+        >
           {icon}
           <span className="chip__label">{children}</span>
         </Button>

@@ -8,6 +8,17 @@ export interface Verbs {
   readonly redo: () => void;
 }
 
+/** Hears a key among the pictures before a letter begins a search; answers whether it took it. */
+export type KeyTaker = (event: KeyboardEvent) => boolean;
+
+const takers = new Set<KeyTaker>();
+
+/** Lets a part of the window have keys of its own among the pictures, over one that is looked at, and beside them. */
+export function takeKeys(taker: KeyTaker): () => void {
+  takers.add(taker);
+  return () => takers.delete(taker);
+}
+
 /** The keys that work wherever the person is. Whatever a part of the window takes for itself is left to it. */
 export function listenForKeys(page: Window, verbs: Verbs): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
@@ -67,7 +78,7 @@ function stepBack(): boolean {
 }
 
 /** Letters typed among the pictures begin a search, after what is already there. */
-function typeToSearch(letter: string): boolean {
+export function typeToSearch(letter: string): boolean {
   const field = document.querySelector<HTMLInputElement>('#main-search');
   if (!field) return false;
   const { text } = query.get();
@@ -89,6 +100,15 @@ function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !['range', 'checkbox', 'radio', 'button'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
+}
+
+/** Where a key means what is chosen: among the pictures, over one, and beside them; never in a field. */
+function isAmongAssets(target: EventTarget | null): boolean {
+  if (!(target instanceof Element) || isTyping(target)) return false;
+  if (target.closest('[role="menu"], [role="listbox"], [role="alertdialog"]')) return false;
+  const dialog = target.closest('[role="dialog"]');
+  if (dialog) return dialog.querySelector(':scope > .viewer') !== null;
+  return target === document.body || target.closest('[data-region="assets"], [data-region="inspector"]') !== null;
 }
 
 /** Lists answer letters themselves, and dialogs keep the keyboard to themselves. */

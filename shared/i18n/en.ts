@@ -1,4 +1,5 @@
 import { en as app } from './app.ts';
+import { en as batch } from './batch.ts';
 import { en as cards } from './cards.ts';
 import { en as cli } from './cli.ts';
 import { en as common } from './common.ts';
@@ -13,6 +14,7 @@ import { en as intake } from './intake.ts';
 import { en as jobs } from './jobs.ts';
 import { en as keeping } from './keeping.ts';
 import { en as lists } from './lists.ts';
+import { en as marks } from './marks.ts';
 import { en as moving } from './moving.ts';
 import { en as search } from './search.ts';
 import { en as settings } from './settings.ts';
@@ -27,6 +29,7 @@ import { en as welcome } from './welcome.ts';
 export const en: Record<keyof typeof id, string> = {
   ...common,
   ...app,
+  ...batch,
   ...cards,
   ...cli,
   ...desktop,
@@ -39,6 +42,7 @@ export const en: Record<keyof typeof id, string> = {
   ...jobs,
   ...keeping,
   ...lists,
+  ...marks,
   ...moving,
   ...search,
   ...settings,

@@ -1,4 +1,5 @@
 import { id as app } from './app.ts';
+import { id as batch } from './batch.ts';
 import { id as cards } from './cards.ts';
 import { id as cli } from './cli.ts';
 import { id as common } from './common.ts';
@@ -12,6 +13,7 @@ import { id as intake } from './intake.ts';
 import { id as jobs } from './jobs.ts';
 import { id as keeping } from './keeping.ts';
 import { id as lists } from './lists.ts';
+import { id as marks } from './marks.ts';
 import { id as moving } from './moving.ts';
 import { id as search } from './search.ts';
 import { id as settings } from './settings.ts';
@@ -26,6 +28,7 @@ import { id as welcome } from './welcome.ts';
 export const id = {
   ...common,
   ...app,
+  ...batch,
   ...cards,
   ...cli,
   ...desktop,
@@ -38,6 +41,7 @@ export const id = {
   ...jobs,
   ...keeping,
   ...lists,
+  ...marks,
   ...moving,
   ...search,
   ...settings,

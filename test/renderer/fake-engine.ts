@@ -1,8 +1,8 @@
-import { cardWith } from '../../renderer/data/edits.ts';
 import type { EngineClient } from '../../shared/api/client.ts';
 import { BahanError } from '../../shared/errors.ts';
 import type { AssetCard } from '../../shared/model/asset.ts';
 import type { Change } from '../../shared/model/change.ts';
+import type { EditChange } from '../../shared/model/edit.ts';
 import type { Job } from '../../shared/model/job.ts';
 import type { Folder, Root } from '../../shared/model/root.ts';
 import { counted, fits, kindWords, layoutOf, wholeOf } from './fake-answers.ts';
@@ -266,19 +266,18 @@ export function createFakeEngine(
             people: empty,
             creator: empty,
             copyright: empty,
+            unit: empty,
           },
         };
       },
       history: () => [],
       rawFacts: () => rawFactsOf(),
-      edit: ({ ids, changes }: { ids: readonly string[]; changes: Parameters<typeof cardWith>[1] }) => {
-        const before = some(ids);
-        done.push(before);
-        undone.length = 0;
-        put(before.map((card) => cardWith(card, changes)));
-        change({ assets: [...ids] });
-        return { edit: `edit-${done.length}`, changed: before.length, created: { themes: [], events: [] } };
-      },
+      edit: ({ ids, changes }: { ids: readonly string[]; changes: readonly EditChange[] }) => ({
+        ...say(describing.saidOf(ids, changes)),
+        created: { themes: [], events: [] },
+        gone: [],
+      }),
+      ...describing.assets,
       editEach: () => ({ edit: 'edit-0', changed: 0, created: { themes: [], events: [] } }),
       undo: () => swap(done, undone),
       redo: () => swap(undone, done),
@@ -295,6 +294,8 @@ export function createFakeEngine(
       events: () => [],
       people: () => [],
       places: () => [],
+      units: () => [],
+      titled: ({ names }: { names: readonly string[] }) => names,
     },
     jobs: {
       list: () => [...jobs],

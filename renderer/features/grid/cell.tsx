@@ -4,6 +4,9 @@ import { Check, CloudOff, FileX, Layers, Play, TriangleAlert } from 'lucide-reac
 import { memo, useCallback, useState } from 'react';
 import type { AssetCard } from '../../../shared/model/asset.ts';
 import { useLate } from '../../elements/skeleton.tsx';
+import { useTurned } from '../../state/turning.ts';
+import { CellMarks } from '../marks/cell-marks.tsx';
+import { markWords } from '../marks/mark-keys.ts';
 import { Face } from './face.tsx';
 import { formatMark } from './format-mark.ts';
 import { Picture } from './picture.tsx';
@@ -26,10 +29,11 @@ export const cellId = (index: number): string => `grid-cell-${index}`;
 /** One asset in the grid. It hears nothing itself: the grid listens once for all cells. */
 export const Cell = memo(function Cell({ index, column, card, left, width, isSelected, isActive, words }: CellProps) {
   const [lost, setLost] = useState<string | null>(null);
-  const key = card?.picture ?? null;
+  const turned = useTurned(card);
+  const key = turned?.picture ?? card?.picture ?? null;
   const onLost = useCallback(() => setLost(key), [key]);
   const style = { left, width };
-  const isAwaited = card?.kind === 'photo' && card.picture === null && card.error === null;
+  const isAwaited = card?.kind === 'photo' && key === null && card.error === null;
   const isLate = useLate(isAwaited, 2500);
   if (!card) {
     return (
@@ -45,7 +49,7 @@ export const Cell = memo(function Cell({ index, column, card, left, width, isSel
       </div>
     );
   }
-  const hasPicture = card.picture !== null && lost !== card.picture && card.pictureKind !== 'card';
+  const hasPicture = key !== null && lost !== key && card.pictureKind !== 'card';
   // A photo whose picture is being made keeps its place with its colour: its card would only flash by. Where none comes
   // for a while, the card says at least what it is.
   const awaits = isAwaited && !isLate;
@@ -58,20 +62,21 @@ export const Cell = memo(function Cell({ index, column, card, left, width, isSel
       id={cellId(index)}
       aria-colindex={column}
       aria-selected={isSelected}
-      aria-label={isSeen ? saidOf(card, words) : undefined}
+      aria-label={isSeen ? [saidOf(card, words), ...markWords(card, words.t)].join(', ') : undefined}
       className="grid-cell"
       data-index={index}
       data-kind={card.kind}
       data-active={isActive ? '' : undefined}
+      data-pick={card.pick ?? undefined}
       data-state={card.state === 'present' ? undefined : card.state}
       style={style}
     >
       {isSeen ? (
-        <Picture picture={card.picture} thumbhash={card.thumbhash} onLost={onLost} />
+        <Picture picture={key} thumbhash={card.thumbhash} onLost={onLost} quarters={turned?.quarters ?? 0} />
       ) : (
         <>
           <Face card={card} words={words} />
-          <span className="hidden-words">{unsaidOf(card, words)}</span>
+          <span className="hidden-words">{[unsaidOf(card, words), ...markWords(card, words.t)].join(', ')}</span>
         </>
       )}
       {card.kind === 'video' && card.state === 'present' && (card.error === null || card.strip) ? (
@@ -81,6 +86,7 @@ export const Cell = memo(function Cell({ index, column, card, left, width, isSel
         <Check aria-hidden="true" />
       </span>
       <Marks card={card} words={words} trouble={isSeen ? trouble : undefined} />
+      <CellMarks rating={card.rating} pick={card.pick} label={card.label} t={words.t} />
       {hasPicture && card.durationSeconds !== null ? (
         <span className="grid-badge grid-duration" aria-hidden="true">
           <Play aria-hidden="true" />

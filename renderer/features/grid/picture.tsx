@@ -8,6 +8,8 @@ interface PictureProps {
   readonly thumbhash: string | null;
   /** Told when the picture cannot be had, so that the cell can say what it is instead. */
   readonly onLost: () => void;
+  /** Quarter turns to the right by which it is shown while it is drawn anew. */
+  readonly quarters?: number;
 }
 
 /** A load that took longer than this is faded in; what comes from the cache must not flicker. */
@@ -17,7 +19,7 @@ const noticeable = 120;
  * The thumbnail of a cell: average colour at once, the blurred picture when there is time, then the picture. While the
  * grid is flung nothing is asked for; what leaves the page before it came is not waited for.
  */
-export const Picture = memo(function Picture({ picture, thumbhash, onLost }: PictureProps) {
+export const Picture = memo(function Picture({ picture, thumbhash, onLost, quarters = 0 }: PictureProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [calm, setCalm] = useState(() => !isFlung());
   const colour = useMemo(() => (thumbhash ? averageColour(thumbhash) : undefined), [thumbhash]);
@@ -47,7 +49,12 @@ export const Picture = memo(function Picture({ picture, thumbhash, onLost }: Pic
   };
 
   return (
-    <div ref={frame} className="grid-picture" style={colour ? { backgroundColor: colour } : undefined}>
+    <div
+      ref={frame}
+      className={quarters === 0 ? 'grid-picture' : 'grid-picture grid-picture--turned'}
+      data-quarters={quarters === 0 ? undefined : quarters}
+      style={colour ? { backgroundColor: colour } : undefined}
+    >
       {calm && picture ? (
         <img
           key={picture}

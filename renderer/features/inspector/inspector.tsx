@@ -7,6 +7,7 @@ import { Skeleton, useLate } from '../../elements/skeleton.tsx';
 import { useFormats, useT } from '../../state/language.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { openExport } from '../export/exporting.ts';
+import { SubjectMarks } from '../marks/subject-marks.tsx';
 import { DateRow } from './date-row.tsx';
 import { Facts, Files, History } from './facts.tsx';
 import { Guesses } from './guesses.tsx';
@@ -54,6 +55,7 @@ function Described({ ids }: { readonly ids: readonly string[] }) {
         ) : (
           // Another subject is another set of fields: what was typed for the one before is saved as they go.
           <div key={key} className="inspector__described">
+            <SubjectMarks ids={ids} whole={whole} />
             <div className="inspector__fields">
               <TextRow subject={subject} name="title" />
               {isMany ? <Guesses ids={ids} /> : null}
@@ -66,6 +68,7 @@ function Described({ ids }: { readonly ids: readonly string[] }) {
               <TextRow subject={subject} name="event" />
               <TextRow subject={subject} name="place" />
               <TagRow subject={subject} name="people" />
+              <TextRow subject={subject} name="unit" />
               <TextRow subject={subject} name="creator" />
               <TextRow subject={subject} name="copyright" />
             </div>

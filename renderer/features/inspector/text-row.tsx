@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type ReactNode, useCallback } from 'react';
-import type { MessageKey } from '../../../shared/i18n/format.ts';
 import { useVocabulary, type VocabularyName } from '../../data/vocabulary.ts';
 import { ComboBox } from '../../elements/combo-box.tsx';
 import { TextField } from '../../elements/text-field.tsx';
@@ -9,9 +8,14 @@ import { Guess } from './guess.tsx';
 import type { FieldState, Subject } from './subject.ts';
 import { type Draft, useDraft } from './use-draft.ts';
 
-type TextName = 'title' | 'theme' | 'caption' | 'event' | 'place' | 'creator' | 'copyright';
+type TextName = 'title' | 'theme' | 'caption' | 'event' | 'place' | 'creator' | 'copyright' | 'unit';
 
-const vocabularies: Partial<Record<TextName, VocabularyName>> = { theme: 'themes', event: 'events', place: 'places' };
+const vocabularies: Partial<Record<TextName, VocabularyName>> = {
+  theme: 'themes',
+  event: 'events',
+  place: 'places',
+  unit: 'units',
+};
 
 interface RowProps {
   readonly subject: Subject;
@@ -40,7 +44,7 @@ function PlainRow({ subject, name, state, draft, rows = 1 }: InsideProps) {
   return (
     <RowFrame subject={subject} state={state} draft={draft} isLong={rows > 1}>
       <TextField
-        label={t(`field.${name}` as MessageKey)}
+        label={t(`field.${name}`)}
         value={draft.text}
         onChange={draft.set}
         onBlur={() => draft.commit()}
@@ -57,7 +61,7 @@ function ChosenRow({ subject, name, state, draft, vocabulary }: InsideProps & { 
   return (
     <RowFrame subject={subject} state={state} draft={draft} isLong={false} isChosen>
       <ComboBox
-        label={t(`field.${name}` as MessageKey)}
+        label={t(`field.${name}`)}
         listLabel={t('inspector.words-used')}
         value={draft.text}
         onChange={draft.set}

@@ -4,6 +4,7 @@ import { IconButton } from '../../elements/icon-button.tsx';
 import { useT } from '../../state/language.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { useView } from '../../state/view.ts';
+import { ActMenu } from '../batch/act-menu.tsx';
 import { ZoomSlider } from '../grid/zoom-slider.tsx';
 import { MainSearch } from './search-field.tsx';
 import './top-bar.css';
@@ -56,6 +57,7 @@ function Count() {
     return (
       <div className="count count--chosen">
         <span role="status">{t('app.selected', { count: ids.size })}</span>
+        <ActMenu />
         <IconButton size="small" label={t('app.selected.clear')} keys="Esc" icon={<X aria-hidden />} onPress={clear} />
       </div>
     );
@@ -71,6 +73,7 @@ function Count() {
             ? t('search.announce.none')
             : t('search.announce', { count: total })}
       </span>
+      <ActMenu />
     </div>
   );
 }

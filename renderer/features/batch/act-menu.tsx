@@ -1,0 +1,50 @@
+import { ChevronDown } from 'lucide-react';
+import { IconButton } from '../../elements/icon-button.tsx';
+import { Menu, type MenuEntry } from '../../elements/menu.tsx';
+import { useT } from '../../state/language.tsx';
+import { useSelection } from '../../state/selection.ts';
+import { type Acts, useActs } from './use-acts.ts';
+
+/** Everything that can be done with what is chosen, beside how much that is. */
+export function ActMenu() {
+  const t = useT();
+  const acts = useActs();
+  const { ids } = useSelection();
+  if (ids.size === 0) return null;
+  const isOne = ids.size === 1;
+  const entries: (MenuEntry & { readonly run: (acts: Acts) => void })[] = [
+    { id: 'batch', label: t('acts.batch'), keys: 'Ctrl+E', run: (now) => now.open('batch') },
+    { id: 'confirm', label: t('acts.confirm'), run: (now) => now.confirm() },
+    {
+      id: 'copy',
+      label: t('acts.copy'),
+      keys: 'Ctrl+Alt+C',
+      isDisabled: !isOne,
+      startsGroup: true,
+      run: (now) => now.copy(),
+    },
+    { id: 'paste', label: t('acts.paste'), keys: 'Ctrl+Alt+V', run: (now) => now.paste() },
+    {
+      id: 'turn-left',
+      label: t('marks.turn-left'),
+      keys: '[',
+      startsGroup: true,
+      run: (now) => void now.mark({ field: 'turn', op: 'add', value: -1 }),
+    },
+    {
+      id: 'turn-right',
+      label: t('marks.turn-right'),
+      keys: ']',
+      run: (now) => void now.mark({ field: 'turn', op: 'add', value: 1 }),
+    },
+  ];
+  return (
+    <Menu
+      trigger={<IconButton size="small" label={t('acts.menu')} icon={<ChevronDown aria-hidden />} />}
+      label={t('acts.menu')}
+      entries={entries}
+      onAction={(id) => entries.find((entry) => entry.id === id)?.run(acts)}
+      placement="bottom end"
+    />
+  );
+}
