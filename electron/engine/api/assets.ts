@@ -1,7 +1,8 @@
 import { BahanError } from '../../../shared/errors.ts';
 import { assetByUid } from '../db/assets.ts';
 import { cardsByUids } from '../db/cards.ts';
-import { historyOf, redoEdit, undoEdit } from '../db/edit-undo.ts';
+import { historyOf } from '../db/edit-history.ts';
+import { redoEdit, undoEdit } from '../db/edit-undo.ts';
 import { applyEdit } from '../db/edits.ts';
 import { filesOfAsset } from '../db/files.ts';
 import { objectsOf, wholeOf } from '../db/objects.ts';

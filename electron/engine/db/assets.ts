@@ -1,12 +1,14 @@
 import type { FileFacts } from '../../../shared/model/facts.ts';
 import { assetKinds } from '../../../shared/model/kind.ts';
 import { shiftMoment } from '../../../shared/text/moments.ts';
+import { isWeakTitle } from '../../../shared/text/weak-title.ts';
 import { setCollectionsOf } from './collection-rows.ts';
 import { all, get, type Reader, run, type Writer } from './connection.ts';
 import { ensureEvent } from './event-names.ts';
 import { newId } from './ids.ts';
 import { firstKey, lastKey, secondOfDay, secondOfKey } from './sort-key.ts';
 import { setStackOf } from './stack-rows.ts';
+import { turnThumbhash } from './turn-thumbhash.ts';
 import { ensureTheme } from './words.ts';
 
 /** Facts as they are kept beside an asset: without the text, which has a table of its own. */
@@ -170,38 +172,88 @@ export function keepFacts(db: Writer, assetId: number, facts: FileFacts): void {
  * Call it after facts, said values or the file changed, then index the asset. Answers the name of an event that did not
  * exist before.
  */
-export function refreshAsset(db: Writer, assetId: number, now: number): string | undefined {
-  const facts = factsOf(db, assetId);
-  const said = saidOf(db, assetId);
-  if (!facts) return undefined;
+export const refreshAsset = (db: Writer, assetId: number, now: number): string | undefined =>
+  refreshAssets(db, [assetId], now)[0];
+
+interface Refreshed {
+  readonly id: number;
+  readonly sk: number;
+  readonly turn: number;
+  readonly picture: string | null;
+  readonly thumbhash: Uint8Array | null;
+  readonly facts: string;
+  /** Of its first file. */
+  readonly mtime: number | null;
+}
+
+/** Assets whose facts are in memory at one time. */
+const refreshedAtOnce = 500;
+
+/** The same for many. Answers the names of events that did not exist before. */
+export function refreshAssets(db: Writer, assetIds: readonly number[], now: number): string[] {
+  const created: string[] = [];
+  const themes = new Map<string, number>();
+  const themeId = (name: string): number => {
+    const id = themes.get(name) ?? ensureTheme(db, name, now).id;
+    themes.set(name, id);
+    return id;
+  };
+  for (let from = 0; from < assetIds.length; from += refreshedAtOnce) {
+    const list = JSON.stringify(assetIds.slice(from, from + refreshedAtOnce));
+    const said = new Map<number, Map<string, SaidValue>>();
+    for (const { id, field, value } of all<{ id: number; field: string; value: string }>(
+      db,
+      'SELECT s.asset_id AS id, s.field, s.value FROM json_each(?) j CROSS JOIN said s ON s.asset_id = j.value',
+      list,
+    )) {
+      const of = said.get(id) ?? new Map<string, SaidValue>();
+      said.set(id, of.set(field, JSON.parse(value) as SaidValue));
+    }
+    const rows = all<Refreshed>(
+      db,
+      `SELECT a.id, a.sk, a.turn, a.picture, a.thumbhash, x.facts,
+          (SELECT mtime FROM file f WHERE f.asset_id = a.id ORDER BY f.missing, f.id LIMIT 1) AS mtime
+         FROM json_each(?) j CROSS JOIN asset a ON a.id = j.value JOIN fact x ON x.asset_id = a.id`,
+      list,
+    );
+    for (const row of rows) {
+      const event = refreshRow(db, row, said.get(row.id) ?? new Map(), themeId, now);
+      if (event !== undefined) created.push(event);
+    }
+  }
+  return created;
+}
+
+function refreshRow(
+  db: Writer,
+  row: Refreshed,
+  said: ReadonlyMap<string, SaidValue>,
+  themeId: (name: string) => number,
+  now: number,
+): string | undefined {
+  const facts = JSON.parse(row.facts) as KeptFacts;
   const text = (field: string, carried: string | null): string | null => (said.get(field) as string) ?? carried;
   const list = (field: string, carried: readonly string[]): string =>
     JSON.stringify((said.get(field) as string[]) ?? carried);
   const saidDate = (said.get('date') as string | undefined) ?? null;
-  const current = get<{ sk: number; mtime: number | null }>(
-    db,
-    `SELECT a.sk, (SELECT mtime FROM file f WHERE f.asset_id = a.id ORDER BY f.missing, f.id LIMIT 1) AS mtime
-       FROM asset a WHERE a.id = ?`,
-    assetId,
-  );
-  if (!current) return undefined;
   const theme = said.get('theme') as string | undefined;
   const event = said.get('event') as string | undefined;
   const shift = Number(said.get('shift') ?? 0);
   const capturedAt = facts.capturedAt === null ? null : shiftMoment(facts.capturedAt, shift);
-  const turn = Number(said.get('turn') ?? 0);
+  // only photos are drawn turned
+  const turn = facts.kind === 'photo' ? Number(said.get('turn') ?? 0) : 0;
   const [width, height] = turn % 2 === 0 ? [facts.width, facts.height] : [facts.height, facts.width];
   const date = saidDate ?? dayOf(capturedAt);
   const eventRow = event ? eventOf(db, event, date, now) : undefined;
-  const title = text('title', facts.title);
+  const title = text('title', facts.title !== null && isWeakTitle(facts.title) ? null : facts.title);
   const pick = said.get('pick');
   run(
     db,
     `UPDATE asset SET sk = ?, kind = ?, mime = ?, bytes = ?, width = ?, height = ?, duration = ?, pages = ?,
        captured_at = ?, captured_certainty = ?, title = ?, caption = ?, keywords = ?, people = ?, creator = ?,
        copyright = ?, place = ?, theme_id = ?, event_id = ?, date = ?, unit = ?, rating = ?, pick = ?, label = ?,
-       turn = ?, described = ? WHERE id = ?`,
-    freeSortKey(db, secondOf(saidDate, capturedAt, current.mtime ?? now), current.sk),
+       described = ? WHERE id = ?`,
+    freeSortKey(db, secondOf(saidDate, capturedAt, row.mtime ?? now), row.sk),
     assetKinds.indexOf(facts.kind),
     facts.mime,
     facts.bytes,
@@ -218,20 +270,32 @@ export function refreshAsset(db: Writer, assetId: number, now: number): string |
     text('creator', personOf(facts)),
     text('copyright', facts.copyright),
     text('place', facts.place),
-    theme ? ensureTheme(db, theme, now).id : null,
+    theme ? themeId(theme) : null,
     eventRow?.id ?? null,
     date,
     text('unit', null),
     said.has('rating') ? Number(said.get('rating')) : null,
     pick === 'chosen' ? 1 : pick === 'rejected' ? -1 : null,
     text('label', null),
-    turn,
     title !== null && theme !== undefined && date !== null ? 1 : 0,
-    assetId,
+    row.id,
   );
-  setCollectionsOf(db, assetId, (said.get('collections') as readonly string[] | undefined) ?? [], now);
-  setStackOf(db, assetId, said);
+  if (turn !== row.turn) turnPicture(db, row, turn);
+  setCollectionsOf(db, row.id, (said.get('collections') as readonly string[] | undefined) ?? [], now);
+  setStackOf(db, row.id, said);
   return eventRow?.created ? event : undefined;
+}
+
+/** The picture is drawn anew, turned; what stands for it meanwhile is turned at once. */
+function turnPicture(db: Writer, { id, turn: before, thumbhash }: Refreshed, turn: number): void {
+  run(
+    db,
+    `UPDATE asset SET turn = ?, thumbhash = ?, picture = NULL,
+       picture_state = CASE WHEN picture_state = 1 THEN 0 ELSE picture_state END WHERE id = ?`,
+    turn,
+    thumbhash && turnThumbhash(thumbhash, turn - before),
+    id,
+  );
 }
 
 /** The event that an asset says: `@` and its id, else its name; one that was merged stands for the one that it went into. */

@@ -1,8 +1,7 @@
 import type { Host } from '../host.ts';
-import { assetByUid, refreshAsset } from './assets.ts';
+import { refreshAssets } from './assets.ts';
 import type { EditClock } from './clock.ts';
-import { get, type Reader, run, transaction, type Writer, whenRolledBack } from './connection.ts';
-import { filesOfAsset, pathOf } from './files.ts';
+import { all, run, transaction, type Writer, whenRolledBack } from './connection.ts';
 import { newId } from './ids.ts';
 import type { Journal, JournalEntry, JournalItem } from './journal.ts';
 import type { Subject } from './subjects.ts';
@@ -32,13 +31,6 @@ export interface EditResult {
   readonly things: readonly Subject[];
 }
 
-/** What finds the asset again, besides its content. */
-export function whereOf(db: Reader, assetId: number): Pick<JournalItem, 'path' | 'named'> {
-  const [file] = filesOfAsset(db, assetId);
-  const byName = get(db, 'SELECT 1 FROM asset WHERE id = ? AND provisional = 1', assetId) !== undefined;
-  return { path: file ? pathOf(file) : null, ...(byName && { named: true }) };
-}
-
 /** How far into the journal the tables go; it is written in the transaction of each edit. */
 export const positionKey = 'journal-position';
 
@@ -65,7 +57,8 @@ export function recordEdit(
     items,
   };
   return transaction(db, () => {
-    if (items.length) {
+    // also that nothing was left to take back: else it would be taken back once more after a loss
+    if (items.length || undoes) {
       const { position, retract } = context.journal.append(entry);
       whenRolledBack(db, retract);
       setPosition(db, position);
@@ -76,8 +69,6 @@ export function recordEdit(
 
 /** Writes a new entry into the tables. */
 function applyEntry(db: Writer, entry: JournalEntry): EditResult {
-  const touched = new Set<number>();
-  const cleared = new Set<number>();
   const created: EditResult['created'] = { themes: [], events: [] };
   keepEntry(db, entry);
   const things = new Map<string, Subject>();
@@ -86,46 +77,84 @@ function applyEntry(db: Writer, entry: JournalEntry): EditResult {
     sayOfThing(db, subject, asset, field, value);
     things.set(asset, subject);
   }
+  const shown = new Set<number>();
   // before the assets, which may speak of them
-  for (const [uid, subject] of things) refreshThing(db, subject, uid, entry.at);
-  for (const item of entry.items) {
-    const asset = item.subject === undefined ? assetByUid(db, item.asset) : undefined;
-    if (!asset) continue;
-    if (item.value === null) {
-      run(db, 'DELETE FROM said WHERE asset_id = ? AND field = ?', asset.id, item.field);
-      cleared.add(asset.id);
-    } else {
-      run(
-        db,
-        'INSERT OR REPLACE INTO said (asset_id, field, value) VALUES (?, ?, ?)',
-        asset.id,
-        item.field,
-        JSON.stringify(item.value),
-      );
-    }
-    if (item.field === 'theme' && typeof item.value === 'string' && ensureTheme(db, item.value, entry.at).created) {
-      created.themes.push(item.value);
-    }
-    touched.add(asset.id);
-  }
-  for (const id of touched) {
-    const event = refreshAsset(db, id, entry.at);
-    if (event !== undefined) created.events.push(event);
-  }
+  for (const [uid, subject] of things) for (const id of refreshThing(db, subject, uid, entry.at)) shown.add(id);
+  const { touched, cleared, themes } = sayOfAssets(db, entry);
+  for (const theme of themes) if (ensureTheme(db, theme, entry.at).created) created.themes.push(theme);
+  created.events.push(...refreshAssets(db, touched, entry.at));
   return {
     edit: entry.batch,
-    assets: [...touched],
-    cleared: [...cleared],
+    assets: [...new Set([...touched, ...shown])],
+    cleared,
     created,
     gone: [],
     things: [...new Set(things.values())],
   };
 }
 
+/** Writes what is said of assets; a guess of a field goes when a person speaks of it, but for what people said of a copy. */
+function sayOfAssets(db: Writer, entry: JournalEntry): { touched: number[]; cleared: number[]; themes: Set<string> } {
+  const items = entry.items.filter(({ subject }) => subject === undefined);
+  const ids = idsOf(db, items);
+  const touched = new Set<number>();
+  const cleared = new Set<number>();
+  const themes = new Set<string>();
+  const fields = new Map<string, number[]>();
+  for (const { asset, field, value } of items) {
+    const id = ids.get(asset);
+    if (id === undefined) continue;
+    touched.add(id);
+    if (value === null) {
+      run(db, 'DELETE FROM said WHERE asset_id = ? AND field = ?', id, field);
+      cleared.add(id);
+      continue;
+    }
+    const json = JSON.stringify(value);
+    run(db, 'INSERT OR REPLACE INTO said (asset_id, field, value) VALUES (?, ?, ?)', id, field, json);
+    const told = fields.get(field);
+    if (told) told.push(id);
+    else fields.set(field, [id]);
+    if (field === 'theme' && typeof value === 'string') themes.add(value);
+  }
+  for (const [field, told] of fields) dropGuesses(db, field, told);
+  return { touched: [...touched], cleared: [...cleared], themes };
+}
+
+function dropGuesses(db: Writer, field: string, ids: readonly number[]): void {
+  const list = JSON.stringify(ids);
+  run(
+    db,
+    `DELETE FROM proposal WHERE (asset_id, field) IN (SELECT value, ? FROM json_each(?)) AND reason <> 'copy'`,
+    field,
+    list,
+  );
+  if (field !== 'title') return;
+  run(
+    db,
+    `UPDATE asset SET proposed_title = NULL
+      WHERE id IN (SELECT value FROM json_each(?)) AND proposed_title IS NOT NULL`,
+    list,
+  );
+}
+
+function idsOf(db: Writer, items: readonly JournalItem[]): Map<string, number> {
+  const rows = all<{ uid: string; id: number }>(
+    db,
+    'SELECT a.uid, a.id FROM json_each(?) j CROSS JOIN asset a ON a.uid = j.value',
+    JSON.stringify([...new Set(items.map(({ asset }) => asset))]),
+  );
+  return new Map(rows.map(({ uid, id }) => [uid, id]));
+}
+
 /** Keeps an entry among all that people ever said, and whether it takes an earlier one back. */
 export function keepEntry(db: Writer, entry: JournalEntry): void {
-  const { batch, at, undoes } = entry;
-  run(db, 'INSERT INTO edit_batch (batch, at, undoes) VALUES (?, ?, ?)', batch, at, undoes);
+  const { batch, at, undoes, person, clock } = entry;
+  run(
+    db,
+    'INSERT INTO edit_batch (batch, at, undoes, person, clock) VALUES (?, ?, ?, ?, ?)',
+    ...[batch, at, undoes, person, clock],
+  );
   for (const item of entry.items) {
     run(
       db,

@@ -1,55 +1,66 @@
-import type { EditChange, ListField } from '../../../shared/model/edit.ts';
+import type { EditChange } from '../../../shared/model/edit.ts';
+import { assetKinds } from '../../../shared/model/kind.ts';
+import { cleanWord, cleanWords } from '../../../shared/text/clean.ts';
+import { orderDate } from '../../../shared/text/said-date.ts';
 import type { SaidValue } from './assets.ts';
-import { get, type Reader } from './connection.ts';
 import { filledIn, type Standing } from './filled-in.ts';
+import type { Shown } from './shown.ts';
+import type { SpokenOf } from './spoken-of.ts';
 
-/** What a field says after a change; null: nothing is said, and the file's own word shows again. */
+/** Whether a change starts from the words that an asset shows, and not only from what is said of it. */
+export const looksAtShown = ({ op, field }: EditChange): boolean =>
+  op === 'replace' || op === 'template' || ((op === 'add' || op === 'remove') && isWords(field));
+
+const isWords = (field: string): boolean => field === 'keywords' || field === 'people';
+
+const photo = assetKinds.indexOf('photo');
+
+/**
+ * What a field says after a change; null: nothing is said, and the file's own word shows again. `shown` is needed where
+ * `looksAtShown` says so.
+ * @throws `bad-input` for what would become too long
+ */
 export function newValue(
-  db: Reader,
-  assetId: number,
-  previous: SaidValue | null,
+  asset: SpokenOf,
+  shown: Shown | undefined,
   change: EditChange,
   standing: Standing,
 ): SaidValue | null {
+  const previous = asset.said.get(change.field) ?? null;
   switch (change.op) {
     case 'replace':
     case 'template':
-      return filledIn(db, assetId, previous, change, standing);
+      return shown ? filledIn(shown, previous, change, standing) : previous;
     case 'set':
       // out of any stack is something said, too
       if (change.field === 'stack') return change.value;
-      if (!Array.isArray(change.value)) return textOf(change.value);
-      return cleanList(change.value).length ? cleanList(change.value) : null;
+      if (change.field === 'date') return change.value ? (orderDate(change.value) ?? change.value) : null;
+      if (Array.isArray(change.value)) return cleanWords(change.value).length ? cleanWords(change.value) : null;
+      return textOf(change.value, change.field === 'caption');
     case 'add':
-      if (change.field === 'turn') return textOf((((Number(previous ?? 0) + change.value) % 4) + 4) % 4 || null);
+      // only photos are drawn turned: films and sounds play as they are, and documents are read as they are
+      if (change.field === 'turn') {
+        return asset.kind === photo ? textOf((((Number(previous ?? 0) + change.value) % 4) + 4) % 4 || null) : previous;
+      }
       if (change.field === 'shift') return textOf(Number(previous ?? 0) + (change.value ?? 0) || null);
-      return [...new Set([...listOf(db, assetId, previous, change.field), ...cleanList(change.value)])];
+      return [...new Set([...listOf(previous, shown, change.field), ...cleanWords(change.value)])];
     case 'remove': {
-      const out = new Set(cleanList(change.value).map((word) => word.toLocaleLowerCase('id')));
-      const rest = listOf(db, assetId, previous, change.field).filter((word) => !out.has(word.toLocaleLowerCase('id')));
+      const out = new Set(cleanWords(change.value).map((word) => word.toLocaleLowerCase('id')));
+      const rest = listOf(previous, shown, change.field).filter((word) => !out.has(word.toLocaleLowerCase('id')));
       // an emptied list stays said: else the file's own words would come back
       return rest.length === 0 && change.field === 'collections' ? null : rest;
     }
   }
 }
 
-const textOf = (value: string | number | null): string | null => (value === null ? null : String(value).trim() || null);
+const textOf = (value: string | number | null, lines = false): string | null =>
+  value === null ? null : cleanWord(String(value), lines) || null;
 
-const cleanList = (value: readonly string[]): string[] => [
-  ...new Set(value.map((word) => word.trim()).filter(Boolean)),
-];
-
-function listOf(
-  db: Reader,
-  assetId: number,
+const listOf = (
   previous: SaidValue | null,
-  field: ListField | 'collections',
-): readonly string[] {
+  shown: Shown | undefined,
+  field: 'keywords' | 'people' | 'collections',
+): readonly string[] => {
   if (previous !== null) return previous as readonly string[];
-  return field === 'collections' ? [] : shownList(db, assetId, field);
-}
-
-function shownList(db: Reader, assetId: number, field: ListField): string[] {
-  const row = get<{ list: string }>(db, `SELECT ${field} AS list FROM asset WHERE id = ?`, assetId);
-  return JSON.parse(row?.list ?? '[]') as string[];
-}
+  return field === 'collections' ? [] : (shown?.[field] ?? []);
+};

@@ -5,7 +5,7 @@ import { assetKinds } from '../../../shared/model/kind.ts';
 import { factsOf } from './assets.ts';
 import { cardsByUids, pickOf } from './cards.ts';
 import { all, get, type Reader } from './connection.ts';
-import { historyOf } from './edit-undo.ts';
+import { historyOf } from './edit-history.ts';
 import { filesOfAsset, type PlacedFile, pathOf } from './files.ts';
 import { assetsOfStack } from './stack-rows.ts';
 import { versionsOf } from './versions.ts';

@@ -19,23 +19,21 @@ export interface SidecarRow {
 
 /** Has the words about assets written soon, where a folder of theirs wants that. Returns how many. */
 export function queueSidecars(db: Writer, assetIds: readonly number[], now: number): number {
-  let queued = 0;
-  for (const id of assetIds) {
-    queued += run(
-      db,
-      `INSERT INTO sidecar_out (asset_id, since, next_at)
-       SELECT ?, ?, ? WHERE EXISTS (SELECT 1 FROM file f JOIN dir d ON d.id = f.dir_id JOIN root r ON r.id = d.root_id
-         WHERE f.asset_id = ? AND ${target})
+  // most libraries have no such folder
+  if (get(db, 'SELECT 1 FROM root WHERE watched = 1 AND sidecars_out = 1 LIMIT 1') === undefined) return 0;
+  return run(
+    db,
+    `INSERT INTO sidecar_out (asset_id, since, next_at)
+     SELECT j.value, ?, ? FROM json_each(?) j
+      WHERE EXISTS (SELECT 1 FROM file f JOIN dir d ON d.id = f.dir_id JOIN root r ON r.id = d.root_id
+         WHERE f.asset_id = j.value AND ${target})
        ON CONFLICT (asset_id) DO UPDATE SET tries = 0,
          next_at = CASE WHEN error_code IS NULL THEN min(excluded.next_at, since + ?) ELSE excluded.next_at END`,
-      id,
-      now,
-      now + pause,
-      id,
-      longest,
-    ).changes;
-  }
-  return queued;
+    now,
+    now + pause,
+    JSON.stringify(assetIds),
+    longest,
+  ).changes;
 }
 
 /** The same for every asset of a root about which somebody says something. */

@@ -5,6 +5,12 @@
 export const sql = `
 -- What an edit is about: asset, event, theme, keyword, person, place, unit, collection, vocabulary; its id is in asset_uid.
 ALTER TABLE edit ADD COLUMN subject TEXT NOT NULL DEFAULT 'asset';
+-- Whose step of undo it is, and which came after which, also of two computers.
+ALTER TABLE edit_batch ADD COLUMN person TEXT NOT NULL DEFAULT '';
+ALTER TABLE edit_batch ADD COLUMN clock TEXT NOT NULL DEFAULT '';
+UPDATE edit_batch SET (person, clock) = (SELECT e.person, e.clock FROM edit e WHERE e.batch = edit_batch.batch LIMIT 1)
+  WHERE EXISTS (SELECT 1 FROM edit e WHERE e.batch = edit_batch.batch);
+CREATE INDEX edit_batch_clock ON edit_batch (clock);
 -- The newest edit of each field of things that are no assets.
 CREATE TABLE said_thing (
   subject TEXT NOT NULL,
@@ -90,6 +96,23 @@ CREATE TABLE theme_word (
   theme_id INTEGER NOT NULL REFERENCES theme (id),
   count INTEGER NOT NULL,
   PRIMARY KEY (word, theme_id)
+) STRICT, WITHOUT ROWID;
+
+-- What a job copies from a card, file by file. Its files that belong together have one number.
+CREATE TABLE intake_item (
+  job TEXT NOT NULL,                  -- uid of the job
+  n INTEGER NOT NULL,
+  grp INTEGER NOT NULL,
+  path TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  mtime REAL NOT NULL,
+  content TEXT,
+  folder TEXT NOT NULL,
+  name TEXT NOT NULL,
+  file TEXT,                          -- where it lies now
+  outcome TEXT NOT NULL,              -- waiting, done, there, failed, cancelled
+  reason TEXT,
+  PRIMARY KEY (job, n)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE collection (
