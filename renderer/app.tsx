@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { localeOf } from '../shared/i18n/format.ts';
 import type { Connection } from './connect/connection.ts';
 import { hearMenu } from './connect/desktop.ts';
+import { useDescribe } from './data/describe.ts';
 import { useEdit } from './data/edits.ts';
 import { EngineProvider, useLibraryInfo } from './data/engine.tsx';
 import { useRoots } from './data/roots.ts';
@@ -26,6 +27,7 @@ import { Toasts } from './features/toasts/toasts.tsx';
 import { AddFolderSheet } from './features/welcome/add-folder-sheet.tsx';
 import { FolderChooser } from './features/welcome/choose-folder.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
+import { useDescribing } from './state/describing.ts';
 import { useLanguage, useT } from './state/language.tsx';
 import { focusRegion } from './state/regions.ts';
 import { listenForKeys } from './state/shortcuts.ts';
@@ -47,6 +49,9 @@ const HealthDialog = lazy(async () => ({
 const FoundDialog = lazy(async () => ({ default: (await import('./features/found/found-dialog.tsx')).FoundDialog }));
 const MissingDialog = lazy(async () => ({
   default: (await import('./features/missing/missing-dialog.tsx')).MissingDialog,
+}));
+const DescribingScreen = lazy(async () => ({
+  default: (await import('./features/describing/screen.tsx')).DescribingScreen,
 }));
 const MoveDialog = lazy(async () => ({ default: (await import('./features/moving/move-dialog.tsx')).MoveDialog }));
 
@@ -73,17 +78,30 @@ export function App({ connection }: { readonly connection: Connection }) {
 function Window() {
   const { viewerIndex, sheet, density } = useView();
   const { undo, redo } = useEdit();
+  const describe = useDescribe();
   const isNew = useIsNew();
   const isExporting = useStore(exporting) !== undefined;
+  const isDescribing = useDescribing() !== undefined;
   useGlance();
   useEffect(() => hearMenu(window, () => changeView({ sheet: 'health' })), []);
-  useEffect(() => listenForKeys(window, { undo: () => void undo(), redo: () => void redo() }), [undo, redo]);
+  useEffect(
+    () => listenForKeys(window, { describe, undo: () => void undo(), redo: () => void redo() }),
+    [describe, undo, redo],
+  );
   useEffect(() => {
     document.documentElement.dataset.density = density;
   }, [density]);
   return (
     <>
-      {isNew === undefined ? null : isNew ? <Welcome /> : <Shell />}
+      {isNew === undefined ? null : isNew ? (
+        <Welcome />
+      ) : isDescribing ? (
+        <Suspense>
+          <DescribingScreen />
+        </Suspense>
+      ) : (
+        <Shell />
+      )}
       <AddFolderSheet />
       <DoingRoom />
       <FoundAnnouncer />

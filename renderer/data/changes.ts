@@ -3,6 +3,7 @@ import type { Change } from '../../shared/model/change.ts';
 import type { Job } from '../../shared/model/job.ts';
 import type { Connection } from '../connect/connection.ts';
 import { noteArrivals } from '../state/arrivals.ts';
+import { tellChange } from './heard.ts';
 import type { ResultHolder } from './result-holder.ts';
 
 /**
@@ -38,11 +39,13 @@ async function follow(connection: Connection, queries: QueryClient, results: Res
 function everythingMayHaveChanged(queries: QueryClient, results: ResultHolder): void {
   void queries.invalidateQueries();
   results.refresh();
+  tellChange(undefined);
 }
 
 async function take(change: Change, queries: QueryClient, results: ResultHolder): Promise<void> {
   const again = (...queryKey: readonly string[]) => void queries.invalidateQueries({ queryKey });
   noteArrivals(change.arrived);
+  tellChange(change);
   if (change.roots) again('roots');
   if (change.health) again('health');
   if (change.refound) again('refound');
@@ -50,6 +53,12 @@ async function take(change: Change, queries: QueryClient, results: ResultHolder)
   if (change.folders) again('folders');
   if (change.themes || change.assetsMore) again('vocabulary');
   if (change.membership || change.assets.length > 0 || change.assetsMore) again('info');
+  if (change.events || change.membership) {
+    again('events', 'todo');
+    // lists of events are asked again by the screen that shows them, once it has a moment
+    for (const key of ['events', 'event-assets'])
+      void queries.invalidateQueries({ queryKey: [key], refetchType: 'none' });
+  }
   if (change.jobs.length > 0)
     queries.setQueryData<readonly Job[]>(['jobs'], (known) => mergeJobs(known ?? [], change.jobs));
   if (change.membership || change.assetsMore) results.refresh();

@@ -1,9 +1,12 @@
+import { describing } from './describing.ts';
 import { query, setQueryText } from './query.ts';
 import { focusRegion, focusSearch, walkRegions } from './regions.ts';
 import { clearSelection, selection } from './selection.ts';
 import { changeView, closeViewer, view } from './view.ts';
 
 export interface Verbs {
+  /** Opens the screen on which events are described. */
+  readonly describe: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
 }
@@ -34,8 +37,11 @@ function act(event: KeyboardEvent, verbs: Verbs): boolean {
   if (key === 'F6') return done(() => walkRegions(event.shiftKey ? -1 : 1));
   const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
   if (isCommand && takeBack(event, verbs)) return true;
+  // the describing screen has photographs of its own
+  if (describing.get() === undefined && isAmongAssets(event.target) && [...takers].some((take) => take(event)))
+    return true;
   if (isInDialog(event.target)) return false;
-  if (isCommand) return command(event);
+  if (isCommand) return command(event, verbs);
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   if (key === 'Escape') return stepBack();
   if (isTyping(event.target)) return false;
@@ -53,11 +59,13 @@ function takeBack(event: KeyboardEvent, verbs: Verbs): boolean {
   return key === 'y' ? done(verbs.redo) : false;
 }
 
-function command(event: KeyboardEvent): boolean {
+function command(event: KeyboardEvent, verbs: Verbs): boolean {
   const now = view.get();
   switch (event.key.toLowerCase()) {
     case 'k':
       return done(focusSearch);
+    case 'd':
+      return done(verbs.describe);
     case ',':
       return done(() => changeView({ sheet: 'settings' }));
     case 'b':

@@ -3,6 +3,7 @@ import { en as batch } from './batch.ts';
 import { en as cards } from './cards.ts';
 import { en as cli } from './cli.ts';
 import { en as common } from './common.ts';
+import { en as describing } from './describing.ts';
 import { en as desktop } from './desktop.ts';
 import { en as errors } from './errors.ts';
 import { en as exporting } from './export.ts';
@@ -32,6 +33,7 @@ export const en: Record<keyof typeof id, string> = {
   ...batch,
   ...cards,
   ...cli,
+  ...describing,
   ...desktop,
   ...errors,
   ...exporting,

@@ -3,6 +3,7 @@ import { id as batch } from './batch.ts';
 import { id as cards } from './cards.ts';
 import { id as cli } from './cli.ts';
 import { id as common } from './common.ts';
+import { id as describing } from './describing.ts';
 import { id as desktop } from './desktop.ts';
 import { id as errors } from './errors.ts';
 import { id as exporting } from './export.ts';
@@ -31,6 +32,7 @@ export const id = {
   ...batch,
   ...cards,
   ...cli,
+  ...describing,
   ...desktop,
   ...errors,
   ...exporting,

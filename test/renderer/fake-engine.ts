@@ -7,7 +7,9 @@ import type { Job } from '../../shared/model/job.ts';
 import type { Folder, Root } from '../../shared/model/root.ts';
 import { counted, fits, kindWords, layoutOf, wholeOf } from './fake-answers.ts';
 import { fakeCard } from './fake-cards.ts';
+import { describingOf } from './fake-describing.ts';
 import { hitsOf, rawFactsOf, readingOf, wordsOf } from './fake-documents.ts';
+import { eventsOf } from './fake-events.ts';
 import { type FakeKeeping, fakeHealth, keepingOf } from './fake-keeping.ts';
 
 export interface FakeEngine {
@@ -113,6 +115,15 @@ export function createFakeEngine(
     found: 48,
   };
   const { point, settings, ...kept } = keepingOf(keeping, { cards, roots, jobs, change });
+  const say = (changed: readonly AssetCard[]) => {
+    done.push(some(changed.map((card) => card.id)));
+    undone.length = 0;
+    put(changed);
+    change({ assets: changed.map((card) => card.id) });
+    return { edit: `edit-${done.length}`, changed: changed.length };
+  };
+  const describing = describingOf({ cards, say, change });
+  const events = eventsOf({ cards, say, change });
   const words = (values: readonly (string | null)[]) =>
     counted(values.flatMap((value) => value ?? [])).map(({ value, count }) => ({ name: value, count }));
   const setJob = (id: string, state: Job['state']) => {
@@ -297,6 +308,9 @@ export function createFakeEngine(
       units: () => [],
       titled: ({ names }: { names: readonly string[] }) => names,
     },
+    events: events.verbs,
+    collections: describing.collections,
+    stacks: describing.stacks,
     jobs: {
       list: () => [...jobs],
       cancel: ({ id }: { id: string }) => setJob(id, 'cancelled'),

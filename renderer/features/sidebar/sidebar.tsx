@@ -1,11 +1,13 @@
-import { FileX, FolderPlus, Images, Sparkles, Type } from 'lucide-react';
+import { CalendarCheck2, FileX, FolderPlus, Images, Sparkles, Type } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components/Button';
 import { useLibraryInfo } from '../../data/engine.tsx';
+import { useToDo } from '../../data/events.ts';
 import { useFolders, useRoots } from '../../data/roots.ts';
 import { useVocabulary } from '../../data/vocabulary.ts';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { Tree } from '../../elements/tree.tsx';
+import { openDescribing } from '../../state/describing.ts';
 import { useFormats, useLanguage, useT } from '../../state/language.tsx';
 import { filterText, goTo, isAt, useQuery } from '../../state/query.ts';
 import { changeView, closeDrawers } from '../../state/view.ts';
@@ -62,8 +64,33 @@ function Places() {
         text={text}
         isToDo
       />
+      <ToDescribe />
       <Missing />
     </ul>
+  );
+}
+
+/** The screen on which events are described, with how many are still to do. */
+function ToDescribe() {
+  const t = useT();
+  const { number } = useFormats();
+  const { data } = useToDo();
+  return (
+    <li>
+      <PlainButton
+        className="place"
+        onPress={() => {
+          openDescribing();
+          closeDrawers();
+        }}
+      >
+        <CalendarCheck2 aria-hidden />
+        <span className="place__words">{t('describing.open')}</span>
+        {data && data.events > 0 ? (
+          <span className="place__count place__count--to-do">{number(data.events)}</span>
+        ) : null}
+      </PlainButton>
+    </li>
   );
 }
 
