@@ -54,7 +54,7 @@ export const assetCard = z.object({
 });
 export type AssetCard = z.infer<typeof assetCard>;
 
-/** A guess with where it comes from. `certainty` 0..1. */
+/** A guess with where it comes from: `reason` as shared/text/reasons.ts reads it, facts after colons. `certainty` 0..1. */
 export const proposal = z.object({ value: z.string(), reason: z.string(), certainty: z.number().min(0).max(1) });
 export type Proposal = z.infer<typeof proposal>;
 

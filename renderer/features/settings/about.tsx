@@ -34,6 +34,7 @@ export function About() {
           )}
         </dl>
       ) : null}
+      <p className="settings__words">{t('settings.about.places')}</p>
       <div className="watched__do">
         <Button isDisabled={check.isPending} onPress={() => check.mutate()}>
           {t(check.isPending ? 'settings.check.running' : 'settings.check')}

@@ -50,6 +50,10 @@ const bare = [
   '\\d{9,}',
 ];
 
+/** What systems leave behind in folders: names with a dot in front, lists of small pictures. */
+const systems =
+  /^(?:\.[\w.~-]+|thumbs(?:\.db)?|desktop\.ini|~\$.*|\$recycle\.bin|system volume information|__macosx|@eadir|lost\+found)$/iu;
+
 const anyOf = (sources: readonly string[]): string => sources.map((source) => `(?:${source})`).join('|');
 
 const tail =
@@ -66,6 +70,7 @@ const exporter = /^(?:drive-download|takeout|photos|icloud[ _-]photos|onedrive[\
 /** What a person wrote in such a name; '' when the machine wrote all of it, the name itself when it wrote none. */
 export function withoutMachine(name: string): string {
   const trimmed = name.trim();
+  if (systems.test(trimmed)) return '';
   if (screen.test(trimmed) || whole.test(trimmed)) return '';
   const export_ = exported.exec(trimmed);
   if (export_) {

@@ -9,7 +9,7 @@ const endings = [
   /[\s_]*(?:\(\d{1,3}\)|\[\d{1,3}\])$/u,
   // final, FINAL v3, (rev 2), [edit]
   new RegExp(`[\\s_]*[([{][\\s_]*(?:(?:${mark})[\\s_,-]*)+[)\\]}]$`, 'iu'),
-  new RegExp(`(?<=^|[\\s_\\-–.])(?:${mark})$`, 'iu'),
+  new RegExp(`(?:\\.|(?<=^|[\\s_\\-–]))(?:${mark})$`, 'iu'),
 ] as const;
 const paddedCounter = /[\s_]*[-_][\s_]*0\d{1,4}$/u;
 const fieldCounter = /_+\d{1,4}$/u;

@@ -11,9 +11,12 @@ const words = new Set(
   select selected selects seleksian best mentah mentahan jadi asli ori original originals master output export exports render renders
   proxy proxies backup bak bakup copy salinan temp tmp upload uploads uploaded ig instagram fb facebook twitter tiktok youtube yt
   feed feeds story stories reel reels kecil besar resize resized compress compressed kompres dll dsb etc lain-lain lainnya misc new untitled baru
-  hd fhd uhd hires lowres preview previews thumbnail thumbnails timelapse broll b-roll a-roll konten sortir sortiran crop
+  hd fhd uhd hires lowres preview previews thumbnail thumbnails timelapse broll b-roll a-roll scan scans scanan konten sortir sortiran crop
   dsc mvi pxl dji gopr
-  tahun thn bulan bln tgl tanggal unsorted other others all semua stok stock cadangan`.split(/\s+/),
+  dslr mirrorless handycam action cam telegram wa whatsapp onedrive gdrive dropbox shared desktop hdd ssd hardisk harddisk hardisc flashdisk flashdisc usb eksternal external internal recorder rec voice terbaik dipilih pilih unggulan cover sampul pagi siang sore malam petang tes test coba lama old edits graded grading color colour lut mixing mix audiomix subtitle caption final2 preset lightroom lrcat catalog katalog project projects proyek premiere capcut autosave adobe smart slow slowmo slow-motion
+  interior exterior indoor outdoor dokumentator wajib share sharing kiriman terkirim tersimpan saved save cloud sinkron tahun thn bulan bln tgl tanggal unsorted other others all semua stok stock cadangan`.split(
+    /\s+/,
+  ),
 );
 /** Noise only with a counter behind it. */
 const pieces = new Set(
@@ -66,6 +69,31 @@ const phrases: readonly (readonly string[])[] = [
   'tim humas',
   'tim media',
   'tim publikasi',
+  'siap cetak',
+  'untuk cetak',
+  'pilihan pimpinan',
+  'pilihan bupati',
+  'kirim wa',
+  'my pictures',
+  'my videos',
+  'my documents',
+  'camera uploads',
+  'telegram desktop',
+  'data d',
+  'drive d',
+  'drive e',
+  'b roll',
+  'a roll',
+  'slow motion',
+  'time lapse',
+  'time-lapse',
+  'belum sortir',
+  'sudah sortir',
+  'sudah upload',
+  'belum upload',
+  'untuk berita',
+  'untuk website',
+  'untuk web',
 ].map((phrase) => phrase.split(' '));
 /** Too wide to be noise alone; they are so beside other noise only. */
 const weak = new Set([
@@ -80,7 +108,51 @@ const weak = new Set([
   'stok',
   'stock',
   'seleksi',
+  'lama',
+  'old',
+  'test',
+  'tes',
+  'coba',
+  'cover',
+  'project',
+  'projects',
+  'proyek',
+  'katalog',
+  'catalog',
+  'smart',
+  'action',
+  'wajib',
+  'share',
+  'sharing',
+  'external',
+  'eksternal',
+  'internal',
+  'terbaik',
+  'unggulan',
+  'color',
+  'colour',
+  'mix',
+  'interior',
+  'exterior',
+  'indoor',
+  'outdoor',
+  'cloud',
+  'pilih',
+  'pagi',
+  'siang',
+  'sore',
+  'malam',
+  'petang',
 ]);
+/** Pieces of an event when they stand alone, and words of a title beside others (*Malam Tahun Baru*). */
+const dayTimes = new Set(['pagi', 'siang', 'sore', 'malam', 'petang']);
+/** Makers and makes of cameras; what follows is a model. */
+const makers = new Set(
+  `canon sony nikon fuji fujifilm panasonic lumix olympus leica pentax hasselblad samsung iphone xiaomi redmi poco oppo vivo realme infinix
+  huawei asus gopro dji mavic phantom osmo insta360 zoom tascam boya rode saramonic kamera cam kam`.split(/\s+/),
+);
+const model =
+  /^(?:\p{L}{0,4}\d{1,4}\p{L}{0,5}|eos|alpha|mark|mk|pro|max|plus|ultra|mini|air|note|hero|pocket|osmo|phantom|rebel|kiss|coolpix|powershot|cybershot|xt|rx|zv|se|fe|galaxy|kantor|dinas|humas|utama|[ivx]{1,4}|\p{L})$/u;
 const cardFolder = /^\d{3}(?:[A-Z_][A-Z\d_]{4})$/u;
 const roman = /^[ivx]{1,5}$/u;
 
@@ -93,6 +165,7 @@ export function isNoise(text: string): boolean {
     .flatMap((word) => (words.has(word) || /^ke-?\d+$/.test(word) ? [word] : word.split('-')))
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
   if (all.length > 16) return false;
+  if (all.length === 1 && dayTimes.has(all[0] as string)) return true;
   let strong = false;
   for (let at = 0; at < all.length; ) {
     const taken = noiseAt(all, at);
@@ -108,6 +181,11 @@ function noiseAt(all: readonly string[], at: number): number {
   const word = all[at] as string;
   const next = all[at + 1];
   if (/^\d+$/.test(word)) return 1;
+  if (makers.has(word) && next !== undefined && model.test(next)) {
+    let taken = 2;
+    while (taken < 4 && all[at + taken] !== undefined && model.test(all[at + taken] as string)) taken++;
+    return taken;
+  }
   const phrase = phrases.find((one) => one.every((part, n) => all[at + n] === part));
   if (phrase) return phrase.length;
   const stem = word.replace(/\d+$/, '');

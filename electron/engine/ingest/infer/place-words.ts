@@ -23,13 +23,16 @@ const service = new Set(
 
 const venuePattern = new RegExp(`^(?:${venues})(?![\\p{L}\\p{N}])`, 'iu');
 const namedPattern = new RegExp(`^(?:${named})(?![\\p{L}\\p{N}])\\.?[\\s_]*(?=[\\p{L}\\p{N}])`, 'iu');
-const regionKind = /^(?:kabupaten|kab|kota|provinsi|prov|pemkab|pemkot)\.?\s*/iu;
+const regionKind = /^(?:kabupaten|kab|kota|provinsi|prov|pemkab|pemkot|pemprov)\.?\s*(?:adm(?:inistrasi|in)?\.?\s+)?/iu;
+/** Regions of an everyday name: they are meant only behind their kind. */
+const behindKind = new Set(['malaka', 'buru', 'puncak', 'negara', 'sumber', 'raya', 'tanjung']);
 
 /** Whether words are a province, regency, city or capital, with or without its kind. */
 export function isRegion(text: string): boolean {
   const plain = text.trim().toLowerCase().replace(/\s+/gu, ' ');
   if (plain.length === 0 || plain.length > 60) return false;
-  if (regions.has(plain) || regions.has(plain.replace(regionKind, ''))) return true;
+  const bare = plain.replace(regionKind, '');
+  if (regions.has(plain) || regions.has(bare) || (bare !== plain && behindKind.has(bare))) return true;
   const several = plain.split(/\s*,\s*/u);
   return several.length > 1 && several.length < 4 && several.every((one) => isRegion(one));
 }

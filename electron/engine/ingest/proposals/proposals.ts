@@ -74,6 +74,7 @@ export class Proposals {
   drained(): Promise<void> {
     if (this.#isOff || this.#isHeld) return Promise.resolve();
     this.wake();
+    this.#timer?.ref();
     return new Promise((resolve) => this.#waiting.add(resolve));
   }
 

@@ -11,7 +11,7 @@ Daerah Istimewa Yogyakarta|Jawa Timur|Jatim|Banten|Bali|Nusa Tenggara Barat|NTB|
 Kalimantan Barat|Kalbar|Kalimantan Tengah|Kalteng|Kalimantan Selatan|Kalsel|Kalimantan Timur|Kaltim|Kalimantan Utara
 Kaltara|Sulawesi Utara|Sulut|Sulawesi Tengah|Sulteng|Sulawesi Selatan|Sulsel|Sulawesi Tenggara|Sultra|Gorontalo
 Sulawesi Barat|Sulbar|Maluku|Maluku Utara|Malut|Papua|Papua Barat|Papua Selatan|Papua Tengah|Papua Pegunungan
-Papua Barat Daya|IKN|Nusantara`;
+Papua Barat Daya|IKN|Nusantara|Daerah Khusus Ibukota Jakarta|Daerah Khusus Jakarta`;
 
 const sumatra = `Aceh Barat|Meulaboh|Aceh Barat Daya|Blangpidie|Aceh Besar|Jantho|Kota Jantho|Aceh Jaya|Calang|Aceh Selatan
 Tapaktuan|Aceh Singkil|Singkil|Aceh Tamiang|Karang Baru|Aceh Tengah|Takengon|Aceh Tenggara|Kutacane|Aceh Timur|Idi Rayeuk
@@ -70,20 +70,20 @@ Tanjung Selor|Malinau|Nunukan|Tana Tidung|Tideng Pale|Tarakan|Bolaang Mongondow|
 Bolaang Mongondow Timur|Tutuyan|Bolaang Mongondow Utara|Boroko|Kepulauan Sangihe|Sangihe|Tahuna|Kepulauan Talaud|Talaud
 Melonguane|Kepulauan Siau Tagulandang Biaro|Sitaro|Ondong Siau|Minahasa|Tondano|Minahasa Selatan|Amurang|Minahasa Tenggara
 Ratahan|Minahasa Utara|Airmadidi|Bitung|Kotamobagu|Manado|Tomohon|Banggai|Luwuk|Banggai Kepulauan|Salakan|Banggai Laut|Buol
-Donggala|Banawa|Morowali|Bungku|Morowali Utara|Kolonodale|Parigi Moutong|Poso|Sigi|Sigi Biromaru|Tojo Una-Una|Ampana
+Donggala|Banawa|Morowali|Bungku|Morowali Utara|Kolonodale|Parigi Moutong|Poso|Sigi|Sigi Biromaru|Tojo Una-Una|Tojo Una Una|Ampana
 Tolitoli|Toli-Toli|Palu|Bantaeng|Barru|Bone|Watampone|Bulukumba|Enrekang|Gowa|Sungguminasa|Jeneponto|Bontosunggu
 Kepulauan Selayar|Selayar|Benteng|Luwu|Belopa|Luwu Timur|Malili|Luwu Utara|Masamba|Maros|Pangkajene dan Kepulauan|Pangkep
 Pangkajene|Pinrang|Sidenreng Rappang|Sidrap|Sinjai|Soppeng|Watansoppeng|Takalar|Tana Toraja|Toraja|Makale|Toraja Utara
 Rantepao|Wajo|Sengkang|Makassar|Palopo|Parepare|Pare-Pare|Bombana|Rumbia|Buton|Pasarwajo|Buton Selatan|Batauga|Buton Tengah
 Labungkari|Buton Utara|Buranga|Kolaka|Kolaka Timur|Tirawuta|Kolaka Utara|Lasusua|Konawe|Unaaha|Konawe Kepulauan|Langara
-Konawe Selatan|Konsel|Andoolo|Konawe Utara|Wanggudu|Muna|Raha|Muna Barat|Laworo|Wakatobi|Wangi-Wangi|Baubau|Bau-Bau|Kendari
+Konawe Selatan|Konsel|Andoolo|Konawe Utara|Wanggudu|Muna|Raha|Muna Barat|Laworo|Wakatobi|Wangi-Wangi|Baubau|Bau-Bau|Bau Bau|Kendari
 Boalemo|Tilamuta|Bone Bolango|Suwawa|Gorontalo Utara|Kwandang|Limboto|Pohuwato|Marisa|Majene|Mamasa|Mamuju|Mamuju Tengah
 Tobadak|Pasangkayu|Polewali Mandar|Polman|Polewali|Buru Selatan|Namlea|Namrole|Kepulauan Aru|Dobo|Kepulauan Tanimbar|Saumlaki
 Maluku Barat Daya|Tiakur|Maluku Tengah|Masohi|Maluku Tenggara|Langgur|Seram Bagian Barat|Piru|Seram Bagian Timur|Bula|Ambon
 Tual|Halmahera Barat|Jailolo|Halmahera Selatan|Labuha|Halmahera Tengah|Weda|Halmahera Timur|Maba|Halmahera Utara|Tobelo
 Kepulauan Sula|Sanana|Pulau Morotai|Morotai|Daruba|Pulau Taliabu|Bobong|Ternate|Tidore|Tidore Kepulauan|Sofifi|Biak|Biak Numfor
 Jayapura|Sentani|Keerom|Waris|Kepulauan Yapen|Serui|Mamberamo Raya|Burmeso|Sarmi|Supiori|Sorendiweri|Waropen|Botawa|Fakfak
-Fak-Fak|Kaimana|Manokwari|Manokwari Selatan|Ransiki|Pegunungan Arfak|Anggi|Teluk Bintuni|Bintuni|Teluk Wondama|Rasiei
+Fak-Fak|Fak Fak|Kaimana|Manokwari|Manokwari Selatan|Ransiki|Pegunungan Arfak|Anggi|Teluk Bintuni|Bintuni|Teluk Wondama|Rasiei
 Maybrat|Kumurkek|Raja Ampat|Waisai|Sorong|Aimas|Sorong Selatan|Teminabuan|Tambrauw|Fef|Asmat|Agats|Boven Digoel|Tanah Merah
 Mappi|Kepi|Merauke|Deiyai|Tigi|Dogiyai|Kigamani|Intan Jaya|Sugapa|Mimika|Timika|Nabire|Paniai|Enarotali|Ilaga|Puncak Jaya
 Mulia|Jayawijaya|Wamena|Lanny Jaya|Tiom|Mamberamo Tengah|Kobakma|Nduga|Kenyam|Pegunungan Bintang|Oksibil|Tolikara|Karubaga

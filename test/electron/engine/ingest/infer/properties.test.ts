@@ -309,4 +309,39 @@ describe('reading names', () => {
       expect(inferFromPath(`${text.repeat(40)}/`.repeat(3000), today).dateTo === undefined).toBe(false);
     }
   });
+
+  it('reads the same with folders in between that say nothing', () => {
+    const noise = fc.constantFrom(
+      ...[
+        'Foto',
+        'RAW',
+        'Kamera 2',
+        'DCIM/100CANON',
+        'Hari 2',
+        'WhatsApp Images',
+        'fix banget',
+        'Sony A7III',
+        'Video Drone',
+      ],
+      ...['Siska Kam 1', 'Minggu III', 'Sesi 1', 'New Folder (3)', 'edit', 'Diskominfo', 'by Wulan', '.thumbs'],
+    );
+    fc.assert(
+      fc.property(title, day, form, fc.array(noise, { minLength: 1, maxLength: 4 }), (name, when, write, folders) => {
+        const event = `${write(when)} ${name}`;
+        const plain = inferFromPath(`${event}/IMG_0001.JPG`, today);
+        expect(inferFromPath(`${event}/${folders.join('/')}/IMG_0001.JPG`, today)).toEqual(plain);
+      }),
+    );
+  });
+
+  it('reads the same with the separators of Windows, and however letters are composed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(title, day, form), { minLength: 1, maxLength: 4 }), (levels) => {
+        const names = levels.map(([name, when, write]) => `${write(when)} ${name} é`);
+        const plain = inferFromPath(names.join('/'), today);
+        expect(inferFromPath(`C:\\${names.join('\\')}`, today)).toEqual(plain);
+        expect(inferFromPath(names.join('/').normalize('NFD'), today)).toEqual(plain);
+      }),
+    );
+  });
 });
