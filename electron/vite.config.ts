@@ -64,6 +64,7 @@ export default defineConfig({
           'sweep-worker': `${root}electron/engine/ingest/sweep-worker.ts`,
           'upkeep-worker': `${root}electron/engine/upkeep/upkeep-worker.ts`,
           'sidecar-worker': `${root}electron/engine/sidecars/sidecar-worker.ts`,
+          'intake-worker': `${root}electron/engine/intake/intake-worker.ts`,
         },
         'es',
       ),

@@ -16,7 +16,7 @@ const floors: readonly (readonly [RegExp, string])[] = [
   [/^electron\/engine\/(host|changes|node-host|worker-channel|network-path|library-folder|resources)\.ts$/, 'host'],
   [/^electron\/engine\/db\//, 'host'],
   [/^electron\/engine\/(media|search|jobs)\//, 'media'],
-  [/^electron\/engine\/(ingest|export|review|upkeep|sidecars)\//, 'ingest'],
+  [/^electron\/engine\/(ingest|intake|lists|export|review|upkeep|sidecars)\//, 'ingest'],
   [/^electron\/engine\/api\//, 'api'],
   [/^electron\/engine\/library\.ts$/, 'library'],
   [/^electron\/doors\//, 'doors'],

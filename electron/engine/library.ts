@@ -25,6 +25,7 @@ import { Proposals } from './ingest/proposals/proposals.ts';
 import type { SettleTimes } from './ingest/settle.ts';
 import { restack } from './ingest/stacks.ts';
 import type { SweepTimes } from './ingest/sweep-times.ts';
+import { Intake } from './intake/intake.ts';
 import { forgetOldJobs } from './jobs/queue.ts';
 import { JobRunner } from './jobs/runner.ts';
 import { codeOfSystemError, isLibrary, type LibraryPaths, libraryPaths, prepareFolder } from './library-folder.ts';
@@ -284,6 +285,8 @@ function compose(
       else ingest.release('unwritable');
     },
   });
+  const intake = new Intake({ db, host, arrived: (root, folder) => ingest.arrived(root, folder) });
+  jobs.register('intake', (job) => intake.run(job));
   jobs.register('export', (job) => runExport({ db, media, presets }, job));
 
   let closed: Promise<void> | undefined;
@@ -295,6 +298,7 @@ function compose(
     journal,
     search,
     ingest,
+    intake,
     jobs,
     sidecars,
     media,
@@ -316,6 +320,7 @@ function compose(
     await upkeep.close();
     await sidecars.close();
     changes.close();
+    intake.close();
     await jobs.close();
     await ingest.close();
     await media.close();

@@ -10,6 +10,7 @@ const workerFiles: Record<WorkerEntry, string> = {
   sweep: './ingest/sweep-worker.ts',
   upkeep: './upkeep/upkeep-worker.ts',
   sidecar: './sidecars/sidecar-worker.ts',
+  intake: './intake/intake-worker.ts',
 };
 
 /** In a checkout the workers run from their sources; in a package the build lays them beside the bundle. */

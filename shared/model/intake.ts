@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { errorCode } from '../errors.ts';
 
 /** A card, phone or folder that material can be copied from. */
 export const intakeSource = z.object({
@@ -18,6 +19,17 @@ export const intakeDay = z.object({
   /** Of these the library has the content already. */
   known: z.number(),
 });
+
+/** What became of one file. `there`: the very same lay there already. */
+export const intakeItem = z.object({
+  /** Absolute. */
+  from: z.string(),
+  to: z.string().nullable(),
+  bytes: z.number(),
+  outcome: z.enum(['waiting', 'done', 'there', 'failed', 'cancelled']),
+  reason: errorCode.nullable(),
+});
+export type IntakeItem = z.infer<typeof intakeItem>;
 
 export const intakePlan = z.object({
   files: z.number(),

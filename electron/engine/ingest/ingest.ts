@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, relative, sep } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
 import type { Health } from '../../../shared/model/health.ts';
 import { nothingSwept, type SweepSummary } from '../../../shared/model/root.ts';
@@ -142,6 +142,12 @@ export class Ingest {
     this.#roots.delete(root.id);
     this.#context.changes.note({ roots: true });
     return root;
+  }
+
+  /** New files lie in a folder (absolute) of a root: they are taken in without waiting for a hint or the clock. */
+  arrived(uid: string, folder: string): void {
+    const root = rootByUid(this.#context.db, uid);
+    if (root) this.#roots.get(root.id)?.arrived(relative(root.path, folder).split(sep).join('/'));
   }
 
   /** Whether nothing is being read or drawn now. */

@@ -164,6 +164,11 @@ export class RootWatch {
     this.#settling.hold({ dir, look, file: fileId, linked: true });
   }
 
+  /** New files lie in a folder of it (relative, `/` between): as if a hint had told. */
+  arrived(dir: string): void {
+    this.#heard({ dirs: [dir] });
+  }
+
   #heard(hint: Hint): void {
     if (this.#closed) return;
     if (hint === 'deaf') {

@@ -3,7 +3,7 @@ import { assetId } from '../../model/asset.ts';
 import { collection } from '../../model/collection.ts';
 import { edited } from '../../model/edit.ts';
 import { assetIds, event, eventAsset, eventIds, eventWords, thingId } from '../../model/event.ts';
-import { intakePlan, intakeSource } from '../../model/intake.ts';
+import { intakeItem, intakePlan, intakeSource } from '../../model/intake.ts';
 import { job } from '../../model/job.ts';
 import { listColumn, listPreview } from '../../model/list.ts';
 import { editor, nothing, reader } from './base.ts';
@@ -139,4 +139,14 @@ export const intakeContract = {
       }),
     )
     .output(job),
+  /** What became of each file of a job: those with trouble first. `bytes`: of all of them, `bytesDone`: that are copied. */
+  items: editor.input(z.object({ job: z.string(), ...range })).output(
+    z.object({
+      total: z.number(),
+      failed: z.number(),
+      bytes: z.number(),
+      bytesDone: z.number(),
+      items: z.array(intakeItem),
+    }),
+  ),
 };

@@ -1,0 +1,55 @@
+import type { ErrorFacts } from '../../../shared/errors.ts';
+
+/** A file that lies on a source. */
+export interface SourceFile {
+  /** Absolute. */
+  readonly path: string;
+  /** Of its folder below the source, `/` between; '' for the source itself. */
+  readonly folder: string;
+  readonly name: string;
+  readonly size: number;
+  /** Epoch milliseconds. */
+  readonly mtime: number;
+}
+
+/** What a look into a file tells. */
+export interface SourceLook {
+  /** See `media/fingerprint.ts`; null for an empty file. */
+  readonly fingerprint: string | null;
+  /** YYYY-MM-DD of its capture; null when it does not say. */
+  readonly day: string | null;
+}
+
+/** Work for the process that touches cards. */
+export type IntakeTask =
+  /** All material of a source; what cannot be read is passed over. */
+  | { readonly what: 'scan'; readonly from: string }
+  | { readonly what: 'look'; readonly path: string }
+  /**
+   * Copies a file into a folder under the first of `names` that is free or that is the same content already, and gives the
+   * name. `temporary`: under which it is written.
+   */
+  | CopyTask;
+
+export interface CopyTask {
+  readonly what: 'copy';
+  readonly from: string;
+  readonly size: number;
+  readonly mtime: number;
+  readonly to: string;
+  readonly temporary: string;
+  readonly name: string;
+}
+
+export interface IntakeRequest {
+  readonly id: number;
+  readonly task: IntakeTask;
+}
+
+export type IntakeResult = readonly SourceFile[] | SourceLook | { readonly copied: number };
+
+export type IntakeAnswer =
+  | { readonly id: number; readonly done: IntakeResult }
+  /** A word from time to time: bytes copied, files found. Without one the process is taken to hang. */
+  | { readonly id: number; readonly so: number }
+  | { readonly id: number; readonly error: ErrorFacts };

@@ -1,0 +1,186 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { BahanError, type ErrorCode } from '../../../shared/errors.ts';
+import type { Writer } from '../db/connection.ts';
+import type { RootRow } from '../db/roots.ts';
+import type { Host } from '../host.ts';
+import type { JobRun } from '../jobs/runner.ts';
+import { chooseNames, type Named } from './choose-names.ts';
+import { IntakeProcess } from './intake-process.ts';
+import { countItems, endItem, endWaiting, type ItemRow, isPlanned, planItems, waitingGroups } from './items.ts';
+import { checkSource, eventFolder, freeAt, isThere, makeFolder, targetRoot } from './place.ts';
+import { type Group, isKnownGroup } from './plan.ts';
+
+/** What a job copies; `days` undefined: of all days. */
+export interface IntakePayload {
+  readonly from: string;
+  readonly root: string;
+  readonly folder: string;
+  readonly days?: readonly string[] | undefined;
+  readonly all: boolean;
+}
+
+export interface IntakeRunContext {
+  readonly db: Writer;
+  readonly host: Host;
+  /** Groups on a source. @throws see `scanSource` */
+  groups(from: string, process: IntakeProcess, signal: AbortSignal): Promise<Group[]>;
+  /** A folder has new files: they are taken in as all others are. */
+  arrived(root: string, folder: string): void;
+  /** Milliseconds without a word after which a source is taken to hang, where it is not the usual. */
+  readonly silence?: number | undefined;
+}
+
+/** Room that is left on a disk: a full one keeps others from their work. */
+const leave = 16 * 1024 * 1024;
+/** Files in a row on which the source hangs, after which it is taken to be gone. */
+const patience = 2;
+/** Milliseconds after which what arrived meanwhile is taken in. */
+const tellEvery = 3_000;
+
+/**
+ * The work of an `intake` job: each file to its end. A file that cannot be copied is passed by; without the target's folder
+ * or the source nothing can be done, and the job ends with the reason.
+ */
+export async function runIntake(context: IntakeRunContext, run: JobRun): Promise<void> {
+  const payload = run.payload as IntakePayload;
+  const { db, host } = context;
+  const job = run.row.uid;
+  const process = new IntakeProcess(host, context.silence);
+  try {
+    const root = await targetRoot(db, payload.root);
+    const event = await eventFolder(root, payload.folder);
+    await sweepPartial(event, job);
+    if (!isPlanned(db, job)) {
+      await checkSource(payload.from, root);
+      planItems(db, job, await wantedGroups(context, payload, process, run.signal));
+    }
+    const tell = () => {
+      const { ended, total, failed } = countItems(db, job);
+      run.progress(ended, total, failed);
+    };
+    tell();
+    await copyAll({ context, process, run, tell }, root, event);
+    tell();
+  } catch (error) {
+    endUnlessInterrupted(db, run, error);
+    throw error;
+  } finally {
+    process.close();
+  }
+}
+
+/** What a person asked for: of some days, and what the library does not have. */
+async function wantedGroups(
+  context: IntakeRunContext,
+  { from, days, all }: IntakePayload,
+  process: IntakeProcess,
+  signal: AbortSignal,
+): Promise<Group[]> {
+  const groups = await context.groups(from, process, signal);
+  const wanted = days === undefined ? groups : groups.filter(({ day }) => days.includes(day));
+  return all ? wanted : wanted.filter((group) => !isKnownGroup(context.db, group));
+}
+
+interface Copying {
+  readonly context: IntakeRunContext;
+  readonly process: IntakeProcess;
+  readonly run: JobRun;
+  readonly tell: () => void;
+}
+
+async function copyAll(copying: Copying, root: RootRow, event: string): Promise<void> {
+  const { context, run } = copying;
+  const { from } = run.payload as IntakePayload;
+  const filled = new Set<string>();
+  const arrived = () => {
+    for (const folder of filled) context.arrived(root.uid, folder);
+    filled.clear();
+  };
+  let [hanging, told] = [0, performance.now()];
+  try {
+    for (const group of waitingGroups(context.db, run.row.uid)) {
+      await run.unpaused();
+      run.signal.throwIfAborted();
+      const folder = await makeFolder(root.path, event, group[0]?.folder ?? '');
+      const trouble = await copyGroup(copying, group, folder);
+      filled.add(folder);
+      // seldom enough that a folder is not looked through for each of its files
+      if (performance.now() - told > tellEvery) {
+        arrived();
+        told = performance.now();
+      }
+      hanging = trouble === 'file-timed-out' ? hanging + 1 : 0;
+      if (hanging >= patience || (trouble && !(await isThere(from))))
+        throw new BahanError('folder-missing', { path: from });
+    }
+  } finally {
+    arrived();
+  }
+}
+
+async function copyGroup(copying: Copying, group: readonly ItemRow[], folder: string): Promise<ErrorCode | undefined> {
+  const { context, process, run, tell } = copying;
+  const { db } = context;
+  const job = run.row.uid;
+  const contentOf = (path: string) =>
+    process.look(path, run.signal).then(
+      ({ fingerprint }) => fingerprint,
+      () => null,
+    );
+  const named = await chooseNames(folder, group, contentOf);
+  let trouble: ErrorCode | undefined;
+  for (const { item, name, there } of named ?? []) {
+    const file = join(folder, name);
+    if (there) endItem(db, job, item.n, 'there', file);
+    else {
+      const reason = await copyItem(copying, { item, name, there }, folder);
+      // what is still to be done is done at the next start
+      run.signal.throwIfAborted();
+      endItem(db, job, item.n, reason ? 'failed' : 'done', reason ? null : file, reason ?? null);
+      trouble = reason ?? trouble;
+      if (reason === 'target-missing') throw new BahanError('folder-offline', { path: folder });
+    }
+    tell();
+  }
+  if (!named) for (const item of group) endItem(db, job, item.n, 'failed', null, 'name-taken');
+  return trouble;
+}
+
+/** @returns why it could not be copied */
+async function copyItem(
+  { process, run, tell }: Copying,
+  { item, name }: Named,
+  folder: string,
+): Promise<ErrorCode | undefined> {
+  const temporary = `.${run.row.uid}-${item.n}.bahan-part`;
+  try {
+    const free = await freeAt(folder);
+    if (free !== null && free < item.size + leave) return 'target-full';
+    const { path: from, size, mtime } = item;
+    await process.copy({ what: 'copy', from, size, mtime, to: folder, temporary, name }, tell, run.signal);
+    return undefined;
+  } catch (error) {
+    return error instanceof BahanError ? error.code : 'internal';
+  } finally {
+    await rm(join(folder, temporary), { force: true }).catch(() => {});
+  }
+}
+
+/** A person's cancel and a failure are an end; a library that closes leaves the rest waiting for its next start. */
+function endUnlessInterrupted(db: Writer, run: JobRun, error: unknown): void {
+  const reason = run.signal.aborted ? run.signal.reason : error;
+  const code = reason instanceof BahanError ? reason.code : 'internal';
+  if (code === 'closed') return;
+  if (code === 'cancelled') endWaiting(db, run.row.uid, 'cancelled', null);
+  else endWaiting(db, run.row.uid, 'failed', code);
+}
+
+/** Removes what a crash of this very job left half-written, wherever below the event's folder. */
+async function sweepPartial(folder: string, job: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  for (const entry of entries) {
+    if (!entry.name.startsWith(`.${job}-`) || !entry.name.endsWith('.bahan-part')) continue;
+    await rm(join(entry.parentPath, entry.name), { force: true }).catch(() => {});
+  }
+}
