@@ -125,12 +125,14 @@ Tanggal: 2020, 2020-10, 2020-10-09, atau 2020-10-09/2020-10-12.
 `,
   'cli.help.describe': `bahan describe --from DAFTAR: memberi keterangan banyak bahan sekaligus.
 
-Daftarnya JSON Lines, satu objek per baris:
+Daftarnya XLSX, CSV, atau TSV dengan nama kolom di atas (Nama Berkas, Judul, Tema, Tanggal, Keterangan,
+Kata Kunci, Kegiatan, Tempat, Orang, …), atau JSON Lines, satu objek per baris:
   {"path": "2020/IMG_0012.jpg", "title": "Tanam padi", "theme": "Pertanian", "date": "2020-10-09",
    "caption": "…", "keywords": ["padi"], "event": "…", "place": "…", "people": ["…"]}
 
-Yang tidak disebut atau null dibiarkan; '' atau [] menghapus. Bahan dicocokkan menurut letak berkasnya,
-lalu menurut nama berkas bila hanya ada satu. Semuanya satu perubahan, yang dapat diurungkan sekaligus.
+Sel kosong, dan yang tidak disebut atau null, dibiarkan; '' atau [] di JSON menghapus. Bahan dicocokkan
+menurut letak berkasnya, lalu menurut nama berkas bila hanya ada satu. Semuanya satu perubahan, yang dapat
+diurungkan sekaligus.
 `,
   'cli.help.export': `bahan export KATA… --preset NAMA --to FOLDER: membuat salinan untuk sebuah kanal.
 
@@ -304,12 +306,13 @@ Dates: 2020, 2020-10, 2020-10-09, or 2020-10-09/2020-10-12.
 `,
   'cli.help.describe': `bahan describe --from LIST: describes many assets at once.
 
-The list is JSON Lines, one object a line:
+The list is XLSX, CSV or TSV with names above its columns (File, Title, Theme, Date, Caption, Keywords, Event,
+Place, People, …), or JSON Lines, one object a line:
   {"path": "2020/IMG_0012.jpg", "title": "Rice planting", "theme": "Agriculture", "date": "2020-10-09",
    "caption": "…", "keywords": ["rice"], "event": "…", "place": "…", "people": ["…"]}
 
-What is absent or null is left alone; '' or [] clears. Assets are matched by where the file lies, then by its
-name if there is only one. All of it is one change, which can be undone at once.
+Empty cells, and what is absent or null, are left alone; '' or [] in JSON clears. Assets are matched by where the
+file lies, then by its name if there is only one. All of it is one change, which can be undone at once.
 `,
   'cli.help.export': `bahan export WORDS… --preset NAME --to DIR: makes copies for a channel.
 

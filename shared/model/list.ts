@@ -22,9 +22,11 @@ export const listProblem = z.object({
   /** Counted from 1, the head line is line 1. */
   line: z.number(),
   /** `unmatched`: no file of that name; `ambiguous`: several; the others name what a cell holds. */
-  problem: z.enum(['unmatched', 'ambiguous', 'no-path', 'bad-date', 'bad-line', 'formula']),
+  problem: z.enum(['unmatched', 'ambiguous', 'no-path', 'bad-date', 'bad-line', 'too-long', 'formula']),
   value: z.string(),
 });
+
+export type ListProblem = z.infer<typeof listProblem>;
 
 /** What a list would do. */
 export const listPreview = z.object({

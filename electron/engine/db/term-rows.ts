@@ -40,6 +40,16 @@ export function termBySynonym(db: Reader, kind: TermKind, name: string): TermRow
 }
 
 /**
+ * A name as the office's list has it: another name of a theme is that theme, and the list decides upper and lower case.
+ * What the list does not know stays as it is said.
+ */
+export function knownName(db: Reader, kind: TermKind, name: string): string {
+  const row = termByName(db, kind, name);
+  if (row && !row.hidden) return row.name;
+  return termBySynonym(db, kind, name)?.name ?? row?.name ?? name;
+}
+
+/**
  * Writes the row of a term anew. Said are `name`, `parent` (an id), `colour`, `synonyms`, `note`, `hidden`, `into` (the
  * id of the one that it was merged into), and as JSON `offices` and `position`. Without a name it is no longer offered;
  * what carries it keeps the word. Whatever order terms come in (a replay gives them in any), the rows end up the same.

@@ -1,7 +1,7 @@
 import type { Term, TermKind } from '../../../shared/model/term.ts';
 import { all, get, type Reader } from './connection.ts';
 import { countsOf } from './term-carriers.ts';
-import { tableOf, termByName, termBySynonym } from './term-rows.ts';
+import { tableOf } from './term-rows.ts';
 import { officesOf, type TermDetails } from './term-titles.ts';
 
 /** Who may add a term to a list. */
@@ -85,14 +85,4 @@ export function addingOf(db: Reader, kind: TermKind): Adding {
     kind,
   );
   return row && (JSON.parse(row.value) as string) === 'owner' ? 'owner' : 'everyone';
-}
-
-/**
- * A name as the office's list has it: another name of a theme is that theme, and the list decides upper and lower case.
- * What the list does not know stays as it is said.
- */
-export function knownName(db: Reader, kind: TermKind, name: string): string {
-  const row = termByName(db, kind, name);
-  if (row && !row.hidden) return row.name;
-  return termBySynonym(db, kind, name)?.name ?? row?.name ?? name;
 }

@@ -49,14 +49,16 @@ const defaultLimits: Record<What, number> = {
   render: 8_000,
   copy: 300_000,
   likeness: 8_000,
+  shot: 8_000,
   'raw-facts': 30_000,
   reading: 60_000,
   page: 30_000,
   words: 30_000,
   find: 60_000,
+  table: 120_000,
 };
 /** Milliseconds more for each megabyte: little is read of a large file, but all of a large picture is drawn. */
-const perMegabyte: Partial<Record<What, number>> = { read: 50, render: 500, likeness: 500 };
+const perMegabyte: Partial<Record<What, number>> = { read: 50, render: 500, likeness: 500, table: 2_000 };
 /** Milliseconds more for each million of pixels of a picture: slow computers take long for those of new telephones. */
 const perMegapixel = 250;
 const megabyte = 1024 * 1024;
@@ -327,7 +329,7 @@ export class MediaPool {
 }
 
 function pathOf(task: Task): string {
-  return task.what === 'copy' ? task.source : task.path;
+  return task.what === 'copy' ? task.source : task.what === 'shot' ? '' : task.path;
 }
 
 function succeed(job: Job, result: TaskResult): void {

@@ -5,6 +5,8 @@ import type { Frame } from '../host.ts';
 import type { CardFacts } from './cards/card-facts.ts';
 import type { CopyRequest, CopyResult } from './copy-request.ts';
 import type { PagePicture, Rendered } from './pictures.ts';
+import type { Shot } from './shot.ts';
+import type { TableRead } from './table/table.ts';
 
 /** What was decoded of a film or a sound before its pictures are made. */
 export interface Decoded {
@@ -39,6 +41,8 @@ export interface Tasks {
     readonly task: { readonly path: string; readonly fingerprint: string | null; readonly kept: Uint8Array };
     readonly result: { readonly alike: boolean };
   };
+  /** What a kept picture is like (a packed one). */
+  readonly shot: { readonly task: { readonly kept: Uint8Array }; readonly result: Shot };
   readonly 'raw-facts': { readonly task: { readonly path: string }; readonly result: readonly RawFact[] };
   readonly reading: { readonly task: { readonly path: string }; readonly result: DocumentReading };
   /** `page` from 0; longer side `edge` pixels. */
@@ -53,6 +57,11 @@ export interface Tasks {
   readonly find: {
     readonly task: { readonly path: string; readonly text: string };
     readonly result: { readonly hits: PageHit[]; readonly total: number; readonly cut: boolean };
+  };
+  /** The rows of a list, written down in `target`. */
+  readonly table: {
+    readonly task: { readonly path: string; readonly target: string };
+    readonly result: TableRead;
   };
 }
 

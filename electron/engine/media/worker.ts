@@ -31,6 +31,8 @@ async function perform(task: Task): Promise<TaskResult> {
       return copyFile(task);
     case 'likeness':
       return { alike: await (await import('./likeness.ts')).isAlike(task.path, task.fingerprint, task.kept) };
+    case 'shot':
+      return (await import('./shot.ts')).measureShot(task.kept);
     case 'raw-facts':
       return (await import('./probe/raw-facts.ts')).rawFactsOf(task.path);
     case 'reading':
@@ -41,6 +43,8 @@ async function perform(task: Task): Promise<TaskResult> {
       return (await import('./document-pages.ts')).wordsOfPage(task.path, task.page);
     case 'find':
       return (await import('./document-pages.ts')).findInPages(task.path, task.text);
+    case 'table':
+      return (await import('./table/read-table.ts')).readTable(task.path, task.target);
   }
 }
 

@@ -5,7 +5,7 @@ import { edited } from '../../model/edit.ts';
 import { assetIds, event, eventAsset, eventIds, eventWords, thingId } from '../../model/event.ts';
 import { intakeItem, intakePlan, intakeSource } from '../../model/intake.ts';
 import { job } from '../../model/job.ts';
-import { listColumn, listPreview } from '../../model/list.ts';
+import { listColumn, listPreview, listProblem } from '../../model/list.ts';
 import { editor, nothing, reader } from './base.ts';
 
 const range = { offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(100) };
@@ -107,9 +107,27 @@ export const listsContract = {
   preview: editor
     .input(z.object({ source: listSource, columns: z.array(listColumn).max(500).optional() }))
     .output(listPreview),
+  /**
+   * Says what a list says: one edit; `edit` is '' where nothing is said anew. `base`: the folder that relative paths start
+   * from. `strict`: one mistake in a list that a program wrote (JSON Lines) refuses it whole, as `bad-input` with its `line`.
+   */
   apply: editor
-    .input(z.object({ source: listSource, columns: z.array(listColumn).max(500).optional() }))
-    .output(edited.extend({ matched: z.number(), unmatched: z.array(z.string()) })),
+    .input(
+      z.object({
+        source: listSource,
+        columns: z.array(listColumn).max(500).optional(),
+        base: z.string().optional(),
+        strict: z.boolean().default(false),
+      }),
+    )
+    .output(
+      edited.extend({
+        matched: z.number(),
+        unmatched: z.array(z.string()),
+        problems: z.array(listProblem),
+        problemsMore: z.boolean(),
+      }),
+    ),
 };
 
 /** Copying from a card, a phone or a folder into an event folder of a watched folder. */

@@ -84,7 +84,7 @@ describe('the program', () => {
       [['set', 'x'], '--title'],
       [['set', 'x', '--date', '9/10/2020'], '2020-10-09'],
       [['describe'], '--from'],
-      [['describe', '--from', 'list.csv'], 'JSON Lines'],
+      [['describe', '--from', 'list.csv'], 'list.csv'],
       [['export', 'x', '--preset', 'web'], '--to'],
       [['export', 'x', '--ids', 'aaaaaaaaaaaa', '--to', 'y'], 'both'],
       [['export', '--ids', 'A1', '--to', 'y'], '"A1"'],

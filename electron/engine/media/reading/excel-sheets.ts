@@ -46,7 +46,7 @@ export async function* excelSheets(
 }
 
 /** Each shared string once; how it is read aloud (`rPh`) stands behind it, as it is searched for by that too. */
-function sharedStrings(xml: string): readonly string[] {
+export function sharedStrings(xml: string): readonly string[] {
   const strings: string[] = [];
   let text = '';
   let sound = '';
@@ -71,7 +71,7 @@ function sharedStrings(xml: string): readonly string[] {
   return strings;
 }
 
-function styleKinds(xml: string): readonly NumberKind[] {
+export function styleKinds(xml: string): readonly NumberKind[] {
   const formats = new Map<number, NumberKind>();
   const kinds: NumberKind[] = [];
   let inCells = false;
@@ -87,14 +87,15 @@ function styleKinds(xml: string): readonly NumberKind[] {
   return kinds;
 }
 
-interface Book {
+/** What the cells of a workbook are read with. */
+export interface ExcelBook {
   readonly shared: readonly string[];
   readonly used: Set<number>;
   readonly kinds: readonly NumberKind[];
   readonly from1904: boolean;
 }
 
-function* rowsOf(xml: string, book: Book): Generator<string[]> {
+function* rowsOf(xml: string, book: ExcelBook): Generator<string[]> {
   let row: string[] = [];
   let cell: Token | undefined;
   let written = '';
@@ -134,7 +135,8 @@ function put(row: string[], column: number, text: string): void {
   if (row.length < mostColumns) row.push(text);
 }
 
-function cellOf(cell: Token, written: string, { shared, used, kinds, from1904 }: Book): string {
+/** A cell as it is shown; `written` is what stands in it. */
+export function cellOf(cell: Token, written: string, { shared, used, kinds, from1904 }: ExcelBook): string {
   const type = attributeOf(cell, 't');
   if (type === 's') {
     used.add(Number(written));
@@ -150,7 +152,7 @@ function cellOf(cell: Token, written: string, { shared, used, kinds, from1904 }:
 }
 
 /** A is 0, Z is 25, AA is 26. */
-function columnOf(place: string | undefined): number | undefined {
+export function columnOf(place: string | undefined): number | undefined {
   const name = /^[A-Z]{1,3}(?=\d)/.exec(place ?? '')?.[0];
   if (!name) return undefined;
   let column = 0;

@@ -7,8 +7,9 @@ import { redoEdit, undoEdit } from '../../../../electron/engine/db/edit-undo.ts'
 import { applyEdit } from '../../../../electron/engine/db/edits.ts';
 import { removeTerms, saveTerm } from '../../../../electron/engine/db/term-edits.ts';
 import { mergeTerms } from '../../../../electron/engine/db/term-merge.ts';
+import { knownName } from '../../../../electron/engine/db/term-rows.ts';
 import { titledNames } from '../../../../electron/engine/db/term-titles.ts';
-import { knownName, termsOf } from '../../../../electron/engine/db/terms.ts';
+import { termsOf } from '../../../../electron/engine/db/terms.ts';
 import type { EditChange } from '../../../../shared/model/edit.ts';
 import type { Term, TermKind, TermWords } from '../../../../shared/model/term.ts';
 import { type MadeLibrary, openMade } from '../../../fixtures/made-library.ts';
