@@ -36,7 +36,12 @@ export function ensureEvent(
   }
   const proposed = nearest(all<Named>(db, byGuess, name), date);
   if (proposed) {
-    run(db, 'UPDATE event SET called = ?, name = ?, state = 1 WHERE id = ?', name, name, proposed.id);
+    const { id } = proposed;
+    run(
+      db,
+      'UPDATE event SET called = ?, name = ?, date = ?, state = 1 WHERE id = ?',
+      ...[name, name, proposed.date ?? date, id],
+    );
     describeEvent(db, proposed.id);
     return { id: proposed.id, created: true };
   }

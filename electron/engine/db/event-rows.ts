@@ -77,8 +77,15 @@ function made(db: Writer, uid: string, now: number): EventRow {
   return rowOf(db, uid) as EventRow;
 }
 
+/** Of an event that is known by its name alone: what its folder tells, else the day of its first asset. */
 const firstDate = (db: Reader, id: number): string | null =>
-  get<{ date: string | null }>(db, 'SELECT min(date) AS date FROM asset WHERE event_id = ?', id)?.date ?? null;
+  get<{ date: string | null }>(
+    db,
+    `SELECT coalesce((SELECT value FROM event_guess WHERE event_id = ? AND field = 'date'),
+       (SELECT min(date) FROM asset WHERE event_id = ?)) AS date`,
+    id,
+    id,
+  )?.date ?? null;
 
 /** Id of the event that stands for this one after all merging; of a circle (two journals laid together) one of its own. */
 function leadsTo(db: Reader, uid: string): string {
@@ -139,18 +146,16 @@ export function describeEvent(db: Writer, id: number): void {
     source: string | null;
     title: string | null;
     guessed: string | null;
-    first: string | null;
   }>(
     db,
     `SELECT name, date, source,
         (SELECT value FROM event_guess WHERE event_id = e.id AND field = 'title') AS title,
-        (SELECT value FROM event_guess WHERE event_id = e.id AND field = 'date') AS guessed,
-        (SELECT captured_at FROM asset WHERE in_event = e.id AND missing = 0 ORDER BY sk LIMIT 1) AS first
+        (SELECT value FROM event_guess WHERE event_id = e.id AND field = 'date') AS guessed
        FROM event e WHERE id = ?`,
     id,
   );
   if (!row) return;
-  const day = (row.date ?? row.guessed ?? row.first)?.split('/')[0]?.slice(0, 10) ?? null;
+  const day = (row.date ?? row.guessed)?.split('/')[0] ?? null;
   const folder = row.source === null ? '' : folderOfSource(row.source);
   const found = words([row.name, row.title ?? '', folder].join(' ')).join(' ');
   run(

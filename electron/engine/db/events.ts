@@ -41,7 +41,9 @@ const hasTodo = `EXISTS (SELECT 1 FROM asset a
   WHERE a.in_event = e.id AND a.in_event IS NOT NULL AND a.missing = 0 AND a.described = 0)`;
 export const listedEvents = (todo: boolean, terms: number): string =>
   `SELECT e.id FROM event e WHERE e.state < 2 AND ${todo ? hasTodo : isListed}
-    ${"AND instr(' ' || e.words, ?) > 0 ".repeat(terms)}ORDER BY e.day DESC, e.id DESC`;
+    ${"AND instr(' ' || e.words, ?) > 0 ".repeat(terms)}
+    ORDER BY coalesce(e.day, (SELECT a.captured_at FROM asset a
+      WHERE a.in_event = e.id AND a.missing = 0 ORDER BY a.sk LIMIT 1)) DESC, e.id DESC`;
 
 /**
  * One page of events, newest first, and how many there are in all.
@@ -117,25 +119,39 @@ function eventOf(db: Reader, id: number): Event | undefined {
 }
 
 /**
- * The best guess of each field of an event, its own ones; of one that was made by hand those of the event in which most of
- * its first assets were found.
+ * The best guess of each field of an event: its own ones; of one that was made by hand those of the event in which most of its
+ * first assets were found; and of what neither tells, that which most of its first assets are guessed to have.
  */
 export function guessesOf(db: Reader, id: number, said: ReadonlySet<string>): Event['proposed'] {
   const of = (event: number) =>
-    all<Proposal & { field: EventField }>(
-      db,
-      'SELECT field, value, reason, certainty FROM event_guess WHERE event_id = ?',
-      event,
-    );
+    all<Guessed>(db, 'SELECT field, value, reason, certainty FROM event_guess WHERE event_id = ?', event);
   const own = of(id);
-  const other = own.length > 0 ? undefined : get<{ id: number }>(db, foundIn, id)?.id;
+  const other = own.length > 0 ? undefined : get<{ id: number }>(db, foundIn, id, sampled)?.id;
   const rows = other === undefined || other === id ? own : of(other);
-  return Object.fromEntries(rows.filter(({ field }) => !said.has(field)).map(({ field, ...guess }) => [field, guess]));
+  const guesses = new Map(rows.map((row) => [row.field, row]));
+  for (const row of all<Guessed>(db, guessedOfMost, id, sampled))
+    if (!guesses.has(row.field)) guesses.set(row.field, row);
+  return Object.fromEntries(
+    [...guesses].flatMap(([field, { value, reason, certainty }]) =>
+      said.has(field) ? [] : [[field, { value, reason, certainty }]],
+    ),
+  );
 }
 
+type Guessed = Proposal & { field: EventField };
+
+/** Assets that tell for all of an event: a list shows a hundred events at once. */
+const sampled = 16;
+
 export const foundIn = `SELECT found_event_id AS id, count(*) AS n
-  FROM (SELECT found_event_id FROM asset WHERE in_event = ? AND missing = 0 ORDER BY sk LIMIT 50)
+  FROM (SELECT found_event_id FROM asset WHERE in_event = ? AND missing = 0 ORDER BY sk LIMIT ?)
  WHERE found_event_id IS NOT NULL GROUP BY 1 ORDER BY n DESC LIMIT 1`;
+/** What is guessed of more than half of the assets that say nothing in a field, the most frequent last word of each. */
+export const guessedOfMost = `WITH few AS (SELECT id FROM asset WHERE in_event = ? AND missing = 0 ORDER BY sk LIMIT ?)
+  SELECT p.field, p.value, p.reason, max(p.certainty) AS certainty
+    FROM few CROSS JOIN proposal p ON p.asset_id = few.id
+   WHERE p.field IN ('title', 'theme', 'place', 'unit') AND p.reason <> 'event'
+   GROUP BY p.field, p.value HAVING count(*) * 2 > (SELECT count(*) FROM few) ORDER BY count(*) DESC, certainty DESC`;
 
 /** What is still to describe in the whole library; `pending`: folders and assets whose guesses are still to be made. */
 export function describingTodo(db: Reader): {

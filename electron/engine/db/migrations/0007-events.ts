@@ -47,10 +47,9 @@ ALTER TABLE event ADD COLUMN spoken INTEGER NOT NULL DEFAULT 0;
 -- What two folders of one event agree on, which makes them one: its title and its day.
 ALTER TABLE event ADD COLUMN match TEXT;
 CREATE INDEX event_match ON event (match) WHERE match IS NOT NULL;
--- Day that it is listed by, and the words that it is found by: of title and folder, folded.
+-- First day of what is said or guessed of its date, and the words that it is found by: of title and folder, folded.
 ALTER TABLE event ADD COLUMN day TEXT;
 ALTER TABLE event ADD COLUMN words TEXT NOT NULL DEFAULT '';
-CREATE INDEX event_listed ON event (day DESC, id DESC) WHERE state < 2;
 CREATE INDEX event_merged ON event (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX said_thing_into ON said_thing (value) WHERE subject = 'event' AND field = 'into';
 UPDATE event SET words = lower(name), day = substr(date, 1, 10);

@@ -23,7 +23,7 @@ export interface Found {
 }
 
 /**
- * Row id of the event that was found: the known one of its source, the one that another folder of the same title and day
+ * Row id of the event that was found: the one that people made of most of it, the known one of its source, the one that another folder of the same title and day
  * made, the one that most of its assets were found in and nothing else holds any more (a folder that was renamed), else a
  * new one. Proposing the same again gives the same.
  * @param taken events that something else of the same look already is
@@ -31,6 +31,7 @@ export interface Found {
 export function eventOfFound(db: Writer, found: Found, now: number, taken: ReadonlySet<number> = new Set()): number {
   const { source, match, reason, certainty } = found;
   const known =
+    saidAlready(db, found) ??
     get<{ id: number }>(db, 'SELECT id FROM event WHERE source = ?', source)?.id ??
     (match === null
       ? undefined
@@ -70,6 +71,24 @@ export function eventOfFound(db: Writer, found: Found, now: number, taken: Reado
   );
   return known;
 }
+
+/**
+ * An event that people made of most of these assets, and that nothing was found for yet: what comes to them later is of it
+ * too. A proposal that stood here so far gives way.
+ */
+function saidAlready(db: Writer, { source, match, assets }: Found): number | undefined {
+  const most = get<{ id: number; n: number }>(db, saidOfMost, JSON.stringify(assets));
+  if (most === undefined || most.n * 2 <= assets.length) return undefined;
+  const row = get(db, 'SELECT 1 FROM event WHERE id = ? AND state = 1 AND source IS NULL', most.id);
+  const known = get<{ id: number; state: number }>(db, 'SELECT id, state FROM event WHERE source = ?', source);
+  if (row === undefined || (known && known.state !== 0)) return undefined;
+  if (known) run(db, 'UPDATE event SET source = NULL, match = NULL WHERE id = ?', known.id);
+  run(db, 'UPDATE event SET source = ?, match = ? WHERE id = ?', source, match, most.id);
+  return most.id;
+}
+
+export const saidOfMost = `SELECT event_id AS id, count(*) AS n FROM json_each(?) j CROSS JOIN asset a ON a.id = j.value
+  WHERE event_id IS NOT NULL GROUP BY 1 ORDER BY n DESC, id LIMIT 1`;
 
 /** The event that lay in another folder until now, or began at another moment: it takes the new source. */
 function moved(db: Writer, { source, assets }: Found, taken: ReadonlySet<number>): number | undefined {
