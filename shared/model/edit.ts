@@ -20,6 +20,19 @@ export type EditField = z.infer<typeof editField>;
 export const markField = z.enum(['rating', 'pick', 'label', 'turn', 'shift', 'collections', 'stack', 'stackTop']);
 export type MarkField = z.infer<typeof markField>;
 
+/** What an edit can be about: an asset, or another thing that people speak of. `vocabulary`: a list of words as such, by its kind. */
+export const editSubject = z.enum([
+  'asset',
+  'event',
+  'theme',
+  'keyword',
+  'person',
+  'place',
+  'unit',
+  'collection',
+  'vocabulary',
+]);
+
 /** Fields that hold words, which find-and-replace and templates work on. */
 export const textFields = ['title', 'theme', 'caption', 'event', 'place', 'creator', 'copyright', 'unit'] as const;
 export type TextField = (typeof textFields)[number];

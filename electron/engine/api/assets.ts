@@ -1,4 +1,6 @@
 import { BahanError } from '../../../shared/errors.ts';
+import type { EditChange } from '../../../shared/model/edit.ts';
+import { tidyDate } from '../../../shared/text/tidy-date.ts';
 import { assetByUid } from '../db/assets.ts';
 import { cardsByUids } from '../db/cards.ts';
 import { historyOf } from '../db/edit-history.ts';
@@ -37,20 +39,20 @@ export const assetsApi = (os: Implementer['assets'], engine: Engine) => ({
   }),
   match: os.match.handler(({ input }) => ({ ids: matchPaths(engine.db, input.paths) })),
   summarize: os.summarize.handler(({ input }) => summarize(engine.db, input.ids)),
-  history: os.history.handler(({ input }) => historyOf(engine.db, input.id)),
-  edit: os.edit.handler(({ input, context }) =>
-    edited(engine, () =>
-      applyEdit(
-        engine.db,
-        engine.editContext(context.person),
-        input.ids.map((id) => ({ id, changes: input.changes })),
-      ),
-    ),
-  ),
-  editEach: os.editEach.handler(({ input, context }) =>
-    edited(engine, () => applyEdit(engine.db, engine.editContext(context.person), input.items)),
-  ),
-  preview: os.preview.handler(({ input }) => previewEdit(engine.db, input.ids, input.changes, input.limit)),
+  history: os.history.handler(({ input }) => historyOf(engine.db, input.id, input.subject)),
+  edit: os.edit.handler(({ input, context }) => {
+    refuseDates(input.changes);
+    const items = input.ids.map((id) => ({ id, changes: input.changes }));
+    return edited(engine, () => applyEdit(engine.db, engine.editContext(context.person), items));
+  }),
+  editEach: os.editEach.handler(({ input, context }) => {
+    for (const { changes } of input.items) refuseDates(changes);
+    return edited(engine, () => applyEdit(engine.db, engine.editContext(context.person), input.items));
+  }),
+  preview: os.preview.handler(({ input }) => {
+    refuseDates(input.changes);
+    return previewEdit(engine.db, input.ids, input.changes, input.limit);
+  }),
   confirm: os.confirm.handler(({ input, context }) =>
     edited(engine, () =>
       applyEdit(engine.db, engine.editContext(context.person), confirmedItems(engine.db, input.ids, input.fields)),
@@ -65,3 +67,10 @@ export const assetsApi = (os: Implementer['assets'], engine: Engine) => ({
     return {};
   }),
 });
+
+/** A day that no calendar has is said to whoever typed it; a range the wrong way round is put in order when it is said. */
+function refuseDates(changes: readonly EditChange[]): void {
+  for (const { field, value } of changes) {
+    if (field === 'date' && value && tidyDate(value) === null) throw new BahanError('bad-input', { field, value });
+  }
+}

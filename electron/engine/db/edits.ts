@@ -1,7 +1,6 @@
 import { BahanError } from '../../../shared/errors.ts';
 import type { EditChange } from '../../../shared/model/edit.ts';
 import { cleanWord } from '../../../shared/text/clean.ts';
-import { orderDate } from '../../../shared/text/said-date.ts';
 import type { SaidValue } from './assets.ts';
 import type { Reader, Writer } from './connection.ts';
 import { type EditContext, type EditResult, recordEdit } from './edit-log.ts';
@@ -30,8 +29,8 @@ export interface ThingItem {
  * Says something about assets, as one edit. Order of events: the journal holds it on the disk, then the database does,
  * then it is acknowledged; a crash between the two is mended by `replayJournal` at the next start. Where either of them
  * refuses it (no room), neither keeps it.
- * @throws `asset-not-found` when none of the assets is there; `bad-input` for a word that would become too long and for a day of a
- *   thing that there is not. Nothing is changed then. Also what the disk has to say.
+ * @throws `asset-not-found` when none of the assets is there; `bad-input` for a word that would become too long. Nothing is
+ *   changed then. Also what the disk has to say.
  */
 export function applyEdit(
   db: Writer,
@@ -121,11 +120,6 @@ function thingItems(db: Reader, { subject, id, words, known }: ThingItem): Journ
   });
 }
 
-/** Words about a thing, as they are kept; what is left of none of them takes the field back. */
-function cleanValue(field: string, value: ThingValue | null): ThingValue | null {
-  if (value === null || typeof value !== 'string') return value;
-  if (field !== 'date') return cleanWord(value, field === 'note') || null;
-  const date = value === '' ? null : orderDate(value);
-  if (date === undefined) throw new BahanError('bad-input', { field: 'date', value });
-  return date;
-}
+/** Words about a thing, as they are kept; where none is left the field is taken back. */
+const cleanValue = (field: string, value: ThingValue | null): ThingValue | null =>
+  typeof value === 'string' ? cleanWord(value, field === 'note') || null : value;

@@ -1,7 +1,7 @@
 import type { EditChange } from '../../../shared/model/edit.ts';
 import { assetKinds } from '../../../shared/model/kind.ts';
 import { cleanWord, cleanWords } from '../../../shared/text/clean.ts';
-import { orderDate } from '../../../shared/text/said-date.ts';
+import { tidyDate } from '../../../shared/text/tidy-date.ts';
 import type { SaidValue } from './assets.ts';
 import { filledIn, type Standing } from './filled-in.ts';
 import type { Shown } from './shown.ts';
@@ -34,7 +34,7 @@ export function newValue(
     case 'set':
       // out of any stack is something said, too
       if (change.field === 'stack') return change.value;
-      if (change.field === 'date') return change.value ? (orderDate(change.value) ?? change.value) : null;
+      if (change.field === 'date') return change.value ? (tidyDate(change.value) ?? change.value) : null;
       if (Array.isArray(change.value)) return cleanWords(change.value).length ? cleanWords(change.value) : null;
       return textOf(change.value, change.field === 'caption');
     case 'add':

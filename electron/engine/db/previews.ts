@@ -1,5 +1,5 @@
 import { type EditChange, type EditField, editField } from '../../../shared/model/edit.ts';
-import { orderDate } from '../../../shared/text/said-date.ts';
+import { tidyDate } from '../../../shared/text/tidy-date.ts';
 import { all, get, type Reader } from './connection.ts';
 import { differencesOf, type EditItem } from './edits.ts';
 import { shownOf, shownText } from './shown.ts';
@@ -98,7 +98,7 @@ export function confirmedItems(db: Reader, ids: readonly string[], fields?: read
       const words = values.map(({ value }) => value);
       if (field.data === 'keywords' || field.data === 'people') {
         changes.push({ field: field.data, op: 'add', value: words });
-      } else if (words[0] !== undefined && (field.data !== 'date' || orderDate(words[0]) !== undefined)) {
+      } else if (words[0] !== undefined && (field.data !== 'date' || tidyDate(words[0]) !== null)) {
         changes.push({ field: field.data, op: 'set', value: words[0] });
       }
     }

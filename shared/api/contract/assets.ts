@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { assetCard, assetId, assetObject, assetWhole, historyEntry } from '../../model/asset.ts';
-import { editChange, edited, editField } from '../../model/edit.ts';
+import { editChange, edited, editField, editSubject } from '../../model/edit.ts';
+import { thingId } from '../../model/event.ts';
 import { rawFact } from '../../model/facts.ts';
 import { editor, reader } from './base.ts';
 
@@ -51,7 +52,8 @@ export const assetsContract = {
   summarize: reader
     .input(z.object({ ids }))
     .output(z.object({ count: z.number(), fields: z.record(editField, fieldSummary) })),
-  history: reader.input(z.object({ id: assetId })).output(z.array(historyEntry)),
+  /** Who said what of it and when, newest first; also of a forgotten one, and of things that are no assets (`subject`). */
+  history: reader.input(z.object({ id: thingId, subject: editSubject.default('asset') })).output(z.array(historyEntry)),
   /** Says something about assets: one edit, durable when it answers, one step of undo. */
   edit: editor.input(z.object({ ids, changes: z.array(editChange).min(1).max(50) })).output(edited),
   /** The same, only told: nothing is said. At most `limit` differences are listed. */

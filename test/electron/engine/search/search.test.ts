@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { deleteAsset } from '../../../../electron/engine/db/assets.ts';
 import { run } from '../../../../electron/engine/db/connection.ts';
 import { indexAssets } from '../../../../electron/engine/search/index-write.ts';
 import { openSearch } from '../../../../electron/engine/search/search.ts';
@@ -285,7 +286,7 @@ test('what changes after the first count is counted: added, moved in time, descr
   library.add({ title: 'c', date: '2018-05-05', theme: 'Kopi' }, { title: 'd', date: '2021-05-05' });
   run(library.db, "UPDATE asset SET sk = sk + 80000000000, date = '2020-02-02', theme_id = 1 WHERE id = 1");
   run(library.db, 'DELETE FROM search_row WHERE asset_id = 2');
-  run(library.db, 'DELETE FROM asset WHERE id = 2');
+  deleteAsset(library.db, 2);
   indexAssets(library.db, [1, 2]);
   library.search.noteChanged([1, 2]);
   expect(await years()).toEqual(['2028 1', '2021 1', '2018 1', 'Kopi 2']);
