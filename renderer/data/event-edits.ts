@@ -59,7 +59,7 @@ export function createEventEdits(
         tone: 'calm',
         key,
         values,
-        action: { label: 'action.undo', run: () => void undo(edit).then(again) },
+        action: { label: 'action.undo', run: () => void undo(edit) },
       });
   };
   const run = async <T>(work: () => Promise<T>, back?: () => void): Promise<T | undefined> => {
@@ -67,6 +67,8 @@ export function createEventEdits(
     try {
       return await work();
     } catch (error) {
+      // what was shown is not so; what was done is told by the change feed
+      again();
       const failure = failureOf(error);
       if (!back || isQuiet(failure)) report(error);
       else {
@@ -80,7 +82,6 @@ export function createEventEdits(
       return undefined;
     } finally {
       running -= 1;
-      if (running === 0) again();
     }
   };
   const patch = async (event: string, change: (held: EventAssets) => EventAssets) => {

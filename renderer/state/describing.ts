@@ -1,6 +1,7 @@
 import type { EventField } from '../../shared/model/event.ts';
 import { keep, recall } from './persist.ts';
 import { createStore, useStore } from './store.ts';
+import { changeView } from './view.ts';
 
 /** Where the describing screen stands; undefined while it is shut. */
 export interface Describing {
@@ -10,7 +11,11 @@ export interface Describing {
 
 export const describing = createStore<Describing | undefined>(undefined);
 
-export const openDescribing = (event?: string): void => describing.set({ event });
+/** Opens the screen; whatever lies over the window is closed. */
+export function openDescribing(event?: string): void {
+  changeView({ viewerIndex: undefined, sheet: undefined });
+  describing.set({ event });
+}
 export const closeDescribing = (): void => describing.set(undefined);
 export const useDescribing = (): Describing | undefined => useStore(describing);
 

@@ -6,6 +6,7 @@ import { Button } from '../../elements/button.tsx';
 import { Dialog } from '../../elements/dialog.tsx';
 import { SearchField } from '../../elements/search-field.tsx';
 import { useFormats, useT } from '../../state/language.tsx';
+import './choose-event.css';
 
 /** A choice among events: where photographs go, or which event becomes part of this one. */
 export function ChooseEvent(props: {

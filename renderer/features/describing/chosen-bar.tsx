@@ -1,5 +1,5 @@
 import { Columns2, FolderInput, Maximize2, Scissors, X } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import type { EventAsset } from '../../../shared/model/event.ts';
 import { useVocabulary } from '../../data/vocabulary.ts';
 import { ComboBox } from '../../elements/combo-box.tsx';
@@ -11,6 +11,7 @@ import type { MarkChange } from '../marks/mark-keys.ts';
 import { MarkButtons } from './mark-buttons.tsx';
 import { marksOf } from './marks-of.ts';
 import { todayHere } from './today.ts';
+import './chosen-bar.css';
 
 type OwnField = 'title' | 'theme' | 'date';
 
@@ -42,7 +43,7 @@ export function ChosenBar({
   const t = useT();
   const count = chosen.length;
   return (
-    <section className="chosen-bar" aria-label={t('describing.chosen-bar')}>
+    <section className="chosen-bar" data-part="" aria-label={t('describing.chosen-bar')}>
       <div className="chosen-bar__line">
         <p className="chosen-bar__count" role="status">
           {count === 1 ? (chosen[0]?.card.name ?? '') : t('app.selected', { count })}
@@ -102,11 +103,17 @@ function OwnFields({ chosen, verbs }: { readonly chosen: readonly EventAsset[]; 
   const formats = useFormats();
   const themes = useVocabulary('themes').data ?? [];
   const ids = chosen.map(({ card }) => card.id);
-  const [typed, setTyped] = useState<Partial<Record<OwnField, string>>>({});
+  const [typed, setTypedNow] = useState<Partial<Record<OwnField, string>>>({});
+  // leaving the field right after Enter must not say it twice
+  const held = useRef(typed);
+  const setTyped = (make: (before: typeof typed) => typeof typed) => {
+    held.current = make(held.current);
+    setTypedNow(held.current);
+  };
   const write = (field: OwnField, value: string) => (field === 'date' && value !== '' ? formats.date(value) : value);
   const saved = (field: OwnField) => write(field, common(chosen, field).value);
   const forget = (field: OwnField) => setTyped(({ [field]: _gone, ...rest }) => rest);
-  const commit = (field: OwnField, text = typed[field]) => {
+  const commit = (field: OwnField, text = held.current[field]) => {
     if (text === undefined || text.trim() === saved(field)) return forget(field);
     const value = field === 'date' ? readTypedDate(text, todayHere()) : text.trim();
     // not understood: it stays in the field

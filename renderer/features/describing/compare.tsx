@@ -9,6 +9,7 @@ import { CellMarks } from '../marks/cell-marks.tsx';
 import { markWords } from '../marks/mark-keys.ts';
 import type { StageVerbs } from '../viewer/picture-stage.tsx';
 import { atScale, type Look, movedBy, whole } from './looking.ts';
+import './closer.css';
 
 /** From here on a preview shows less than the original has. */
 const close = 1.6;

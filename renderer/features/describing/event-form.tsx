@@ -1,6 +1,5 @@
 import { CheckCheck } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, type Ref, useRef } from 'react';
-import type { MessageKey } from '../../../shared/i18n/format.ts';
 import type { Event } from '../../../shared/model/event.ts';
 import { useVocabulary, type VocabularyName } from '../../data/vocabulary.ts';
 import { Button } from '../../elements/button.tsx';
@@ -13,6 +12,7 @@ import { readTypedDate } from '../inspector/read-date.ts';
 import { type Shown, saidMeanwhile, saidValue, shownIn } from './form-words.ts';
 import { Meanwhile } from './meanwhile.tsx';
 import { todayHere } from './today.ts';
+import { whyOf } from './why.ts';
 
 /** The six fields of an event with their guesses in place, and the one button that takes them all. */
 export function EventForm(props: {
@@ -33,7 +33,7 @@ export function EventForm(props: {
       ref={props.formRef}
       className="describing-form"
       aria-label={t('describing.form')}
-      data-region="inspector"
+      data-part=""
       onKeyDown={walkOn}
     >
       <Field {...props} field="title" />
@@ -172,17 +172,11 @@ function ChosenField(props: {
   );
 }
 
-const reasons = new Set(['file-name', 'folder-name', 'event', 'neighbours', 'gps', 'past', 'copy', 'embedded']);
-
 /** Where a guess comes from, in words; of a typed date what was understood. */
 function useReason({ proposal }: Shown, meant: string | undefined): ReactNode {
   const t = useT();
   const { percent } = useFormats();
   if (meant !== undefined) return t('inspector.date-meant', { date: meant });
   if (!proposal) return undefined;
-  const reason = reasons.has(proposal.reason) ? proposal.reason : 'other';
-  return t('describing.because', {
-    reason: t(`describing.reason.${reason}` as MessageKey),
-    certainty: percent(proposal.certainty),
-  });
+  return t('describing.because', { reason: whyOf(proposal.reason, t), certainty: percent(proposal.certainty) });
 }

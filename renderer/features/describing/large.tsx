@@ -9,6 +9,7 @@ import { Picture } from '../grid/picture.tsx';
 import { saidOf, type Words } from '../grid/words.ts';
 import { CellMarks } from '../marks/cell-marks.tsx';
 import { PictureStage, type StageVerbs } from '../viewer/picture-stage.tsx';
+import './closer.css';
 
 const aside = 12;
 

@@ -70,7 +70,7 @@ export const PhotoCell = memo(function PhotoCell(props: PhotoCellProps) {
         </span>
       ) : null}
       <CellMarks rating={item.rating} pick={item.pick} label={item.label} t={words.t} />
-      {own ? (
+      {own && hasPicture ? (
         <span className="photo__own" aria-hidden="true">
           {own}
         </span>

@@ -37,7 +37,8 @@ export function Photos(props: {
   const { items, order, picking, onPick, words } = props;
   const room = useRef<HTMLDivElement>(null);
   const { width, height, rem } = useSize(room);
-  const target = Math.min(17 * rem, Math.max(7 * rem, height * 0.42));
+  // by the width alone: rows that changed with the height would jump whenever something is chosen
+  const target = Math.min(16 * rem, Math.max(7 * rem, width * 0.21));
   const rows = useMemo(
     () =>
       layRows(

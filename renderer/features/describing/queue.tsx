@@ -4,12 +4,18 @@ import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { pictureUrl } from '../../../shared/api/media-url.ts';
 import type { Event } from '../../../shared/model/event.ts';
 import { nameOf } from '../../data/event-edits.ts';
+import { useToDo } from '../../data/events.ts';
+import { Button } from '../../elements/button.tsx';
 import { SearchField } from '../../elements/search-field.tsx';
 import { Segmented } from '../../elements/segmented.tsx';
 import { Skeleton } from '../../elements/skeleton.tsx';
+import { closeDescribing } from '../../state/describing.ts';
 import { useFormats, useT } from '../../state/language.tsx';
+import { filterText, goTo } from '../../state/query.ts';
 import { useSize } from '../grid/use-size.ts';
 import { isOurDrag } from './dragging.ts';
+import type { QueueState } from './use-queue.ts';
+import './queue.css';
 
 /** Height of a row in rem. */
 const rowRem = 4;
@@ -19,20 +25,14 @@ export const queueId = (id: string): string => `event-${id}`;
 
 /** The events at the left: what is still to do, or all of them; photographs can be dropped on each. */
 export function Queue(props: {
-  readonly events: readonly Event[];
-  readonly total: number;
-  readonly isLoading: boolean;
+  readonly queue: QueueState;
   readonly current: string | undefined;
-  readonly text: string;
-  readonly onText: (text: string) => void;
-  readonly isToDo: boolean;
-  readonly onToDo: (isToDo: boolean) => void;
   readonly onGo: (id: string) => void;
-  readonly onMore: () => void;
   readonly onDrop: (event: Event, dropped: DragEvent) => void;
 }) {
   const t = useT();
-  const { events, current, onMore } = props;
+  const { current } = props;
+  const { events, total, isLoading, isToDo, text, more } = props.queue;
   const room = useRef<HTMLDivElement>(null);
   const { height, rem } = useSize(room);
   const [top, setTop] = useState(0);
@@ -42,8 +42,8 @@ export function Queue(props: {
   const at = events.findIndex((event) => event.id === current);
 
   useEffect(() => {
-    if (to + beyond >= events.length && events.length < props.total) onMore();
-  }, [to, events.length, props.total, onMore]);
+    if (to + beyond >= events.length && events.length < total) more();
+  }, [to, events.length, total, more]);
   const rowNow = useRef(rowHeight);
   rowNow.current = rowHeight;
   useEffect(() => {
@@ -72,8 +72,8 @@ export function Queue(props: {
         <Segmented
           label={t('describing.queue.which')}
           isLabelHidden
-          value={props.isToDo ? 'todo' : 'all'}
-          onChange={(value) => props.onToDo(value === 'todo')}
+          value={isToDo ? 'todo' : 'all'}
+          onChange={(value) => props.queue.setToDo(value === 'todo')}
           segments={[
             { value: 'todo', label: t('describing.queue.todo') },
             { value: 'all', label: t('describing.queue.all') },
@@ -82,8 +82,8 @@ export function Queue(props: {
         <SearchField
           label={t('describing.queue.filter')}
           clearLabel={t('describing.queue.clear')}
-          value={props.text}
-          onChange={props.onText}
+          value={text}
+          onChange={props.queue.setText}
         />
       </div>
       <div
@@ -92,7 +92,7 @@ export function Queue(props: {
         tabIndex={0}
         className="queue__list"
         aria-label={t('describing.queue')}
-        aria-busy={props.isLoading}
+        aria-busy={isLoading}
         aria-activedescendant={isCurrentDrawn && current !== undefined ? queueId(current) : undefined}
         onKeyDown={onKeyDown}
         onScroll={(event) => setTop(event.currentTarget.scrollTop)}
@@ -105,14 +105,14 @@ export function Queue(props: {
               top={(from + index) * rowHeight}
               height={rowHeight}
               at={from + index}
-              total={props.total}
+              total={total}
               isCurrent={event.id === current}
               onGo={props.onGo}
               onDrop={props.onDrop}
             />
           ))}
         </div>
-        {props.isLoading && events.length === 0
+        {isLoading && events.length === 0
           ? ['a', 'b', 'c', 'd', 'e', 'f'].map((row) => (
               <div key={row} className="queue__waiting" role="presentation">
                 <Skeleton width="3rem" height="3rem" />
@@ -121,10 +121,33 @@ export function Queue(props: {
             ))
           : null}
       </div>
-      {!props.isLoading && events.length === 0 ? (
-        <p className="queue__none">
-          {t(props.text === '' ? 'describing.queue.none' : 'describing.queue.nothing-like')}
-        </p>
+      {!isLoading && events.length === 0 ? (
+        <p className="queue__none">{t(text === '' ? 'describing.queue.none' : 'describing.queue.nothing-like')}</p>
+      ) : null}
+      <Foot />
+    </div>
+  );
+}
+
+/** What no event holds, and what is still being guessed. */
+function Foot() {
+  const t = useT();
+  const todo = useToDo().data;
+  if (!todo || todo.loose + todo.pending === 0) return null;
+  const see = () => {
+    goTo(filterText('lacking', 'judul'));
+    closeDescribing();
+  };
+  return (
+    <div className="queue__foot">
+      {todo.pending > 0 ? <p role="status">{t('describing.pending', { count: todo.pending })}</p> : null}
+      {todo.loose > 0 ? (
+        <>
+          <p>{t('describing.loose', { count: todo.loose })}</p>
+          <Button tone="quiet" size="small" onPress={see}>
+            {t('describing.loose.see')}
+          </Button>
+        </>
       ) : null}
     </div>
   );

@@ -1,4 +1,4 @@
-import { ArrowLeft, Columns2, Keyboard, LayoutGrid, Maximize2 } from 'lucide-react';
+import { ArrowLeft, Columns2, Keyboard, LayoutGrid, List as ListIcon, Maximize2 } from 'lucide-react';
 import { useEventTotal, useToDo } from '../../data/events.ts';
 import { Button } from '../../elements/button.tsx';
 import { IconButton } from '../../elements/icon-button.tsx';
@@ -7,7 +7,6 @@ import { ProgressBar } from '../../elements/progress-bar.tsx';
 import { Segmented } from '../../elements/segmented.tsx';
 import { closeDescribing } from '../../state/describing.ts';
 import { useT } from '../../state/language.tsx';
-import { filterText, goTo } from '../../state/query.ts';
 import { changeView } from '../../state/view.ts';
 
 /** How the photographs are looked at: all of them, one, or a few side by side. */
@@ -17,7 +16,9 @@ export type Mode = 'all' | 'one' | 'compare';
 export function DescribingTop(props: {
   readonly mode: Mode;
   readonly onMode: (mode: Mode) => void;
-  readonly canCompare: boolean;
+  /** Where there is no room for it, the list lies over the photographs. */
+  readonly isListOpen: boolean;
+  readonly onList: () => void;
 }) {
   const t = useT();
   const todo = useToDo().data;
@@ -28,6 +29,13 @@ export function DescribingTop(props: {
       <Button tone="quiet" icon={<ArrowLeft aria-hidden />} onPress={closeDescribing}>
         {t('describing.back')}
       </Button>
+      <IconButton
+        className="describing-top__list"
+        label={t('describing.list')}
+        icon={<ListIcon aria-hidden />}
+        isOn={props.isListOpen}
+        onPress={props.onList}
+      />
       <div className="describing-top__progress">
         {todo ? (
           <>
@@ -45,18 +53,6 @@ export function DescribingTop(props: {
           </>
         ) : null}
       </div>
-      {todo && todo.loose > 0 ? (
-        <Button
-          tone="quiet"
-          size="small"
-          onPress={() => {
-            goTo(filterText('lacking', 'judul'));
-            closeDescribing();
-          }}
-        >
-          {t('describing.loose', { count: todo.loose })}
-        </Button>
-      ) : null}
       <Segmented
         label={t('describing.mode')}
         isLabelHidden
@@ -80,7 +76,6 @@ export function DescribingTop(props: {
 
 const hints = [
   ['describing.key.confirm', 'Ctrl+Enter'],
-  ['describing.key.walk', '←'],
   ['describing.key.choose', 'P'],
   ['describing.key.reject', 'X'],
   ['describing.key.rate', '1'],
