@@ -1,99 +1,27 @@
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EngineClient } from '../../../../shared/api/client.ts';
-import { type Bench, cardsOf, makeBench } from '../../../fixtures/library.ts';
+import { describe, expect, it } from 'vitest';
+import { cardsOf } from '../../../fixtures/library.ts';
 import { age, photoBytes, putFile } from '../../../fixtures/photos.ts';
+import {
+  at,
+  begin,
+  bench,
+  client,
+  move,
+  openEach,
+  overwrite,
+  replace,
+  restore,
+  scene,
+  sweep,
+  title,
+  titles,
+  withWords,
+} from './identity-library.ts';
 
-let bench: Bench;
-let client: EngineClient;
-/** Milliseconds that the library's clock is ahead. */
-let ahead = 0;
-beforeEach(async () => {
-  ahead = 0;
-  bench = makeBench({ clock: { now: () => Date.now() + ahead } });
-  ({ client } = await bench.open());
-});
-afterEach(() => bench.remove());
-
-const at = (...parts: string[]) => join(bench.material, ...parts);
-const sweep = () => client.roots.sweep({});
-
-/** Puts files, takes them in, and gives each its path as its title. */
-async function begin(files: Record<string, Buffer | string>, options: { pictures?: boolean } = {}) {
-  for (const [path, bytes] of Object.entries(files)) putFile(at(path), bytes);
-  await client.roots.add({ path: bench.material });
-  await client.roots.sweep({ pictures: options.pictures ?? false });
-  for (const path of Object.keys(files)) await title(path, path);
-}
-
-async function title(path: string, value: string) {
-  const { id } = await client.assets.find({ path: at(path) });
-  await client.assets.edit({ ids: [id], changes: [{ field: 'title', op: 'set', value }] });
-  return id;
-}
-
-/** The title that each file which is there has, by its path; and those of the missing. */
-async function titles() {
-  const there: Record<string, string | null> = {};
-  const missing: (string | null)[] = [];
-  for (const { id } of await cardsOf(client)) {
-    const whole = await client.assets.get({ id });
-    if (whole.state === 'missing') missing.push(whole.title);
-    else for (const path of whole.paths) there[relative(bench.material, path)] = whole.title;
-  }
-  return { there, missing: missing.sort() };
-}
-
-/** As a program saves: beside it first, then in its place. */
-function replace(path: string, bytes: Buffer | string) {
-  const beside = join(bench.folder, 'saved.tmp');
-  writeFileSync(beside, bytes);
-  renameSync(beside, at(path));
-  age(at(path), 30);
-}
-
-/** As `cp` does over a file that is there: it keeps its file id and birth time. */
-function overwrite(path: string, bytes: Buffer | string) {
-  writeFileSync(at(path), bytes);
-  age(at(path), 30);
-}
-
-function move(from: string, to: string) {
-  mkdirSync(dirname(at(to)), { recursive: true });
-  renameSync(at(from), at(to));
-}
-
-/** A copy with another file id and no history, as from a backup. */
-function restore(path: string, bytes: Buffer) {
-  putFile(at(path), bytes);
-  const long = Date.now() / 1000 - 90 * 86_400;
-  utimesSync(at(path), long, long);
-}
-
-const withWords = (bytes: Buffer, words: string): Promise<Buffer> =>
-  // segments of words go in before the picture, whose own bytes stay
-  Promise.resolve(
-    Buffer.concat([
-      bytes.subarray(0, 2),
-      Buffer.from([0xff, 0xfe, 0, words.length + 2]),
-      Buffer.from(words, 'latin1'),
-      bytes.subarray(2),
-    ]),
-  );
-
-/** A scene that looks like one: soft shapes, other ones for each seed. */
-async function scene(seed: number, options: { shift?: number; exif?: object } = {}) {
-  const shapes = Array.from({ length: 24 }, (_, n) => {
-    const r = (k: number) => ((seed * 7919 + n * 104729 + k * 1299709) % 997) / 997;
-    const x = r(1) * 640 + (options.shift ?? 0);
-    return `<ellipse cx="${x}" cy="${r(2) * 480}" rx="${20 + r(3) * 80}" ry="${20 + r(4) * 80}" fill="hsl(${r(5) * 360},60%,${20 + r(6) * 60}%)"/>`;
-  });
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="#888"/>${shapes.join('')}</svg>`;
-  const image = sharp(Buffer.from(svg)).jpeg({ quality: 92 });
-  return options.exif ? image.withExif(options.exif).toBuffer() : image.toBuffer();
-}
+openEach();
 
 describe('names that change', () => {
   it('keeps what was said about a file through a rename, a move, both at once, and other capitals', async () => {
@@ -118,7 +46,7 @@ describe('names that change', () => {
     await begin({ 'cafe\u0301.jpg': await photoBytes(1) });
     move('cafe\u0301.jpg', 'caf\u00e9.jpg');
     await sweep();
-    expect(await titles()).toEqual({ there: { 'caf\u00e9.jpg': 'cafe\u0301.jpg' }, missing: [] });
+    expect(await titles()).toEqual({ there: { 'caf\u00e9.jpg': 'caf\u00e9.jpg' }, missing: [] });
   });
 
   it('follows two files that swapped their names', async () => {
@@ -270,105 +198,6 @@ describe('content that changes', () => {
     overwrite('kosong.txt', 'isi awal');
     await sweep();
     expect((await titles()).there['kosong.txt']).toBe('kosong.txt');
-  });
-});
-
-describe('a file whose place another one took', () => {
-  /** What is away is in no watched folder. */
-  const away = (path: string) => renameSync(at(path), join(bench.folder, path));
-  const back = (path: string, to: string) => renameSync(join(bench.folder, path), at(to));
-
-  it('is known again by its file id when it comes back, written to and under another name, and an empty one too', async () => {
-    await begin({ 'catatan.txt': 'Rapat koordinasi', 'kosong.txt': '', 'undangan.txt': 'Undangan' });
-    away('catatan.txt');
-    away('kosong.txt');
-    putFile(at('catatan.txt'), 'Daftar hadir upacara');
-    move('undangan.txt', 'kosong.txt');
-    await sweep();
-    // where the other went is not waited for any longer
-    ahead = 15 * 60_000;
-    await sweep();
-    expect(await titles()).toEqual({
-      there: { 'catatan.txt': null, 'kosong.txt': 'undangan.txt' },
-      missing: ['catatan.txt', 'kosong.txt'],
-    });
-    writeFileSync(join(bench.folder, 'catatan.txt'), 'Rapat koordinasi di aula');
-    back('catatan.txt', 'notulen.txt');
-    back('kosong.txt', 'belum ada.txt');
-    await sweep();
-    expect(await titles()).toEqual({
-      there: {
-        'catatan.txt': null,
-        'kosong.txt': 'undangan.txt',
-        'notulen.txt': 'catatan.txt',
-        'belum ada.txt': 'kosong.txt',
-      },
-      missing: [],
-    });
-  });
-
-  it('gives its title to no other one: neither an empty one to what comes instead, nor a text to what another was', async () => {
-    const letter = (week: number) => `Laporan kegiatan mingguan bidang kehumasan minggu ke-${week}`;
-    await begin({ 'kosong.txt': '', 'a.txt': letter(1), 'b.txt': letter(2) });
-    overwrite('a.txt', letter(3));
-    await sweep();
-    rmSync(at('kosong.txt'));
-    putFile(at('kosong.txt'), 'Undangan rapat');
-    // what a.txt was
-    overwrite('b.txt', letter(1));
-    await sweep();
-    expect(await titles()).toEqual({
-      there: { 'kosong.txt': null, 'a.txt': 'a.txt', 'b.txt': null },
-      missing: ['b.txt', 'kosong.txt'],
-    });
-  });
-
-  it('is known again at its place, saved anew meanwhile, by its moment or by how it looks', async () => {
-    const shot = { taken: '2024:05:01 09:00:10', camera: 'EOS R5' };
-    const files = { 'a.jpg': await scene(1), 'IMG_1.jpg': await photoBytes(2, shot), 'c.jpg': await scene(3) };
-    await begin(files, { pictures: true });
-    for (const [n, path] of Object.keys(files).entries()) {
-      rmSync(at(path));
-      putFile(at(path), await scene(20 + n));
-    }
-    await client.roots.sweep({ pictures: true });
-    expect((await titles()).missing).toEqual(['IMG_1.jpg', 'a.jpg', 'c.jpg']);
-    for (const path of Object.keys(files)) rmSync(at(path));
-    putFile(at('a.jpg'), await sharp(files['a.jpg']).modulate({ brightness: 1.1 }).jpeg({ quality: 60 }).toBuffer());
-    putFile(at('IMG_1.jpg'), await photoBytes(7, { ...shot, width: 120 }));
-    putFile(at('c.jpg'), await scene(4));
-    await sweep();
-    const { there, missing } = await titles();
-    expect(there).toEqual({ 'a.jpg': 'a.jpg', 'IMG_1.jpg': 'IMG_1.jpg', 'c.jpg': null });
-    expect(missing).toContain('c.jpg');
-    const groups = await client.refound.groups({});
-    expect(groups.map(({ reason }) => reason).sort()).toEqual(['moment', 'picture']);
-  });
-
-  it('is known by how it looks where several lay before, and is forgotten with all that was kept of it', async () => {
-    await begin({ 'a.jpg': await scene(1) }, { pictures: true });
-    for (const seed of [2, 3]) {
-      if (seed === 3) await title('a.jpg', 'kedua');
-      rmSync(at('a.jpg'));
-      putFile(at('a.jpg'), await scene(seed));
-      await client.roots.sweep({ pictures: true });
-    }
-    rmSync(at('a.jpg'));
-    putFile(
-      at('a.jpg'),
-      await sharp(await scene(1))
-        .jpeg({ quality: 50 })
-        .toBuffer(),
-    );
-    await sweep();
-    expect((await titles()).there).toEqual({ 'a.jpg': 'a.jpg' });
-    rmSync(at('a.jpg'));
-    putFile(at('a.jpg'), await scene(5));
-    await sweep();
-    const { items } = await client.missing.list({});
-    expect(items).toHaveLength(3);
-    await client.missing.forget({ ids: items.map(({ card }) => card.id) });
-    expect((await client.missing.list({})).total).toBe(0);
   });
 });
 
