@@ -2,6 +2,7 @@ import { BahanError } from '../../../shared/errors.ts';
 import { applyEdit, type EditItem } from '../db/edits.ts';
 import { newId } from '../db/ids.ts';
 import { assetsOfStack, stackOfAsset } from '../db/stack-rows.ts';
+import { nearShots } from '../ingest/near-shots.ts';
 import type { Implementer } from './base.ts';
 import { edited } from './edited.ts';
 import type { Engine } from './engine.ts';
@@ -36,7 +37,9 @@ export const stacksApi = (os: Implementer['stacks'], engine: Engine) => {
         stacked.map((id) => ({ id, changes: [onTop(id === asset)] })),
       );
     }),
-    propose: os.propose.handler(() => ({ stacks: [] })),
+    propose: os.propose.handler(async ({ input: { assets }, signal }) => ({
+      stacks: await nearShots(engine, assets, signal),
+    })),
   };
 };
 

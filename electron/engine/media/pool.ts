@@ -329,7 +329,7 @@ export class MediaPool {
 }
 
 function pathOf(task: Task): string {
-  return task.what === 'copy' ? task.source : task.what === 'shot' ? '' : task.path;
+  return task.what === 'copy' ? task.source : 'path' in task ? task.path : '';
 }
 
 function succeed(job: Job, result: TaskResult): void {

@@ -4,7 +4,7 @@ import type { FileFacts, RawFact } from '../../../shared/model/facts.ts';
 import type { Frame } from '../host.ts';
 import type { CardFacts } from './cards/card-facts.ts';
 import type { CopyRequest, CopyResult } from './copy-request.ts';
-import type { PagePicture, Rendered } from './pictures.ts';
+import type { PagePicture, Pictures, Rendered } from './pictures.ts';
 import type { Shot } from './shot.ts';
 import type { TableRead } from './table/table.ts';
 
@@ -41,6 +41,8 @@ export interface Tasks {
     readonly task: { readonly path: string; readonly fingerprint: string | null; readonly kept: Uint8Array };
     readonly result: { readonly alike: boolean };
   };
+  /** The pictures of a photo turned by quarters to the right, of a kept picture (a packed one). */
+  readonly turned: { readonly task: { readonly kept: Uint8Array; readonly turn: number }; readonly result: Pictures };
   /** What a kept picture is like (a packed one). */
   readonly shot: { readonly task: { readonly kept: Uint8Array }; readonly result: Shot };
   readonly 'raw-facts': { readonly task: { readonly path: string }; readonly result: readonly RawFact[] };

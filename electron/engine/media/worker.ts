@@ -31,6 +31,8 @@ async function perform(task: Task): Promise<TaskResult> {
       return copyFile(task);
     case 'likeness':
       return { alike: await (await import('./likeness.ts')).isAlike(task.path, task.fingerprint, task.kept) };
+    case 'turned':
+      return (await import('./turned.ts')).turnPictures(task.kept, task.turn);
     case 'shot':
       return (await import('./shot.ts')).measureShot(task.kept);
     case 'raw-facts':
