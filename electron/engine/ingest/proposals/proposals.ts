@@ -22,7 +22,7 @@ export interface ProposalsContext {
 /** Milliseconds that a piece of work may take: while somebody searches or files come in, and when nobody is there. */
 const sliceMs = { beside: 5, alone: 20 } as const;
 /** Milliseconds until the next piece: right after a question, while files come in, and when nobody is there. */
-const restMs = { asked: 150, busy: 40, alone: 4 } as const;
+const restMs = { asked: 250, busy: 40, alone: 4 } as const;
 /** Milliseconds after a question within which another is to be expected. */
 const askedFor = 400;
 const mostAtOnce = 200;
