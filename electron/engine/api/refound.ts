@@ -54,7 +54,7 @@ function keepPicture(db: Writer, store: PictureStore, id: number): void {
   if (content === null || !store.has(content, 'thumb')) return;
   run(
     db,
-    'UPDATE asset SET picture = ?, picture_kind = coalesce(picture_kind, 0), picture_state = 1 WHERE id = ? AND picture IS NULL',
+    'UPDATE asset SET picture = ?, picture_kind = coalesce(picture_kind, 0), picture_state = 1 WHERE id = ? AND picture IS NULL AND turn = 0',
     content,
     id,
   );

@@ -21,9 +21,11 @@ export interface AssetIdentity {
   readonly missing: number;
   readonly captured_at: string | null;
   readonly captured_certainty: string;
+  /** Quarter turns to the right that people said. */
+  readonly turn: number;
 }
 
-const identity = 'id, uid, content, missing, captured_at, captured_certainty';
+const identity = 'id, uid, content, missing, captured_at, captured_certainty, turn';
 
 export const assetByUid = (db: Reader, uid: string): AssetIdentity | undefined =>
   get<AssetIdentity>(db, `SELECT ${identity} FROM asset WHERE uid = ?`, uid);
@@ -274,9 +276,9 @@ function refreshRow(
     eventRow?.id ?? null,
     date,
     text('unit', null),
-    said.has('rating') ? Number(said.get('rating')) : null,
+    said.has('rating') ? Number(said.get('rating')) : ratingOf(facts),
     pick === 'chosen' ? 1 : pick === 'rejected' ? -1 : null,
-    text('label', null),
+    text('label', facts.label ?? null),
     title !== null && theme !== undefined && date !== null ? 1 : 0,
     row.id,
   );
@@ -316,6 +318,12 @@ function eventOf(
   return { id: row.merged_into ?? row.id, created: false };
 }
 
+/** Stars that a program or a camera gave it; 0 is none, and -1 what some programs write for a rejected one. */
+const ratingOf = ({ technical }: KeptFacts): number | null => {
+  const rating = Number(technical.rating ?? 0);
+  return rating >= 1 && rating <= 5 ? Math.round(rating) : null;
+};
+
 /** PDFs name the program that wrote them as their creator: in a library nobody is looked for under a program's name. */
 const personOf = ({ creator, technical }: KeptFacts): string | null =>
   creator !== null && creator === technical.software ? null : creator;
@@ -343,11 +351,17 @@ export interface PictureRow {
   readonly strip: number | null;
 }
 
-/** Of an asset that has another content by now nothing is kept: the picture is of what was there before. */
-export function setPicture(db: Writer, assetId: number, content: string | null, picture: PictureRow): void {
+/** Of an asset that has another content by now, or is turned otherwise, nothing is kept: the picture is of what was there before. */
+export function setPicture(
+  db: Writer,
+  assetId: number,
+  { content, turn }: Pick<AssetIdentity, 'content' | 'turn'>,
+  picture: PictureRow,
+): void {
   run(
     db,
-    'UPDATE asset SET picture = ?, picture_kind = ?, picture_state = ?, thumbhash = ?, strip = ? WHERE id = ? AND content IS ?',
+    `UPDATE asset SET picture = ?, picture_kind = ?, picture_state = ?, thumbhash = ?, strip = ?
+      WHERE id = ? AND content IS ? AND turn = ?`,
     picture.key,
     picture.kind,
     picture.state,
@@ -355,5 +369,6 @@ export function setPicture(db: Writer, assetId: number, content: string | null, 
     picture.strip,
     assetId,
     content,
+    turn,
   );
 }

@@ -2,6 +2,7 @@ import { existsSync, linkSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
 import type { ExportItem, Preset } from '../../../shared/model/export.ts';
+import { assetByUid } from '../db/assets.ts';
 import { all, run as execute, type Reader, transaction, type Writer } from '../db/connection.ts';
 import { pathOf } from '../db/files.ts';
 import { newId } from '../db/ids.ts';
@@ -130,7 +131,8 @@ async function copyOne(
       creator: asset?.creator ?? null,
       copyright: asset?.copyright ?? null,
     };
-    await media.copy({ source: pathOf(source), target: temporary, preset, describe }, { signal: run.signal });
+    const turn = assetByUid(db, item.asset_uid)?.turn ?? 0;
+    await media.copy({ source: pathOf(source), target: temporary, preset, describe, turn }, { signal: run.signal });
     return { outcome: 'done', file: publish(temporary, to, copyName(source.name, preset), taken, note), reason: null };
   } catch (error) {
     rmSync(temporary, { force: true });

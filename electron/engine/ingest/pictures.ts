@@ -1,7 +1,9 @@
 import { BahanError } from '../../../shared/errors.ts';
-import { assetById, factsOf, type PictureRow, setPicture } from '../db/assets.ts';
+import { type AssetIdentity, assetById, factsOf, type PictureRow, setPicture } from '../db/assets.ts';
 import { all, get, run, transaction } from '../db/connection.ts';
 import { filesOfAsset, type PlacedFile, pathOf } from '../db/files.ts';
+import { pictureKey } from '../db/picture-key.ts';
+import type { Pictures as Drawing } from '../media/pictures.ts';
 import type { IngestContext } from './context.ts';
 import { bytesForPictures, type Paces, type Rest } from './pace.ts';
 import { endedReader, noteEndedReader } from './retries.ts';
@@ -24,6 +26,22 @@ const batchWait = 60;
 /** Milliseconds after which the pace of a folder that rests is looked up again. */
 const longestRest = 2_000;
 
+/** What was drawn: of another content, or turned otherwise, the picture is no use. */
+type Drawn = Pick<AssetIdentity, 'content' | 'turn'>;
+
+/** Photos that had a picture before somebody turned them; it may be kept, so that their file is not needed. */
+const turnedBefore = 'a.picture IS NULL AND a.picture_kind = 0 AND a.kind = 0 AND a.thumbhash IS NOT NULL';
+/** Those of which a picture can be drawn now. */
+const reachable = `(a.missing = 0 AND r.online = 1 OR ${turnedBefore})`;
+
+const rowOf = (key: string, pictures: Drawing): PictureRow => ({
+  key,
+  kind: pictures.kind === 'picture' ? 0 : 1,
+  state: 1,
+  thumbhash: pictures.thumbhash,
+  strip: pictures.strip?.frames ?? null,
+});
+
 interface Waiting {
   readonly id: number;
   readonly uid: string;
@@ -41,7 +59,7 @@ export class Pictures {
   readonly #queues: Record<Lane, Waiting[]> = { still: [], moving: [] };
   /** Assets whose file could not be reached; they stay without a picture until a sweep says otherwise. */
   readonly #unreached = new Set<number>();
-  #settled: { asset: Waiting; content: string | null; picture: PictureRow }[] = [];
+  #settled: { asset: Waiting; of: Drawn; picture: PictureRow }[] = [];
   #timer: NodeJS.Timeout | undefined;
   readonly #visible = new Map<string, readonly string[]>();
   readonly #abort = new AbortController();
@@ -166,7 +184,7 @@ export class Pictures {
       const rows = all<Waiting>(
         this.#context.db,
         `SELECT a.id, a.uid, a.root_id AS root FROM json_each(?) j CROSS JOIN asset a ON a.uid = j.value JOIN root r ON r.id = a.root_id
-          WHERE a.picture_state = 0 AND ${lanes[lane].kinds} AND a.missing = 0 AND r.online = 1 LIMIT ?`,
+          WHERE a.picture_state = 0 AND ${lanes[lane].kinds} AND ${reachable} LIMIT ?`,
         JSON.stringify(ids),
         lanes[lane].places + 1 + this.#unreached.size,
       );
@@ -182,7 +200,7 @@ export class Pictures {
     this.#queues[lane] = all<Waiting>(
       this.#context.db,
       `SELECT a.id, a.uid, a.root_id AS root FROM asset a JOIN root r ON r.id = a.root_id
-        WHERE a.picture_state = 0 AND ${lanes[lane].kinds} AND a.missing = 0 AND r.online = 1
+        WHERE a.picture_state = 0 AND ${lanes[lane].kinds} AND ${reachable}
           AND r.id NOT IN (SELECT value FROM json_each(?)) ORDER BY a.sk DESC LIMIT ?`,
       JSON.stringify([...resting.keys()]),
       fetched + this.#unreached.size,
@@ -211,11 +229,12 @@ export class Pictures {
     try {
       const asset = assetById(db, waiting.id);
       const facts = factsOf(db, waiting.id);
+      if (asset && facts?.kind === 'photo' && (await this.#turnKept(waiting, asset))) return;
       const file = this.#fileOf(waiting.id);
       // its file went offline or away since it was queued: there is a picture to draw when it is back
       if (asset && !file) return this.#passBy(waiting);
       if (!asset || !facts || !file || asset.content === null) {
-        return this.#settle(waiting, asset?.content ?? null, null);
+        return this.#settle(waiting, asset, null);
       }
       this.#paces.take(file.root_id, bytesForPictures(facts.kind, file.size));
       const visible = [...this.#visible.values()].some((ids) => ids.includes(waiting.uid));
@@ -226,10 +245,7 @@ export class Pictures {
       });
       if (this.#closed) return;
       // replaced while it was drawn: the picture is of what is no longer there
-      if (assetById(db, waiting.id)?.content !== asset.content) {
-        this.#flying.delete(waiting.id);
-        return this.#fill();
-      }
+      if (assetById(db, waiting.id)?.content !== asset.content) return this.#again(waiting);
       if (error?.code === 'file-missing' || error?.code === 'file-unreadable') return this.#passBy(waiting, file);
       if (error && endedReader(error.code)) noteEndedReader(db, file, error.code, host.clock.now());
       // a picture may be there and still not be whole: both are said
@@ -242,15 +258,11 @@ export class Pictures {
           waiting.id,
         );
       }
-      if (!pictures) return this.#settle(waiting, asset.content, null);
+      if (!pictures) return this.#settle(waiting, asset, null);
       store.put(asset.content, pictures);
-      this.#settle(waiting, asset.content, {
-        key: asset.content,
-        kind: pictures.kind === 'picture' ? 0 : 1,
-        state: 1,
-        thumbhash: pictures.thumbhash,
-        strip: pictures.strip?.frames ?? null,
-      });
+      const isTurned = asset.turn !== 0 && facts.kind === 'photo' && pictures.kind === 'picture';
+      if (isTurned) await this.#turn(waiting, asset, pictures.preview);
+      else this.#settle(waiting, asset, rowOf(asset.content, pictures));
     } catch (error) {
       if (this.#closed) return;
       if (isWriteTrouble(error)) {
@@ -258,8 +270,42 @@ export class Pictures {
         return;
       }
       host.log('error', 'picture-failed', { error: String(error) });
-      this.#settle(waiting, assetById(db, waiting.id)?.content ?? null, null);
+      this.#settle(waiting, assetById(db, waiting.id), null);
     }
+  }
+
+  /** A photo that was turned, or turned back: its picture is made of the one that is kept, without its file. */
+  async #turnKept(waiting: Waiting, asset: AssetIdentity): Promise<boolean> {
+    const { db, store } = this.#context;
+    if (
+      asset.content === null ||
+      get(db, `SELECT 1 FROM asset a WHERE id = ? AND ${turnedBefore}`, asset.id) === undefined
+    )
+      return false;
+    const kept = store.get(asset.content, 'preview') ?? store.get(asset.content, 'thumb');
+    if (!kept) return false;
+    await this.#turn(waiting, asset, kept.bytes);
+    return true;
+  }
+
+  async #turn(waiting: Waiting, asset: AssetIdentity, kept: Uint8Array): Promise<void> {
+    const { db, media, store } = this.#context;
+    const pictures = await media.ask(
+      { what: 'turned', kept, turn: asset.turn },
+      { signal: this.#abort.signal, priority: 'now' },
+    );
+    if (this.#closed) return;
+    const now = assetById(db, waiting.id);
+    if (now?.content !== asset.content || now.turn !== asset.turn) return this.#again(waiting);
+    const key = pictureKey(asset.content ?? '', asset.turn);
+    if (!store.has(key, 'thumb')) store.put(key, pictures);
+    this.#settle(waiting, asset, rowOf(key, pictures));
+  }
+
+  /** It became another one while it was drawn: it is drawn once more. */
+  #again(waiting: Waiting): void {
+    this.#flying.delete(waiting.id);
+    this.#fill();
   }
 
   /**
@@ -286,12 +332,12 @@ export class Pictures {
   }
 
   /** Written down in batches: a commit waits for the disk. */
-  #settle(asset: Waiting, content: string | null, picture: PictureRow | null): void {
+  #settle(asset: Waiting, of: Drawn | undefined, picture: PictureRow | null): void {
     if (picture) this.#drawn += 1;
     else this.#failed += 1;
     this.#settled.push({
       asset,
-      content,
+      of: of ?? { content: null, turn: 0 },
       picture: picture ?? { key: null, kind: null, state: 2, thumbhash: null, strip: null },
     });
     this.#timer ??= setTimeout(() => this.#flush(), batchWait);
@@ -307,7 +353,7 @@ export class Pictures {
       transaction(
         db,
         () => {
-          for (const { asset, content, picture } of batch) setPicture(db, asset.id, content, picture);
+          for (const { asset, of, picture } of batch) setPicture(db, asset.id, of, picture);
         },
         'reproducible',
       );

@@ -46,9 +46,12 @@ function ownAsset(db: Writer, file: PlacedFile, from: number, text: string | nul
   run(
     db,
     `UPDATE asset SET (picture, picture_kind, picture_state, thumbhash, strip) =
-       (SELECT picture, picture_kind, picture_state, thumbhash, strip FROM asset WHERE id = ?) WHERE id = ?`,
+       (SELECT picture, picture_kind, picture_state, thumbhash, strip FROM asset WHERE id = ?)
+      WHERE id = ? AND EXISTS (SELECT 1 FROM asset WHERE id = ? AND turn = 0)`,
     from,
     own,
+    // a picture that was turned is not that of the file
+    from,
   );
   return own;
 }

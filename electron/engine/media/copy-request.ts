@@ -14,6 +14,8 @@ export interface CopyRequest {
   readonly target: string;
   readonly preset: Preset;
   readonly describe: CopyDescription;
+  /** Quarter turns to the right that people said, on top of the file's own; a copy of its bytes stays as it is. */
+  readonly turn?: number;
 }
 
 /** Pixels are null for a copy that has none (a document's bytes). */

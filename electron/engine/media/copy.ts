@@ -42,11 +42,12 @@ async function copyBytes({ source, target }: CopyRequest): Promise<CopyResult> {
   return { width: null, height: null, bytes };
 }
 
-async function drawCopy({ source, target, preset, describe }: CopyRequest): Promise<CopyResult> {
+async function drawCopy({ source, target, preset, describe, turn = 0 }: CopyRequest): Promise<CopyResult> {
   const { data, info } = await withFile(source, async (from) => {
     try {
       const draw = await openDrawable(from);
-      return await pack(draw(true), preset, describe);
+      const upright = draw(true);
+      return await pack(turn === 0 ? upright : upright.rotate(turn * 90), preset, describe);
     } catch (cause) {
       const { code, message } = readerError(cause);
       throw new BahanError(code, { path: source }, { cause, message });

@@ -49,6 +49,7 @@ const defaultLimits: Record<What, number> = {
   render: 8_000,
   copy: 300_000,
   likeness: 8_000,
+  turned: 8_000,
   shot: 8_000,
   'raw-facts': 30_000,
   reading: 60_000,

@@ -52,8 +52,8 @@ test('a picture that was drawn of another content than an asset has now is not i
   const id = insertAsset(db, facts, { rootId: 1, dirId: 1, name: 'foto.jpg', mtime: 0 }, 0);
   const picture = { key: '10-a', kind: 0, state: 1, thumbhash: null, strip: null } as const;
   const shown = () => get(db, 'SELECT picture, picture_state FROM asset WHERE id = ?', id);
-  setPicture(db, id, '10-a', picture);
+  setPicture(db, id, { content: '10-a', turn: 0 }, picture);
   expect(shown()).toEqual({ picture: null, picture_state: 0 });
-  setPicture(db, id, '10-b', { ...picture, key: '10-b' });
+  setPicture(db, id, { content: '10-b', turn: 0 }, { ...picture, key: '10-b' });
   expect(shown()).toEqual({ picture: '10-b', picture_state: 1 });
 });
