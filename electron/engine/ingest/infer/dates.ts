@@ -19,7 +19,7 @@ const weekdayBefore = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:hari[\\s_]+)?(?:(${weekdayPattern})[\\s_]*(?:-|–|&|dan|s\\.?d\\.?|sampai|hingga)[\\s_]*)?(${weekdayPattern})(?:[\\s_]+(?:${marketDayPattern}))?[\\s_,.\\-–]{0,3}$`,
   'iu',
 );
-const wordBefore = /(?<![\p{L}\p{N}])(?:pada|tgl|tanggal|bulan|bln|tahun|thn|th)\.?[\s_:,]*$/iu;
+const wordBefore = /(?<![\p{L}\p{N}])(?:pada|tgl|tanggal|tertanggal|bulan|bln|tahun|thn|th)\.?[\s_:,]*$/iu;
 const keptPair =
   /(?<![\p{L}\p{N}])(?:usia[\s_]+\d+(?:[\s_]*[-–][\s_]*\d+)?|akhir|awal|ulang|tutup|tengah|pertengahan|pergantian|per|tiap|setiap|sepanjang)[\s_]+(?:tahun|bulan)[\s_]*$/iu;
 const toClock = '[\\s_]*(?:-|–|s\\.?d\\.?|sampai|hingga)[\\s_]*(?:\\d{1,2}[.:]\\d{2}|selesai)';

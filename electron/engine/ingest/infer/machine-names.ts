@@ -40,6 +40,12 @@ const machine = [
   `GMT\\d{8}[-_]\\d{6}(?:_Recording[\\w.-]*)?`,
   '\\d{8}[-_]\\d{6}(?:\\d{3})?(?!\\d)(?:_\\d{1,3})?',
   `${stamp}[ _T-]+(?:at[ _])?\\d{2}[-_.:h]\\d{2}[-_.:m]\\d{2}(?:[-_.]\\d+)?`,
+  '[A-Za-z]{1,3}[-_ ]?\\d{8}[-_]?\\d{6}(?:[-_]\\d{1,4})?',
+  'lv_\\d+_\\d{14}(?:_\\d+)?',
+  '(?:ssstik|snaptik|savefrom|y2mate|snapinsta|fdownloader)[.\\w]*?[-_]\\d{6,}(?:[-_]\\w+)*',
+  '(?:sequence|timeline|urutan)[-_ ]?\\d{1,3}(?!\\d)',
+  '(?:Gambar|Foto|Video|Audio|Dokumen)[ _]WhatsApp[ _]\\d{4}-\\d{2}-\\d{2}[ _](?:pukul|jam|at)[ _]\\d{1,2}[.:]\\d{2}(?:[.:]\\d{2})?(?:_[0-9a-f]{6,})?',
+  'WhatsApp[ _]Unknown[ _]\\d{4}-\\d{2}-\\d{2}[ _]at[ _]\\d{1,2}[.:]\\d{2}[.:]\\d{2}(?:[ _][AP]M)?',
   'WhatsApp[ _](?:Image|Video|Audio|Ptt|Document)[ _]\\d{4}-\\d{2}-\\d{2}[ _]at[ _]\\d{1,2}[.:]\\d{2}[.:]\\d{2}(?:[ _][AP]M)?(?:_[0-9a-f]{6,})?',
 ];
 /** Names without any word; they count only when nothing else stands in the name. */
@@ -63,7 +69,8 @@ const extension = '(?:\\.[a-z\\d]{2,4})?';
 const whole = new RegExp(`^(?:${anyOf([...machine, ...bare])})${tail}${extension}$`, 'iu');
 const first = new RegExp(`^(?:${anyOf(machine)})(?![\\p{L}\\p{N}])`, 'iu');
 const last = new RegExp(`(?<=[\\s_-])(?:${anyOf(machine)}|WA\\d{4})${tail}${extension}$`, 'iu');
-const screen = /^(?:screen[ _-]?shots?|tangkapan[ _]layar|screen[ _-]?record(?:ing|er)?)(?![\p{L}])/iu;
+const screen =
+  /^(?:screen[ _-]?shots?|(?:tangkapan|cuplikan|rekaman)[ _]layar|screen[ _-]?record(?:ing|er)?)(?![\p{L}])/iu;
 const exported = /[-_ ]?\d{8}T\d{6}Z(?:-\d+)*(?:-\d{3})?$/u;
 const exporter = /^(?:drive-download|takeout|photos|icloud[ _-]photos|onedrive[\w_-]*)$/iu;
 

@@ -73,7 +73,9 @@ function titleOf(rest: string, underscored: boolean): Pick<NameRead, 'title' | '
   const cut = people.length === given.length ? people : trimLast(people);
   const { parts, place } = readPlace(cut, underscored);
   const raw = withoutStartMarks(withoutEndMarks(trimSeparators(joinParts(parts)), false));
-  const text = trimSeparators(closed(raw)).replace(/\s+/gu, ' ');
+  const text = trimSeparators(closed(raw))
+    .replace(/[,;]+(?=\s+[-–—]\s)/gu, '')
+    .replace(/\s+/gu, ' ');
   const empty = text === '' || !/\p{L}/u.test(text) || isNoise(text) || isAgency(text) || isPhotographer(text);
   return { title: empty ? null : inTitleCase(text), place: place && inTitleCase(place) };
 }

@@ -11,7 +11,7 @@ const words = new Set(
   select selected selects seleksian best mentah mentahan jadi asli ori original originals master output export exports render renders
   proxy proxies backup bak bakup copy salinan temp tmp upload uploads uploaded ig instagram fb facebook twitter tiktok youtube yt
   feed feeds story stories reel reels kecil besar resize resized compress compressed kompres dll dsb etc lain-lain lainnya misc new untitled baru
-  hd fhd uhd hires lowres preview previews thumbnail thumbnails timelapse broll b-roll a-roll scan scans scanan konten sortir sortiran crop
+  hd fhd uhd hires lowres preview previews thumbnail thumbnails timelapse broll b-roll a-roll scan scans scanan camscanner doc konten sortir sortiran crop
   dsc mvi pxl dji gopr
   dslr mirrorless handycam action cam telegram wa whatsapp onedrive gdrive dropbox shared desktop hdd ssd hardisk harddisk hardisc flashdisk flashdisc usb eksternal external internal recorder rec voice terbaik dipilih pilih unggulan cover sampul pagi siang sore malam petang tes test coba lama old edits graded grading color colour lut mixing mix audiomix subtitle caption final2 preset lightroom lrcat catalog katalog project projects proyek premiere capcut autosave adobe smart slow slowmo slow-motion
   interior exterior indoor outdoor dokumentator wajib share sharing kiriman terkirim tersimpan saved save cloud sinkron tahun thn bulan bln tgl tanggal unsorted other others all semua stok stock cadangan`.split(

@@ -66,6 +66,12 @@ export const titleCases: readonly NameCase[] = [
   [4, 'MVI_0099.AVI', null, null],
   [4, 'C0012.MP4', null, null],
   [4, 'P1080123.RW2', null, null],
+  [4, 'VN20210707_101112.mp4', null, null],
+  [4, 'lv_0_20210707101112.mp4', null, null],
+  [4, 'Cuplikan layar 2021-07-07 101112.png', null, null],
+  [4, 'Gambar WhatsApp 2021-07-07 pukul 10.11.12_abc12345.jpg', null, null],
+  [4, 'WhatsApp Unknown 2021-07-07 at 10.11.12/1.jpg', null, null],
+  [4, 'Sequence 01.mp4', null, null],
   // 5: agencies
   [5, 'Disnakertrans/2021-03-02 Job Fair', 'Job Fair', '2021-03-02'],
   [5, 'Dinkes - 2021-03-02 Skrining TBC', 'Skrining TBC', '2021-03-02'],
@@ -142,6 +148,7 @@ export const titleCases: readonly NameCase[] = [
   [17, '  Job   Fair  ', 'Job Fair', null],
   [17, 'Job Fair, ', 'Job Fair', null],
   [17, 'Tari Undur-undur', 'Tari Undur-undur', null],
+  [17, 'Pati, 2 Mei 2023 - Hardiknas', 'Pati - Hardiknas', '2023-05-02'],
   // 18: case
   [18, 'PELANTIKAN KEPALA SEKOLAH', 'Pelantikan Kepala Sekolah', null],
   [18, 'RAPAT DI AULA DENGAN KONI DAN KORMI', 'Rapat di Aula dengan KONI dan KORMI', null],
