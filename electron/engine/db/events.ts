@@ -58,14 +58,19 @@ export function listEvents(
     .slice(0, 12)
     .map((word) => ` ${word}`);
   const ids = all<{ id: number }>(db, listedEvents(todo, terms.length), ...terms);
-  const items = ids.slice(offset, offset + limit).flatMap(({ id }) => eventOf(db, id) ?? []);
-  return { total: ids.length, items };
+  return {
+    total: ids.length,
+    items: eventsOf(
+      db,
+      ids.slice(offset, offset + limit).map(({ id }) => id),
+    ),
+  };
 }
 
 /** An event that is proposed or said, as it is now; one that was merged answers for the one that it went into. */
 export function eventByUid(db: Reader, uid: string): Event | undefined {
   const id = standingEvent(db, uid);
-  return id === undefined ? undefined : eventOf(db, id);
+  return id === undefined ? undefined : eventsOf(db, [id])[0];
 }
 
 /** Row id of the event that an id means: after all merging; undefined when it was taken apart or never was. */
@@ -89,7 +94,19 @@ export const eventOfAsset = (db: Reader, uid: string): string | null =>
     uid,
   )?.uid ?? null;
 
-function eventOf(db: Reader, id: number): Event | undefined {
+/** The cards of all are asked for at once: a page shows hundreds. */
+function eventsOf(db: Reader, ids: readonly number[]): Event[] {
+  const found = ids.flatMap((id) => eventOf(db, id) ?? []);
+  const cards = new Map(
+    cardsByUids(
+      db,
+      found.flatMap(({ first }) => first),
+    ).map((card) => [card.id, card]),
+  );
+  return found.map(({ first, event }) => ({ ...event, covers: first.flatMap((uid) => cards.get(uid) ?? []) }));
+}
+
+function eventOf(db: Reader, id: number): { event: Omit<Event, 'covers'>; first: string[] } | undefined {
   const row = get<EventRow>(db, eventRow, id);
   if (!row) return undefined;
   const said = JSON.parse(row.said ?? '{}') as Partial<Record<EventField, string>> & { people?: string[] };
@@ -97,9 +114,9 @@ function eventOf(db: Reader, id: number): Event | undefined {
   const count = (sql: string): number => get<{ n: number }>(db, sql, id)?.n ?? 0;
   const day = (sql: string): string | null => get<{ day: string }>(db, sql, id)?.day ?? null;
   const first = all<{ uid: string }>(db, firstAssets, id, covers).map(({ uid }) => uid);
-  return {
+  const event = {
     id: row.uid,
-    state: row.state === 0 ? 'proposed' : 'said',
+    state: row.state === 0 ? ('proposed' as const) : ('said' as const),
     title,
     theme: said.theme ?? null,
     date: said.date ?? null,
@@ -114,8 +131,8 @@ function eventOf(db: Reader, id: number): Event | undefined {
     to: day(lastDay),
     folder:
       row.source === null ? (get<{ path: string }>(db, folderOfEvent, id)?.path ?? null) : folderOfSource(row.source),
-    covers: cardsByUids(db, first),
   };
+  return { event, first };
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 const changed = (...columns: string[]): string =>
   columns.map((column) => `OLD.${column} IS NOT NEW.${column}`).join(' OR ');
-const mark = (dir: string): string => `INSERT OR IGNORE INTO event_todo SELECT id FROM dir WHERE id = ${dir};`;
+const mark = (dir: string): string => `INSERT OR IGNORE INTO event_todo (dir_id) SELECT id FROM dir WHERE id = ${dir};`;
 const counts = ['assets', 'untitled', 'unthemed', 'undated', 'loose'];
 /** What one row of asset counts for, in the order of `counts`. */
 const weights = (row: string): string[] => {
@@ -65,6 +65,19 @@ CREATE TABLE event_guess (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_guess_value ON event_guess (value, event_id) WHERE field = 'title';
 
+-- To which event or to whose times each folder belongs, as its name and those above tell: what belongs together is found
+-- without reading the names of all.
+CREATE TABLE event_spot (
+  dir_id INTEGER PRIMARY KEY REFERENCES dir (id),
+  root_id INTEGER NOT NULL,
+  kind TEXT NOT NULL,                 -- folder, times
+  top TEXT NOT NULL,                  -- path of the folder above, or itself, that says so
+  basis TEXT NOT NULL                 -- what it was read with besides: name of the root, and the month
+) STRICT;
+CREATE INDEX event_spot_top ON event_spot (root_id, top, kind);
+ALTER TABLE event_todo ADD COLUMN placed INTEGER NOT NULL DEFAULT 0; -- 1: its spot is known
+CREATE INDEX event_todo_unplaced ON event_todo (dir_id) WHERE placed = 0;
+
 -- Folders whose assets came, went, or are of another time.
 CREATE TRIGGER event_asset_new AFTER INSERT ON asset BEGIN ${mark('NEW.dir_id')} END;
 CREATE TRIGGER event_asset_moved AFTER UPDATE OF dir_id, missing, captured_at, captured_certainty ON asset
@@ -74,7 +87,10 @@ BEGIN
   ${mark('NEW.dir_id')}
 END;
 CREATE TRIGGER event_asset_gone AFTER DELETE ON asset BEGIN ${mark('OLD.dir_id')} END;
-CREATE TRIGGER event_dir_gone BEFORE DELETE ON dir BEGIN DELETE FROM event_todo WHERE dir_id = OLD.id; END;
+CREATE TRIGGER event_dir_gone BEFORE DELETE ON dir BEGIN
+  DELETE FROM event_todo WHERE dir_id = OLD.id;
+  DELETE FROM event_spot WHERE dir_id = OLD.id;
+END;
 
 -- What is still to be described, in one row: counted as it changes, since a count of a million takes too long for a number
 -- that is always on the screen. Assets that are there or offline.

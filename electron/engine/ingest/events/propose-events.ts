@@ -12,31 +12,19 @@ import {
   putNowhere,
 } from './found-events.ts';
 import { byPauses } from './gaps.ts';
+import { dirsOfSpot, nextPlaced, type PlacedDir, placeSome } from './placed-dirs.ts';
 import { isDay, matchOf, type Spot, spotOf } from './spots.ts';
-
-interface DirRow {
-  readonly id: number;
-  readonly path: string;
-  readonly root_id: number;
-  readonly root_uid: string;
-  readonly root_path: string;
-}
 
 /** What a look at folders changed: assets of another event, and whether the list of events is another one. */
 export interface Proposed {
   readonly assets: readonly number[];
   readonly events: boolean;
-  /** Folders that were looked at. */
-  readonly done: number;
 }
 
-const dirOf = `SELECT d.id, d.path, d.root_id, r.uid AS root_uid, r.path AS root_path FROM event_todo t
-  JOIN dir d ON d.id = t.dir_id JOIN root r ON r.id = d.root_id LIMIT 1`;
-
 /**
- * Proposes the events of the next folder that changed, together with all folders of the same event. What people said stays:
- * only `found_event_id` and `proposed_event_id` of assets and rows of events that nobody spoke of are written. The same
- * folders give the same events, with the same ids.
+ * The next step of proposing events: reads the names of some folders that changed, or makes the events of those that belong
+ * together. What people said stays: only `found_event_id` and `proposed_event_id` of assets and rows of events that nobody
+ * spoke of are written. The same folders give the same events, with the same ids.
  * @returns undefined when no folder waits
  */
 export function proposeNext(db: Writer, now: number): Proposed | undefined {
@@ -44,21 +32,15 @@ export function proposeNext(db: Writer, now: number): Proposed | undefined {
   return transaction(
     db,
     () => {
-      const dir = get<DirRow>(db, dirOf);
+      if (placeSome(db, today)) return { assets: [], events: false };
+      const dir = nextPlaced(db, today);
       if (!dir) return undefined;
-      const rootName = basename(dir.root_path);
-      const spot = spotOf(rootName, dir.path, today);
-      const dirs = dirsBelow(db, dir.root_id, spot.top).filter((one) => {
-        const other = one.path === dir.path ? spot : spotOf(rootName, one.path, today);
-        return other.kind === spot.kind && other.top === spot.top;
-      });
-      const ids = JSON.stringify(dirs.map(({ id }) => id));
-      const before = eventsOf(db, ids);
-      const done = spot.kind === 'folder' ? byFolder(db, dir, spot, ids, now) : byTimes(db, dir, spot, ids, now);
-      run(db, 'DELETE FROM event_todo WHERE dir_id IN (SELECT value FROM json_each(?))', ids);
-      run(db, 'DELETE FROM event_todo WHERE dir_id = ?', dir.id);
+      const dirs = JSON.stringify(dirsOfSpot(db, dir));
+      const before = eventsOf(db, dirs);
+      const done = dir.kind === 'folder' ? byFolder(db, dir, dirs, now, today) : byTimes(db, dir, dirs, now);
+      run(db, 'DELETE FROM event_todo WHERE dir_id IN (SELECT value FROM json_each(?))', dirs);
       const dropped = dropEmpty(db, [...before, ...done.known]);
-      return { assets: done.assets, events: done.changed || dropped, done: dirs.length };
+      return { assets: done.assets, events: done.changed || dropped };
     },
     'reproducible',
   );
@@ -70,17 +52,6 @@ function dayAt(now: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
-
-/** A folder and all below it. */
-const dirsBelow = (db: Reader, rootId: number, top: string): { id: number; path: string }[] =>
-  top === ''
-    ? all(db, 'SELECT id, path FROM dir WHERE root_id = ?', rootId)
-    : all(
-        db,
-        `SELECT id, path FROM dir WHERE root_id = ? AND path = ?
-          UNION ALL SELECT id, path FROM dir WHERE root_id = ? AND path > ? AND path < ?`,
-        ...[rootId, top, rootId, `${top}/`, `${top}0`],
-      );
 
 const eventsOf = (db: Reader, dirs: string): number[] =>
   all<{ id: number }>(
@@ -104,8 +75,9 @@ const assetsIn = (db: Reader, dirs: string, where: string): number[] =>
     dirs,
   ).map(({ id }) => id);
 
-function byFolder(db: Writer, dir: DirRow, spot: Spot, dirs: string, now: number): Done {
-  const source = `folder:${dir.root_uid}/${spot.top}`;
+function byFolder(db: Writer, dir: PlacedDir, dirs: string, now: number, today: string): Done {
+  const spot = spotOf(basename(dir.root_path), dir.top, today);
+  const source = `folder:${dir.root_uid}/${dir.top}`;
   const match = matchOf(spot);
   const left = putNowhere(db, assetsIn(db, dirs, 'missing = 1 AND found_event_id IS NOT NULL'));
   const assets = assetsIn(db, dirs, 'missing = 0');
@@ -147,7 +119,7 @@ interface TakenRow {
 const taken = `SELECT id, captured_at FROM asset WHERE dir_id IN (SELECT value FROM json_each(?)) AND missing = 0
   AND kind < 3 AND captured_certainty IN ('exact', 'utc-container', 'name') AND length(captured_at) > 10`;
 
-function byTimes(db: Writer, dir: DirRow, { top }: Spot, dirs: string, now: number): Done {
+function byTimes(db: Writer, dir: PlacedDir, dirs: string, now: number): Done {
   const rows = all<TakenRow>(db, taken, dirs).map(({ id, captured_at }) => ({
     id,
     at: secondOf(null, captured_at, 0),
@@ -155,7 +127,7 @@ function byTimes(db: Writer, dir: DirRow, { top }: Spot, dirs: string, now: numb
   }));
   const moments = new Map(rows.map((row) => [row.id, row.captured_at]));
   const groups = byPauses(rows);
-  const prefix = `gap:${dir.root_uid}/${top}/`;
+  const prefix = `gap:${dir.root_uid}/${dir.top}/`;
   const known = all<{ id: number }>(
     db,
     'SELECT id FROM event WHERE source > ? AND source < ?',

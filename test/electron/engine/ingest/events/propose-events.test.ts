@@ -54,7 +54,7 @@ describe('a folder with a title', () => {
     const [first] = library.putSeries(coffee, 3, '2020-10-09T08:00:00');
     library.propose();
     const before = library.events();
-    run(library.db, 'INSERT INTO event_todo SELECT id FROM dir');
+    run(library.db, 'INSERT INTO event_todo (dir_id) SELECT id FROM dir');
     library.propose();
     expect(library.events()).toEqual(before);
     const late = library.put(`${coffee}/edit/IMG_9.JPG`, '2020-10-09T09:00:00');
@@ -136,7 +136,7 @@ describe('a folder with a title', () => {
     sayEvent([b], 'Rakor');
     const said = () => all(library.db, 'SELECT uid, event_id FROM asset ORDER BY id');
     const before = said();
-    run(library.db, 'INSERT OR IGNORE INTO event_todo SELECT id FROM dir');
+    run(library.db, 'INSERT OR IGNORE INTO event_todo (dir_id) SELECT id FROM dir');
     library.put(`${coffee}/IMG_Z.JPG`);
     library.propose();
     expect(said().slice(0, ids.length)).toEqual(before);
