@@ -1,12 +1,18 @@
-import { BahanError } from '../../../shared/errors.ts';
+import { applyEdit } from '../db/edits.ts';
 import { removeTerms, saveTerm, setAdding } from '../db/term-edits.ts';
 import { mergeTerms } from '../db/term-merge.ts';
 import { titledNames } from '../db/term-titles.ts';
 import { addingOf, termsOf } from '../db/terms.ts';
 import { eventsByUse, listByUse, placesByUse, themesByUse, unitsByUse } from '../db/words.ts';
+import { firstThemes } from '../lists/first-themes.ts';
+import { readTerms, writeTerms } from '../lists/term-csv.ts';
+import { importTerms } from '../lists/term-import.ts';
 import type { Implementer } from './base.ts';
 import { edited } from './edited.ts';
 import type { Engine } from './engine.ts';
+
+/** Lines with problems that one answer names. */
+const mostProblems = 1000;
 
 export const vocabularyApi = (os: Implementer['vocabulary'], engine: Engine) => {
   const { db } = engine;
@@ -43,15 +49,24 @@ export const vocabularyApi = (os: Implementer['vocabulary'], engine: Engine) => 
     adding: os.adding.handler(({ input, context }) =>
       edited(engine, () => setAdding(db, engine.editContext(context.person), input.kind, input.adding)),
     ),
-    read: os.read.handler(() => {
-      throw new BahanError('internal', { verb: 'vocabulary.read' });
+    read: os.read.handler(({ input, context }) => {
+      const { entries, problems } = readTerms(input.kind, input.csv);
+      const found = importTerms(db, input.kind, entries, context.role === 'owner');
+      const { things, added, changed } = found;
+      const edit =
+        input.dry || things.length === 0
+          ? null
+          : edited(engine, () => applyEdit(db, engine.editContext(context.person), [], things)).edit;
+      const told = [...problems, ...found.problems].sort((a, b) => a.line - b.line);
+      return { added, changed, problems: told.slice(0, mostProblems), edit };
     }),
-    write: os.write.handler(() => {
-      throw new BahanError('internal', { verb: 'vocabulary.write' });
-    }),
+    write: os.write.handler(({ input }) => ({ csv: writeTerms(input.kind, termsOf(db, input.kind)) })),
     titled: os.titled.handler(({ input }) => titledNames(db, input.names, input.date)),
-    begin: os.begin.handler(() => {
-      throw new BahanError('internal', { verb: 'vocabulary.begin' });
-    }),
+    begin: os.begin.handler(({ context }) =>
+      edited(engine, () => {
+        const { things } = importTerms(db, 'theme', firstThemes(), context.role === 'owner', true);
+        return applyEdit(db, engine.editContext(context.person), [], things);
+      }),
+    ),
   };
 };

@@ -19,7 +19,7 @@ export function refuseAdding(db: Reader, kind: TermKind, mayOwn: boolean, name: 
 /**
  * Makes a term, or says something about one. A new name is said everywhere in the same edit. A name that was taken from
  * the list comes back as the term that it was; one that was another name of a term is that no longer.
- * @throws `name-taken` with the `id` of who has it, `not-found`, `bad-input` (no name, a circle), `not-allowed`
+ * @throws `name-taken` with the `id` of who has the name or the other name, `not-found`, `bad-input` (no name, a circle), `not-allowed`
  */
 export function saveTerm(
   db: Writer,
@@ -45,6 +45,11 @@ export function saveTerm(
   }
   const parent = words.parent ?? null;
   if (parent !== null) refuseCircle(termTree(db, kind), kind, uid, parent);
+  for (const word of otherNames(words.synonyms ?? [], shown)) {
+    const holder = termByName(db, kind, word);
+    const owner = holder && !holder.hidden ? holder : termBySynonym(db, kind, word);
+    if (owner && owner.uid !== uid) throw new BahanError('name-taken', { kind, name: word, id: owner.uid });
+  }
   const things: ThingItem[] = [
     {
       subject: kind,
@@ -78,11 +83,14 @@ export const cleanName = (name: string): string =>
 export function saidWords(words: TermWords, name: string): Record<string, ThingValue | null | undefined> {
   const { parent, colour, synonyms, offices, position, note, hidden } = words;
   const kept = synonyms === undefined ? undefined : otherNames(synonyms, name);
+  const held = offices
+    ?.map((office) => ({ ...office, title: cleanName(office.title) }))
+    .filter(({ title }) => title !== '');
   return {
     parent,
     colour: colour === undefined ? undefined : (colour?.toLowerCase() ?? null),
     synonyms: kept === undefined ? undefined : kept.length > 0 ? kept : null,
-    offices: offices === undefined ? undefined : offices.length > 0 ? JSON.stringify(offices) : null,
+    offices: held === undefined ? undefined : held.length > 0 ? JSON.stringify(held) : null,
     position: position === undefined ? undefined : position && JSON.stringify(position),
     note: note === undefined ? undefined : note?.trim() || null,
     hidden: hidden === undefined ? undefined : hidden ? 'yes' : null,

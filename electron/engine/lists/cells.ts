@@ -75,7 +75,7 @@ function joinedDegrees(parts: readonly string[]): string[] {
 export const cleanLine = (text: string): string => cleanWord(text, false).replace(/\s+/g, ' ');
 
 /** The same with its line breaks. */
-const cleanText = (text: string): string => cleanWord(text, true).replace(/\n{3,}/g, '\n\n');
+export const cleanText = (text: string): string => cleanWord(text, true).replace(/\n{3,}/g, '\n\n');
 
 /** A value of JSON: null says nothing, '' and [] clear. `bad-line`: it can be no value of this column. */
 export function readValue(column: ListColumn, value: TableValue): ReadCell | 'bad-line' {

@@ -180,7 +180,11 @@ describe('a tree of terms', () => {
 describe('terms that are one', () => {
   it('are merged with all that carry them, and parted again by one undo', () => {
     const into = save('theme', { name: 'Perkebunan', synonyms: ['Kebun'] });
-    const coffee = save('theme', { name: 'Kebun Kopi', synonyms: ['Kopi', 'kebun'], colour: '#663300' });
+    const coffee = save('theme', { name: 'Kebun Kopi', synonyms: ['Kopi'], colour: '#663300' });
+    expect(codeOf(() => save('theme', { synonyms: ['KEBUN'] }, coffee))).toMatchObject({
+      code: 'name-taken',
+      details: { id: into },
+    });
     const robusta = save('theme', { name: 'Robusta', parent: coffee });
     theme(0, 'Kebun Kopi');
     theme(1, 'Perkebunan');
