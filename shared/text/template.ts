@@ -29,12 +29,21 @@ export function unknownVariables(template: string): string[] {
 
 const pattern = /\{\s*(\p{L}+)\s*\}/gu;
 
+const hole = '\uFFFC';
+const gaps = String.raw`[\s,;:·|/–—-]`;
+/** Small words that lead to a place, a day or a person, and to nothing without one. */
+const leads = String.raw`(?<![\p{L}\p{N}])(?:di|ke|dari|pada|tanggal|oleh|bersama|untuk|at|in|on|by|from|with)\s+`;
+const emptyBrackets = new RegExp(`[([{]${gaps}*${hole}[${hole}${gaps.slice(1, -1)}]*[)\\]}]`, 'g');
+const ledHole = new RegExp(`(?:${leads})+${hole}`, 'giu');
+const holeAtEnd = new RegExp(`${gaps}*${hole}(?=${gaps}*(?:[${hole})\\]}]|$))`, 'g');
+const holeAtStart = new RegExp(`(^|[([{])\\s*(?:${hole}${gaps}*)+`, 'g');
+const holeBetween = new RegExp(`${hole}${gaps}*`, 'g');
+
 /**
- * Fills in a template. A variable without a value leaves nothing behind: separators and brackets that stood around it alone
- * go with it. Names that are no variables stay as they are written.
+ * Fills in a template. A variable without a value leaves nothing behind: separators, brackets and small words that stood
+ * around it alone go with it. Names that are no variables stay as they are written.
  */
 export function fillTemplate(template: string, values: Partial<Record<TemplateVariable, string | null>>): string {
-  const hole = '\uFFFC';
   const filled = template.replace(pattern, (whole, name: string) => {
     const variable = variables.get(name.toLowerCase());
     if (!variable) return whole;
@@ -42,10 +51,11 @@ export function fillTemplate(template: string, values: Partial<Record<TemplateVa
   });
   if (!filled.includes(hole)) return filled.trim();
   return filled
-    .replace(/[([{][\s\uFFFC]*\uFFFC[\s\uFFFC]*[)\]}]/g, '')
-    .replace(/[\s,;:·|/–—-]*\uFFFC(?=[\s,;:·|/–—-]*(?:\uFFFC|$))/g, '')
-    .replace(/^\s*(?:\uFFFC[\s,;:·|/–—-]*)+/, '')
-    .replace(/\uFFFC[\s,;:·|/–—-]*/g, '')
+    .replace(emptyBrackets, '')
+    .replace(ledHole, hole)
+    .replace(holeAtEnd, '')
+    .replace(holeAtStart, '$1')
+    .replace(holeBetween, '')
     .replace(/\s{2,}/g, ' ')
     .trim();
 }
