@@ -95,7 +95,10 @@ function Strip({
   const shown = items.slice(first, index + aside + 1);
   const here = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another picture is in the middle then
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [index]);
+  useEffect(() => {
+    // braces: newer browsers answer with a promise, which is no way to end an effect
+    here.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [index]);
   return (
     <nav className="large__strip" aria-label={t('viewer.filmstrip')}>
       {shown.map((item, offset) => {
