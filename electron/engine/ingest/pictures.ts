@@ -320,7 +320,11 @@ export class Pictures {
   }
 
   #fileOf(assetId: number): PlacedFile | undefined {
-    return filesOfAsset(this.#context.db, assetId).find((one) => !one.missing && one.online);
+    const { db } = this.#context;
+    const there = filesOfAsset(db, assetId).filter((one) => !one.missing && one.online);
+    const content = assetById(db, assetId)?.content;
+    // one that is to be read again may be something else by now
+    return there.find((one) => one.content === content) ?? there[0];
   }
 
   /** The pictures of these assets could not be kept: they are drawn again when there is room. */

@@ -1,5 +1,5 @@
 import type { Reader } from '../db/connection.ts';
-import { type PlacedFile, waitingFiles, waitingFilesOf } from '../db/files.ts';
+import { fileById, type PlacedFile, waitingFiles, waitingFilesOf } from '../db/files.ts';
 import type { Naming } from './naming.ts';
 import type { Paces } from './pace.ts';
 
@@ -19,6 +19,7 @@ export class ReadQueue {
   readonly #files: PlacedFile[] = [];
   readonly #held = new Set<number>();
   readonly #visible = new Map<string, readonly string[]>();
+  readonly #again = new Set<number>();
   /** Whether something visible may wait; asking the table before each file would cost. */
   #visibleWaits = false;
 
@@ -54,6 +55,22 @@ export class ReadQueue {
 
   isHeld(rootId: number): boolean {
     return this.#held.has(rootId);
+  }
+
+  /** A file that is judged again, since one of another folder told more of it: who waits for either waits for it. */
+  again(file: number): void {
+    this.#again.add(file);
+  }
+
+  /** Whether such a file waits that can be read now. */
+  judgesAgain(): boolean {
+    const resting = this.#again.size > 0 ? this.#paces.resting() : undefined;
+    for (const id of this.#again) {
+      const file = fileById(this.#db, id);
+      const waits = file && file.read_state === 0 && !file.missing && file.online && file.watched;
+      if (!waits || this.#held.has(file.root_id) || resting?.has(file.root_id)) this.#again.delete(id);
+    }
+    return this.#again.size > 0;
   }
 
   /**

@@ -332,6 +332,7 @@ export class Reading {
             continue;
           }
           this.#aside.done(file.id);
+          if (recorded.again !== undefined) this.#queue.again(recorded.again);
           touched.add(recorded.assetId);
           if (recorded.gone) touched.add(recorded.gone.id);
           refound ||= recorded.noted;
@@ -381,7 +382,7 @@ export class Reading {
       const waiter = this.#waiters[i];
       if (!waiter) continue;
       const isHeld = this.#paused || this.#queue.isHeld(waiter.rootId) || resting.get(waiter.rootId)?.why === 'hours';
-      if (isHeld || !hasWaitingFiles(this.#context.db, waiter.rootId)) {
+      if (isHeld || !(hasWaitingFiles(this.#context.db, waiter.rootId) || this.#queue.judgesAgain())) {
         this.#waiters.splice(i, 1);
         waiter.resolve();
       }

@@ -15,6 +15,7 @@ import { proposeFromNames } from './propose.ts';
 import { proposeWordsOf } from './propose-words.ts';
 import { reconsider } from './reconsider.ts';
 import { settlePlace } from './refound.ts';
+import { takeVersionBack } from './version-back.ts';
 
 export interface Recorded {
   readonly assetId: number;
@@ -26,6 +27,8 @@ export interface Recorded {
   readonly left: number | undefined;
   /** One that was known by its name alone and dissolved into the one above. */
   readonly gone: { readonly id: number; readonly uid: string } | undefined;
+  /** A file that is to be judged again since this one told more of it. */
+  readonly again: number | undefined;
 }
 
 export interface RecordOptions {
@@ -41,7 +44,7 @@ export interface RecordOptions {
   readonly looking?: boolean;
 }
 
-/** Nothing was written: these files are to be read first. */
+/** Nothing was written of the file: these are to be read first. */
 export interface Waits {
   readonly waits: readonly number[];
 }
@@ -59,6 +62,7 @@ export function recordFile(
   now: number,
   options: RecordOptions,
 ): Recorded | Waits {
+  const again = takeVersionBack(db, file, facts, now);
   const judged = identify(db, file, facts, options.like, now, options.patient);
   if (judged.how === 'wait') return { waits: judged.files };
   // a question that came up only since the pictures were compared
@@ -85,7 +89,7 @@ export function recordFile(
   if (verdict.how === 'new' && verdict.akin !== null) proposeWordsOf(db, verdict.akin, assetId);
   proposeFromNames(db, assetId, now);
   const gone = uid === undefined || byName === undefined ? undefined : { id: byName, uid };
-  return { assetId, added, refound: verdict.how === 'refound', noted, left, gone };
+  return { assetId, added, refound: verdict.how === 'refound', noted, left, gone, again };
 }
 
 /** It gives an asset another content than it has, or leaves one where a copy of it may have been edited. */
@@ -112,7 +116,7 @@ function hold(db: Writer, file: PlacedFile, facts: FileFacts, assetId: number): 
   setFileRead(db, file.id, { assetId, content: null, errorCode: code });
   run(db, 'UPDATE asset SET error_code = ?, error_message = ? WHERE id = ?', code, message, assetId);
   settlePlace(db, assetId);
-  return { assetId, added: false, refound: false, noted: false, left: undefined, gone: undefined };
+  return { assetId, added: false, refound: false, noted: false, left: undefined, gone: undefined, again: undefined };
 }
 
 /** The asset of a file that nothing known links to: the one that stood for its name, one that people spoke of, a new one. */

@@ -145,6 +145,34 @@ describe('content that changes', () => {
     });
   });
 
+  it('is judged again when the content before turns up that lay out of sight, unless something was said meanwhile', async () => {
+    const away = join(bench.folder, 'jauh');
+    const words = (about: string) => `${about} `.repeat(8);
+    const names = ['satu', 'dua'];
+    await begin(Object.fromEntries(names.map((name) => [`${name}.txt`, words(name)])));
+    for (const name of names) putFile(join(away, `${name}.txt`), words(`${name} di sana`));
+    const here = (await client.roots.list({}))[0]?.id as string;
+    const { id: root } = await client.roots.add({ path: away });
+    await sweep();
+
+    for (const name of names) {
+      writeFileSync(join(away, `${name}.txt`), words(name));
+      age(join(away, `${name}.txt`), 30);
+    }
+    renameSync(away, `${away} sekali`);
+    for (const name of names) overwrite(`${name}.txt`, words(`lain dari ${name}`));
+    await client.roots.sweep({ root: here });
+    expect((await titles()).there).toMatchObject({ 'satu.txt': 'satu.txt', 'dua.txt': 'dua.txt' });
+    await title('dua.txt', 'Dikatakan sesudahnya');
+    await client.roots.point({ root, path: `${away} sekali`, force: true });
+    await sweep();
+
+    const { there } = await titles();
+    expect(there).toMatchObject({ 'satu.txt': null, 'dua.txt': 'Dikatakan sesudahnya' });
+    expect(there['../jauh sekali/satu.txt']).toBe('satu.txt');
+    expect(there['../jauh sekali/dua.txt']).toBeNull();
+  });
+
   it('is told by its picture where nothing else is known: the same one packed anew, or another one', async () => {
     await begin(
       { 'a.jpg': await scene(1), 'b.jpg': await scene(2), 'c.jpg': await scene(3), 'd.jpg': await scene(4) },
