@@ -187,14 +187,14 @@ describe('a list of words as CSV', () => {
     ]);
   });
 
-  it('of ten thousand themes is taken in as one edit', () => {
-    const rows = Array.from({ length: 10_000 }, (_, n) => `Tema ${n},${n < 100 ? '' : `Tema ${n % 100}`},t${n}`);
+  it('of a thousand themes is taken in as one edit', () => {
+    const rows = Array.from({ length: 1000 }, (_, n) => `Tema ${n},${n < 100 ? '' : `Tema ${n % 100}`},t${n}`);
     expect(take(made, 'theme', `Tema,Induk,Sinonim\n${rows.join('\n')}\n`)).toMatchObject({
-      added: 10_000,
+      added: 1000,
       problems: [],
     });
     const terms = termsOf(made.db, 'theme');
-    expect([terms.length, terms.filter(({ parent }) => parent === null).length]).toEqual([10_000, 100]);
+    expect([terms.length, terms.filter(({ parent }) => parent === null).length]).toEqual([1000, 100]);
     undoEdit(made.db, made.context);
     expect(termsOf(made.db, 'theme')).toEqual([]);
   });
