@@ -6,8 +6,8 @@ const lacking: Readonly<Record<string, string>> = {
   day: 'SELECT a.id FROM asset a LEFT JOIN clue c ON c.asset_id = a.id WHERE a.dir_id = ? AND c.day IS NULL',
   place: 'SELECT a.id FROM asset a LEFT JOIN clue c ON c.asset_id = a.id WHERE a.dir_id = ? AND c.place IS NULL',
   theme: 'SELECT id FROM asset WHERE dir_id = ? AND theme_id IS NULL',
-  event: `SELECT a.id FROM asset a LEFT JOIN clue c ON c.asset_id = a.id
-    WHERE (a.event_id = ?1 OR a.proposed_event_id = ?1) AND c.place IS NULL`,
+  event: `SELECT a.id FROM (SELECT ? AS id) e CROSS JOIN asset a LEFT JOIN clue c ON c.asset_id = a.id
+    WHERE (a.event_id = e.id OR a.proposed_event_id = e.id) AND c.place IS NULL`,
   // the search index knows where words stand
   word: `SELECT a.id FROM fts JOIN search_row s ON s.sk = fts.rowid JOIN asset a ON a.id = s.asset_id
     WHERE fts MATCH ? AND a.theme_id IS NULL`,
@@ -38,4 +38,11 @@ export function markNext(db: Writer): boolean {
   const value = row.kind === 'word' ? `{title event dir name proposed} : "${row.value}"` : Number(row.value);
   if (ids !== undefined) run(db, `INSERT OR IGNORE INTO propose_todo ${ids}`, value);
   return true;
+}
+
+/** Where every asset waits, nothing needs to be marked any more. */
+export function dropMarksOfAll(db: Writer): void {
+  const count = (table: 'propose_todo' | 'asset') =>
+    get<{ n: number }>(db, `SELECT count(*) AS n FROM ${table}`)?.n ?? 0;
+  if (count('propose_todo') >= count('asset')) run(db, "DELETE FROM propose_again WHERE kind <> 'gone'");
 }

@@ -35,7 +35,16 @@ function guessesOf(inferred: InferredWithSource, rootIsEvent: boolean): Guess[] 
 }
 
 /** A root is mostly called after an office or a disk; only with a day in its name is it an event by itself. */
-const isEvent = (root: string, today: string): boolean => inferFromPath(root, today).dateFrom?.length === 10;
+function isEvent(root: string, today: string): boolean {
+  const key = `${today}${root}`;
+  const known = roots.get(key) ?? inferFromPath(root, today).dateFrom?.length === 10;
+  if (roots.size > 200) roots.clear();
+  roots.set(key, known);
+  return known;
+}
+
+/** Every asset asks about one of few roots. */
+const roots = new Map<string, boolean>();
 
 /** YYYY-MM-DD of a moment, where the program runs. */
 export function dayOfMoment(now: number): string {

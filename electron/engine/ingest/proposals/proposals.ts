@@ -4,7 +4,7 @@ import type { Host } from '../../host.ts';
 import { indexAssets } from '../../search/index-write.ts';
 import type { Search } from '../../search/search.ts';
 import { isWriteTrouble } from '../write-trouble.ts';
-import { dropGone, markNext } from './again.ts';
+import { dropGone, dropMarksOfAll, markNext } from './again.ts';
 import { dayOfMoment } from './from-names.ts';
 import { Proposer } from './propose-asset.ts';
 
@@ -26,6 +26,8 @@ const restMs = { asked: 250, busy: 40, alone: 4 } as const;
 /** Milliseconds after a question within which another is to be expected. */
 const askedFor = 400;
 const mostAtOnce = 200;
+/** Of so many waiting assets, all are asked first what they tell about others. */
+const many = 300;
 const namedAtMost = 501;
 
 /**
@@ -39,6 +41,10 @@ export class Proposals {
   #isHeld = false;
   #isOff = true;
   #atOnce = 16;
+  /** How far the first round through many has come; null outside of one. */
+  #noted: number | null = null;
+  /** Whether the first round was made since the queue was last empty. */
+  #isNoted = false;
   readonly #waiting = new Set<() => void>();
 
   constructor(context: ProposalsContext) {
@@ -121,19 +127,19 @@ export class Proposals {
   #work(budget: number): boolean {
     const { db, host, search, changes } = this.#context;
     const began = performance.now();
-    const changed: number[] = [];
+    const proposer = new Proposer(db, dayOfMoment(host.clock.now()));
+    let changed: number[] = [];
     const isWork = transaction(
       db,
       () => {
         dropGone(db);
+        if (this.#note(proposer)) return true;
         const ids = all<{ asset_id: number }>(db, 'SELECT asset_id FROM propose_todo LIMIT ?', this.#atOnce);
-        if (ids.length === 0) return markNext(db);
-        const proposer = new Proposer(db, dayOfMoment(host.clock.now()));
-        for (const { asset_id: id } of ids) {
-          // before it is looked at: what marks it from now on marks it again
-          run(db, 'DELETE FROM propose_todo WHERE asset_id = ?', id);
-          if (proposer.propose(id)) changed.push(id);
+        if (ids.length === 0) {
+          this.#isNoted = false;
+          return markNext(db);
         }
+        changed = ids.map(({ asset_id }) => asset_id).filter((id) => proposeWaiting(db, proposer, id));
         indexAssets(db, changed);
         return true;
       },
@@ -148,6 +154,34 @@ export class Proposals {
     }
     return isWork;
   }
+
+  /** The first round through many, a piece of it. @returns whether there was any */
+  #note(proposer: Proposer): boolean {
+    const { db } = this.#context;
+    if (this.#isNoted) return false;
+    if (this.#noted === null) {
+      const isMany = get(db, 'SELECT 1 FROM propose_todo LIMIT 1 OFFSET ?', many) !== undefined;
+      if (!isMany) return false;
+      this.#noted = Number.MIN_SAFE_INTEGER;
+    }
+    const ids = all<{ asset_id: number }>(
+      db,
+      'SELECT asset_id FROM propose_todo WHERE asset_id > ? ORDER BY asset_id LIMIT ?',
+      ...[this.#noted, this.#atOnce],
+    );
+    for (const { asset_id } of ids) proposer.note(asset_id);
+    this.#noted = ids.at(-1)?.asset_id ?? null;
+    if (this.#noted !== null) return true;
+    this.#isNoted = true;
+    dropMarksOfAll(db);
+    return true;
+  }
+}
+
+function proposeWaiting(db: Writer, proposer: Proposer, id: number): boolean {
+  // before it is looked at: what marks it from now on marks it again
+  run(db, 'DELETE FROM propose_todo WHERE asset_id = ?', id);
+  return proposer.propose(id);
 }
 
 const uidsOf = (db: Writer, ids: readonly number[]): string[] =>

@@ -29,6 +29,7 @@ export class Proposer {
   readonly #today: string;
   readonly #past: Past;
   readonly #own: ReturnType<typeof ownPlaces>;
+  readonly #placed = new Map<string, boolean>();
 
   /** @param today YYYY-MM-DD, from which names without a year are read */
   constructor(db: Writer, today: string) {
@@ -52,24 +53,60 @@ export class Proposer {
     return keepGuesses(db, assetId, fewOfEach(guesses), said.has('title'));
   }
 
+  /**
+   * Writes down what an asset tells about the others, and guesses nothing yet: done for all of many first, so that each is
+   * guessed about once. To be called inside a transaction.
+   */
+  note(assetId: number): void {
+    const of = get<Subject>(this.#db, subjects, assetId);
+    if (!of) return;
+    const words = of.theme_id === null ? [] : tellingWords(this.#titleOf(of), of.dir);
+    keepClue(this.#db, of, placeFromPosition(of, this.#own)?.value ?? null, words);
+  }
+
+  #titleOf(of: Subject): string | null {
+    return of.title ?? bestTitle(this.#told(of));
+  }
+
+  /** What is told by names, the event and the file itself. */
+  #told(of: Subject): Guess[] {
+    const embedded = guessFromEmbedded(of.embedded, this.#today);
+    const guesses = [...guessesFromEvent(this.#db, of), ...guessesFromNames(of, this.#today)];
+    return embedded ? [...guesses, embedded] : guesses;
+  }
+
   #guesses(of: Subject, said: ReadonlySet<string>): Guess[] {
     const db = this.#db;
-    const named = guessesFromNames(of, this.#today);
-    const event = guessesFromEvent(db, of);
-    const embedded = guessFromEmbedded(of.embedded, this.#today);
-    const guesses = [...event, ...named, ...(embedded ? [embedded] : [])];
+    const guesses = this.#told(of);
     const position = placeFromPosition(of, this.#own);
-    const title = of.title ?? guesses.toSorted(bySurest).find(({ field }) => field === 'title')?.value ?? null;
-    const words = tellingWords(title, of.dir);
+    const words = tellingWords(of.title ?? bestTitle(guesses), of.dir);
     keepClue(db, of, position?.value ?? null, words);
+    const asksPlace = !position && !said.has('place') && this.#isPlaced(of);
     const more = [
-      position ?? (said.has('place') ? undefined : placeFromNeighbours(db, of)),
+      asksPlace ? placeFromNeighbours(db, of) : position,
       said.has('date') ? undefined : dateFromNeighbours(db, of),
       said.has('theme') ? undefined : this.#past.themeOf(of.dir_id, words),
     ];
     return [...guesses, ...more.filter((guess) => guess !== undefined)];
   }
+
+  /** Whether anything of its folder or event has a position: mostly nothing has. */
+  #isPlaced({ dir_id, event_id, proposed_event_id }: Subject): boolean {
+    const event = event_id ?? proposed_event_id;
+    const known = this.#placed;
+    const ask = (column: 'dir_id' | 'event_id', id: number): boolean => {
+      const key = `${column}${id}`;
+      const sql = `SELECT 1 FROM clue WHERE place IS NOT NULL AND ${column} = ? LIMIT 1`;
+      const is = known.get(key) ?? get(this.#db, sql, id) !== undefined;
+      known.set(key, is);
+      return is;
+    };
+    return ask('dir_id', dir_id) || (event !== null && ask('event_id', event));
+  }
 }
+
+const bestTitle = (guesses: readonly Guess[]): string | null =>
+  guesses.toSorted(bySurest).find(({ field }) => field === 'title')?.value ?? null;
 
 const bySurest = (a: Guess, b: Guess): number => b.certainty - a.certainty;
 

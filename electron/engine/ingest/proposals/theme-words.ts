@@ -1,4 +1,4 @@
-import { fold, words } from '../../../../shared/text/fold.ts';
+import { words } from '../../../../shared/text/fold.ts';
 import { all, get, type Reader, run, type Writer } from '../../db/connection.ts';
 import { isNoise } from '../infer/noise.ts';
 import { monthNumber, weekdayNumber } from '../infer/words/calendar-words.ts';
@@ -56,17 +56,18 @@ const leastShare = 0.6;
 const leastCertainty = 0.5;
 
 /** What a word says; undefined where it stood too seldom or with many themes. */
-export function verdictOf(db: Reader, word: string): Verdict | undefined {
-  const rows = all<{ theme_id: number; count: number }>(
-    db,
-    'SELECT theme_id, count FROM theme_word WHERE word = ? ORDER BY count DESC, theme_id',
-    word,
-  );
-  return judge(rows, fewest);
+export const verdictOf = (db: Reader, word: string): Verdict | undefined => judge(countsOf(db, word), fewest);
+
+interface Count {
+  readonly theme_id: number;
+  readonly count: number;
 }
 
+const countsOf = (db: Reader, word: string): Count[] =>
+  all<Count>(db, 'SELECT theme_id, count FROM theme_word WHERE word = ? ORDER BY count DESC, theme_id', word);
+
 /** The same of any counts, the highest first. */
-export function judge(rows: readonly { theme_id: number; count: number }[], least: number): Verdict | undefined {
+export function judge(rows: readonly Count[], least: number): Verdict | undefined {
   const [first] = rows;
   const of = rows.reduce((sum, row) => sum + row.count, 0);
   if (!first || of < least || first.count / of < leastShare) return undefined;
@@ -93,17 +94,19 @@ export interface Occasion {
 /** Counts an occasion, or lets go of it (`step` -1). Words by which another theme is concluded now are to be looked at again. */
 export function countOccasion(db: Writer, { themeId, words: list }: Occasion, step: 1 | -1): void {
   for (const word of list.split(' ').filter(Boolean)) {
-    const before = verdictOf(db, word);
-    run(
-      db,
-      `INSERT INTO theme_word (word, theme_id, count) VALUES (?, ?, ?)
-         ON CONFLICT (word, theme_id) DO UPDATE SET count = count + excluded.count`,
-      ...[word, themeId, step],
+    const rows = countsOf(db, word);
+    const before = judge(rows, fewest);
+    const count = (rows.find((row) => row.theme_id === themeId)?.count ?? 0) + step;
+    if (count <= 0) run(db, 'DELETE FROM theme_word WHERE word = ? AND theme_id = ?', word, themeId);
+    else run(db, 'INSERT OR REPLACE INTO theme_word (word, theme_id, count) VALUES (?, ?, ?)', word, themeId, count);
+    const others = rows.filter((row) => row.theme_id !== themeId);
+    const now = count > 0 ? [...others, { theme_id: themeId, count }] : others;
+    const after = judge(
+      now.sort((a, b) => b.count - a.count || a.theme_id - b.theme_id),
+      fewest,
     );
-    run(db, 'DELETE FROM theme_word WHERE word = ? AND theme_id = ? AND count <= 0', word, themeId);
-    const after = verdictOf(db, word);
     if (before?.themeId !== after?.themeId || band(before) !== band(after)) {
-      run(db, "INSERT OR IGNORE INTO propose_again (kind, value) VALUES ('word', ?)", fold(word));
+      run(db, "INSERT OR IGNORE INTO propose_again (kind, value) VALUES ('word', ?)", word);
     }
   }
 }

@@ -73,6 +73,41 @@ describe('what is guessed in the background', () => {
     for (const id of [late, away]) expect(library.guesses(id, 'place')).toEqual([]);
   });
 
+  it('takes the place of another folder of the same event', async () => {
+    run(library.db, "INSERT INTO event (id, uid, name, created_at, state) VALUES (5, 'e', 'Bazar Rakyat', 0, 1)");
+    const phone = library.add('Pesta Rakyat/HP_1.jpg', { taken: '2021-08-12T09:00:00', gps: ungaran });
+    const camera = library.add('Bazar Rakyat/DSC_1.jpg', { taken: '2021-08-12T09:05:00' });
+    await library.settle();
+    expect(library.guesses(camera, 'place')).toEqual([]);
+    for (const id of [phone, camera]) run(library.db, 'UPDATE asset SET proposed_event_id = 5 WHERE id = ?', id);
+    await library.settle();
+    expect(library.guesses(camera, 'place')).toMatchObject([{ reason: 'neighbours:5' }]);
+  });
+
+  it('is the same for many at once as for each as it comes', async () => {
+    const paths = Array.from(
+      { length: 320 },
+      (_, n) => `2021/Kopi ${String.fromCharCode(97 + (n % 20)).repeat(4)}/DSC_${n}.jpg`,
+    );
+    const ids = paths.map((path, n) =>
+      library.add(path, {
+        taken: `2021-08-12T09:${String(n % 60).padStart(2, '0')}:00`,
+        ...(n % 40 === 0 && { gps: ungaran }),
+      }),
+    );
+    for (const id of ids.filter((_, n) => n % 3 === 0)) library.say(id, 'theme', 'Perkebunan');
+    await library.settle();
+    const together = ids.map((id) => library.guesses(id));
+    run(library.db, 'DELETE FROM proposal');
+    for (let n = 0; n < ids.length; n += 100) {
+      for (const id of ids.slice(n, n + 100)) run(library.db, 'INSERT OR IGNORE INTO propose_todo VALUES (?)', id);
+      await library.settle();
+    }
+    expect(ids.map((id) => library.guesses(id))).toEqual(together);
+    expect(together.flat().filter(({ reason }) => reason.startsWith('past:')).length).toBeGreaterThan(100);
+    expect(together.flat().filter(({ reason }) => reason.startsWith('neighbours:'))).toHaveLength(8);
+  });
+
   it('takes the day of the files before and after, where both have the same', async () => {
     const between = library.add('Liputan/DSC_0002.jpg');
     library.add('Liputan/DSC_0001.jpg', { taken: '2021-08-12T09:00:00' });
