@@ -27,6 +27,8 @@ export interface EditResult {
   readonly created: { themes: string[]; events: string[] };
   /** Ids among those asked for that are forgotten meanwhile: of them nothing is said. */
   readonly gone: readonly string[];
+  /** Which fields of assets say something else now. */
+  readonly fields: ReadonlySet<string>;
   /** Other things of which something else is said now. */
   readonly things: readonly Subject[];
 }
@@ -89,6 +91,7 @@ function applyEntry(db: Writer, entry: JournalEntry): EditResult {
     cleared,
     created,
     gone: [],
+    fields: new Set(entry.items.flatMap(({ subject, field }) => (subject === undefined ? [field] : []))),
     things: [...new Set(things.values())],
   };
 }

@@ -1,3 +1,4 @@
+import { editField } from '../../../shared/model/edit.ts';
 import { saidOf } from '../db/assets.ts';
 import { run, type Writer } from '../db/connection.ts';
 
@@ -9,7 +10,8 @@ const certainty = 0.9;
 export function proposeWordsOf(db: Writer, from: number, to: number, only?: ReadonlySet<string>): void {
   const said = saidOf(db, to);
   for (const [field, value] of saidOf(db, from)) {
-    if (only && !only.has(field)) continue;
+    // how one picture was judged and turned says nothing of another
+    if ((only && !only.has(field)) || !editField.safeParse(field).success) continue;
     for (const word of typeof value === 'string' ? [value] : value) {
       if (said.get(field) === word || (Array.isArray(said.get(field)) && said.get(field)?.includes(word))) continue;
       run(
