@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { errorFacts } from '../errors.ts';
+import { labelColours } from './edit.ts';
 import { assetKind } from './kind.ts';
 
 /**
@@ -43,6 +44,7 @@ export type RawFact = z.infer<typeof rawFact>;
  *   after a program wrote words into the file; null where the format is not known so well.
  * - `text`: the words inside a document; null when there are none or it is no document.
  * - `documentId`: XMP's xmpMM:DocumentID, which editing keeps; `pairId`: what the halves of a live photo have in common.
+ * - `label`: the colour that a program marked it with (xmp:Label); absent without one.
  * - `error`: why the file could not be read whole; may stand beside facts.
  */
 export const fileFacts = z.object({
@@ -70,6 +72,7 @@ export const fileFacts = z.object({
   fingerprint: z.string().nullable(),
   essence: z.string().nullable(),
   technical: technicalFacts,
+  label: z.enum(labelColours).optional(),
   documentId: z.string().nullable(),
   pairId: z.string().nullable(),
   error: errorFacts.nullable(),

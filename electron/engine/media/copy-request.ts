@@ -1,3 +1,4 @@
+import type { LabelColour } from '../../../shared/model/edit.ts';
 import type { Preset } from '../../../shared/model/export.ts';
 
 /** Words written back into a copy whose other metadata was taken out. */
@@ -6,6 +7,15 @@ export interface CopyDescription {
   readonly caption?: string | null;
   readonly creator?: string | null;
   readonly copyright?: string | null;
+  readonly keywords?: readonly string[];
+  readonly people?: readonly string[];
+  readonly place?: string | null;
+  readonly event?: string | null;
+  /** YYYY[-MM[-DD]], or two of these with `/` between. */
+  readonly date?: string | null;
+  /** 1..5. */
+  readonly rating?: number | null;
+  readonly label?: LabelColour | null;
 }
 
 export interface CopyRequest {

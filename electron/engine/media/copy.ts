@@ -9,6 +9,7 @@ import type { CopyDescription, CopyRequest, CopyResult } from './copy-request.ts
 import { openDrawable } from './drawable.ts';
 import { fileError, withFile } from './file-source.ts';
 import { readerError } from './reader-error.ts';
+import { withIptc } from './write-iptc.ts';
 import { descriptionXmp } from './write-xmp.ts';
 
 /**
@@ -53,8 +54,10 @@ async function drawCopy({ source, target, preset, describe, turn = 0 }: CopyRequ
       throw new BahanError(code, { path: source }, { cause, message });
     }
   });
-  await writeWhole(target, data, source);
-  return { width: info.width, height: info.height, bytes: data.length };
+  // what is no JPEG stays as it is
+  const bytes = withIptc(data, describe);
+  await writeWhole(target, bytes, source);
+  return { width: info.width, height: info.height, bytes: bytes.length };
 }
 
 /** In sRGB, within the long edge, and without any of the source's metadata. */
@@ -70,15 +73,16 @@ function pack(picture: Sharp, preset: Preset, describe: CopyDescription) {
   else if (format === 'webp') image = image.webp({ quality });
   else image = image.png();
   const xmp = descriptionXmp(describe);
-  if (xmp) image = image.withXmp(xmp).withExif({ IFD0: exifOf(describe) });
+  if (xmp) image = image.withXmp(xmp);
+  const exif = exifOf(describe);
+  if (Object.keys(exif).length) image = image.withExif({ IFD0: exif });
   return image.toBuffer({ resolveWithObject: true });
 }
 
-/** EXIF holds ASCII only where it is written here; XMP beside it has the words as they are. */
-function exifOf({ title, caption, creator, copyright }: CopyDescription): Record<string, string> {
+/** EXIF holds ASCII only where it is written here; XMP beside it has the words as they are. A title is no description. */
+function exifOf({ caption, creator, copyright }: CopyDescription): Record<string, string> {
   const fields: Record<string, string> = {};
-  const description = caption || title;
-  if (description) fields.ImageDescription = description;
+  if (caption) fields.ImageDescription = caption;
   if (creator) fields.Artist = creator;
   if (copyright) fields.Copyright = copyright;
   return fields;

@@ -30,7 +30,7 @@ export async function inspectFile(pool: MediaPool, path: string, options: Inspec
     : await pool.render(path, facts, { signal, priority, bytes: facts.bytes });
   const file = pictures && options.renderTo ? join(options.renderTo, pictureName(path, pictures.mime)) : null;
   if (file && pictures) await writeFile(file, pictures.preview);
-  const { text, fingerprint: _f, essence: _e, technical: _t, documentId: _d, pairId: _p, ...rest } = facts;
+  const { text, fingerprint: _f, essence: _e, technical: _t, documentId: _d, pairId: _p, label: _l, ...rest } = facts;
   const long = (text?.length ?? 0) > textLimit;
   return {
     id: null,

@@ -1,11 +1,12 @@
 import { join, parse } from 'node:path';
 import { errorCode } from '../../../shared/errors.ts';
 import type { ChangeFeed } from '../changes.ts';
-import { assetByUid, saidOf } from '../db/assets.ts';
+import { assetByUid } from '../db/assets.ts';
 import { get, run, transaction, type Writer } from '../db/connection.ts';
 import { type FileLook, filesOfAsset, insertFile, neighbours, type PlacedFile } from '../db/files.ts';
 import { libraryId } from '../db/meta.ts';
 import { rootById, watchedRoots } from '../db/roots.ts';
+import { wordsOf } from '../db/said-words.ts';
 import {
   dropUnwanted,
   dueSidecars,
@@ -252,7 +253,7 @@ export class SidecarsOut {
   /** Writes beside each original of an asset; the code of the first that could not be done. */
   async #write(assetId: number): Promise<string | undefined> {
     const { db, host } = this.#context;
-    const words = Object.fromEntries(saidOf(db, assetId));
+    const words = wordsOf(db, assetId);
     const library = libraryId(db);
     let failed: string | undefined;
     for (const file of this.#targets(assetId)) {

@@ -5,7 +5,7 @@ import { stampInName } from './name-stamp.ts';
 import type { Probed } from './probed.ts';
 
 /** A file about which nothing is known. */
-export const noFacts: Required<Probed> = {
+export const noFacts: Required<Omit<Probed, 'label'>> = {
   width: null,
   height: null,
   orientation: null,

@@ -1,9 +1,11 @@
+import type { LabelColour } from '../../../../shared/model/edit.ts';
 import type { FileFacts } from '../../../../shared/model/facts.ts';
 import { withFile } from '../file-source.ts';
 import type { Words } from '../sidecar/fields.ts';
 import { settleWords } from '../sidecar/put-words.ts';
 import { parseWallTime } from './capture-time.ts';
 import { decodePacket } from './clean.ts';
+import { labelFrom } from './colour-label.ts';
 import type { Probed } from './probed.ts';
 import { factsOfPacket } from './sidecar.ts';
 import { readXmp, xmpText } from './xmp.ts';
@@ -19,6 +21,7 @@ export interface Sidecar {
   readonly facts: Probed;
   readonly taken: string | undefined;
   readonly rating: number | undefined;
+  readonly label?: LabelColour | undefined;
   readonly words?: Words | undefined;
 }
 
@@ -34,7 +37,7 @@ export interface Sidecar {
 export function mergeSidecars(facts: FileFacts, sidecars: readonly Sidecar[]): FileFacts {
   let merged = facts;
   // the weakest first, so that the strongest has the last word
-  for (const { facts: said, taken, rating, words = {} } of sidecars.toReversed()) {
+  for (const { facts: said, taken, rating, label, words = {} } of sidecars.toReversed()) {
     merged = {
       ...merged,
       title: said.title ?? merged.title,
@@ -50,6 +53,7 @@ export function mergeSidecars(facts: FileFacts, sidecars: readonly Sidecar[]): F
       // a sidecar may stand beside another content than the one it was written for
       documentId: merged.documentId,
       technical: rating === undefined ? merged.technical : { ...merged.technical, rating },
+      ...(label && { label }),
     };
     merged = { ...merged, ...saidIn(words) };
     // a day alone does not contradict a moment of that day
@@ -95,6 +99,7 @@ export async function readSidecar(path: string, library?: string | undefined): P
           parseWallTime(xmpText(xmp, 'exif:DateTimeOriginal')) ??
           parseWallTime(xmpText(xmp, 'photoshop:DateCreated')),
         rating: rating >= -1 && rating <= 5 ? rating : undefined,
+        label: labelFrom(xmp),
       };
     });
   } catch {

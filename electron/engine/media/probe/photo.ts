@@ -1,6 +1,7 @@
 import type { FileSource } from '../file-source.ts';
 import { capturedFrom } from './capture-time.ts';
 import { cleanText } from './clean.ts';
+import { labelFrom } from './colour-label.ts';
 import { positionFrom, wordsFrom } from './embedded.ts';
 import { readIptc } from './iptc.ts';
 import { technicalFrom } from './photo-technical.ts';
@@ -26,6 +27,7 @@ export function factsOfBlocks(blocks: PictureBlocks, source: FileSource): Probed
     modified: blocks.modified,
   });
   const technical = technicalFrom(blocks, exif, xmp);
+  const label = labelFrom(xmp);
   return {
     width: pixels(turned ? height : width),
     height: pixels(turned ? width : height),
@@ -35,6 +37,7 @@ export function factsOfBlocks(blocks: PictureBlocks, source: FileSource): Probed
     make: cleanText(exif.texts.Make) ?? cleanText(xmpText(xmp, 'tiff:Make')),
     model: cleanText(exif.texts.Model) ?? cleanText(xmpText(xmp, 'tiff:Model')),
     ...wordsFrom(exif, iptc, xmp, blocks),
+    ...(label && { label }),
     technical: technical.motionPhoto || !hasFilmBehind(source) ? technical : { ...technical, motionPhoto: 'yes' },
     documentId: documentId(xmp),
     pairId: cleanText(exif.pairId),

@@ -1,6 +1,14 @@
 import { BahanError } from '../../../../shared/errors.ts';
-import type { EditField } from '../../../../shared/model/edit.ts';
-import { bahanSpace, cleanWord, fields, type Property, properties, type Words, written } from './fields.ts';
+import {
+  bahanSpace,
+  cleanWord,
+  fields,
+  type Property,
+  properties,
+  type SidecarField,
+  type Words,
+  written,
+} from './fields.ts';
 import { type Record, recordsIn, roomIn, type Wrote, withRecord } from './record.ts';
 import { contentOf, emptied, escapedValue, filled, named, rdfOf, type Slot, says, slotOf } from './slots.ts';
 import { parseRanges, XmlError, type XmlNode } from './xml-ranges.ts';
@@ -47,7 +55,7 @@ function putField(
   text: string,
   root: XmlNode,
   library: string,
-  field: EditField,
+  field: SidecarField,
   word: Wrote['value'] | undefined,
 ): string {
   const property = properties[field];

@@ -1,5 +1,4 @@
-import type { EditField } from '../../../../shared/model/edit.ts';
-import { bahanSpace, rdfSpace, usualPrefixes } from './fields.ts';
+import { bahanSpace, rdfSpace, type SidecarField, usualPrefixes } from './fields.ts';
 import { escaped, escapedValue, named, rdfOf } from './slots.ts';
 import { parseRanges, type XmlNode } from './xml-ranges.ts';
 
@@ -13,7 +12,7 @@ export interface Wrote {
 }
 
 /** What one library wrote into a sidecar. */
-export type Record = Partial<{ [Field in EditField]: Wrote }>;
+export type Record = Partial<{ [Field in SidecarField]: Wrote }>;
 
 interface Found {
   readonly library: string;
