@@ -90,8 +90,11 @@ export const id = {
   'describing.nothing-left': 'Semua kegiatan sudah berjudul, bertema, dan bertanggal.',
   'describing.nothing-left.why':
     'Kerja yang rapi. Begitu ada foto baru masuk, Bahan akan mengumpulkannya di sini bersama usulannya.',
+  'describing.no-events': 'Belum ada kegiatan untuk dijelaskan.',
+  'describing.no-events.why':
+    'Begitu foto dari folder Anda terbaca, Bahan mengumpulkannya menjadi kegiatan dan menyiapkan usulannya di sini.',
   'describing.see-all': 'Lihat semua kegiatan',
-  'describing.failing': 'Kegiatan ini belum bisa ditampilkan.',
+  'describing.failing': 'Kegiatan belum bisa ditampilkan.',
   'describing.keys': 'Tombol yang sering dipakai',
   'describing.key.confirm': 'pakai untuk semua',
   'describing.key.choose': 'terbaik',
@@ -210,8 +213,11 @@ export const en: Record<keyof typeof id, string> = {
   'describing.nothing-left': 'Every event has its title, theme and date.',
   'describing.nothing-left.why':
     'Tidy work. When new photos come in, Bahan gathers them here together with its suggestions.',
+  'describing.no-events': 'There are no events to describe yet.',
+  'describing.no-events.why':
+    'Once the photos of your folders have been read, Bahan gathers them into events and suggests their words here.',
   'describing.see-all': 'See all events',
-  'describing.failing': 'This event cannot be shown yet.',
+  'describing.failing': 'Events cannot be shown yet.',
   'describing.keys': 'Keys that are used most',
   'describing.key.confirm': 'use for all',
   'describing.key.choose': 'best',

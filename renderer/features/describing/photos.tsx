@@ -62,6 +62,8 @@ export function Photos(props: {
     const { current } = room;
     const row = rowOf(rows, index);
     if (!current || row < 0) return;
+    // where the whole screen is scrolled, as on a phone
+    current.scrollIntoView({ block: 'nearest' });
     const upper = rows.tops[row] as number;
     const lower = upper + (rows.heights[row] as number);
     if (upper < current.scrollTop) current.scrollTop = upper;

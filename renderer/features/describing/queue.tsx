@@ -86,6 +86,9 @@ export function Queue(props: {
           onChange={props.queue.setText}
         />
       </div>
+      {!isLoading && events.length === 0 && (text !== '' || !isToDo) ? (
+        <p className="queue__none">{t(text === '' ? 'describing.queue.none' : 'describing.queue.nothing-like')}</p>
+      ) : null}
       <div
         ref={room}
         role="listbox"
@@ -121,9 +124,6 @@ export function Queue(props: {
             ))
           : null}
       </div>
-      {!isLoading && events.length === 0 ? (
-        <p className="queue__none">{t(text === '' ? 'describing.queue.none' : 'describing.queue.nothing-like')}</p>
-      ) : null}
       <Foot />
     </div>
   );

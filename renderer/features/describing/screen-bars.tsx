@@ -40,7 +40,11 @@ export function DescribingTop(props: {
         {todo ? (
           <>
             <p>
-              {todo.events === 0 ? t('describing.progress-none') : t('describing.progress', { count: todo.events })}
+              {total === 0
+                ? t('describing.title')
+                : todo.events === 0
+                  ? t('describing.progress-none')
+                  : t('describing.progress', { count: todo.events })}
               {todo.assets > 0 ? <span>{t('describing.progress-assets', { count: todo.assets })}</span> : null}
             </p>
             {done !== undefined && total ? (

@@ -1,4 +1,5 @@
-import { CircleCheckBig, TriangleAlert } from 'lucide-react';
+import { CircleCheckBig, Images, TriangleAlert } from 'lucide-react';
+import { useEventTotal } from '../../data/events.ts';
 import { failureOf } from '../../data/failure.ts';
 import { Button } from '../../elements/button.tsx';
 import { EmptyState } from '../../elements/empty-state.tsx';
@@ -7,9 +8,21 @@ import { closeDescribing } from '../../state/describing.ts';
 import { useT } from '../../state/language.tsx';
 import { FailureWords } from '../toasts/toasts.tsx';
 
-/** Every event is described. */
+/** Every event is described, or there is none yet. */
 export function NothingLeft({ onAll }: { readonly onAll: () => void }) {
   const t = useT();
+  const total = useEventTotal().data;
+  if (total === 0) {
+    return (
+      <EmptyState
+        icon={<Images aria-hidden />}
+        title={t('describing.no-events')}
+        action={<Button onPress={closeDescribing}>{t('describing.back')}</Button>}
+      >
+        {t('describing.no-events.why')}
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState
       icon={<CircleCheckBig aria-hidden />}
