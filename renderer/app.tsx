@@ -9,6 +9,7 @@ import { EngineProvider, useLibraryInfo } from './data/engine.tsx';
 import { useRoots } from './data/roots.ts';
 import { SplitHandle } from './elements/split-pane.tsx';
 import { DoingRoom } from './features/batch/doing-dialogs.tsx';
+import { CollectionHead } from './features/collections/collection-head.tsx';
 import { exporting } from './features/export/exporting.ts';
 import { FoundAnnouncer } from './features/found/announcer.tsx';
 import { AssetGrid } from './features/grid/asset-grid.tsx';
@@ -29,6 +30,7 @@ import { FolderChooser } from './features/welcome/choose-folder.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
 import { useDescribing } from './state/describing.ts';
 import { useLanguage, useT } from './state/language.tsx';
+import { useQuery } from './state/query.ts';
 import { focusRegion } from './state/regions.ts';
 import { listenForKeys } from './state/shortcuts.ts';
 import { useStore } from './state/store.ts';
@@ -142,6 +144,7 @@ function useIsNew(): boolean | undefined {
 function Shell() {
   const t = useT();
   const { sidebarOpen, inspectorOpen, sidebarWidth, inspectorWidth, change } = useView();
+  const { collection } = useQuery();
   // kept in pixels of ordinary text, so that a column grows with larger text
   const width = (pixels: number) => ({ '--side-width': `${pixels / 16}rem` }) as CSSProperties;
   return (
@@ -186,7 +189,7 @@ function Shell() {
           data-region="assets"
           aria-label={t('app.region.assets')}
         >
-          <FacetBar />
+          {collection === undefined ? <FacetBar /> : <CollectionHead />}
           <Corrections />
           <div className="shell__grid">
             <AssetGrid />

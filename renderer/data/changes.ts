@@ -3,6 +3,7 @@ import type { Change } from '../../shared/model/change.ts';
 import type { Job } from '../../shared/model/job.ts';
 import type { Connection } from '../connect/connection.ts';
 import { noteArrivals } from '../state/arrivals.ts';
+import { query } from '../state/query.ts';
 import { tellChange } from './heard.ts';
 import type { ResultHolder } from './result-holder.ts';
 
@@ -47,11 +48,15 @@ async function take(change: Change, queries: QueryClient, results: ResultHolder)
   noteArrivals(change.arrived);
   tellChange(change);
   if (change.roots) again('roots');
+  if (change.collections) {
+    again('collections');
+    if (query.get().collection !== undefined) results.refresh();
+  }
   if (change.health) again('health');
   if (change.refound) again('refound');
   if (change.membership || change.refound || change.assetsMore) again('missing');
   if (change.folders) again('folders');
-  if (change.themes || change.assetsMore) again('vocabulary');
+  if (change.themes || change.terms || change.assetsMore) again('vocabulary');
   if (change.membership || change.assets.length > 0 || change.assetsMore) again('info');
   if (change.events || change.membership) {
     again('events', 'todo');

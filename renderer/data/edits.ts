@@ -52,7 +52,7 @@ export function createEdits(engine: EngineClient, queries: QueryClient, results:
     try {
       const { changed } = await engine.assets.undo(edit === undefined ? {} : { edit });
       forgetTurns();
-      notify({ id: 'edit', tone: 'calm', key: 'toast.undone', values: { count: changed }, action: again });
+      notify({ id: 'edit', tone: 'calm', key: 'toast.undone', values: { count: counted(changed) }, action: again });
     } catch (error) {
       tellUndo(error, 'toast.nothing-to-undo');
     }
@@ -61,7 +61,13 @@ export function createEdits(engine: EngineClient, queries: QueryClient, results:
     try {
       const { edit, changed } = await engine.assets.redo({});
       forgetTurns();
-      notify({ id: 'edit', tone: 'calm', key: 'toast.redone', values: { count: changed }, action: back(edit) });
+      notify({
+        id: 'edit',
+        tone: 'calm',
+        key: 'toast.redone',
+        values: { count: counted(changed) },
+        action: back(edit),
+      });
     } catch (error) {
       tellUndo(error, 'toast.nothing-to-redo');
     }
@@ -92,11 +98,23 @@ export function createEdits(engine: EngineClient, queries: QueryClient, results:
     run,
     say,
     edit: async (ids, changes, telling) => (await say(ids, changes, telling)) !== undefined,
-    confirm: async (ids, fields) =>
-      (await run(() => engine.assets.confirm({ ids: [...ids], ...(fields ? { fields: [...fields] } : {}) }))) !==
-      undefined,
+    async confirm(ids, fields) {
+      // of what is proposed, cards know the title: that is seen at once
+      const cards = fields && !fields.includes('title') ? [] : results.cardsOf(new Set(ids));
+      const foretold = cards
+        .filter((card) => card.title === null && card.proposedTitle !== null)
+        .map((card) => ({ id: card.id, field: 'title', after: card.proposedTitle }));
+      const takeBack = showAtOnce(ids, [], queries, results, foretold);
+      const input = { ids: [...ids], ...(fields ? { fields: [...fields] } : {}) };
+      const done = await run(() => engine.assets.confirm(input));
+      if (!done) takeBack();
+      return done !== undefined;
+    },
   };
 }
+
+/** An edit of a thing that is no asset changes one thing, though no asset. */
+const counted = (assets: number): number => Math.max(1, assets);
 
 function tellUndo(error: unknown, key: 'toast.nothing-to-undo' | 'toast.nothing-to-redo'): void {
   if (failureOf(error).code === 'nothing-to-undo') notify({ id: 'edit', tone: 'calm', key });

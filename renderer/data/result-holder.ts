@@ -5,6 +5,7 @@ import { query } from '../state/query.ts';
 import { resetSelection } from '../state/selection.ts';
 import { createStore } from '../state/store.ts';
 import { today } from '../state/today.ts';
+import { type ResultSource, resultSource } from './collection-source.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { report } from './report.ts';
 import { Windows, windowSize, windowsOf } from './windows.ts';
@@ -55,6 +56,7 @@ const gather = { least: 400, most: 5000, perTaken: 3 } as const;
 export class ResultHolder {
   readonly state = createStore<Result>(nothing);
   readonly #engine: EngineClient;
+  readonly #source: ResultSource;
   readonly #session = `page-${Math.random().toString(36).slice(2, 12)}`;
   #windows = new Windows();
   #coming = new Set<number>();
@@ -73,13 +75,14 @@ export class ResultHolder {
 
   constructor(engine: EngineClient) {
     this.#engine = engine;
+    this.#source = resultSource(engine);
   }
 
   /** Follows the query. Returns how to stop. */
   start(): () => void {
     const follow = () => {
-      const { text, order } = query.get();
-      const wanted = `${order} ${text.trim()}`;
+      const { text, order, collection } = query.get();
+      const wanted = `${order} ${collection ?? ''} ${text.trim()}`;
       if (wanted === this.#shown) return;
       this.#shown = wanted;
       resetSelection();
@@ -108,7 +111,7 @@ export class ResultHolder {
   readonly ids = async (from: number, to: number): Promise<readonly string[]> => {
     const { result } = this.state.get();
     if (result === undefined) return [];
-    return (await this.#engine.search.ids({ result, from, to })).ids;
+    return this.#source.ids(result, from, to);
   };
 
   /** Loads what a range needs and is not here yet; `to` is exclusive. */
@@ -154,6 +157,24 @@ export class ResultHolder {
     if (this.#windows.patch(new Map(cards.map((card) => [card.id, card])))) this.#tell({});
   }
 
+  /** Shows the same items in another order, before the engine has said so; what is not loaded comes as it is needed. */
+  rearrange(before: readonly string[], after: readonly string[]): void {
+    const { layout, result, total } = this.state.get();
+    if (!layout || !result || before.length !== total) return;
+    const places = new Map(before.map((id, at) => [id, at]));
+    const cards = new Map(this.#windows.cardsOf(new Set(before)).map((card) => [card.id, card]));
+    const windows = new Windows();
+    for (let from = 0; from < after.length; from += windowSize) {
+      const here = after.slice(from, from + windowSize).map((id) => cards.get(id));
+      if (here.every((card) => card !== undefined)) windows.put(from / windowSize, here);
+    }
+    const shapes = atob(layout.aspects);
+    const aspects = btoa(after.map((id) => shapes.charAt(places.get(id) ?? 0)).join(''));
+    this.#source.rearrange(result, after, { ...layout, aspects });
+    this.#windows = windows;
+    this.#tell({ layout: { ...layout, aspects } });
+  }
+
   async #open(isNew: boolean): Promise<void> {
     this.#opening.abort();
     const opening = new AbortController();
@@ -168,9 +189,9 @@ export class ResultHolder {
     this.#meanwhile = meanwhile;
     this.#tell({ loading: true });
     try {
-      const { text, order } = query.get();
-      const page = await this.#engine.search.open(
-        { session: this.#session, query: text.trim(), order, limit: windowSize, today: today() },
+      const { text, order, collection } = query.get();
+      const page = await this.#source.open(
+        { session: this.#session, query: text.trim(), order, limit: windowSize, today: today(), collection },
         { signal },
       );
       if (signal.aborted) return;
@@ -199,13 +220,13 @@ export class ResultHolder {
   /** Layout and counts follow the first page; at a refresh the windows near the eye are fetched before anything is shown. */
   async #complete(page: SearchPage, isNew: boolean, signal: AbortSignal): Promise<void> {
     const { result } = page;
-    const summary = this.#engine.search.summary({ result }, { signal }).then((counted) => {
+    const summary = this.#source.summary(result, { signal }).then((counted) => {
       if (!signal.aborted && this.state.get().result === result) {
         this.#tell({ summary: counted, total: counted.total, totalIsExact: true });
       }
       return counted;
     });
-    const layout = this.#engine.search.layout({ result }, { signal });
+    const layout = this.#source.layout(result, { signal });
     if (isNew) {
       const [laid] = await Promise.all([layout, summary]);
       if (!signal.aborted) this.#tell({ layout: laid, total: laid.total, totalIsExact: true });
@@ -242,8 +263,7 @@ export class ResultHolder {
   }
 
   #fetch(result: string, window: number, signal?: AbortSignal): Promise<readonly AssetCard[]> {
-    const input = { result, offset: window * windowSize, limit: windowSize };
-    return this.#engine.search.window(input, signal ? { signal } : {});
+    return this.#source.window(result, window * windowSize, windowSize, signal ? { signal } : {});
   }
 
   async #load(result: string, window: number): Promise<void> {

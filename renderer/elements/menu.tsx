@@ -33,7 +33,7 @@ export function Menu(props: {
       {props.trigger}
       <Popover className="popover" placement={props.placement ?? 'bottom end'} offset={6}>
         <AriaMenu
-          className="list"
+          className="list list--menu"
           aria-label={props.label}
           onAction={(key) => props.onAction(String(key))}
           {...(isChoice

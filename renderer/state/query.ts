@@ -9,6 +9,8 @@ import { today } from './today.ts';
 export interface Query {
   readonly text: string;
   readonly order: SearchOrder;
+  /** Id of the collection that is looked at; what is typed then looks through it alone. */
+  readonly collection?: string | undefined;
 }
 
 /** What is being looked for. Typing sets it at once; a newer search cancels the one before, so nothing waits. */
@@ -114,7 +116,12 @@ export function toggleFilter(filter: string): void {
 
 /** Looks at one place of the library: this filter alone, or everything. */
 export function goTo(filter: string | undefined): void {
-  setQueryText(filter === undefined ? '' : `${filter} `);
+  query.set(({ order }) => ({ text: filter === undefined ? '' : `${filter} `, order }));
+}
+
+/** Looks at one collection, whole and in its own order. */
+export function goToCollection(collection: string): void {
+  query.set(({ order }) => ({ text: '', order, collection }));
 }
 
 /** True when the query is this filter and nothing else, however it is spelled; undefined stands for everything. */

@@ -1,5 +1,5 @@
 import { describing } from './describing.ts';
-import { query, setQueryText } from './query.ts';
+import { goTo, query, setQueryText } from './query.ts';
 import { focusRegion, focusSearch, walkRegions } from './regions.ts';
 import { clearSelection, selection } from './selection.ts';
 import { changeView, closeViewer, view } from './view.ts';
@@ -82,6 +82,7 @@ function stepBack(): boolean {
   if (view.get().viewerIndex !== undefined) return done(closeViewer);
   if (selection.get().ids.size > 0) return done(clearSelection);
   if (query.get().text.trim() !== '') return done(() => setQueryText(''));
+  if (query.get().collection !== undefined) return done(() => goTo(undefined));
   return focusRegion('assets');
 }
 

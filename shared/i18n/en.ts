@@ -2,6 +2,8 @@ import { en as app } from './app.ts';
 import { en as batch } from './batch.ts';
 import { en as cards } from './cards.ts';
 import { en as cli } from './cli.ts';
+import { en as clocks } from './clocks.ts';
+import { en as collections } from './collections.ts';
 import { en as common } from './common.ts';
 import { en as describing } from './describing.ts';
 import { en as desktop } from './desktop.ts';
@@ -17,6 +19,7 @@ import { en as keeping } from './keeping.ts';
 import { en as lists } from './lists.ts';
 import { en as marks } from './marks.ts';
 import { en as moving } from './moving.ts';
+import { en as proposals } from './proposals.ts';
 import { en as search } from './search.ts';
 import { en as settings } from './settings.ts';
 import { en as sidebar } from './sidebar.ts';
@@ -33,6 +36,8 @@ export const en: Record<keyof typeof id, string> = {
   ...batch,
   ...cards,
   ...cli,
+  ...clocks,
+  ...collections,
   ...describing,
   ...desktop,
   ...errors,
@@ -46,6 +51,7 @@ export const en: Record<keyof typeof id, string> = {
   ...lists,
   ...marks,
   ...moving,
+  ...proposals,
   ...search,
   ...settings,
   ...sidebar,

@@ -2,6 +2,8 @@ import { id as app } from './app.ts';
 import { id as batch } from './batch.ts';
 import { id as cards } from './cards.ts';
 import { id as cli } from './cli.ts';
+import { id as clocks } from './clocks.ts';
+import { id as collections } from './collections.ts';
 import { id as common } from './common.ts';
 import { id as describing } from './describing.ts';
 import { id as desktop } from './desktop.ts';
@@ -16,6 +18,7 @@ import { id as keeping } from './keeping.ts';
 import { id as lists } from './lists.ts';
 import { id as marks } from './marks.ts';
 import { id as moving } from './moving.ts';
+import { id as proposals } from './proposals.ts';
 import { id as search } from './search.ts';
 import { id as settings } from './settings.ts';
 import { id as sidebar } from './sidebar.ts';
@@ -32,6 +35,8 @@ export const id = {
   ...batch,
   ...cards,
   ...cli,
+  ...clocks,
+  ...collections,
   ...describing,
   ...desktop,
   ...errors,
@@ -45,6 +50,7 @@ export const id = {
   ...lists,
   ...marks,
   ...moving,
+  ...proposals,
   ...search,
   ...settings,
   ...sidebar,

@@ -255,7 +255,10 @@ export function createFakeEngine(
         const next = cards[cards.indexOf(card) + 1];
         return { ...wholeOf(card), stacked: card.stack && next ? [next] : [] };
       },
-      cards: ({ ids }: { ids: readonly string[] }) => some(ids),
+      cards: ({ ids }: { ids: readonly string[] }) => {
+        const byId = new Map(some(ids).map((card) => [card.id, card]));
+        return ids.flatMap((id) => byId.get(id) ?? []);
+      },
       find: () => ({ id: cards[0]?.id ?? '' }),
       summarize: ({ ids }: { ids: readonly string[] }) => {
         const found = some(ids);

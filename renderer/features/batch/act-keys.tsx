@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { dismiss } from '../../state/notices.ts';
+import { query } from '../../state/query.ts';
 import { takeKeys, typeToSearch } from '../../state/shortcuts.ts';
 import { view } from '../../state/view.ts';
 import { type Acts, useActs } from './use-acts.ts';
@@ -25,7 +26,15 @@ export function ActKeys() {
     let begun: Begun | undefined;
     return takeKeys((event) => {
       if (event.ctrlKey || event.metaKey) return command(event, now.current);
-      if (event.altKey) return false;
+      if (event.altKey) return walk(event, now.current);
+      if (event.key === 'Delete' && query.get().collection !== undefined && now.current.targets().length > 0) {
+        now.current.uncollect();
+        return true;
+      }
+      if (event.key === 'B' && event.shiftKey && now.current.targets().length > 0) {
+        now.current.open('collect');
+        return true;
+      }
       const isViewing = view.get().viewerIndex !== undefined;
       const typed = begun && event.timeStamp - begun.at < wordPace && !isViewing ? begun : undefined;
       begun = undefined;
@@ -34,7 +43,7 @@ export function ActKeys() {
         return typeToSearch(typed.letters + event.key);
       }
       if (!isMark(event.key)) return false;
-      const edit = now.current.markByKey(event.key);
+      const edit = /^b$/i.test(event.key) ? collect(now.current) : now.current.markByKey(event.key);
       if (!edit) return false;
       if (/^[\p{L}\p{N}]$/u.test(event.key)) {
         begun = {
@@ -49,7 +58,17 @@ export function ActKeys() {
   return null;
 }
 
-const isMark = (key: string): boolean => /^[0-9pxu[\]-]$/i.test(key);
+const isMark = (key: string): boolean => /^[0-9pxub[\]-]$/i.test(key);
+
+const collect = (acts: Acts) => (acts.targets().length > 0 ? acts.collect() : undefined);
+
+/** Alt with an arrow moves what is chosen within a collection. */
+function walk(event: KeyboardEvent, acts: Acts): boolean {
+  const step = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : undefined;
+  if (step === undefined || query.get().collection === undefined || view.get().viewerIndex !== undefined) return false;
+  acts.move(step);
+  return true;
+}
 
 async function takeBack({ edits }: Begun, acts: Acts): Promise<void> {
   for (const edit of (await Promise.all(edits)).reverse()) if (edit !== undefined) await acts.undo(edit);
@@ -67,8 +86,10 @@ function command(event: KeyboardEvent, acts: Acts): boolean {
   if (event.altKey && !event.shiftKey) {
     if (code === 'KeyC') return run(acts.copy);
     if (code === 'KeyV') return run(acts.paste);
+    if (code === 'KeyJ') return run(() => acts.open('clock'));
     return false;
   }
+  if (code === 'KeyG') return run(event.shiftKey ? acts.unstack : acts.stack);
   if (!event.shiftKey && code === 'KeyE') return run(() => acts.open('batch'));
   return false;
 }

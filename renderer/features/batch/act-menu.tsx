@@ -1,8 +1,11 @@
 import { ChevronDown } from 'lucide-react';
+import { lastCollection } from '../../data/collections.ts';
+import { useDescribe } from '../../data/describe.ts';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../elements/menu.tsx';
 import { useT } from '../../state/language.tsx';
 import { useSelection } from '../../state/selection.ts';
+import { useStore } from '../../state/store.ts';
 import { type Acts, useActs } from './use-acts.ts';
 
 /** Everything that can be done with what is chosen, beside how much that is. */
@@ -10,11 +13,14 @@ export function ActMenu() {
   const t = useT();
   const acts = useActs();
   const { ids } = useSelection();
+  const last = useStore(lastCollection);
+  const describe = useDescribe();
   if (ids.size === 0) return null;
   const isOne = ids.size === 1;
   const entries: (MenuEntry & { readonly run: (acts: Acts) => void })[] = [
     { id: 'batch', label: t('acts.batch'), keys: 'Ctrl+E', run: (now) => now.open('batch') },
     { id: 'confirm', label: t('acts.confirm'), run: (now) => now.confirm() },
+    { id: 'describe', label: t('describing.open-this'), keys: 'Ctrl+D', run: describe },
     {
       id: 'copy',
       label: t('acts.copy'),
@@ -37,6 +43,35 @@ export function ActMenu() {
       keys: ']',
       run: (now) => void now.mark({ field: 'turn', op: 'add', value: 1 }),
     },
+    { id: 'clock', label: t('acts.clock'), keys: 'Ctrl+Alt+J', run: (now) => now.open('clock') },
+    ...(last.id === ''
+      ? []
+      : [
+          {
+            id: 'collect-last',
+            label: t('acts.collect-last', { name: last.name }),
+            keys: 'B',
+            startsGroup: true,
+            run: (now: Acts) => void now.collect(),
+          },
+        ]),
+    {
+      id: 'collect',
+      label: t('acts.collect'),
+      keys: 'Shift+B',
+      startsGroup: last.id === '',
+      run: (now) => now.open('collect'),
+    },
+    {
+      id: 'stack',
+      label: t('acts.stack'),
+      keys: 'Ctrl+G',
+      isDisabled: isOne,
+      startsGroup: true,
+      run: (now) => now.stack(),
+    },
+    { id: 'unstack', label: t('acts.unstack'), keys: 'Ctrl+Shift+G', run: (now) => now.unstack() },
+    { id: 'stacks', label: t('acts.stacks'), isDisabled: isOne, run: (now) => now.open('stacks') },
   ];
   return (
     <Menu

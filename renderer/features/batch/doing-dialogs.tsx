@@ -1,21 +1,35 @@
 import { lazy, Suspense } from 'react';
 import { doing } from '../../state/doing.ts';
 import { useStore } from '../../state/store.ts';
+import { editing } from '../collections/editing.ts';
 import { ActKeys } from './act-keys.tsx';
 
 // none of these is part of the first picture
 const BatchDialog = lazy(async () => ({ default: (await import('./batch-dialog.tsx')).BatchDialog }));
 const PasteDialog = lazy(async () => ({ default: (await import('./paste-dialog.tsx')).PasteDialog }));
+const ClockDialog = lazy(async () => ({ default: (await import('../clocks/clock-dialog.tsx')).ClockDialog }));
+const CollectDialog = lazy(async () => ({
+  default: (await import('../collections/collect-dialog.tsx')).CollectDialog,
+}));
+const CollectionDialog = lazy(async () => ({
+  default: (await import('../collections/collection-dialog.tsx')).CollectionDialog,
+}));
+const StacksDialog = lazy(async () => ({ default: (await import('../stacks/stacks-dialog.tsx')).StacksDialog }));
 
 /** The keys for what is chosen, and the dialogs that they open. */
 export function DoingRoom() {
   const kind = useStore(doing)?.kind;
+  const isEditing = useStore(editing) !== undefined;
   return (
     <>
       <ActKeys />
       <Suspense>
         {kind === 'batch' ? <BatchDialog /> : null}
         {kind === 'paste' ? <PasteDialog /> : null}
+        {kind === 'clock' ? <ClockDialog /> : null}
+        {kind === 'collect' ? <CollectDialog /> : null}
+        {kind === 'stacks' ? <StacksDialog /> : null}
+        {isEditing ? <CollectionDialog /> : null}
       </Suspense>
     </>
   );

@@ -1,9 +1,14 @@
 import { useMemo } from 'react';
+import type { EngineClient } from '../../../shared/api/client.ts';
+import { type CollectionEdits, lastCollection, tellNoLast, useCollectionEdits } from '../../data/collections.ts';
 import { type Edits, useEdit } from '../../data/edits.ts';
-import { useRoom } from '../../data/engine.tsx';
+import { useEngine, useRoom } from '../../data/engine.tsx';
 import type { ResultHolder } from '../../data/result-holder.ts';
 import { type DoingKind, startDoing } from '../../state/doing.ts';
 import { type Translate, useT } from '../../state/language.tsx';
+import { notify } from '../../state/notices.ts';
+import { query } from '../../state/query.ts';
+import { reorder, stepBefore } from '../collections/reordering.ts';
 import { doneWords, type MarkChange, markOfKey } from '../marks/mark-keys.ts';
 import { marksNow, targetsNow } from './targets.ts';
 import { useCopying } from './use-copying.ts';
@@ -18,6 +23,14 @@ export interface Acts {
   readonly copy: () => void;
   readonly paste: () => void;
   readonly confirm: () => void;
+  /** Puts into the collection that was used last; without one, offers to choose. */
+  readonly collect: () => Promise<string | undefined>;
+  /** Takes out of the collection that is looked at. */
+  readonly uncollect: () => void;
+  /** Moves within the collection that is looked at. */
+  readonly move: (step: 1 | -1) => void;
+  readonly stack: () => void;
+  readonly unstack: () => void;
   readonly undo: Edits['undo'];
 }
 
@@ -26,10 +39,23 @@ export function useActs(): Acts {
   const edits = useEdit();
   const t = useT();
   const copying = useCopying();
-  return useMemo(() => actsOf(results, edits, t, copying), [results, edits, t, copying]);
+  const engine = useEngine();
+  const collections = useCollectionEdits();
+  return useMemo(
+    () => actsOf({ engine, results, edits, collections, t, copying }),
+    [engine, results, edits, collections, t, copying],
+  );
 }
 
-function actsOf(results: ResultHolder, edits: Edits, t: Translate, copying: ReturnType<typeof useCopying>): Acts {
+function actsOf(room: {
+  readonly engine: EngineClient;
+  readonly results: ResultHolder;
+  readonly edits: Edits;
+  readonly collections: CollectionEdits;
+  readonly t: Translate;
+  readonly copying: ReturnType<typeof useCopying>;
+}): Acts {
+  const { engine, results, edits, collections, t, copying } = room;
   const targets = () => targetsNow(results);
   const mark: Acts['mark'] = async (change, ids = targets()) =>
     ids.length === 0 ? undefined : edits.say(ids, [change], doneWords(change, t));
@@ -46,6 +72,33 @@ function actsOf(results: ResultHolder, edits: Edits, t: Translate, copying: Retu
     copy: () => void copying.copy(targets()),
     paste: () => copying.paste(targets()),
     confirm: () => void edits.confirm(targets()),
+    async collect() {
+      const ids = targets();
+      const last = lastCollection.get();
+      if (last.id !== '') return collections.add(last, ids);
+      tellNoLast(() => startDoing('collect', ids));
+      return undefined;
+    },
+    uncollect() {
+      const { collection } = query.get();
+      const name = lastCollection.get().id === collection ? lastCollection.get().name : t('collections.title');
+      if (collection !== undefined) void collections.take({ id: collection, name }, targets());
+    },
+    move(step) {
+      const { collection } = query.get();
+      const moved = new Set(targets());
+      if (collection === undefined || moved.size === 0) return;
+      void reorder(results, collections, collection, moved, (order) => stepBefore(order, moved, step));
+    },
+    stack() {
+      const ids = [...targets()];
+      if (ids.length < 2) return void notify({ id: 'edit', tone: 'calm', key: 'stacks.two' });
+      void edits.run(() => engine.stacks.make({ assets: ids }), { key: 'stacks.made', values: { count: ids.length } });
+    },
+    unstack() {
+      const ids = [...targets()];
+      void edits.run(() => engine.stacks.take({ assets: ids }), { key: 'stacks.taken' });
+    },
     undo: edits.undo,
   };
 }

@@ -6,6 +6,7 @@ import { useLate } from '../../elements/skeleton.tsx';
 import { useQuery } from '../../state/query.ts';
 import { focus, useSelection } from '../../state/selection.ts';
 import { useView } from '../../state/view.ts';
+import { useCarrying } from '../collections/use-carrying.ts';
 import { cellId } from './cell.tsx';
 import { groupAt, groupOf, rowOf } from './geometry.ts';
 import { GridFailing, GridNothing, GridSkeleton } from './grid-states.tsx';
@@ -28,7 +29,9 @@ import './timeline.css';
 export function AssetGrid() {
   const result = useResult();
   const { rowHeight, viewerIndex } = useView();
-  const { order } = useQuery();
+  const { order, collection } = useQuery();
+  // a collection has an order of its own, in which days mean nothing
+  const isByDay = order !== 'best' && collection === undefined;
   const { ids, focused, focusedId } = useSelection();
   const desktop = useDesktop();
   const words = useWords();
@@ -36,7 +39,7 @@ export function AssetGrid() {
   const frame = useRef<HTMLDivElement>(null);
 
   const size = useSize(grid);
-  const laid = useLaid(result, size, rowHeight, order !== 'best');
+  const laid = useLaid(result, size, rowHeight, isByDay);
   const { geometry } = laid;
   const scroller = useScroller(grid, laid, size.height);
   const scrollerNow = useRef(scroller);
@@ -48,7 +51,9 @@ export function AssetGrid() {
   useVisible(result, geometry, scroller);
   useZooming(grid, geometryNow, scrollerNow);
   const { onKeyDown, reveal } = useWalking(result, geometry, scrollerNow);
-  const pointing = usePointing(result, geometry, scrollerNow, grid, frame, desktop);
+  const drop = useRef<HTMLDivElement>(null);
+  const carry = useCarrying(collection, geometryNow, scrollerNow, grid, drop, desktop);
+  const pointing = usePointing(result, geometry, scrollerNow, grid, frame, desktop, carry);
 
   // After a refresh another item may stand where the keyboard stood: it follows its own.
   const { find } = result;
@@ -134,9 +139,10 @@ export function AssetGrid() {
         <div role="presentation" className="grid-content" style={{ height: scroller.stand, width: geometry.width }}>
           {groups}
           <div ref={frame} className="grid-frame" hidden aria-hidden="true" />
+          <div ref={drop} className="grid-drop" hidden aria-hidden="true" />
         </div>
       </div>
-      {order === 'best' || isEmpty ? null : (
+      {!isByDay || isEmpty ? null : (
         <TimelineScale laid={laid} scroller={scroller} height={size.height} rem={size.rem} words={words} />
       )}
     </div>

@@ -1,4 +1,4 @@
-import { FolderPlus, SearchX, TriangleAlert } from 'lucide-react';
+import { FolderHeart, FolderPlus, SearchX, TriangleAlert } from 'lucide-react';
 import type { MessageKey } from '../../../shared/i18n/format.ts';
 import { useLibraryInfo, useRoom } from '../../data/engine.tsx';
 import type { Failure } from '../../data/failure.ts';
@@ -6,7 +6,7 @@ import { useRoots } from '../../data/roots.ts';
 import { Button } from '../../elements/button.tsx';
 import { EmptyState } from '../../elements/empty-state.tsx';
 import { useT } from '../../state/language.tsx';
-import { setQueryText, useQuery } from '../../state/query.ts';
+import { goTo, setQueryText, useQuery } from '../../state/query.ts';
 import { changeView } from '../../state/view.ts';
 import { layOut } from './geometry.ts';
 import { gap } from './use-laid.ts';
@@ -41,7 +41,7 @@ export function GridSkeleton({ width, height, rowHeight }: { width: number; heig
 /** Nothing to show: because nothing fits, because material is still being read, or because there is none yet. */
 export function GridNothing() {
   const t = useT();
-  const { text } = useQuery();
+  const { text, collection } = useQuery();
   const roots = useRoots();
   const info = useLibraryInfo();
   if (text.trim() !== '') {
@@ -52,6 +52,17 @@ export function GridNothing() {
         action={<Button onPress={() => setQueryText('')}>{t('grid.show-all')}</Button>}
       >
         {t('grid.nothing-fits.why', { query: text.trim(), count: info.data?.assets ?? 0 })}
+      </EmptyState>
+    );
+  }
+  if (collection !== undefined) {
+    return (
+      <EmptyState
+        icon={<FolderHeart aria-hidden="true" />}
+        title={t('collections.empty')}
+        action={<Button onPress={() => goTo(undefined)}>{t('collections.show-library')}</Button>}
+      >
+        {t('collections.empty.why')}
       </EmptyState>
     );
   }

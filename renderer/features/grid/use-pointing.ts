@@ -51,9 +51,11 @@ export function usePointing(
   grid: RefObject<HTMLElement | null>,
   frame: RefObject<HTMLElement | null>,
   desktop: DesktopVerbs | undefined,
+  /** Takes over where a press on a chosen picture begins to move; undefined where they lie in no order of a hand. */
+  carry?: ((event: PointerEvent) => void) | undefined,
 ): Pointing {
-  const now = useRef({ result, geometry, desktop });
-  now.current = { result, geometry, desktop };
+  const now = useRef({ result, geometry, desktop, carry });
+  now.current = { result, geometry, desktop, carry };
   const drag = useRef<Drag | undefined>(undefined);
   const swallow = useRef(false);
   const held = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -157,6 +159,12 @@ export function usePointing(
       const y = event.clientY - current.top + scroller.current.top();
       if (Math.hypot(x - current.x, y - current.y) < threshold) return;
       const { ids } = selection.get();
+      if (now.current.carry && current.card !== undefined && ids.has(current.card)) {
+        drag.current = undefined;
+        swallow.current = true;
+        now.current.carry(event.nativeEvent);
+        return;
+      }
       if (now.current.desktop && current.card !== undefined && ids.has(current.card)) {
         drag.current = undefined;
         swallow.current = true;

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useCallback } from 'react';
 import { TextField } from '../../elements/text-field.tsx';
 import { useFormats, useT } from '../../state/language.tsx';
+import { Elsewhere } from './elsewhere.tsx';
 import { Frequent } from './frequent.tsx';
 import { Guess } from './guess.tsx';
 import { readTypedDate } from './read-date.ts';
@@ -51,6 +52,7 @@ export function DateRow({ subject }: { readonly subject: Subject }) {
           draft.isChanged && meant === undefined && draft.text.length > 3 ? t('inspector.date-unknown') : undefined
         }
       />
+      <Elsewhere draft={draft} field="date" whole={subject.whole} />
       {proposal && draft.text === '' ? (
         <Guess
           reason={proposal.reason}

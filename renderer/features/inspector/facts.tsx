@@ -1,5 +1,4 @@
 import { FileText, FolderOpen } from 'lucide-react';
-import type { MessageKey } from '../../../shared/i18n/format.ts';
 import type { AssetWhole } from '../../../shared/model/asset.ts';
 import { useDesktop } from '../../data/engine.tsx';
 import { IconButton } from '../../elements/icon-button.tsx';
@@ -70,33 +69,5 @@ export function Files({ whole }: { readonly whole: AssetWhole }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Who said what, newest first. */
-export function History({ whole }: { readonly whole: AssetWhole }) {
-  const t = useT();
-  const formats = useFormats();
-  if (whole.history.length === 0) return <p className="inspector__none">{t('inspector.no-history')}</p>;
-  const write = (field: string, value: string | string[] | null): string => {
-    if (value === null || value.length === 0) return t('inspector.cleared');
-    if (Array.isArray(value)) return value.join(', ');
-    return field === 'date' ? formats.date(value) : value;
-  };
-  const newestFirst = [...whole.history].sort((a, b) => b.at - a.at);
-  return (
-    <ol className="history">
-      {newestFirst.map((entry) => (
-        <li key={`${entry.edit} ${entry.field}`}>
-          <p>
-            <span className="history__field">{t(`field.${entry.field}` as MessageKey)}</span>{' '}
-            {write(entry.field, entry.value)}
-          </p>
-          <p className="history__more">
-            {entry.person} · {formats.moment(entry.at)}
-          </p>
-        </li>
-      ))}
-    </ol>
   );
 }

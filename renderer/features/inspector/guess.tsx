@@ -1,6 +1,7 @@
 import type { Proposal } from '../../../shared/model/asset.ts';
 import { Keys } from '../../elements/kbd.tsx';
 import { useT } from '../../state/language.tsx';
+import { reasonWords } from './reason-words.ts';
 
 /** A guess of the program under an empty field, with one press to make it the truth. */
 export function Guess(props: {
@@ -16,6 +17,8 @@ export function Guess(props: {
       type="button"
       className="guess"
       onClick={props.onUse}
+      title={reasonWords(reason, t)}
+      aria-description={reasonWords(reason, t)}
       aria-label={t('inspector.use-guess', { value: shown.join(', ') })}
     >
       <span className="guess__words">

@@ -1,60 +1,115 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { AssetObject } from '../../../shared/model/asset.ts';
+import { type EditField, editField } from '../../../shared/model/edit.ts';
 import { useEdit } from '../../data/edits.ts';
 import { useEngine } from '../../data/engine.tsx';
-import { report } from '../../data/report.ts';
-import { useT } from '../../state/language.tsx';
-import { notify } from '../../state/notices.ts';
+import { useFormats, useT } from '../../state/language.tsx';
+import { reasonWords } from './reason-words.ts';
 
-/** Above this, guesses are not gathered: nobody looks through so many at once. */
+/** Above this, guesses are not counted beforehand: nobody looks through so many at once. */
 const atMost = 5000;
-/** Cards that the engine gives at once. */
+/** Objects that the engine gives at once. */
 const piece = 1000;
 
-/** Titles that the program guesses for some of many assets without one: all are taken with one press, as one edit. */
+export interface FieldGuesses {
+  readonly field: EditField;
+  readonly count: number;
+  /** The one value that all of them propose; undefined where they differ. */
+  readonly value: string | undefined;
+  /** Reasons, the most frequent first. */
+  readonly reasons: readonly { readonly reason: string; readonly count: number }[];
+}
+
+/** What is proposed for assets that say nothing there themselves, field by field. */
+export function countGuesses(objects: readonly AssetObject[]): { assets: number; fields: readonly FieldGuesses[] } {
+  const found = new Map<EditField, { values: Set<string>; count: number; reasons: Map<string, number> }>();
+  let assets = 0;
+  for (const object of objects) {
+    let isMeant = false;
+    for (const [name, guess] of Object.entries(object.proposed)) {
+      const field = editField.safeParse(name === 'description' ? 'caption' : name);
+      if (!field.success || isSaid(object, field.data)) continue;
+      isMeant = true;
+      const known = found.get(field.data) ?? {
+        values: new Set<string>(),
+        count: 0,
+        reasons: new Map<string, number>(),
+      };
+      known.values.add(guess.value);
+      known.count += 1;
+      known.reasons.set(guess.reason, (known.reasons.get(guess.reason) ?? 0) + 1);
+      found.set(field.data, known);
+    }
+    if (isMeant) assets += 1;
+  }
+  const fields = editField.options.flatMap((field): FieldGuesses[] => {
+    const known = found.get(field);
+    if (!known) return [];
+    const { values, count } = known;
+    const reasons = [...known.reasons].map(([reason, of]) => ({ reason, count: of })).sort((a, b) => b.count - a.count);
+    return [{ field, count, value: values.size === 1 ? [...values][0] : undefined, reasons }];
+  });
+  return { assets, fields };
+}
+
+function isSaid(object: AssetObject, field: EditField): boolean {
+  if (field === 'caption') return object.description !== null;
+  if (field === 'unit') return false;
+  const value = object[field];
+  return value !== null && value.length > 0;
+}
+
+/** What the program guesses for many: all of it, or one field of all, is taken with one press, as one edit. */
 export function Guesses({ ids }: { readonly ids: readonly string[] }) {
   const t = useT();
+  const formats = useFormats();
   const engine = useEngine();
-  const { undo } = useEdit();
+  const { confirm } = useEdit();
   const sorted = useMemo(() => [...ids].sort(), [ids]);
+  const isCounted = sorted.length <= atMost;
   const { data } = useQuery({
     // under the name of the summary, so that whatever makes that old makes this old
     queryKey: ['summary', 'guesses', sorted],
     queryFn: async ({ signal }) => {
-      const found: { id: string; title: string }[] = [];
-      for (let from = 0; from < sorted.length; from += piece) {
-        for (const card of await engine.assets.cards({ ids: sorted.slice(from, from + piece) }, { signal })) {
-          if (card.title === null && card.proposedTitle !== null)
-            found.push({ id: card.id, title: card.proposedTitle });
-        }
-      }
-      return found;
+      const objects: AssetObject[] = [];
+      for (let from = 0; from < sorted.length; from += piece)
+        objects.push(...(await engine.assets.objects({ ids: sorted.slice(from, from + piece) }, { signal })));
+      return countGuesses(objects);
     },
-    enabled: sorted.length > 1 && sorted.length <= atMost,
+    enabled: sorted.length > 1 && isCounted,
     gcTime: 0,
   });
-  const [first] = data ?? [];
-  if (!data || !first) return null;
-  const isOne = data.every((guess) => guess.title === first.title);
-  const take = async () => {
-    try {
-      const { edit, changed } = await engine.assets.editEach({
-        items: data.map(({ id, title }) => ({ id, changes: [{ field: 'title', op: 'set', value: title }] })),
-      });
-      const action = { label: 'action.undo', run: () => void undo(edit) } as const;
-      notify({ id: 'edit', tone: 'calm', key: 'toast.edited', values: { count: changed }, action });
-    } catch (error) {
-      report(error);
-    }
-  };
+  if (isCounted && (!data || data.assets === 0)) return null;
+  const write = (field: EditField, value: string) => (field === 'date' ? formats.date(value) : value);
   return (
     <div className="guesses">
-      <p>
-        {t('inspector.guesses', { count: data.length })}
-        {isOne ? <em> “{first.title}”</em> : null}
-      </p>
-      <button type="button" onClick={() => void take()}>
-        {t('inspector.use-guesses', { count: data.length })}
+      <p>{data ? t('guesses.title', { count: data.assets }) : t('guesses.many')}</p>
+      {data ? (
+        <ul className="guesses__fields">
+          {data.fields.map(({ field, count, value, reasons }) => {
+            const why = reasons.map((one) => `${reasonWords(one.reason, t)} (${formats.number(one.count)})`).join('\n');
+            return (
+              <li key={field}>
+                <button
+                  type="button"
+                  title={why}
+                  aria-description={why}
+                  aria-label={t('guesses.use-field', { field: t(`field.${field}`) })}
+                  onClick={() => void confirm(ids, [field])}
+                >
+                  <span>
+                    {t(`field.${field}`)} <span className="guesses__count">{formats.number(count)}</span>
+                  </span>
+                  {value === undefined ? null : <em>“{write(field, value)}”</em>}
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      ) : null}
+      <button type="button" className="guesses__all" onClick={() => void confirm(ids)}>
+        {t('guesses.use-all', { count: data?.assets ?? ids.length })}
       </button>
     </div>
   );

@@ -1,17 +1,19 @@
-import { MousePointerClick, Share, TriangleAlert } from 'lucide-react';
+import { MousePointerClick, PencilLine, Share, TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { useLibraryInfo } from '../../data/engine.tsx';
 import { Button } from '../../elements/button.tsx';
 import { EmptyState } from '../../elements/empty-state.tsx';
 import { Skeleton, useLate } from '../../elements/skeleton.tsx';
+import { startDoing } from '../../state/doing.ts';
 import { useFormats, useT } from '../../state/language.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { openExport } from '../export/exporting.ts';
 import { SubjectMarks } from '../marks/subject-marks.tsx';
 import { DateRow } from './date-row.tsx';
-import { Facts, Files, History } from './facts.tsx';
+import { Facts, Files } from './facts.tsx';
 import { Guesses } from './guesses.tsx';
 import { Head } from './head.tsx';
+import { History } from './history.tsx';
 import { Section } from './section.tsx';
 import { Stack } from './stack.tsx';
 import { useSubject } from './subject.ts';
@@ -20,6 +22,7 @@ import { TextRow } from './text-row.tsx';
 import { Versions } from './versions.tsx';
 import './inspector.css';
 import './guess.css';
+import './guesses.css';
 import './facts.css';
 import './versions.css';
 
@@ -109,6 +112,11 @@ function Described({ ids }: { readonly ids: readonly string[] }) {
         )}
       </div>
       <div className="inspector__foot">
+        {isMany ? (
+          <Button icon={<PencilLine aria-hidden="true" />} onPress={() => startDoing('batch', ids)}>
+            {t('batch.title', { count: ids.length })}
+          </Button>
+        ) : null}
         <Button icon={<Share aria-hidden="true" />} onPress={() => openExport(ids)}>
           {t('inspector.export', { count: ids.length })}
         </Button>

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
-import { useVocabulary } from '../../data/vocabulary.ts';
+import { useTitled, useVocabulary } from '../../data/vocabulary.ts';
 import { ComboBox } from '../../elements/combo-box.tsx';
 import { useFormats, useT } from '../../state/language.tsx';
 import { Guess } from './guess.tsx';
@@ -16,6 +16,8 @@ const parted = (text: string): string[] => [
   ),
 ];
 
+const nobody: readonly string[] = [];
+
 /** A list of words: keywords or people. With many assets, words that only some have are shown with how many. */
 export function TagRow({ subject, name }: { readonly subject: Subject; readonly name: 'keywords' | 'people' }) {
   const t = useT();
@@ -24,6 +26,7 @@ export function TagRow({ subject, name }: { readonly subject: Subject; readonly 
   const [typed, setTyped] = useState('');
   const state = subject.field(name);
   const { proposed } = state;
+  const titled = useTitled(name === 'people' ? state.list : nobody, subject.whole?.date ?? null);
   const partly = state.values.filter(({ value }) => !state.list.includes(value));
   const isMany = subject.ids.length > 1;
   const label = t(`field.${name}`);
@@ -67,7 +70,7 @@ export function TagRow({ subject, name }: { readonly subject: Subject; readonly 
         <ul className="tags" aria-label={label}>
           {state.list.map((word) => (
             <li key={word} className="tag">
-              <span>{word}</span>
+              <span>{titled.get(word) ?? word}</span>
               <button type="button" onClick={() => remove(word)} aria-label={t('inspector.remove', { word })}>
                 <X aria-hidden="true" />
               </button>

@@ -3,6 +3,7 @@ import { useVocabulary, type VocabularyName } from '../../data/vocabulary.ts';
 import { ComboBox } from '../../elements/combo-box.tsx';
 import { TextField } from '../../elements/text-field.tsx';
 import { useT } from '../../state/language.tsx';
+import { Elsewhere } from './elsewhere.tsx';
 import { Frequent } from './frequent.tsx';
 import { Guess } from './guess.tsx';
 import type { FieldState, Subject } from './subject.ts';
@@ -42,7 +43,7 @@ interface InsideProps extends RowProps {
 function PlainRow({ subject, name, state, draft, rows = 1 }: InsideProps) {
   const t = useT();
   return (
-    <RowFrame subject={subject} state={state} draft={draft} isLong={rows > 1}>
+    <RowFrame subject={subject} name={name} state={state} draft={draft} isLong={rows > 1}>
       <TextField
         label={t(`field.${name}`)}
         value={draft.text}
@@ -59,7 +60,7 @@ function ChosenRow({ subject, name, state, draft, vocabulary }: InsideProps & { 
   const t = useT();
   const known = useVocabulary(vocabulary);
   return (
-    <RowFrame subject={subject} state={state} draft={draft} isLong={false} isChosen>
+    <RowFrame subject={subject} name={name} state={state} draft={draft} isLong={false} isChosen>
       <ComboBox
         label={t(`field.${name}`)}
         listLabel={t('inspector.words-used')}
@@ -76,13 +77,14 @@ function ChosenRow({ subject, name, state, draft, vocabulary }: InsideProps & { 
 /** What every field has around it: Enter saves or takes the guess, Esc takes back what was typed. */
 function RowFrame(props: {
   readonly subject: Subject;
+  readonly name: TextName;
   readonly state: FieldState;
   readonly draft: Draft;
   readonly isLong: boolean;
   readonly isChosen?: boolean;
   readonly children: ReactNode;
 }) {
-  const { subject, state, draft, isLong, isChosen, children } = props;
+  const { subject, name, state, draft, isLong, isChosen, children } = props;
   const { proposal } = state;
   const take = (value: string) => draft.commit(value);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -104,6 +106,7 @@ function RowFrame(props: {
   return (
     <div className="inspector__field" onKeyDownCapture={onKeyDown}>
       {children}
+      <Elsewhere draft={draft} field={name} whole={subject.whole} />
       {proposal && draft.text === '' ? (
         <Guess reason={proposal.reason} shown={[proposal.value]} onUse={() => take(proposal.value)} />
       ) : null}

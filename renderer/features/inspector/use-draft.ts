@@ -9,6 +9,8 @@ export interface Draft {
   /** What the field shows. */
   readonly text: string;
   readonly isChanged: boolean;
+  /** What is saved by now, where that changed while a person wrote here; undefined while it did not. */
+  readonly elsewhere: string | undefined;
   readonly set: (text: string) => void;
   /** Saves what was typed; with `text`, that. */
   readonly commit: (text?: string) => void;
@@ -32,6 +34,10 @@ export function useDraft(
   const [draft, setDraft] = useState<string | undefined>(() => unsaved.get(key));
   const now = useRef({ draft, shown, subject, toChange });
   now.current = { draft, shown, subject, toChange };
+
+  // What was saved when the writing began: whoever changes that meanwhile is told of.
+  const base = useRef(shown);
+  if (draft === undefined) base.current = shown;
 
   // What is on its way to the engine: leaving the field right after Enter must not say it twice.
   const saving = useRef<string | undefined>(undefined);
@@ -98,5 +104,7 @@ export function useDraft(
     return typed !== undefined && typed !== saved;
   }, [key]);
 
-  return { text: draft ?? shown, isChanged: draft !== undefined && draft !== shown, set, commit, revert };
+  const isOurs = saving.current !== undefined || draft?.trim() === shown.trim();
+  const elsewhere = draft !== undefined && shown !== base.current && !isOurs ? shown : undefined;
+  return { elsewhere, text: draft ?? shown, isChanged: draft !== undefined && draft !== shown, set, commit, revert };
 }

@@ -38,6 +38,24 @@ const groups: readonly { readonly title: MessageKey; readonly rows: readonly Key
     ],
   },
   {
+    title: 'keys.group.marks',
+    rows: [
+      { words: 'keys.rate', keys: ['1…5', '0'] },
+      { words: 'keys.choose', keys: ['P', 'X', 'U'] },
+      { words: 'keys.label', keys: ['6', '7', '8', '9'] },
+      { words: 'keys.turn', keys: ['[', ']'] },
+      { words: 'keys.batch', keys: ['Ctrl+E'] },
+      { words: 'keys.copy-words', keys: ['Ctrl+Alt+C'] },
+      { words: 'keys.paste-words', keys: ['Ctrl+Alt+V'] },
+      { words: 'keys.clock', keys: ['Ctrl+Alt+J'] },
+      { words: 'keys.collect', keys: ['B'] },
+      { words: 'keys.collect-choose', keys: ['Shift+B'] },
+      { words: 'keys.collection-order', keys: ['Alt+←', 'Alt+→'] },
+      { words: 'keys.collection-take', keys: ['Delete'] },
+      { words: 'keys.stack', keys: ['Ctrl+G', 'Ctrl+Shift+G'] },
+    ],
+  },
+  {
     title: 'keys.group.viewer',
     rows: [
       { words: 'keys.next', keys: ['←', '→'] },

@@ -11,6 +11,7 @@ import { openDescribing } from '../../state/describing.ts';
 import { useFormats, useLanguage, useT } from '../../state/language.tsx';
 import { filterText, goTo, isAt, useQuery } from '../../state/query.ts';
 import { changeView, closeDrawers } from '../../state/view.ts';
+import { CollectionsPart } from '../collections/collections-part.tsx';
 import { folderNodes } from './folder-nodes.tsx';
 import { Tools } from './tools.tsx';
 import './sidebar.css';
@@ -24,6 +25,7 @@ export function Sidebar() {
       <Places />
       <Folders />
       <Themes />
+      <CollectionsPart />
       <Tools />
     </div>
   );
@@ -129,7 +131,8 @@ function Place(props: {
 }) {
   const { number } = useFormats();
   const { icon, label, count, filter, text, isToDo } = props;
-  const isHere = isAt(text, filter);
+  const { collection } = useQuery();
+  const isHere = collection === undefined && isAt(text, filter);
   return (
     <li>
       <PlainButton

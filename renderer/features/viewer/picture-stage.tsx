@@ -3,6 +3,7 @@ import { originalUrl, pictureUrl } from '../../../shared/api/media-url.ts';
 import type { AssetCard } from '../../../shared/model/asset.ts';
 import { useAsset } from '../../data/asset.ts';
 import { useT } from '../../state/language.tsx';
+import { useTurned } from '../../state/turning.ts';
 import { placeholderUrl } from '../grid/placeholder.ts';
 import { useZoom } from './use-zoom.ts';
 
@@ -35,11 +36,16 @@ export function PictureStage(props: {
   const [natural, setNatural] = useState<{ key: string; width: number; height: number } | undefined>();
   const [lost, setLost] = useState<string | undefined>();
   const [ready, setReady] = useState<string | undefined>();
-  const known = card.width && card.height ? { width: card.width, height: card.height } : undefined;
-  const picture = known ?? (natural?.key === card.picture ? natural : undefined);
-  const zoom = useZoom(element, picture, card.id);
-  const { stage, placement, isWhole } = zoom;
   const asset = useAsset(card.id);
+  const turned = useTurned(card);
+  const key = turned?.picture ?? card.picture;
+  const quarters = turned?.quarters ?? 0;
+  // the original lies as its file says: it is turned here by all that people said
+  const turn = asset.data?.id === card.id ? asset.data.turn : 0;
+  const known = card.width && card.height ? { width: card.width, height: card.height } : undefined;
+  const picture = known ?? (natural?.key === key ? lying(natural, quarters) : undefined);
+  const zoom = useZoom(element, picture, `${card.id}/${turn}`);
+  const { stage, placement, isWhole } = zoom;
   useImperativeHandle(verbs, () => ({ isWhole: () => isWhole, by: zoom.by, toggle: zoom.toggle, move: zoom.move }));
 
   const percent = stage && placement ? Math.round(placement.scale * stage.density * 100) : 100;
@@ -55,7 +61,6 @@ export function PictureStage(props: {
   const wantsOriginal = canBeShown && (isClose || isMoving);
   const isOnlyPreview = isClose && previewScale < 1 && mime !== undefined && !canBeShown;
   const original = originalUrl(card.id);
-  const key = card.picture;
   const hash = card.thumbhash ? placeholderUrl(card.thumbhash) : undefined;
   const style =
     stage && placement
@@ -70,7 +75,12 @@ export function PictureStage(props: {
 
   return (
     <div ref={element} className="stage stage--picture" data-whole={isWhole ? '' : undefined}>
-      <div className="stage__sheet" style={style} data-pixels={isPixelated ? '' : undefined}>
+      <div
+        className="stage__sheet"
+        style={style}
+        data-pixels={isPixelated ? '' : undefined}
+        data-turned={quarters + turn > 0 ? '' : undefined}
+      >
         {key ? (
           <img
             key={key}
@@ -78,6 +88,7 @@ export function PictureStage(props: {
             alt=""
             draggable={false}
             decoding="async"
+            data-quarters={quarters === 0 ? undefined : quarters}
             onLoad={(event) => {
               setReady(key);
               const { naturalWidth: width, naturalHeight: height } = event.currentTarget;
@@ -87,7 +98,15 @@ export function PictureStage(props: {
           />
         ) : null}
         {wantsOriginal ? (
-          <img key={original} src={original} alt="" draggable={false} decoding="async" className="stage__original" />
+          <img
+            key={original}
+            src={original}
+            alt=""
+            draggable={false}
+            decoding="async"
+            className="stage__original"
+            data-quarters={turn === 0 ? undefined : turn}
+          />
         ) : null}
       </div>
       {isOnlyPreview || card.state !== 'present' ? (
@@ -98,6 +117,10 @@ export function PictureStage(props: {
     </div>
   );
 }
+
+/** The size of a picture that lies on its side while it is drawn anew. */
+const lying = ({ width, height }: { width: number; height: number }, quarters: number) =>
+  quarters % 2 === 0 ? { width, height } : { width: height, height: width };
 
 const less = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)');
 const watchMotion = (tell: () => void) => {

@@ -9,6 +9,7 @@ import { Segmented } from '../../elements/segmented.tsx';
 import { Hint } from '../../elements/tooltip.tsx';
 import { useFormats, useT } from '../../state/language.tsx';
 import { closeViewer } from '../../state/view.ts';
+import { ViewerMarks } from '../marks/viewer-marks.tsx';
 import { downloadOriginal } from './download.ts';
 import { halfName, lookAtHalf } from './half.ts';
 
@@ -49,6 +50,7 @@ export function ViewerTop(props: {
           {card?.date ? ` · ${formats.date(card.date)}` : ''}
         </p>
       </div>
+      {card ? <ViewerMarks card={card} /> : null}
       {held?.stack ? <Halves held={held} card={card} /> : null}
       {card?.kind === 'photo' ? <Motion id={card.id} /> : null}
       {slot ? <div ref={slot} className="viewer__tools" /> : null}

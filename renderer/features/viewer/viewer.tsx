@@ -11,6 +11,7 @@ import { focus, select, selection } from '../../state/selection.ts';
 import { createStore, useStore } from '../../state/store.ts';
 import { closeViewer, openViewer, useView } from '../../state/view.ts';
 import { saidOf, useWords } from '../grid/words.ts';
+import { markWords } from '../marks/mark-keys.ts';
 import { DocumentStage } from './document-stage.tsx';
 import type { DocumentVerbs } from './document-verbs.ts';
 import { FilmStage } from './film-stage.tsx';
@@ -175,7 +176,7 @@ function Inside(props: {
       >
         <div className="viewer__room">
           <p className="hidden-words" aria-live="polite">
-            {card ? `${saidOf(card, words)}. ${position}` : position}
+            {card ? `${[saidOf(card, words), ...markWords(card, t)].join(', ')}. ${position}` : position}
           </p>
           <ViewerTop
             card={card}

@@ -97,18 +97,17 @@ describe('the inspector', () => {
     const page = await pages.open();
     await cell(page, 0).click();
     await cell(page, 5).click({ modifiers: ['Shift'] });
-    await page.getByText('2 punya usulan judul').waitFor();
+    await page.getByText('2 bahan punya usulan').waitFor();
+    const ofTitles = page.getByRole('button', { name: 'Pakai usulan Judul' });
+    expect(await ofTitles.getAttribute('title')).toBe('Dibaca dari nama foldernya (2)');
     await page.getByRole('button', { name: 'Pakai semua usulan' }).click();
+    await page
+      .getByRole('gridcell', { name: /^Pelepasan Ekspor Kopi 2026/ })
+      .nth(5)
+      .waitFor();
     await settle(page);
-    const said = await ask(page, (handle) => handle.heard.filter((call) => call.name === 'assets.editEach'));
-    expect(
-      said.map((call) => (call.input as { items: { changes: unknown }[] }).items.map((item) => item.changes)),
-    ).toEqual([
-      [
-        [{ field: 'title', op: 'set', value: 'Pelepasan Ekspor Kopi 2026' }],
-        [{ field: 'title', op: 'set', value: 'Pelepasan Ekspor Kopi 2026' }],
-      ],
-    ]);
+    const said = await ask(page, (handle) => handle.heard.filter((call) => call.name === 'assets.confirm'));
+    expect(said.map((call) => (call.input as { ids: string[] }).ids.length)).toEqual([6]);
     await page.context().close();
   });
 
