@@ -12,6 +12,8 @@ export const preset = z.object({
   quality: z.number().int().min(1).max(100).optional(),
   /** Position, serial numbers and private notes leave with the copy only when false. */
   stripPrivate: z.boolean(),
+  /** What copies are called after: their file (when absent), or their event, numbered by the time at which they were taken. */
+  names: z.enum(['file', 'event']).optional(),
 });
 export type Preset = z.infer<typeof preset>;
 

@@ -62,3 +62,18 @@ export function assetsOfEvent(
   });
   return { total: get<{ n: number }>(db, countOfEvent, eventId)?.n ?? 0, items };
 }
+
+/**
+ * Where an asset stands among those of its event by time, for the names of copies. Undefined when it is in no event, or in one
+ * whose title nobody said: a guess is not written on a file.
+ */
+export function placeInEvent(db: Reader, uid: string): { title: string; n: number; of: number } | undefined {
+  return get(
+    db,
+    `SELECT e.name AS title,
+        (SELECT count(*) FROM asset o WHERE o.in_event = a.in_event AND o.missing = 0 AND o.sk <= a.sk) AS n,
+        (SELECT count(*) FROM asset o WHERE o.in_event = a.in_event AND o.missing = 0) AS "of"
+       FROM asset a JOIN event e ON e.id = a.in_event WHERE a.uid = ? AND e.state = 1 AND e.name <> ''`,
+    uid,
+  );
+}

@@ -260,7 +260,8 @@ export function splitEvent(
 }
 
 /**
- * Takes an event apart: nothing belongs to it any more, and what its assets say they keep.
+ * Takes an event apart: nothing belongs to it any more, and what its assets say they keep. Its own folder proposes it no more;
+ * an asset that came from the folder of another event is proposed for that one again.
  * @throws `not-found`
  */
 export function dissolveEvent(db: Writer, context: EditContext, uid: string): EditResult {

@@ -26,11 +26,30 @@ export function safeStem(text: string): string {
 
 const extensions = { jpeg: '.jpg', png: '.png', webp: '.webp' } as const;
 
-/** Name of a copy: the source's own name, with the format's extension unless the bytes stay as they are. */
-export function copyName(sourceName: string, preset: Preset): string {
+/** Where an asset stands among those of its event, by time; `n` counts from 1. */
+export interface InEvent {
+  readonly title: string;
+  readonly n: number;
+  readonly of: number;
+}
+
+/** Title of one of several assets of an event, in digits that sort as they count: `Pelepasan Ekspor Kopi (07)` of twelve. */
+export function numberedTitle({ title, n, of }: InEvent): string {
+  return of < 2 ? title : `${title} (${String(n).padStart(String(of).length, '0')})`;
+}
+
+/**
+ * Name of a copy: the source's own name, or the numbered title of its event where the preset asks for it and there is one;
+ * with the format's extension unless the bytes stay as they are.
+ */
+export function copyName(sourceName: string, preset: Preset, inEvent?: InEvent): string {
   const { name, ext } = parse(sourceName);
   const suffix = preset.original ? safeStem(`x${ext}`).slice(1) : preset.format ? extensions[preset.format] : ext;
-  return `${safeStem(name)}${suffix}`;
+  if (preset.names !== 'event' || inEvent === undefined) return `${safeStem(name)}${suffix}`;
+  // the number outlives a title that is too long for a file
+  const number = numberedTitle({ ...inEvent, title: '' });
+  const stem = [...safeStem(inEvent.title)].slice(0, longest - number.length).join('');
+  return `${stem.trim()}${number}${suffix}`;
 }
 
 /** A name that is not taken yet, compared without case as Windows and macOS do: `x.jpg`, `x (2).jpg`, … */

@@ -29,11 +29,21 @@ export const sql = `
 -- The event that folders and times put an asset into. proposed_event_id is where that leads: the one it was merged into,
 -- none when it was taken apart.
 ALTER TABLE asset ADD COLUMN found_event_id INTEGER REFERENCES event (id);
--- The event of an asset: the said one, else the proposed one.
-ALTER TABLE asset ADD COLUMN in_event INTEGER GENERATED ALWAYS AS (coalesce(event_id, proposed_event_id)) VIRTUAL;
+-- The event of an asset: the said one, else the proposed one. Kept by the database, not worked out when it is asked for: no
+-- count could be made in an index alone else.
+ALTER TABLE asset ADD COLUMN in_event INTEGER;
+UPDATE asset SET in_event = coalesce(event_id, proposed_event_id);
+CREATE TRIGGER in_event_new AFTER INSERT ON asset WHEN coalesce(NEW.event_id, NEW.proposed_event_id) IS NOT NULL BEGIN
+  UPDATE asset SET in_event = coalesce(NEW.event_id, NEW.proposed_event_id) WHERE id = NEW.id;
+END;
+CREATE TRIGGER in_event_changed AFTER UPDATE OF event_id, proposed_event_id ON asset
+  WHEN ${changed('event_id', 'proposed_event_id')}
+BEGIN
+  UPDATE asset SET in_event = coalesce(NEW.event_id, NEW.proposed_event_id) WHERE id = NEW.id;
+END;
 CREATE INDEX asset_found_event ON asset (found_event_id) WHERE found_event_id IS NOT NULL;
 CREATE INDEX asset_in_event ON asset (in_event, sk) WHERE in_event IS NOT NULL AND missing = 0;
-CREATE INDEX asset_in_event_undescribed ON asset (in_event)
+CREATE INDEX asset_in_event_undescribed ON asset (in_event, missing, described)
   WHERE in_event IS NOT NULL AND missing = 0 AND described = 0;
 -- Assets that say an event, by what they say.
 CREATE INDEX said_event ON said (value) WHERE field = 'event';

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { close, openReader } from '../../../../electron/engine/db/connection.ts';
+import { placeInEvent } from '../../../../electron/engine/db/event-assets.ts';
 import type { EngineClient } from '../../../../shared/api/client.ts';
 import type { Event } from '../../../../shared/model/event.ts';
 import { type Bench, cardsOf, codeOf, makeBench } from '../../../fixtures/library.ts';
@@ -134,5 +136,104 @@ describe('an event that a folder proposes', () => {
       expect(await codeOf(client.events.save({ id, words: { date } }))).toBe('bad-input');
     }
     expect(await codeOf(client.events.save({ id: 'tidak-ada', words: { date: '2020' } }))).toBe('not-found');
+  });
+});
+
+describe('events in the hands of people', () => {
+  it('are made, moved between, merged, split and taken apart, each in one step', async () => {
+    await put('2020-10-09 Pelepasan Ekspor Kopi', 3);
+    await put('2020-10-10 Panen Padi', 2);
+    const client = await opened();
+    const [rice, coffee] = (await listed(client)).map(({ id }) => id) as [string, string];
+    await client.events.confirm({ id: coffee, words: { title: 'Ekspor Kopi', theme: 'Perdagangan' } });
+    await client.events.confirm({ id: rice, words: { title: 'Panen Padi' } });
+    const [a, b] = (await idsOf(client, coffee)) as [string, string];
+    await client.events.move({ id: rice, assets: [a] });
+    expect((await client.assets.get({ id: a })).title).toBe('Panen Padi');
+    const split = await client.events.split({ id: coffee, assets: [b], words: { title: 'Sambutan Bupati' } });
+    expect(await client.events.get({ id: split.event })).toMatchObject({
+      title: 'Sambutan Bupati',
+      theme: 'Perdagangan',
+    });
+    expect(await client.assets.get({ id: b })).toMatchObject({ title: 'Sambutan Bupati', theme: 'Perdagangan' });
+    await client.events.merge({ ids: [split.event], into: coffee });
+    expect((await client.assets.get({ id: b })).title).toBe('Ekspor Kopi');
+    expect(await client.events.get({ id: split.event })).toMatchObject({ id: coffee });
+    expect((await client.events.get({ id: rice })).assets).toBe(3);
+    await client.events.dissolve({ id: rice });
+    expect(await codeOf(client.events.get({ id: rice }))).toBe('not-found');
+    // what was moved into it by hand is a guess again where its folder tells of another event
+    expect((await client.events.todo({})).loose).toBe(2);
+    expect(await client.events.of({ asset: a })).toEqual({ id: coffee });
+    expect((await client.assets.get({ id: a })).title).toBe('Panen Padi');
+    for (let n = 0; n < 4; n += 1) await client.assets.undo({});
+    expect((await client.assets.objects({ ids: [a, b] })).map(({ title }) => title)).toEqual([
+      'Ekspor Kopi',
+      'Ekspor Kopi',
+    ]);
+    expect((await listed(client)).map(({ id, assets }) => [id, assets])).toEqual([
+      [rice, 2],
+      [coffee, 3],
+    ]);
+  });
+
+  it('are listed newest first, page by page, by words of title or folder, and by what is still to do', async () => {
+    await put('2020-10-09 Pelepasan Ekspor Kopi', 1);
+    await put('2021-03-01 Panen Padi', 1);
+    await put('2019-08-17 Upacara', 1);
+    const client = await opened();
+    const titles = async (input: Parameters<EngineClient['events']['list']>[0]) => {
+      const { total, items } = await client.events.list(input);
+      return { total, titles: items.map(({ title, proposed }) => title ?? proposed.title?.value) };
+    };
+    expect(await titles({})).toEqual({ total: 3, titles: ['Panen Padi', 'Pelepasan Ekspor Kopi', 'Upacara'] });
+    expect(await titles({ offset: 1, limit: 1 })).toEqual({ total: 3, titles: ['Pelepasan Ekspor Kopi'] });
+    expect(await titles({ text: 'kop eks' })).toEqual({ total: 1, titles: ['Pelepasan Ekspor Kopi'] });
+    expect(await titles({ text: 'spor' })).toEqual({ total: 0, titles: [] });
+    const upacara = (await client.events.list({ text: 'upacara' })).items[0]?.id as string;
+    const words = { title: 'Upacara', theme: 'Pemerintahan', date: '2019-08-17' };
+    await client.events.confirm({ id: upacara, words });
+    expect((await titles({ todo: true })).titles).toEqual(['Panen Padi', 'Pelepasan Ekspor Kopi']);
+    expect((await titles({})).total).toBe(3);
+  });
+
+  it('tell a window that looks on', async () => {
+    await put('2020-10-09 Pelepasan Ekspor Kopi', 1);
+    const { client, library } = await bench.open();
+    const told = library.changes.subscribe()[Symbol.asyncIterator]();
+    const first = told.next();
+    await client.roots.add({ path: bench.material });
+    await first;
+    await client.roots.sweep({});
+    let isTold = false;
+    while (!isTold) isTold = (await told.next()).value?.events === true;
+    const { id } = await only(client);
+    const next = told.next();
+    await client.events.save({ id, words: { title: 'Ekspor' } });
+    expect((await next).value).toMatchObject({ events: true });
+  });
+
+  it('give their number to the names of copies by time, and say nothing where nobody named them', async () => {
+    await put('2020-10-09 Pelepasan Ekspor Kopi', 1, { taken: '2020:10:09 09:00:00' });
+    await put('2020-10-09 Pelepasan Ekspor Kopi', 1, { taken: '2020:10:09 08:00:00' });
+    const { client, library } = await bench.open();
+    await client.roots.add({ path: bench.material });
+    await client.roots.sweep({});
+    const { id } = await only(client);
+    const [early, late] = (await idsOf(client, id)) as [string, string];
+    const at = (asset: string) => {
+      const db = openReader(join(library.folder, 'library.db'));
+      try {
+        return placeInEvent(db, asset);
+      } finally {
+        close(db);
+      }
+    };
+    expect(at(early)).toBeUndefined();
+    await client.events.confirm({ id, words: { title: 'Ekspor Kopi' } });
+    expect([early, late].map(at)).toEqual([
+      { title: 'Ekspor Kopi', n: 1, of: 2 },
+      { title: 'Ekspor Kopi', n: 2, of: 2 },
+    ]);
   });
 });

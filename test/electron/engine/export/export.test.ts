@@ -153,4 +153,24 @@ describe('the name of a copy', () => {
     expect(copyName('CON.heic', web)).toBe('_CON.jpg');
     expect(copyName('surat.tar.gz', { ...web, original: true })).toBe('surat.tar.gz');
   });
+
+  it('is the title of its event with a number that sorts, where the preset asks for it', () => {
+    const web = {
+      id: 'web',
+      original: false,
+      format: 'jpeg',
+      stripPrivate: true,
+      names: 'event',
+      name: { id: '', en: '' },
+      purpose: { id: '', en: '' },
+    } as const;
+    const at = (n: number, of: number, title = 'Pelepasan Ekspor Kopi') => copyName('IMG_1.PNG', web, { title, n, of });
+    expect(at(12, 40)).toBe('Pelepasan Ekspor Kopi (12).jpg');
+    expect(at(7, 400)).toBe('Pelepasan Ekspor Kopi (007).jpg');
+    expect(at(1, 1)).toBe('Pelepasan Ekspor Kopi.jpg');
+    expect(at(3, 40, 'Rakor: inflasi/pangan?')).toBe('Rakor inflasi pangan (03).jpg');
+    expect(at(3, 40, 'x'.repeat(5000))).toMatch(/^x{115} \(03\)\.jpg$/);
+    expect(copyName('IMG_1.PNG', web)).toBe('IMG_1.jpg');
+    expect(copyName('IMG_1.PNG', { ...web, names: 'file' }, { title: 'Rakor', n: 1, of: 2 })).toBe('IMG_1.jpg');
+  });
 });
