@@ -3,6 +3,7 @@ import type { ProcedureMeta, Role } from '../../../shared/api/contract/base.ts';
 import { type Contract, contract } from '../../../shared/api/contract/contract.ts';
 import { BahanError, type ErrorCode, type ErrorDetails } from '../../../shared/errors.ts';
 import { codeOfSystemError } from '../library-folder.ts';
+import { asCaller } from './caller.ts';
 import type { Engine } from './engine.ts';
 
 /** What a door says about the caller. */
@@ -25,7 +26,7 @@ export function implementer(engine: Engine): Implementer {
       if (rank[context.role] < rank[role]) throw fail('not-allowed', { procedure: path.join('.') });
       if (engine.isClosed()) throw fail('closed');
       try {
-        return await next();
+        return await asCaller(context, () => next());
       } catch (error) {
         engine.upkeep.trouble(error);
         if (error instanceof BahanError) throw fail(error.code, error.details);

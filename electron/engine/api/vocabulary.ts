@@ -1,8 +1,9 @@
 import { applyEdit } from '../db/edits.ts';
 import { removeTerms, saveTerm, setAdding } from '../db/term-edits.ts';
 import { mergeTerms } from '../db/term-merge.ts';
+import { addingOf } from '../db/term-rights.ts';
 import { titledNames } from '../db/term-titles.ts';
-import { addingOf, termsOf } from '../db/terms.ts';
+import { termsOf } from '../db/terms.ts';
 import { eventsByUse, listByUse, placesByUse, themesByUse, unitsByUse } from '../db/words.ts';
 import { firstThemes } from '../lists/first-themes.ts';
 import { readTerms, writeTerms } from '../lists/term-csv.ts';
@@ -62,11 +63,11 @@ export const vocabularyApi = (os: Implementer['vocabulary'], engine: Engine) => 
     }),
     write: os.write.handler(({ input }) => ({ csv: writeTerms(input.kind, termsOf(db, input.kind)) })),
     titled: os.titled.handler(({ input }) => titledNames(db, input.names, input.date)),
-    begin: os.begin.handler(({ context }) =>
-      edited(engine, () => {
-        const { things } = importTerms(db, 'theme', firstThemes(), context.role === 'owner', true);
-        return applyEdit(db, engine.editContext(context.person), [], things);
-      }),
-    ),
+    begin: os.begin.handler(({ context }) => {
+      const { things } = importTerms(db, 'theme', firstThemes(), context.role === 'owner', true);
+      // asked twice, it is no step of undo
+      if (things.length === 0) return { edit: '', changed: 0, created: { themes: [], events: [] }, gone: [] };
+      return edited(engine, () => applyEdit(db, engine.editContext(context.person), [], things));
+    }),
   };
 };

@@ -9,6 +9,7 @@ import { looksAtShown, newValue } from './new-value.ts';
 import { type Shown, shownOf } from './shown.ts';
 import { type SpokenOf, spokenOf, whereOf } from './spoken-of.ts';
 import type { Subject, ThingValue } from './subjects.ts';
+import { knownName } from './term-rows.ts';
 import { saidOfThing } from './things.ts';
 
 export interface EditItem {
@@ -39,7 +40,7 @@ export function applyEdit(
   things: readonly ThingItem[] = [],
 ): EditResult {
   const journalItems: JournalItem[] = things.flatMap((thing) => thingItems(db, thing));
-  const { differences, gone } = differencesOf(db, items);
+  const { differences, gone } = differencesOf(db, items, things);
   if (gone.length > 0 && gone.length === items.length)
     throw new BahanError('asset-not-found', { id: gone[0] as string });
   for (const { asset, field, value, previous } of differences) {
@@ -66,6 +67,7 @@ export interface Difference {
 export function differencesOf(
   db: Reader,
   items: readonly EditItem[],
+  things: readonly ThingItem[] = [],
 ): { differences: Difference[]; gone: string[]; assets: Map<string, SpokenOf> } {
   const assets = spokenOf(
     db,
@@ -78,11 +80,29 @@ export function differencesOf(
     db,
     looking.map(({ id }) => assets.get(id)?.id ?? 0),
   );
+  const themeOf = themesOf(db, things);
   const differences = present.flatMap(({ id, changes }, at) => {
     const asset = assets.get(id) as SpokenOf;
-    return changesOf(asset, shown.get(asset.id), changes, { at, of: present.length });
+    return changesOf(asset, shown.get(asset.id), changes, { at, of: present.length }).flatMap((one) => {
+      if (one.field !== 'theme' || typeof one.value !== 'string') return [one];
+      const value = themeOf(one.value);
+      return value === one.previous ? [] : [{ ...one, value }];
+    });
   });
   return { differences, gone, assets };
+}
+
+/** A theme as the office's list has it: another name of one is that one. What the same edit calls a theme is its name. */
+function themesOf(db: Reader, things: readonly ThingItem[]): (name: string) => string {
+  const known = new Map<string, string>();
+  for (const { subject, words } of things) {
+    if (subject === 'theme' && typeof words.name === 'string') known.set(words.name, words.name);
+  }
+  return (name) => {
+    const theme = known.get(name) ?? knownName(db, 'theme', name);
+    known.set(name, theme);
+    return theme;
+  };
 }
 
 /** One change after the other: each starts from what the one before it left. */

@@ -6,15 +6,10 @@ import { applyEdit, type ThingItem } from './edits.ts';
 import { newId } from './ids.ts';
 import type { ThingValue } from './subjects.ts';
 import { folded, renamedAssets, renamedEvents } from './term-carriers.ts';
+import { type Adding, refuseAdding } from './term-rights.ts';
 import { type TermRow, termByName, termBySynonym, termByUid } from './term-rows.ts';
 import { firstAbove, refuseCircle, termTree } from './term-tree.ts';
-import { type Adding, addingOf } from './terms.ts';
 import { saidOfThing } from './things.ts';
-
-/** Refuses to make a term for who may not. @throws `not-allowed` */
-export function refuseAdding(db: Reader, kind: TermKind, mayOwn: boolean, name: string): void {
-  if (!mayOwn && addingOf(db, kind) === 'owner') throw new BahanError('not-allowed', { kind, name });
-}
 
 /**
  * Makes a term, or says something about one. A new name is said everywhere in the same edit. A name that was taken from

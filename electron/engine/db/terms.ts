@@ -1,11 +1,8 @@
 import type { Term, TermKind } from '../../../shared/model/term.ts';
-import { all, get, type Reader } from './connection.ts';
+import { all, type Reader } from './connection.ts';
 import { countsOf } from './term-carriers.ts';
 import { tableOf } from './term-rows.ts';
 import { officesOf, type TermDetails } from './term-titles.ts';
-
-/** Who may add a term to a list. */
-export type Adding = 'everyone' | 'owner';
 
 interface Row {
   readonly uid: string;
@@ -75,14 +72,4 @@ function parentOf(offered: ReadonlyMap<string, string | null>, uid: string, pare
 function positionOf(details: string | null): Term['position'] {
   const { position } = JSON.parse(details ?? '{}') as TermDetails;
   return position ? (JSON.parse(position) as NonNullable<Term['position']>) : null;
-}
-
-/** Who may add to a list; everyone where nobody said so. */
-export function addingOf(db: Reader, kind: TermKind): Adding {
-  const row = get<{ value: string }>(
-    db,
-    "SELECT value FROM said_thing WHERE subject = 'vocabulary' AND uid = ? AND field = 'adding'",
-    kind,
-  );
-  return row && (JSON.parse(row.value) as string) === 'owner' ? 'owner' : 'everyone';
 }
