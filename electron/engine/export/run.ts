@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
 import type { ExportItem, Preset } from '../../../shared/model/export.ts';
 import { assetByUid } from '../db/assets.ts';
+import { cardsByUids } from '../db/cards.ts';
 import { all, run as execute, type Reader, transaction, type Writer } from '../db/connection.ts';
+import { placeInEvent } from '../db/event-assets.ts';
 import { pathOf } from '../db/files.ts';
 import { newId } from '../db/ids.ts';
 import { objectsOf } from '../db/objects.ts';
@@ -124,16 +126,24 @@ async function copyOne(
     const source = sourceOf(db, item.asset_uid, preset);
     if (typeof source === 'string') return { outcome: 'refused', file: null, reason: source };
     const [asset] = objectsOf(db, [item.asset_uid]);
+    const [card] = cardsByUids(db, [item.asset_uid]);
     const describe = {
       title: asset?.title ?? null,
       caption: asset?.description ?? null,
       keywords: asset?.keywords ?? [],
       creator: asset?.creator ?? null,
       copyright: asset?.copyright ?? null,
+      people: asset?.people ?? [],
+      place: asset?.place ?? null,
+      event: asset?.event ?? null,
+      date: asset?.date ?? null,
+      rating: card?.rating ?? null,
+      label: card?.label ?? null,
     };
     const turn = assetByUid(db, item.asset_uid)?.turn ?? 0;
     await media.copy({ source: pathOf(source), target: temporary, preset, describe, turn }, { signal: run.signal });
-    return { outcome: 'done', file: publish(temporary, to, copyName(source.name, preset), taken, note), reason: null };
+    const name = copyName(source.name, preset, placeInEvent(db, item.asset_uid));
+    return { outcome: 'done', file: publish(temporary, to, name, taken, note), reason: null };
   } catch (error) {
     rmSync(temporary, { force: true });
     if (run.signal.aborted) return { outcome: 'waiting', file: null, reason: null };
