@@ -172,6 +172,16 @@ export function setFileMissing(db: Writer, id: number, missing: boolean, now: nu
   );
 }
 
+/** A file that is met as it was, while its asset went on to another content: what it is now shows when it is read. */
+export function readIfLeftBehind(db: Writer, id: number): void {
+  run(
+    db,
+    `UPDATE file SET read_state = 0 WHERE id = ? AND read_state = 1 AND content IS NOT NULL
+       AND content <> (SELECT content FROM asset WHERE id = asset_id)`,
+    id,
+  );
+}
+
 /** An unchanged file of which its file system says another id or other times: it is not read again. */
 export function setFileNumbers(db: Writer, id: number, { ino, birth, ctime, mtime }: FileLook): void {
   run(db, 'UPDATE file SET ino = ?, birth = ?, ctime = ?, mtime = ? WHERE id = ?', ino, birth, ctime, mtime, id);

@@ -1,6 +1,14 @@
 import { refreshPlace } from '../db/assets.ts';
 import { all, get, run, type Writer } from '../db/connection.ts';
-import { type FileLook, fileById, filesOfAsset, keepFormerId, type PlacedFile, pathOf } from '../db/files.ts';
+import {
+  type FileLook,
+  fileById,
+  filesOfAsset,
+  keepFormerId,
+  type PlacedFile,
+  pathOf,
+  readIfLeftBehind,
+} from '../db/files.ts';
 import { fileBefore, howMoved, insertRefound } from '../db/refound.ts';
 import { proposeFromNames } from './propose.ts';
 
@@ -71,8 +79,11 @@ export function recordMoves(db: Writer, moves: readonly Move[], now: number): nu
         isSame ? 1 : 0,
         file.id,
       );
+    } else {
       // one that was waited for at its old place is not waited for here
-    } else run(db, 'UPDATE file SET read_state = 0 WHERE id = ? AND read_state = 3', file.id);
+      run(db, 'UPDATE file SET read_state = 0 WHERE id = ? AND read_state = 3', file.id);
+      readIfLeftBehind(db, file.id);
+    }
     const at = fileById(db, file.id);
     if (!at || file.asset_id === null) continue;
     touched.add(file.asset_id);

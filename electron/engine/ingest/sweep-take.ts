@@ -9,6 +9,7 @@ import {
   neighbours,
   type PlacedFile,
   pathOf,
+  readIfLeftBehind,
   setDirAgreed,
   setFileMissing,
   setFileNumbers,
@@ -87,6 +88,7 @@ export function takeDirs(
         const file = fileById(db, id);
         if (!file) continue;
         setFileMissing(db, id, false, now);
+        readIfLeftBehind(db, id);
         if (file.asset_id !== null) touched.add(file.asset_id);
       }
       for (const { file, sidecar } of dir.roles)

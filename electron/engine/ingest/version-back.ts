@@ -1,4 +1,5 @@
 import type { FileFacts } from '../../../shared/model/facts.ts';
+import type { RefoundReason } from '../../../shared/model/refound.ts';
 import { keepFacts } from '../db/assets.ts';
 import { all, get, run, type Writer } from '../db/connection.ts';
 import { filesOfAsset, type PlacedFile } from '../db/files.ts';
@@ -8,23 +9,28 @@ import { takeVersion } from '../db/versions.ts';
 const doubtful = 40 * 24 * 3_600_000;
 /** Milliseconds: two files that a program wrote one after the other were written in one moment. */
 const together = 50;
+/** Milliseconds between a change of one file of an asset and the move of another that a look may meet in either order. */
+const passing = 10 * 60_000;
+const weak: ReadonlySet<RefoundReason> = new Set(['file-id', 'name', 'picture']);
 /** Of one content; more that had it are no help. */
 const most = 4;
 
 /**
- * Call it before a file is judged that was just read. Where its content is what an asset was until a newer one came over
- * nothing but a file id, a name or its looks, and where it lay here already when that one was written, the two only
- * seemed to be one, since nobody could look here: the asset is what it was before, and its other file is read and judged
- * again. What came after the newer one, or was said since, leaves everything as it is. To be called inside a transaction.
+ * Call it before a file is judged that was just read. Its content is what an asset was until a newer one came, and two
+ * things say that the asset only seemed to have gone on, since nobody had looked here yet: the newer one was linked by
+ * nothing but a file id, a name or its looks, and this one lay here already when it was written; or this is another file
+ * of the asset, which was moved at that time. The asset then is what it was before, and the file with the newer content is
+ * read and judged again. What came after that one, or was said since, leaves everything as it is. To be called inside a
+ * transaction.
  * @returns the other file, which waits to be read
  */
 export function takeVersionBack(db: Writer, file: PlacedFile, facts: FileFacts, now: number): number | undefined {
   const { fingerprint } = facts;
   if (fingerprint === null || get(db, 'SELECT 1 FROM asset WHERE content = ? LIMIT 1', fingerprint)) return undefined;
-  const versions = all<{ id: number; at: number }>(
+  const versions = all<{ id: number; at: number; reason: RefoundReason }>(
     db,
-    `SELECT a.id, v.at FROM version v JOIN asset a ON a.id = v.asset_id
-      WHERE v.content = ? AND v.at >= ? AND v.reason IN ('file-id', 'name', 'picture')
+    `SELECT a.id, v.at, v.reason FROM version v JOIN asset a ON a.id = v.asset_id
+      WHERE v.content = ? AND v.at >= ?
         AND NOT EXISTS (SELECT 1 FROM version n WHERE n.asset_id = v.asset_id AND n.id > v.id)
         AND NOT EXISTS (SELECT 1 FROM parted p WHERE p.asset_id = a.id AND p.content = v.content)
         AND NOT EXISTS (SELECT 1 FROM edit e JOIN edit_batch b ON b.batch = e.batch
@@ -33,10 +39,13 @@ export function takeVersionBack(db: Writer, file: PlacedFile, facts: FileFacts, 
     now - doubtful,
   );
   const [version, other] = versions;
-  if (!version || other || version.id === file.asset_id) return undefined;
-  const [newer, second] = filesOfAsset(db, version.id).filter((one) => !one.missing);
+  if (!version || other) return undefined;
+  const [newer, second] = filesOfAsset(db, version.id).filter((one) => !one.missing && one.id !== file.id);
+  if (!newer || second || newer.content === null) return undefined;
+  const isOwn = isFileOf(db, file, version.id, fingerprint);
+  if (!isOwn && !weak.has(version.reason)) return undefined;
   // a copy that was put here after that is one of a backup: the asset went on without it
-  if (!newer || second || newer.content === null || file.ctime > newer.ctime + together) return undefined;
+  if (file.ctime > newer.ctime + (isOwn ? passing : together)) return undefined;
   if (!takeVersion(db, version.id, version.at)) return undefined;
   keepFacts(db, version.id, facts);
   run(db, 'UPDATE file SET read_state = 0, retry_at = NULL WHERE id = ?', newer.id);
@@ -50,3 +59,13 @@ export function takeVersionBack(db: Writer, file: PlacedFile, facts: FileFacts, 
   );
   return newer.id;
 }
+
+/** Whether it is a file that the asset had with this content, whatever its place. */
+const isFileOf = (db: Writer, file: PlacedFile, assetId: number, content: string): boolean =>
+  (file.asset_id === assetId && file.content === content) ||
+  (file.birth > 0 &&
+    get(
+      db,
+      `SELECT 1 FROM file WHERE asset_id = ? AND content = ? AND missing = 1 AND ino = ? AND birth = ?`,
+      ...[assetId, content, file.ino, file.birth],
+    ) !== undefined);

@@ -173,6 +173,24 @@ describe('content that changes', () => {
     expect(there['../jauh sekali/dua.txt']).toBeNull();
   });
 
+  it('is judged again when another file of its asset turns up, which was moved while this one was saved', async () => {
+    const letter = (n: number) => `surat nomor ${n} `.repeat(9);
+    await begin({ 'asli.txt': letter(1), 'lain.txt': 'lain' });
+    overwrite('salinan.txt', letter(1));
+    const here = (await client.roots.list({}))[0]?.id as string;
+    const beyond = join(bench.folder, 'seberang');
+    putFile(join(beyond, 'tetap.txt'), 'tetap');
+    await client.roots.add({ path: beyond });
+    await sweep();
+
+    overwrite('salinan.txt', letter(2));
+    renameSync(at('asli.txt'), join(beyond, 'asli.txt'));
+    await client.roots.sweep({ root: here });
+    expect((await titles()).there).toMatchObject({ 'salinan.txt': 'asli.txt' });
+    await sweep();
+    expect((await titles()).there).toMatchObject({ 'salinan.txt': null, '../seberang/asli.txt': 'asli.txt' });
+  });
+
   it('is told by its picture where nothing else is known: the same one packed anew, or another one', async () => {
     await begin(
       { 'a.jpg': await scene(1), 'b.jpg': await scene(2), 'c.jpg': await scene(3), 'd.jpg': await scene(4) },
