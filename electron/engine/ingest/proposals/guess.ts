@@ -17,6 +17,7 @@ export interface Subject {
   readonly sk: number;
   readonly missing: number;
   readonly title: string | null;
+  readonly proposed_title: string | null;
   readonly date: string | null;
   readonly captured_at: string | null;
   readonly captured_certainty: string;
@@ -27,6 +28,6 @@ export interface Subject {
   readonly said: string | null;
   readonly lat: number | null;
   readonly lon: number | null;
-  /** Title inside of the file. */
+  /** Title inside of the file, where a program may have written it. */
   readonly embedded: string | null;
 }

@@ -26,7 +26,7 @@ const restMs = { asked: 250, busy: 40, alone: 4 } as const;
 /** Milliseconds after a question within which another is to be expected. */
 const askedFor = 400;
 const mostAtOnce = 200;
-/** Of so many waiting assets, all are asked first what they tell about others. */
+/** Of so many waiting assets, those with a theme or a position are asked first what they tell about others. */
 const many = 300;
 const namedAtMost = 501;
 
@@ -166,7 +166,9 @@ export class Proposals {
     }
     const ids = all<{ asset_id: number }>(
       db,
-      'SELECT asset_id FROM propose_todo WHERE asset_id > ? ORDER BY asset_id LIMIT ?',
+      // the others have a day to lend at most, and few lack one
+      `SELECT t.asset_id FROM propose_todo t JOIN asset a ON a.id = t.asset_id LEFT JOIN fact f ON f.asset_id = a.id
+        WHERE t.asset_id > ? AND (a.theme_id IS NOT NULL OR instr(f.facts, '"gps":{')) ORDER BY t.asset_id LIMIT ?`,
       ...[this.#noted, this.#atOnce],
     );
     for (const { asset_id } of ids) proposer.note(asset_id);

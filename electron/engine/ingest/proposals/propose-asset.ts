@@ -18,8 +18,10 @@ const lists = new Set(['people', 'keywords']);
 const subjects = `SELECT a.id, a.name, r.path AS root, d.path AS dir, a.dir_id, a.sk, a.missing, a.title, a.date, a.captured_at,
     a.captured_certainty, a.theme_id, a.event_id, a.proposed_event_id,
     (SELECT group_concat(field, ' ') FROM said WHERE asset_id = a.id) AS said,
-    json_extract(f.facts, '$.gps.lat') AS lat, json_extract(f.facts, '$.gps.lon') AS lon,
-    json_extract(f.facts, '$.title') AS embedded
+    a.proposed_title,
+    CASE WHEN instr(f.facts, '"gps":{') THEN json_extract(f.facts, '$.gps.lat') END AS lat,
+    CASE WHEN instr(f.facts, '"gps":{') THEN json_extract(f.facts, '$.gps.lon') END AS lon,
+    CASE WHEN instr(f.facts, 'Microsoft ') THEN json_extract(f.facts, '$.title') END AS embedded
   FROM asset a JOIN root r ON r.id = a.root_id JOIN dir d ON d.id = a.dir_id LEFT JOIN fact f ON f.asset_id = a.id
  WHERE a.id = ?`;
 
@@ -50,7 +52,7 @@ export class Proposer {
     if (!of) return false;
     const said = new Set(of.said?.split(' '));
     const guesses = this.#guesses(of, said).filter(({ field }) => !said.has(field));
-    return keepGuesses(db, assetId, fewOfEach(guesses), said.has('title'));
+    return keepGuesses(db, of, fewOfEach(guesses), said.has('title'));
   }
 
   /**
@@ -124,31 +126,32 @@ function fewOfEach(guesses: readonly Guess[]): Guess[] {
   return few;
 }
 
-function keepGuesses(db: Writer, assetId: number, guesses: readonly Guess[], hasTitle: boolean): boolean {
-  const before = all<Guess>(
-    db,
-    'SELECT field, value, reason, certainty FROM proposal WHERE asset_id = ? AND reason <> ?',
-    assetId,
-    kept,
-  );
-  const lines = (of: readonly Guess[], full: boolean) =>
-    of
-      .map(({ field, value, reason, certainty }) => JSON.stringify(full ? [field, value, reason, certainty] : value))
-      .sort();
-  const isEqual = (full: boolean) => lines(before, full).join() === lines(guesses, full).join();
-  if (!isEqual(true)) {
-    run(db, 'DELETE FROM proposal WHERE asset_id = ? AND reason <> ?', assetId, kept);
+function keepGuesses(db: Writer, of: Subject, guesses: readonly Guess[], hasTitle: boolean): boolean {
+  const known = all<Guess>(db, 'SELECT field, value, reason, certainty FROM proposal WHERE asset_id = ?', of.id);
+  const before = known.filter(({ reason }) => reason !== kept);
+  const copied = known.filter(({ reason }) => reason === kept);
+  const isEqual = (full: boolean) => lines(before, full) === lines(guesses, full);
+  const isSame = isEqual(true);
+  if (!isSame) {
+    if (before.length) run(db, 'DELETE FROM proposal WHERE asset_id = ? AND reason <> ?', of.id, kept);
     for (const { field, value, reason, certainty } of guesses) {
       run(
         db,
         'INSERT OR IGNORE INTO proposal (asset_id, field, value, reason, certainty) VALUES (?, ?, ?, ?, ?)',
-        ...[assetId, field, value, reason, certainty],
+        ...[of.id, field, value, reason, certainty],
       );
     }
   }
-  const isRetitled = keepBestTitle(db, assetId, hasTitle);
-  return isRetitled || !isEqual(false);
+  const title = hasTitle ? null : bestTitle([...copied, ...guesses]);
+  if (title !== of.proposed_title) run(db, 'UPDATE asset SET proposed_title = ? WHERE id = ?', title, of.id);
+  return title !== of.proposed_title || (!isSame && !isEqual(false));
 }
+
+const lines = (of: readonly Guess[], full: boolean): string =>
+  of
+    .map(({ field, value, reason, certainty }) => JSON.stringify(full ? [field, value, reason, certainty] : value))
+    .sort()
+    .join();
 
 /** Writes the surest title that is proposed to where lists read it; none where a person said one. */
 export function keepBestTitle(db: Writer, assetId: number, hasTitle: boolean): boolean {
