@@ -5,6 +5,7 @@ import { isWeakTitle } from '../../../shared/text/weak-title.ts';
 import { setCollectionsOf } from './collection-rows.ts';
 import { all, get, type Reader, run, type Writer } from './connection.ts';
 import { ensureEvent } from './event-names.ts';
+import { leadOf } from './event-rows.ts';
 import { newId } from './ids.ts';
 import { firstKey, lastKey, secondOfDay, secondOfKey } from './sort-key.ts';
 import { setStackOf } from './stack-rows.ts';
@@ -308,14 +309,9 @@ function eventOf(
   now: number,
 ): { id: number; created: boolean } | undefined {
   if (!event.startsWith('@')) return ensureEvent(db, event, date, now);
-  const row = get<{ id: number; state: number; merged_into: number | null }>(
-    db,
-    'SELECT id, state, merged_into FROM event WHERE uid = ?',
-    event.slice(1),
-  );
-  if (!row) return undefined;
-  if (row.state === 2 && row.merged_into === null) return undefined;
-  return { id: row.merged_into ?? row.id, created: false };
+  const row = get<{ id: number }>(db, 'SELECT id FROM event WHERE uid = ?', event.slice(1));
+  const lead = row && leadOf(db, row.id);
+  return lead ? { id: lead, created: false } : undefined;
 }
 
 /** Stars that a program or a camera gave it; 0 is none, and -1 what some programs write for a rejected one. */

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../../shared/model/asset.ts';
-import { all, type Reader } from './connection.ts';
+import { all, get, type Reader } from './connection.ts';
 import type { Subject } from './subjects.ts';
 
 /** What was said about an asset, or about another thing, newest first. */
@@ -21,7 +21,15 @@ export function historyOf(db: Reader, uid: string, subject: Subject | 'asset' = 
     subject,
   ).map((row) => ({
     ...row,
-    value: row.value === null ? null : JSON.parse(row.value),
-    previous: row.previous === null ? null : JSON.parse(row.previous),
+    value: readable(db, row.field, row.value),
+    previous: readable(db, row.field, row.previous),
   }));
+}
+
+/** An event by the name that it has now: nobody knows it by its id. One without a name keeps that. */
+function readable(db: Reader, field: string, json: string | null): HistoryEntry['value'] {
+  const value = json === null ? null : (JSON.parse(json) as HistoryEntry['value']);
+  if (field !== 'event' || typeof value !== 'string' || !value.startsWith('@')) return value;
+  const event = get<{ name: string }>(db, 'SELECT name FROM event WHERE uid = ?', value.slice(1));
+  return event?.name || value;
 }

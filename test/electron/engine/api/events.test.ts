@@ -97,6 +97,8 @@ describe('an event that a folder proposes', () => {
       [null, null, null],
     ]);
     expect(await cardsOf(client, 'judul:ekspor')).toHaveLength(2);
+    const history = await client.assets.history({ id: b });
+    expect(history.find(({ field }) => field === 'event')).toMatchObject({ value: words.title, previous: null });
     await client.assets.undo({});
     expect(await client.events.get({ id })).toMatchObject({ state: 'proposed', title: null, undescribed: 4 });
     expect(await cardsOf(client, 'judul:ekspor')).toHaveLength(0);
