@@ -47,18 +47,27 @@ function journalProblems(db: Database.Database, folder: string): string[] {
   const journal = openJournal(folder);
   const lost = journal.read().filter(({ entry }) => !known.get(entry.batch));
   const silent = db.prepare(unsaid).pluck().all().length;
+  const things = db.prepare(unsaidThings).all().length;
   return [
     ...journal.problems().map((where) => `unreadable: ${where}`),
     ...lost.map(({ entry }) => `edit ${entry.batch} is only in the journal`),
     ...(silent ? [`${silent} assets do not say what people said last`] : []),
+    ...(things ? [`${things} events, words and collections do not say what people said last`] : []),
   ];
 }
 
 /** Ids of assets of which the tables do not say what the newest edit of a field says. */
 export const unsaid = `SELECT DISTINCT e.asset_uid FROM edit e JOIN asset a ON a.uid = e.asset_uid
     LEFT JOIN said s ON s.asset_id = a.id AND s.field = e.field
-  WHERE s.value IS NOT e.value AND NOT EXISTS (
-    SELECT 1 FROM edit n WHERE n.asset_uid = e.asset_uid AND n.field = e.field
+  WHERE s.value IS NOT e.value AND e.subject = 'asset' AND NOT EXISTS (
+    SELECT 1 FROM edit n WHERE n.asset_uid = e.asset_uid AND n.field = e.field AND n.subject = e.subject
+      AND (n.clock, n.batch, n.id) > (e.clock, e.batch, e.id))`;
+
+/** The same for all else that people speak of, by what it is and its id. */
+export const unsaidThings = `SELECT DISTINCT e.subject, e.asset_uid AS uid FROM edit e
+    LEFT JOIN said_thing s ON s.subject = e.subject AND s.uid = e.asset_uid AND s.field = e.field
+  WHERE s.value IS NOT e.value AND e.subject <> 'asset' AND NOT EXISTS (
+    SELECT 1 FROM edit n WHERE n.asset_uid = e.asset_uid AND n.field = e.field AND n.subject = e.subject
       AND (n.clock, n.batch, n.id) > (e.clock, e.batch, e.id))`;
 
 const previews = (library: string): string => join(library, 'previews.db');

@@ -1,13 +1,15 @@
 import { BahanError } from '../../../shared/errors.ts';
 import type { ChangeFeed } from '../changes.ts';
-import { refreshAsset } from '../db/assets.ts';
+import { refreshAsset, refreshAssets } from '../db/assets.ts';
 import { all, execute, get, run, transaction, type Writer } from '../db/connection.ts';
 import type { EditContext } from '../db/edit-log.ts';
 import { restoreSaid } from '../db/orphans.ts';
+import { isSubject } from '../db/subjects.ts';
+import { refreshThing, restoreThing } from '../db/things.ts';
 import type { PictureStore } from '../media/store.ts';
 import { indexAssets } from '../search/index-write.ts';
 import type { Search } from '../search/search.ts';
-import { unsaid } from './check-parts.ts';
+import { unsaid, unsaidThings } from './check-parts.ts';
 import { settleOrphans } from './settle-orphans.ts';
 
 /** Assets of one step: quick enough that whoever waits for the engine does not notice. */
@@ -46,15 +48,36 @@ export async function mendLibrary(mending: Mending, now: number, isClosed: () =>
   }
 }
 
-/** Assets of which the tables do not say what people said last say it again. */
+/** Assets and things of which the tables do not say what people said last say it again. */
 function mendSaid(db: Writer, now: number): void {
   transaction(db, () => {
+    mendThings(db, now);
     for (const { asset_uid: uid } of all<{ asset_uid: string }>(db, unsaid)) {
       restoreSaid(db, uid);
       const id = get<{ id: number }>(db, 'SELECT id FROM asset WHERE uid = ?', uid)?.id;
       if (id !== undefined) refreshAsset(db, id, now);
     }
+    const bare = all<{ id: number }>(db, lost).map(({ id }) => id);
+    refreshAssets(db, bare, now);
   });
+}
+
+/** Assets that say a theme or an event of which the row is lost. */
+const lost = `SELECT DISTINCT a.id FROM said s JOIN asset a ON a.id = s.asset_id
+  WHERE (s.field = 'theme' AND a.theme_id IS NULL) OR (s.field = 'event' AND a.event_id IS NULL)`;
+
+/**
+ * All things are written anew, since a row of theirs may be lost though what is said of it is not; twice, since they name each
+ * other: terms those above them, events those that they were merged into.
+ */
+function mendThings(db: Writer, now: number): void {
+  for (const { subject, uid } of all<{ subject: string; uid: string }>(db, unsaidThings)) {
+    if (isSubject(subject)) restoreThing(db, subject, uid, now);
+  }
+  const spoken = all<{ subject: string; uid: string }>(db, 'SELECT DISTINCT subject, uid FROM said_thing');
+  for (const _ of [1, 2]) {
+    for (const { subject, uid } of spoken) if (isSubject(subject)) refreshThing(db, subject, uid, now);
+  }
 }
 
 function* mendIndex({ db, search, changes }: Mending): Generator<void, void, void> {

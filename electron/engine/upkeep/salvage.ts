@@ -101,6 +101,7 @@ const tables = [
     'edit_batch',
   ],
   ...['said', 'refound', 'parted', 'version', 'orphan', 'job', 'export_item'],
+  ...['said_thing', 'term', 'term_synonym', 'collection', 'collection_item', 'collection_place', 'event_guess'],
 ];
 
 /** Takes over what can be read of a damaged database into a new one. False when nothing of worth was in it. */
@@ -171,15 +172,22 @@ function keyOf(db: Database.Database, table: string): string {
   return key.length > 1 && withoutRowid ? (key[0]?.name ?? 'rowid') : 'rowid';
 }
 
-/** Rows that refer to what was lost go, until all refer to something. */
+/** Rows that refer to what was lost do so no more, or go where they are nothing without it, until all refer to something. */
 function dropStrays(db: Database.Database): void {
   for (let round = 0; round < 10; round += 1) {
-    const strays = db.pragma('foreign_key_check') as { table: string; rowid: number | null }[];
+    const strays = db.pragma('foreign_key_check') as { table: string; fkid: number }[];
     if (!strays.length) return;
-    for (const { table, rowid } of strays) {
-      if (rowid !== null) db.prepare(`DELETE FROM ${table} WHERE rowid = ?`).run(rowid);
-      else if (table === 'proposal' || table === 'said')
-        db.exec(`DELETE FROM ${table} WHERE asset_id NOT IN (SELECT id FROM asset)`);
+    for (const [table, found] of Map.groupBy(strays, (stray) => stray.table)) {
+      const required = new Set(
+        (db.pragma(`table_info(${table})`) as { name: string; notnull: number; pk: number }[])
+          .filter(({ notnull, pk }) => notnull > 0 || pk > 0)
+          .map(({ name }) => name),
+      );
+      const keys = db.pragma(`foreign_key_list(${table})`) as { id: number; table: string; from: string; to: string }[];
+      for (const { from, to, table: parent } of keys.filter(({ id }) => found.some(({ fkid }) => fkid === id))) {
+        const lost = `WHERE ${from} IS NOT NULL AND ${from} NOT IN (SELECT ${to} FROM ${parent})`;
+        db.exec(required.has(from) ? `DELETE FROM ${table} ${lost}` : `UPDATE ${table} SET ${from} = NULL ${lost}`);
+      }
     }
   }
 }

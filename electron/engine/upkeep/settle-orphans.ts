@@ -1,4 +1,4 @@
-import type { EditChange } from '../../../shared/model/edit.ts';
+import { type EditChange, editField } from '../../../shared/model/edit.ts';
 import { assetsByContent, type SaidValue, saidOf } from '../db/assets.ts';
 import { all, run, transaction, type Writer } from '../db/connection.ts';
 import type { EditContext } from '../db/edit-log.ts';
@@ -36,7 +36,7 @@ export function settleOrphans(db: Writer, context: EditContext): number[] {
         if (there === undefined) {
           const change = { field, op: 'set', value: typeof word === 'string' ? word : [...word] } as EditChange;
           applyEdit(db, { ...context, person }, [{ id: asset.uid, changes: [change] }]);
-        } else propose(db, asset.id, field, word, there);
+        } else if (editField.safeParse(field).success) propose(db, asset.id, field, word, there);
       }
       run(db, 'DELETE FROM orphan WHERE uid = ?', uid);
       return [asset.id];
@@ -47,7 +47,7 @@ export function settleOrphans(db: Writer, context: EditContext): number[] {
 function newestWords(db: Writer, uid: string): Word[] {
   const words = all<Word>(
     db,
-    'SELECT field, value, person FROM edit WHERE asset_uid = ? ORDER BY clock, batch, id',
+    "SELECT field, value, person FROM edit WHERE asset_uid = ? AND subject = 'asset' ORDER BY clock, batch, id",
     uid,
   );
   return [...new Map(words.map((word) => [word.field, word])).values()];
