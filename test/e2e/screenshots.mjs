@@ -72,6 +72,13 @@ const openHealth = async (page) => {
   await settle(page);
 };
 
+const describe = async (page, ...keys) => {
+  await page.keyboard.press('Control+d');
+  await page.locator('.photos [role="option"]').first().waitFor();
+  for (const key of keys) await page.keyboard.press(key);
+  await settle(page);
+};
+
 /** Each screen: what a person did to get there. All begin with the library open. */
 const screens = {
   grid: async () => {},
@@ -208,6 +215,22 @@ const screens = {
   'facts-raw': async (page) => {
     await allFacts(page);
     await page.getByRole('tab').nth(1).click();
+    await settle(page);
+  },
+  describing: (page) => describe(page),
+  'describing-chosen': (page) => describe(page, 'ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 't'),
+  'describing-one': (page) => describe(page, 'ArrowRight', 'Space'),
+  'describing-compare': (page) => describe(page, 'ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'c'),
+  'describing-move': (page) => describe(page, 'ArrowRight', 'v'),
+  'describing-lacking': async (page) => {
+    await describe(page);
+    await page.locator('[data-field="title"] input').fill('');
+    await page.keyboard.press('Control+Enter');
+    await settle(page);
+  },
+  'describing-filtered': async (page) => {
+    await describe(page, '/');
+    await page.keyboard.type('zzz');
     await settle(page);
   },
   settings: async (page) => {

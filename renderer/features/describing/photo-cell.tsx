@@ -5,7 +5,7 @@ import type { EventAsset } from '../../../shared/model/event.ts';
 import { useTurned } from '../../state/turning.ts';
 import { Face } from '../grid/face.tsx';
 import { Picture } from '../grid/picture.tsx';
-import { saidOf, type Words } from '../grid/words.ts';
+import { saidOf, unsaidOf, type Words } from '../grid/words.ts';
 import { CellMarks } from '../marks/cell-marks.tsx';
 import { markWords } from '../marks/mark-keys.ts';
 
@@ -38,6 +38,7 @@ export const PhotoCell = memo(function PhotoCell(props: PhotoCellProps) {
   const hasPicture = card.pictureKind !== 'card' && (key === null ? card.kind === 'photo' : lost !== key);
   const own = card.title !== null && card.title !== props.eventTitle ? card.title : undefined;
   const style = { translate: `${left}px ${top}px`, width, height };
+  const marks = markWords(item, words.t);
   return (
     <div
       role="option"
@@ -45,7 +46,7 @@ export const PhotoCell = memo(function PhotoCell(props: PhotoCellProps) {
       aria-selected={isChosen}
       aria-setsize={props.total}
       aria-posinset={index + 1}
-      aria-label={[saidOf(card, words), ...markWords(item, words.t)].join(', ')}
+      aria-label={hasPicture ? [saidOf(card, words), ...marks].join(', ') : undefined}
       className="photo"
       data-id={card.id}
       data-active={isActive ? '' : undefined}
@@ -58,7 +59,10 @@ export const PhotoCell = memo(function PhotoCell(props: PhotoCellProps) {
       {hasPicture ? (
         <Picture picture={key} thumbhash={card.thumbhash} onLost={onLost} quarters={turned?.quarters ?? 0} />
       ) : (
-        <Face card={card} words={words} />
+        <>
+          <Face card={card} words={words} />
+          <span className="hidden-words">{[unsaidOf(card, words), ...marks].join(', ')}</span>
+        </>
       )}
       <span className="photo__check" data-check="">
         <Check aria-hidden="true" />

@@ -182,9 +182,6 @@ function Row(props: {
       aria-selected={isCurrent}
       aria-setsize={props.total}
       aria-posinset={props.at + 1}
-      aria-label={[name, when ? formats.date(when) : '', count, isDone ? t('describing.done-mark') : '']
-        .filter(Boolean)
-        .join(', ')}
       className="queue__row"
       data-over={isOver ? '' : undefined}
       data-guess={event.title === null ? '' : undefined}
@@ -209,12 +206,13 @@ function Row(props: {
           <FolderOpen />
         )}
       </span>
-      <span className="queue__words" aria-hidden="true">
+      <span className="queue__words">
         <span className="queue__name">{name}</span>
         <span className="queue__when">{when ? formats.date(when, 'short') : t('describing.undated')}</span>
         <span className="queue__count">
           {isDone ? <CircleCheck aria-hidden="true" /> : null}
           {count}
+          {isDone ? <span className="hidden-words">{t('describing.done-mark')}</span> : null}
         </span>
       </span>
     </div>

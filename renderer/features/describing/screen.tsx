@@ -176,7 +176,7 @@ export function DescribingScreen() {
           ask: setAsked,
           focusOwn,
           focusForm: () => form.current?.querySelector<HTMLInputElement>('input')?.select(),
-          focusFilter: () => document.querySelector<HTMLInputElement>('.queue input')?.focus(),
+          focusFilter: () => document.querySelector<HTMLInputElement>('.queue [type="search"]')?.focus(),
           walkParts,
         })
       }

@@ -12,6 +12,8 @@ interface TestHandle {
   failAlways(name: string, code?: string): void;
   arrive(count: number): void;
   change(change: { membership?: boolean; health?: boolean }): void;
+  /** Somebody says something of an event in another window. */
+  sayOfEvent(id: string, words: { title?: string }): void;
   /** The wire goes, or is back. */
   setOpen(isOpen: boolean): void;
   readonly keeping: FakeKeeping;

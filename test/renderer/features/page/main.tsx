@@ -180,6 +180,7 @@ Object.assign(globalThis, {
       offlineSince: 0,
     })),
     setOpen,
+    sayOfEvent: (id: string, words: object) => void fake.engine.events.save({ id, words }),
     fail: (name: string, code: ErrorCode) => fake.failNext(name, new BahanError(code)),
     failAlways: (name: string, code?: ErrorCode) => fake.failAlways(name, code && new BahanError(code)),
     /** Newer material comes in above all that is there. */
