@@ -146,3 +146,64 @@ test('a library of a newer program is refused and stays as it is', () => {
   expect(() => migrate(db)).toThrow(BahanError);
   expect(versionOf(db)).toBe(currentVersion + 1);
 });
+
+test('what an older library holds is still there after step 5, and what people said is theirs to take back', () => {
+  library(4);
+  run(db, "INSERT INTO root (id, uid, path, added_at) VALUES (1, 'r', '/r', 5)");
+  run(db, "INSERT INTO dir (id, root_id, path) VALUES (1, 1, 'Panen')");
+  run(db, "INSERT INTO theme (id, name, created_at) VALUES (3, 'Pertanian', 7), (4, 'Kopi', 8)");
+  run(db, "INSERT INTO event (id, name, date, created_at) VALUES (5, 'Panen raya', '2020-10-09', 9)");
+  const asset = `INSERT INTO asset (id, uid, sk, kind, mime, bytes, captured_certainty, root_id, dir_id, name, title, theme_id,
+    event_id, date, content, added_at)`;
+  run(
+    db,
+    `${asset} VALUES (7, 'aaaaaaaaaaaa', 1, 0, 'image/jpeg', 3, 'exact', 1, 1, 'a.jpg', 'Panen', 3, 5, '2020', 'c', 0)`,
+  );
+  run(
+    db,
+    `${asset} VALUES (8, 'bbbbbbbbbbbb', 2, 0, 'image/jpeg', 3, 'exact', 1, 1, 'b.jpg', 'Panen', NULL, NULL, '2020', 'd', 0)`,
+  );
+  run(
+    db,
+    "INSERT INTO edit_batch (batch, at, undoes, undone) VALUES ('one', 3, NULL, 0), ('two', 4, NULL, 1), ('back', 5, 'two', 0), ('empty', 6, NULL, 0)",
+  );
+  const edit = 'INSERT INTO edit (batch, clock, device, person, asset_uid, field, value) VALUES (?, ?, ?, ?, ?, ?, ?)';
+  run(db, edit, 'one', '0001', 'd', 'Siti', 'aaaaaaaaaaaa', 'title', '"Panen"');
+  run(db, edit, 'one', '0001', 'd', 'Siti', 'bbbbbbbbbbbb', 'title', '"Panen"');
+  run(db, edit, 'two', '0002', 'd', 'Budi', 'aaaaaaaaaaaa', 'theme', '"Kopi"');
+  run(db, edit, 'back', '0003', 'd', 'Budi', 'aaaaaaaaaaaa', 'theme', null);
+  run(db, "INSERT INTO said (asset_id, field, value) VALUES (7, 'title', '\"Panen\"')");
+  const tables = ['root', 'dir', 'theme', 'event', 'asset', 'edit', 'edit_batch', 'said'];
+  const held = tables.map((table) => all<Record<string, unknown>>(db, `SELECT * FROM ${table}`));
+  for (const [number, sql] of steps) if (number === 5) execute(db, sql);
+
+  for (const [n, table] of tables.entries()) {
+    expect(all(db, `SELECT * FROM ${table}`)).toEqual(held[n]?.map((row) => expect.objectContaining(row)));
+  }
+  expect(all(db, 'SELECT batch, person, clock FROM edit_batch')).toEqual([
+    { batch: 'one', person: 'Siti', clock: '0001' },
+    { batch: 'two', person: 'Budi', clock: '0002' },
+    { batch: 'back', person: 'Budi', clock: '0003' },
+    { batch: 'empty', person: '', clock: '' },
+  ]);
+  expect(all(db, 'SELECT DISTINCT subject FROM edit')).toEqual([{ subject: 'asset' }]);
+  expect(all(db, 'SELECT id, described, rating, turn, unit FROM asset')).toEqual([
+    { id: 7, described: 1, rating: null, turn: 0, unit: null },
+    { id: 8, described: 0, rating: null, turn: 0, unit: null },
+  ]);
+  expect(all(db, 'SELECT state, source, people FROM event')).toEqual([{ state: 1, source: null, people: '[]' }]);
+  const uids = all<{ uid: string }>(db, 'SELECT uid FROM theme UNION ALL SELECT uid FROM event').map(({ uid }) => uid);
+  expect(new Set(uids).size).toBe(3);
+  expect(all(db, 'SELECT asset_id FROM propose_todo')).toEqual([{ asset_id: 7 }, { asset_id: 8 }]);
+  expect(all(db, 'SELECT dir_id FROM event_todo')).toEqual([{ dir_id: 1 }]);
+
+  // and all that came later finds them, too
+  execute(db, 'PRAGMA user_version = 5');
+  migrate(db, folder);
+  expect(versionOf(db)).toBe(currentVersion);
+  expect(all(db, 'SELECT id, title, theme_id, event_id FROM asset')).toEqual([
+    { id: 7, title: 'Panen', theme_id: 3, event_id: 5 },
+    { id: 8, title: 'Panen', theme_id: null, event_id: null },
+  ]);
+  expect(all(db, 'PRAGMA foreign_key_check')).toEqual([]);
+});
