@@ -58,6 +58,8 @@ export function saveTerm(
       ...(was !== undefined && { known: { name: was } }),
     },
   ];
+  // a theme that only assets said is one that people speak of once something lies below it
+  if (parent !== null) things.push(termItem(db, kind, parent, {}));
   if (name !== undefined) things.push(...withoutSynonym(db, kind, uid, name));
   const old = own && name !== undefined && name !== was ? was : undefined;
   if (old !== undefined) things.push(...renamedEvents(db, kind, [old], shown));

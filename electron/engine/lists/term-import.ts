@@ -67,7 +67,7 @@ export function importTerms(
     let parent: string | undefined;
     if (entry.parent !== undefined) {
       const above = find(entry.parent);
-      if (above.isNew) things.push(itemOf(kind, above, entry.parent, {}));
+      things.push(itemOf(kind, above, entry.parent, {}));
       if (isBelow(tree, above.uid, term.uid)) {
         problems.push({ line: entry.line, problem: 'circle', value: entry.parent });
       } else {
@@ -132,11 +132,11 @@ function officesTogether(held: string | undefined, offices: readonly Office[]): 
 const keyOf = ({ title, from }: Office): string => JSON.stringify([title.toLowerCase(), from]);
 
 /** Whether an item says anything that is not said already. */
-function isChange(index: TermIndex, { id, words, known }: ThingItem): boolean {
+function isChange(index: TermIndex, { id, words }: ThingItem): boolean {
   const said = index.said(id);
   return Object.entries(words).some(([field, value]) => {
     if (value === undefined) return false;
-    const before = said.get(field) ?? known?.[field] ?? null;
+    const before = said.get(field) ?? null;
     return JSON.stringify(value) !== JSON.stringify(before);
   });
 }
