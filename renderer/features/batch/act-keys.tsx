@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { doing } from '../../state/doing.ts';
 import { dismiss } from '../../state/notices.ts';
 import { query } from '../../state/query.ts';
 import { takeKeys, typeToSearch } from '../../state/shortcuts.ts';
@@ -26,6 +27,8 @@ export function ActKeys() {
     let begun: Begun | undefined;
     return takeKeys((event) => {
       if (event.ctrlKey || event.metaKey) return command(event, now.current);
+      // what is typed while a dialog comes up is meant for it, and for nothing behind it
+      if (doing.get() !== undefined) return event.key.length === 1;
       if (event.altKey) return walk(event, now.current);
       if (event.key === 'Delete' && query.get().collection !== undefined && now.current.targets().length > 0) {
         now.current.uncollect();

@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { doing } from '../../state/doing.ts';
 import { useStore } from '../../state/store.ts';
+import { CollectDialog } from '../collections/collect-dialog.tsx';
+import { CollectionDialog } from '../collections/collection-dialog.tsx';
 import { editing } from '../collections/editing.ts';
 import { ActKeys } from './act-keys.tsx';
 
@@ -8,12 +10,6 @@ import { ActKeys } from './act-keys.tsx';
 const BatchDialog = lazy(async () => ({ default: (await import('./batch-dialog.tsx')).BatchDialog }));
 const PasteDialog = lazy(async () => ({ default: (await import('./paste-dialog.tsx')).PasteDialog }));
 const ClockDialog = lazy(async () => ({ default: (await import('../clocks/clock-dialog.tsx')).ClockDialog }));
-const CollectDialog = lazy(async () => ({
-  default: (await import('../collections/collect-dialog.tsx')).CollectDialog,
-}));
-const CollectionDialog = lazy(async () => ({
-  default: (await import('../collections/collection-dialog.tsx')).CollectionDialog,
-}));
 const StacksDialog = lazy(async () => ({ default: (await import('../stacks/stacks-dialog.tsx')).StacksDialog }));
 
 /** The keys for what is chosen, and the dialogs that they open. */
@@ -27,10 +23,11 @@ export function DoingRoom() {
         {kind === 'batch' ? <BatchDialog /> : null}
         {kind === 'paste' ? <PasteDialog /> : null}
         {kind === 'clock' ? <ClockDialog /> : null}
-        {kind === 'collect' ? <CollectDialog /> : null}
         {kind === 'stacks' ? <StacksDialog /> : null}
-        {isEditing ? <CollectionDialog /> : null}
       </Suspense>
+      {/* never fetched late: whoever asks for these begins to type at once */}
+      {kind === 'collect' ? <CollectDialog /> : null}
+      {isEditing ? <CollectionDialog /> : null}
     </>
   );
 }

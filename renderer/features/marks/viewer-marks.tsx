@@ -26,10 +26,10 @@ export function ViewerMarks({ card }: { readonly card: AssetCard }) {
         label={t('marks.label')}
         placement="bottom end"
       >
-        <MarksRow ids={[card.id]} now={card} canTurn={false} />
+        <MarksRow ids={[card.id]} now={card} canTurn={card.kind === 'photo'} />
       </Popover>
       {card.kind === 'photo' ? (
-        <>
+        <span className="viewer__turns">
           <IconButton
             label={t('marks.turn-left')}
             keys="["
@@ -42,7 +42,7 @@ export function ViewerMarks({ card }: { readonly card: AssetCard }) {
             icon={<RotateCw aria-hidden="true" />}
             onPress={() => turn(1)}
           />
-        </>
+        </span>
       ) : null}
     </>
   );
