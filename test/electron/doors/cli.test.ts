@@ -8,6 +8,7 @@ import { openLibrary } from '../../../electron/engine/library.ts';
 import { nodeHost } from '../../../electron/engine/node-host.ts';
 import type { AssetObject } from '../../../shared/model/asset.ts';
 import type { Root, SweepSummary } from '../../../shared/model/root.ts';
+import { workbook } from '../engine/lists/list-files.ts';
 import { bahan, callBahan, lines, startBahan } from './run-bahan.ts';
 
 // each test starts many processes, on a machine that may have more to do
@@ -254,6 +255,34 @@ describe('a library that is only asked and described', () => {
     writeFileSync(list, `${JSON.stringify({ path: one, title: '' })}\n{"path": "x", "date": "9/10/2020"}`);
     expect((await here('describe', '--from', list)).code).toBe(2);
     expect(lines<AssetObject>(await here('show', one, '--json'))).toMatchObject([{ title: 'Panen raya' }]);
+  });
+
+  test('describes many from a workbook and from separated values, and says what is amiss with a list', async () => {
+    const two = at('dua.jpg');
+    const list = join(shared, 'daftar.xlsx');
+    writeFileSync(
+      list,
+      workbook([
+        ['Nama Berkas', 'Judul', 'Tanggal', 'Kegiatan'],
+        ['dua.jpg', 'Rapat kerja', { day: 45_521 }, 'Rapat'],
+      ]),
+    );
+    const ended = await here('describe', '--from', list, '--json');
+    expect([ended.code, lines<Record<string, unknown>>(ended)]).toMatchObject([
+      0,
+      [{ matched: 1, unmatched: [], changed: 1, created: { themes: [], events: ['Rapat'] } }],
+    ]);
+    expect(lines<AssetObject>(await here('show', two, '--json'))).toMatchObject([
+      { title: 'Rapat kerja', date: '2024-08-17', event: 'Rapat' },
+    ]);
+    expect(lines(await here('describe', '--from', list, '--json'))).toMatchObject([{ changed: 0, edit: null }]);
+    const values = join(shared, 'daftar.csv');
+    writeFileSync(values, 'Berkas;Judul;Tanggal\r\nhilang.jpg;x;\r\nDUA.JPG;Rapat akhir;segera\r\n');
+    const csv = await here('describe', '--from', values, '--json');
+    expect([csv.code, lines(csv)]).toMatchObject([1, [{ matched: 1, unmatched: ['hilang.jpg'], changed: 1 }]]);
+    expect(csv.stderr).toContain('segera');
+    writeFileSync(list, 'PK\u0003\u0004 no workbook');
+    expect(await here('describe', '--from', list, '--json')).toMatchObject({ code: 2, stdout: '' });
   });
 
   test('names what it does not know, and does the rest', async () => {
