@@ -27,7 +27,7 @@ export const eventsByUse = (db: Reader): (Counted & { date: string | null })[] =
   all(
     db,
     `SELECT e.name, e.date, count(a.id) AS count FROM event e LEFT JOIN asset a ON a.event_id = e.id
-      GROUP BY e.id ORDER BY count DESC, e.name LIMIT 2000`,
+      WHERE e.state = 1 AND e.name <> '' GROUP BY e.id ORDER BY count DESC, e.name LIMIT 2000`,
   );
 
 /** Values of a column that holds a JSON array, most used first. */

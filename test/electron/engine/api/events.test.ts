@@ -67,6 +67,9 @@ describe('an event that a folder proposes', () => {
     });
     expect(items[0]).toMatchObject({ said: false, capturedAt: '2020-10-09T07:00:00' });
     expect(event.covers.map(({ name }) => name)).toEqual(['IMG_3.jpg', 'IMG_1.jpg', 'IMG_2.jpg']);
+    // a guess is no name that anybody chose
+    expect(await client.vocabulary.events({})).toEqual([]);
+    expect(await client.search.suggest({ query: 'kegiatan:', cursor: 9, lang: 'id' })).toEqual([]);
     expect(await client.events.of({ asset: items[0]?.card.id as string })).toEqual({ id: event.id });
     expect(await client.events.todo({})).toEqual({
       ...{ events: 1, assets: 3, untitled: 3, unthemed: 3, undated: 0, loose: 0, pending: 0 },
