@@ -28,6 +28,7 @@ export const id = {
   'intake.space':
     'Ruang di tujuan tidak cukup: perlu {size}, tersedia {free}. Pilih folder lain atau kosongkan dulu ruangnya.',
   'intake.again-all': 'Salin juga yang sudah ada di pustaka',
+  'intake.go.none': 'Salin',
   'intake.go.one': 'Salin {count} berkas',
   'intake.go.other': 'Salin {count} berkas',
   'intake.safe':
@@ -72,6 +73,7 @@ export const en: Record<keyof typeof id, string> = {
   'intake.space':
     'There is not enough room: {size} are needed and {free} are free. Choose another folder or make room first.',
   'intake.again-all': 'Also copy what is in the library already',
+  'intake.go.none': 'Copy',
   'intake.go.one': 'Copy {count} file',
   'intake.go.other': 'Copy {count} files',
   'intake.safe': 'Nothing on the card is changed or deleted. Each copy is read back and compared with the original.',

@@ -76,7 +76,7 @@ export function IntakeDialog() {
             isDisabled={!wish || count === 0 || lacksRoom || start.isPending}
             onPress={() => wish && start.mutate({ ...wish, all: isAll })}
           >
-            {t('intake.go', { count })}
+            {count > 0 ? t('intake.go', { count }) : t('intake.go.none')}
           </Button>
         )
       }
