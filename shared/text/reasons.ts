@@ -32,3 +32,10 @@ export function readReason(reason: string): Reason {
   }
   return { kind: 'other' };
 }
+
+/** The message of a reason, with its values, for whoever has the words of a language. */
+export function reasonMessage(reason: string) {
+  const read = readReason(reason);
+  const { kind, ...values } = read;
+  return { key: `why.${kind}`, values } as const;
+}

@@ -25,7 +25,16 @@ export const isFileName = (path: string): boolean => {
 
 function withoutExtension(name: string): string {
   const dot = name.lastIndexOf('.');
-  return dot > 0 && extensions.has(name.slice(dot + 1).toLowerCase()) ? name.slice(0, dot) : name;
+  // a list of paths may come from a system that ends its lines otherwise
+  return dot > 0 &&
+    extensions.has(
+      name
+        .slice(dot + 1)
+        .trimEnd()
+        .toLowerCase(),
+    )
+    ? name.slice(0, dot)
+    : name;
 }
 
 /** What stands between separators. `before`: the separator in front of it; `open` and `close`: its brackets. */

@@ -24,7 +24,7 @@ export function placeFromNeighbours(db: Reader, of: Subject): Guess | undefined 
     .at(0);
   if (!best) return undefined;
   const minutes = Math.round(Math.abs(best.second - second) / 60);
-  const certainty = 0.6 - (0.25 * minutes) / 30;
+  const certainty = 0.55 - (0.25 * minutes) / 30;
   return { field: 'place', value: best.place, reason: `neighbours:${minutes}`, certainty };
 }
 

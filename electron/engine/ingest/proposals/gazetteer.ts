@@ -31,7 +31,7 @@ function fillGrid(): void {
 
 /**
  * The place by which people would call a position: the one that is nearest in relation to how far its name reaches, so that
- * a city of a million wins over the village at its edge. Undefined where no name reaches, as at sea and abroad.
+ * a city of a million wins over the village at its edge. Never so sure as what somebody wrote. Undefined where no name reaches, as at sea and abroad.
  *
  * @param lat, lon degrees, WGS 84
  */
@@ -50,7 +50,7 @@ export function placeAt(lat: number, lon: number): NearPlace | undefined {
     }
   }
   if (!best) return undefined;
-  return { name: best.place[0], distance: best.distance, certainty: 0.85 - 0.45 * best.share };
+  return { name: best.place[0], distance: best.distance, certainty: 0.65 - 0.3 * best.share };
 }
 
 /** Kilometres between two positions that are near each other: the earth is flat there. */
