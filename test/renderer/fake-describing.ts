@@ -49,13 +49,14 @@ export function describingOf({ cards, say, change }: Office) {
   };
   /** Everything that an edit says, also by patterns. */
   const saidOf = (ids: readonly string[], changes: readonly EditChange[]) =>
-    some(ids).map((card, at) =>
-      changes.reduce((next, one) => {
-        const value = after(next, one, at, ids.length);
-        const isWorkedOut = one.op === 'replace' || one.op === 'template';
-        return isWorkedOut && isShown(one.field) ? { ...next, [one.field]: value } : cardWith(next, [one]);
-      }, card),
-    );
+    some(ids).map((card, at) => {
+      let next = card;
+      for (const one of changes) {
+        const isWorkedOut = (one.op === 'replace' || one.op === 'template') && isShown(one.field);
+        next = isWorkedOut ? { ...next, [one.field]: after(next, one, at, ids.length) } : cardWith(next, [one]);
+      }
+      return next;
+    });
 
   return {
     saidOf,
