@@ -11,7 +11,7 @@ import { median, type Row } from './rows.ts';
 
 export const name = 'events';
 
-const perFolder = 50;
+const perFolder = Number(process.env.BAHAN_BENCH_PER_EVENT ?? 50);
 const runs = 7;
 const titles = ['Pelepasan Ekspor Kopi', 'Rakor Pengendalian Inflasi', 'Panen Raya Padi', 'Bimtek UMKM', 'Apel Pagi'];
 
@@ -63,7 +63,7 @@ function spent(since: NodeJS.CpuUsage): number {
 
 /**
  * Events of a large library: proposed from nothing (all that the background does, in one go), listed, and looked at; all in processor time.
- * `BAHAN_BENCH_ASSETS`: how many assets.
+ * `BAHAN_BENCH_ASSETS`: how many assets; `BAHAN_BENCH_PER_EVENT`: how many in a folder.
  */
 export async function run(count = Number(process.env.BAHAN_BENCH_ASSETS ?? 100_000)): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'bahan-bench-'));

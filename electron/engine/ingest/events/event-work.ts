@@ -121,7 +121,7 @@ export class EventWork {
     }
   }
 
-  /** One piece of work. @returns whether there was any */
+  /** One piece of work. @returns whether something was left to do */
   #work(budget: number): boolean {
     const { db, host, changes } = this.#context;
     const began = performance.now();
