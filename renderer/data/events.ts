@@ -160,6 +160,8 @@ export function useFollowEvents(event: string | undefined, isBusy: () => boolean
     return () => {
       stop();
       clearTimeout(timer);
+      // what was heard of the event before is asked for with the next one
+      if (timer !== undefined) void queries.invalidateQueries({ queryKey: ['events'] });
     };
   }, [queries, event, isBusy]);
 }

@@ -41,7 +41,7 @@ export function EventForm(props: {
       <Field {...props} field="date" />
       <Field {...props} field="place" vocabulary="places" />
       <Field {...props} field="people" />
-      <Field {...props} field="unit" />
+      <Field {...props} field="unit" vocabulary="units" />
       <div className="describing-form__confirm">
         <Button tone="primary" size="large" icon={<CheckCheck aria-hidden />} onPress={onConfirm} data-confirm="">
           {isDone ? t('describing.confirm-again') : t('describing.confirm', { count: number(event.assets) })}
