@@ -14,7 +14,7 @@ export interface NearPlace {
 /** Farthest that a name of the list reaches, in kilometres. */
 const farthest = 12;
 const kmPerDegree = 111.2;
-/** Degrees of a cell of the grid: a neighbour of a cell is at least as far away as any name reaches. */
+/** Degrees of a cell of the grid: a neighbour of a cell is at least as far away as the farthest name reaches. */
 const cell = 0.11;
 
 const grid = new Map<number, Listed[]>();

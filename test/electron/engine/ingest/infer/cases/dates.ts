@@ -163,7 +163,7 @@ export const dateCases: readonly NameCase[] = [
   [13, '2000 Bibit Mangrove', '2000 Bibit Mangrove', null],
   [13, 'Penyerahan 2020 Sertifikat', 'Penyerahan 2020 Sertifikat', null],
   [13, 'HUT ke-75 Bhayangkara', 'HUT ke-75 Bhayangkara', null],
-  [13, 'MTQ XXX', 'MTQ XXX', null],
+  [13, 'MTQ XXIX', 'MTQ XXIX', null],
   [13, 'Simulasi Panggilan 112', 'Simulasi Panggilan 112', null],
   [13, 'Tangani Covid-19', 'Tangani Covid-19', null],
   [13, 'Kunjungan Kodim 0732', 'Kunjungan Kodim 0732', null],
