@@ -123,7 +123,7 @@ export class Proposals {
     }
   }
 
-  /** One piece of work. @returns whether there was any */
+  /** One piece of work. @returns whether there was something to do */
   #work(budget: number): boolean {
     const { db, host, search, changes } = this.#context;
     const began = performance.now();
@@ -155,7 +155,7 @@ export class Proposals {
     return isWork;
   }
 
-  /** The first round through many, a piece of it. @returns whether there was any */
+  /** The first round through many, a piece of it. @returns whether there was something to do */
   #note(proposer: Proposer): boolean {
     const { db } = this.#context;
     if (this.#isNoted) return false;
