@@ -10,6 +10,7 @@ import { chromium } from '@playwright/test';
 import { findBrowser } from './browser.ts';
 import { writeMaterial } from './material.ts';
 import { openOffice } from './office.ts';
+import { screensOfMany } from './screens-of-many.mjs';
 
 const args = process.argv.slice(2);
 const flag = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -58,14 +59,6 @@ const allFacts = async (page) => {
   await side.getByRole('button', { name: /^(Semua fakta|All facts)/ }).click();
 };
 
-const several = async (page) => {
-  await cells(page).nth(1).click();
-  await cells(page)
-    .nth(4)
-    .click({ modifiers: ['Shift'] });
-  await page.locator('.count--chosen').waitFor();
-};
-
 const openHealth = async (page) => {
   await page.getByRole('button', { name: /folder dipantau|folders? watched/ }).click();
   await page.locator('.health').waitFor();
@@ -95,79 +88,7 @@ const screens = {
     await cells(page).first().click();
     await settle(page);
   },
-  several: async (page) => {
-    await several(page);
-    await settle(page);
-  },
-  marks: async (page) => {
-    for (const [at, keys] of [
-      [1, ['4', 'p', '6']],
-      [2, ['x', '7']],
-      [3, ['2', '9']],
-    ]) {
-      await cells(page).nth(at).click();
-      for (const key of keys) await page.keyboard.press(key);
-    }
-    await settle(page);
-  },
-  batch: async (page) => {
-    await several(page);
-    await page.keyboard.press('Control+e');
-    await page.locator('.batch').waitFor();
-    await settle(page);
-  },
-  'batch-replace': async (page) => {
-    await several(page);
-    await page.keyboard.press('Control+e');
-    await page.locator('.batch .segmented__one').nth(1).click();
-    await page.locator('.batch__fields input').nth(0).fill('e');
-    await page.locator('.batch__fields input').nth(1).fill('E');
-    await page.locator('.difference').first().waitFor();
-    await settle(page);
-  },
-  'batch-pattern': async (page) => {
-    await several(page);
-    await page.keyboard.press('Control+e');
-    await page.locator('.batch .segmented__one').nth(2).click();
-    await page.locator('.batch__fields input').first().fill('Panen {nomor} di {kota}');
-    await page.locator('.difference').first().waitFor();
-    await settle(page);
-  },
-  paste: async (page) => {
-    await cells(page).nth(1).click();
-    await page.keyboard.press('Control+Alt+c');
-    await page.waitForTimeout(500);
-    await several(page);
-    await page.keyboard.press('Control+Alt+v');
-    await settle(page);
-  },
-  clock: async (page) => {
-    await several(page);
-    await page.keyboard.press('Control+Alt+j');
-    await page.locator('.clock__row input').last().fill('10.45');
-    await settle(page);
-  },
-  collect: async (page) => {
-    await several(page);
-    await page.keyboard.press('Shift+B');
-    await settle(page);
-  },
-  collection: async (page) => {
-    await several(page);
-    await page.keyboard.press('Shift+B');
-    await page.getByRole('dialog').getByRole('textbox').fill('Buku tahunan');
-    await page.keyboard.press('Enter');
-    if (!(await page.locator('.sidebar').isVisible())) await page.keyboard.press('Control+b');
-    await page.locator('.collection-row .place').first().click();
-    await page.locator('.collection-head').waitFor();
-    await settle(page);
-  },
-  stacks: async (page) => {
-    await several(page);
-    await page.locator('.count .icon-button').first().click();
-    await page.getByRole('menuitem').last().click();
-    await settle(page);
-  },
+  ...screensOfMany({ cells, settle }),
   viewer: (page) => openFirst(page, 'jenis:foto udara '),
   'viewer-inspector': async (page) => {
     await openFirst(page, 'jenis:foto kopi ');
