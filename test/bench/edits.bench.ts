@@ -37,7 +37,7 @@ export async function run(count = Number(process.env.BAHAN_BENCH_ASSETS ?? 100_0
 }
 
 /** What a sweep would have written besides: facts of each file. */
-export function makeLibrary(path: string, count: number): void {
+function makeLibrary(path: string, count: number): void {
   const db = generateLibrary(path, { count, files: true });
   transaction(db, () => {
     for (const row of all<{ id: number; name: string; captured_at: string; width: number; height: number }>(
