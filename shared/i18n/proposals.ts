@@ -11,6 +11,7 @@ export const id = {
   'why.gps': 'Menurut lokasi GPS, sekitar {km} km dari pusatnya',
   'why.past': '{count} dari {of} kegiatan dengan kata "{word}" bertema ini',
   'why.past-folder': '{count} dari {of} bahan lain di folder ini bertema ini',
+  'why.assets': '{count} dari {of} bahan kegiatan ini sudah begitu',
   'why.other': 'Perkiraan Bahan',
   'settings.about.places': 'Nama tempat dari GeoNames (geonames.org), lisensi CC BY 4.0, disesuaikan.',
 } as const;
@@ -27,6 +28,7 @@ export const en: Record<keyof typeof id, string> = {
   'why.gps': 'By its GPS position, about {km} km from the centre',
   'why.past': '{count} of {of} events with the word "{word}" had this theme',
   'why.past-folder': '{count} of {of} others in this folder have this theme',
+  'why.assets': '{count} of {of} assets of this event say so already',
   'why.other': 'A guess of Bahan',
   'settings.about.places': 'Place names from GeoNames (geonames.org), CC BY 4.0, adapted.',
 };

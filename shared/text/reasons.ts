@@ -8,13 +8,14 @@
  * - `gps:<kilometres>`: its position is so far from the middle of the place.
  * - `past:<word>:<n>:<of>`: of so many occasions with the word, n had this theme; `past:/:<n>:<of>`: of so many others in
  *   the same folder.
+ * - `assets:<n>:<of>`: so many of an event's assets say it already.
  */
 export type Reason =
   | { readonly kind: 'file-name' | 'folder-name' | 'event' | 'embedded' | 'copy' | 'neighbours' | 'other' }
   | { readonly kind: 'neighbours-place'; readonly count: number }
   | { readonly kind: 'gps'; readonly km: number }
   | { readonly kind: 'past'; readonly word: string; readonly count: number; readonly of: number }
-  | { readonly kind: 'past-folder'; readonly count: number; readonly of: number };
+  | { readonly kind: 'past-folder' | 'assets'; readonly count: number; readonly of: number };
 
 const plain = ['file-name', 'folder-name', 'event', 'embedded', 'copy', 'neighbours'] as const;
 
@@ -24,6 +25,7 @@ export function readReason(reason: string): Reason {
   if (first === undefined) return { kind: plain.find((one) => one === kind) ?? 'other' };
   const [one, two, three] = [first, second, third].map(Number) as [number, number, number];
   if (kind === 'neighbours' && Number.isFinite(one)) return { kind: 'neighbours-place', count: one };
+  if (kind === 'assets' && Number.isFinite(one) && Number.isFinite(two)) return { kind, count: one, of: two };
   if (kind === 'gps' && Number.isFinite(one)) return { kind, km: one };
   if (kind === 'past' && Number.isFinite(two) && Number.isFinite(three)) {
     return first === '/'

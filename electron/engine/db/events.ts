@@ -136,7 +136,7 @@ function eventOf(db: Reader, id: number): { event: Omit<Event, 'covers'>; first:
 }
 
 /**
- * The best guess of each field of an event: its own ones; of one that was made by hand those of the event in which most of its
+ * The best guess of each field of an event: what more than half of its first assets say already; its own ones; of one that was made by hand those of the event in which most of its
  * first assets were found; and of what neither tells, that which most of its first assets are guessed to have.
  */
 export function guessesOf(db: Reader, id: number, said: ReadonlySet<string>): Event['proposed'] {
@@ -146,6 +146,8 @@ export function guessesOf(db: Reader, id: number, said: ReadonlySet<string>): Ev
   const other = own.length > 0 ? undefined : get<{ id: number }>(db, foundIn, id, sampled)?.id;
   const rows = other === undefined || other === id ? own : of(other);
   const guesses = new Map(rows.map((row) => [row.field, row]));
+  for (const { field, value, n, of } of all<Told>(db, toldByMost, id, sampled))
+    guesses.set(field, { field, value: JSON.parse(value) as string, reason: `assets:${n}:${of}`, certainty: 0.9 });
   for (const row of all<Guessed>(db, guessedOfMost, id, sampled))
     if (!guesses.has(row.field)) guesses.set(row.field, row);
   return Object.fromEntries(
@@ -157,12 +159,25 @@ export function guessesOf(db: Reader, id: number, said: ReadonlySet<string>): Ev
 
 type Guessed = Proposal & { field: EventField };
 
+interface Told {
+  readonly field: EventField;
+  readonly value: string;
+  readonly n: number;
+  readonly of: number;
+}
+
 /** Assets that tell for all of an event: a list shows a hundred events at once. */
 const sampled = 16;
 
 export const foundIn = `SELECT found_event_id AS id, count(*) AS n
   FROM (SELECT found_event_id FROM asset WHERE in_event = ? AND missing = 0 ORDER BY sk LIMIT ?)
  WHERE found_event_id IS NOT NULL GROUP BY 1 ORDER BY n DESC LIMIT 1`;
+/** What a person said of more than half of the assets. */
+export const toldByMost = `WITH few AS (SELECT id FROM asset WHERE in_event = ? AND missing = 0 ORDER BY sk LIMIT ?)
+  SELECT s.field, s.value, count(*) AS n, (SELECT count(*) FROM few) AS "of"
+    FROM few CROSS JOIN said s ON s.asset_id = few.id
+   WHERE s.field IN ('title', 'theme', 'place', 'unit')
+   GROUP BY s.field, s.value HAVING count(*) * 2 > (SELECT count(*) FROM few)`;
 /** What is guessed of more than half of the assets that say nothing in a field, the most frequent last word of each. */
 export const guessedOfMost = `WITH few AS (SELECT id FROM asset WHERE in_event = ? AND missing = 0 ORDER BY sk LIMIT ?)
   SELECT p.field, p.value, p.reason, max(p.certainty) AS certainty

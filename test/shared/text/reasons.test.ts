@@ -15,6 +15,7 @@ it('has words for every reason, with its facts in them', () => {
     '9 of 11 events with the word "kopi" had this theme',
   ]);
   expect(words('past:/:7:8')[1]).toBe('7 of 8 others in this folder have this theme');
+  expect(words('assets:2:3')[0]).toBe('2 dari 3 bahan kegiatan ini sudah begitu');
   expect(words('gps:1.2')[0]).toBe('Menurut lokasi GPS, sekitar 1,2 km dari pusatnya');
   expect(words('neighbours:1')[1]).toBe('Something taken a minute before or after was here');
   expect(words('neighbours:12')[0]).toBe('Bahan lain yang diambil berselang 12 menit ada di sini');

@@ -40,6 +40,17 @@ const idsOf = async (client: EngineClient, id: string): Promise<string[]> =>
   (await client.events.assets({ id })).items.map(({ card }) => card.id);
 
 describe('an event that a folder proposes', () => {
+  it('is guessed to have the theme that most of its photos have', async () => {
+    await put('2020-10-09 Pelepasan Ekspor Kopi', 3, { taken: '2020:10:09 08:00:00' });
+    const client = await opened();
+    const { id } = await only(client);
+    const ids = await idsOf(client, id);
+    await client.assets.edit({ ids: ids.slice(0, 1), changes: [{ field: 'theme', op: 'set', value: 'Perkebunan' }] });
+    expect((await only(client)).proposed.theme).toBeUndefined();
+    await client.assets.edit({ ids: ids.slice(0, 2), changes: [{ field: 'theme', op: 'set', value: 'Perkebunan' }] });
+    expect((await only(client)).proposed.theme).toMatchObject({ value: 'Perkebunan', reason: 'assets:2:3' });
+  });
+
   it('has the words of the folder as guesses, its photos by time, and is to be described', async () => {
     await put('2020-10-09 Pelepasan Ekspor Kopi', 1, { taken: '2020:10:09 08:00:00' });
     await put('2020-10-09 Pelepasan Ekspor Kopi', 1, { taken: '2020:10:09 09:00:00' });

@@ -15,6 +15,7 @@ import {
   guessedOfMost,
   lastDay,
   listedEvents,
+  toldByMost,
   undescribedOfEvent,
 } from '../../../../electron/engine/db/events.ts';
 import { saidOfMost } from '../../../../electron/engine/ingest/events/found-events.ts';
@@ -41,7 +42,7 @@ const planOf = (sql: string): string[] =>
 
 const statements = {
   ...{ assetsByTime, guessesOfAssets, membersOf, countOfEvent, undescribedOfEvent, eventRow, firstAssets, firstDay },
-  ...{ folderOfEvent, foundIn, guessedOfMost, lastDay, saidOfMost, together },
+  ...{ folderOfEvent, foundIn, guessedOfMost, toldByMost, lastDay, saidOfMost, together },
 };
 
 describe('questions about events', () => {
