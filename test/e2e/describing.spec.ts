@@ -46,7 +46,7 @@ function person(page: Page) {
 }
 
 test('an event of four hundred photos is described in at most forty actions', async ({ browser, contextOptions }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const office = await openOffice({ also: writeEvent, watch: true });
   const context = await browser.newContext(contextOptions);
   const page = await context.newPage();
