@@ -49,3 +49,14 @@ export function useIntakeStart() {
       engine.intake.start({ ...inputOf(wish), all }),
   });
 }
+
+/** The files of a job that were not copied, with why; asked for once it is over. */
+export function useIntakeFailures(job: string, isOver: boolean) {
+  const engine = useEngine();
+  return useQuery({
+    queryKey: ['intake', 'items', job],
+    queryFn: ({ signal }) => engine.intake.items({ job, limit: 200 }, { signal }),
+    select: ({ items }) => items.filter(({ outcome }) => outcome === 'failed'),
+    enabled: isOver,
+  });
+}

@@ -1,4 +1,5 @@
 import type { Job } from '../../../shared/model/job.ts';
+import { useIntakeFailures } from '../../data/intake.ts';
 import { ProgressBar } from '../../elements/progress-bar.tsx';
 import { useFormats, useT } from '../../state/language.tsx';
 import { isGoing, jobNumbers, jobShare, jobTitle } from '../jobs/job-words.ts';
@@ -10,6 +11,7 @@ export function IntakeProgress({ job }: { readonly job: Job }) {
   const formats = useFormats();
   const now = useNow(isGoing(job));
   const copied = job.done - job.failed;
+  const failures = useIntakeFailures(job.id, !isGoing(job) && (job.failed > 0 || job.state === 'failed')).data;
   return (
     <div className="intake" role="status">
       <h3>{jobTitle(job, t)}</h3>
@@ -31,6 +33,15 @@ export function IntakeProgress({ job }: { readonly job: Job }) {
           {job.failed > 0 ? <p className="intake__amiss">{t('intake.failed', { count: job.failed })}</p> : null}
         </>
       )}
+      {failures && failures.length > 0 ? (
+        <ul className="intake__failures">
+          {failures.map(({ from, reason }) => (
+            <li key={from} title={from}>
+              {from.split(/[/\\]/).at(-1)}: {t(`error.${reason ?? 'internal'}`, { path: from })}
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </div>
   );
 }
