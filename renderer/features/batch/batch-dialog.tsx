@@ -42,6 +42,7 @@ function Opened({ ids }: { readonly ids: readonly string[] }) {
   };
   const go = () => {
     // the pictures are what one wants to see now; what is refused comes back with every word in its place
+    kept.set({ of: '', form: { ...emptyForm, way: form.way } });
     endDoing();
     void say(ids, changes, {
       foretold: preview.isFresh ? (preview.data?.items ?? []) : [],
@@ -49,8 +50,6 @@ function Opened({ ids }: { readonly ids: readonly string[] }) {
         kept.set({ of: name, form, failed: error });
         startDoing('batch', ids);
       },
-    }).then((edit) => {
-      if (edit !== undefined && kept.get().form === form) kept.set({ of: '', form: { ...emptyForm, way: form.way } });
     });
   };
   const code = failed !== undefined && of === name ? failureOf(failed).code : undefined;

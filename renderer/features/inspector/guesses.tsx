@@ -91,13 +91,8 @@ export function Guesses({ ids }: { readonly ids: readonly string[] }) {
             const why = reasons.map((one) => `${reasonWords(one.reason, t)} (${formats.number(one.count)})`).join('\n');
             return (
               <li key={field}>
-                <button
-                  type="button"
-                  title={why}
-                  aria-description={why}
-                  aria-label={t('guesses.use-field', { field: t(`field.${field}`) })}
-                  onClick={() => void confirm(ids, [field])}
-                >
+                <button type="button" title={why} aria-description={why} onClick={() => void confirm(ids, [field])}>
+                  <span className="hidden-words">{t('guesses.use')} </span>
                   <span>
                     {t(`field.${field}`)} <span className="guesses__count">{formats.number(count)}</span>
                   </span>

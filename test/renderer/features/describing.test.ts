@@ -98,7 +98,7 @@ describe('the inspector', () => {
     await cell(page, 0).click();
     await cell(page, 5).click({ modifiers: ['Shift'] });
     await page.getByText('2 bahan punya usulan').waitFor();
-    const ofTitles = page.getByRole('button', { name: 'Pakai usulan Judul' });
+    const ofTitles = page.getByRole('button', { name: /^Pakai usulan Judul/ });
     expect(await ofTitles.getAttribute('title')).toBe('Dibaca dari nama foldernya (2)');
     await page.getByRole('button', { name: 'Pakai semua usulan' }).click();
     await page
