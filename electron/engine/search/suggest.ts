@@ -123,7 +123,9 @@ function namesLike(db: Reader, field: FieldName, key: string): string[] {
   };
   const names =
     field === 'theme' || field === 'event'
-      ? all<{ name: string }>(db, `SELECT name FROM ${field} WHERE name <> '' ORDER BY id DESC LIMIT 20000`).map((row) => row.name)
+      ? all<{ name: string }>(db, `SELECT name FROM ${field} WHERE name <> '' ORDER BY id DESC LIMIT 20000`).map(
+          (row) => row.name,
+        )
       : valuesFound(db, field, key);
   return [...new Set(names)].filter(fits).slice(0, 40);
 }
