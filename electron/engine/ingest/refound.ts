@@ -208,6 +208,8 @@ export function foundInstead(db: Writer, gone: PlacedFile, batch: string, now: n
     },
     now,
   );
+  // it may yet turn up elsewhere
+  keepFormerId(db, gone.id, undefined, now);
   run(db, 'DELETE FROM file WHERE id = ?', gone.id);
   return true;
 }

@@ -60,12 +60,13 @@ export function takeVersionBack(db: Writer, file: PlacedFile, facts: FileFacts, 
   return newer.id;
 }
 
-/** Whether it is a file that the asset had with this content, whatever its place. */
+/** Whether it is a file that the asset had, whatever its place. */
 const isFileOf = (db: Writer, file: PlacedFile, assetId: number, content: string): boolean =>
   (file.asset_id === assetId && file.content === content) ||
   (file.birth > 0 &&
     get(
       db,
-      `SELECT 1 FROM file WHERE asset_id = ? AND content = ? AND missing = 1 AND ino = ? AND birth = ?`,
-      ...[assetId, content, file.ino, file.birth],
+      `SELECT 1 FROM file WHERE asset_id = ? AND content = ? AND missing = 1 AND ino = ? AND birth = ?
+        UNION ALL SELECT 1 FROM former_file WHERE asset_id = ? AND ino = ? AND birth = ? LIMIT 1`,
+      ...[assetId, content, file.ino, file.birth, assetId, file.ino, file.birth],
     ) !== undefined);

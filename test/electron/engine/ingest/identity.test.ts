@@ -184,6 +184,8 @@ describe('content that changes', () => {
     await sweep();
 
     overwrite('salinan.txt', letter(2));
+    // not in one moment with it, which would tell enough
+    await new Promise((resolve) => setTimeout(resolve, 200));
     renameSync(at('asli.txt'), join(beyond, 'asli.txt'));
     await client.roots.sweep({ root: here });
     expect((await titles()).there).toMatchObject({ 'salinan.txt': 'asli.txt' });
