@@ -23,7 +23,7 @@ export const id = {
   'clock.cameras.why':
     'Pilih dari tiap kamera satu foto dari saat yang sama, lalu tentukan jam kamera mana yang benar.',
   'clock.cameras.right': 'Jam yang benar ada di',
-  'clock.cameras.one': 'Semua foto yang dipilih berasal dari satu kamera.',
+  'clock.cameras.single': 'Semua foto yang dipilih berasal dari satu kamera.',
   'clock.scope': 'Terapkan pada',
   'clock.scope.chosen.one': '{count} bahan yang dipilih',
   'clock.scope.chosen.other': '{count} bahan yang dipilih',
@@ -74,7 +74,7 @@ export const en: Record<keyof typeof id, string> = {
   'clock.seconds': 'Seconds',
   'clock.cameras.why': 'Choose from each camera one photo of the same moment, then say which camera is right.',
   'clock.cameras.right': 'The right clock is that of',
-  'clock.cameras.one': 'Everything selected is from one camera.',
+  'clock.cameras.single': 'Everything selected is from one camera.',
   'clock.scope': 'Apply to',
   'clock.scope.chosen.one': '{count} selected asset',
   'clock.scope.chosen.other': '{count} selected assets',

@@ -131,12 +131,12 @@ function officesTogether(held: string | undefined, offices: readonly Office[]): 
 
 const keyOf = ({ title, from }: Office): string => JSON.stringify([title.toLowerCase(), from]);
 
-/** Whether an item says anything that is not said already. */
-function isChange(index: TermIndex, { id, words }: ThingItem): boolean {
+/** Whether an item says anything that is not said already; a term that assets alone named has its name as if it were said. */
+function isChange(index: TermIndex, { id, words, known }: ThingItem): boolean {
   const said = index.said(id);
   return Object.entries(words).some(([field, value]) => {
     if (value === undefined) return false;
-    const before = said.get(field) ?? null;
+    const before = said.get(field) ?? known?.[field] ?? null;
     return JSON.stringify(value) !== JSON.stringify(before);
   });
 }

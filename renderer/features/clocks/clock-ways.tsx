@@ -149,7 +149,7 @@ export function TwoCameras({ timed, onChange }: WayProps) {
     onChange(seconds === undefined || !bad ? undefined : { seconds, of: bad, camera: wrong });
   };
   const nameOf = (camera: string) => camera || t('clock.unknown-camera');
-  if (cameras.length < 2) return <p className="clock__why">{t('clock.cameras.one')}</p>;
+  if (cameras.length < 2) return <p className="clock__why">{t('clock.cameras.single')}</p>;
   return (
     <>
       <p className="clock__why">{t('clock.cameras.why')}</p>

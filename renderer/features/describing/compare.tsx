@@ -54,7 +54,7 @@ export function Compare(props: {
               className="compare__stage"
               aria-pressed={isActive}
               aria-label={[
-                t('describing.compare.one', { at: at + 1, name: card.name }),
+                t('describing.compare.photo', { at: at + 1, name: card.name }),
                 ...markWords(item, words.t),
               ].join(', ')}
               onClick={() => props.onActive(card.id)}

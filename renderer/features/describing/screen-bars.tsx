@@ -64,7 +64,7 @@ export function DescribingTop(props: {
         onChange={props.onMode}
         segments={[
           { value: 'all', label: t('describing.mode.all'), icon: <LayoutGrid aria-hidden /> },
-          { value: 'one', label: t('describing.mode.one'), icon: <Maximize2 aria-hidden /> },
+          { value: 'one', label: t('describing.mode.single'), icon: <Maximize2 aria-hidden /> },
           { value: 'compare', label: t('describing.mode.compare'), icon: <Columns2 aria-hidden /> },
         ]}
       />
