@@ -20,8 +20,10 @@ export default defineConfig({
     pool: 'forks',
     // most tests wait for processes, timers and a browser more than they compute
     maxWorkers: 4,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // a busy computer takes its time; what never comes fails all the same
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       { extends: true, test: { name: 'house', include: [house] } },
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },

@@ -24,7 +24,7 @@ describe('changing many at once', () => {
     await dialog.getByRole('textbox', { name: 'Cari', exact: true }).fill('Ekspor');
     await dialog.getByRole('textbox', { name: 'Ganti dengan' }).fill('Panen');
     await dialog.getByText('bahan akan berubah').waitFor();
-    expect(await dialog.locator('.difference__after ins').first().textContent()).toBe('Panen ');
+    await expect.poll(() => dialog.locator('.difference__after ins').first().textContent()).toBe('Panen ');
     expect(await edits(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
     await dialog.waitFor({ state: 'detached' });

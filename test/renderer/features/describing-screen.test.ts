@@ -127,11 +127,10 @@ describe('the describing screen', () => {
     await page.locator('.compare__one[data-pick="rejected"]').waitFor();
     expect(await page.locator('.compare__one[data-pick="rejected"]').count()).toBe(1);
     await page.keyboard.press('z');
-    const transforms = await page
-      .locator('.compare__sheet')
-      .evaluateAll((all) => all.map((one) => getComputedStyle(one).transform));
-    expect(new Set(transforms).size).toBe(1);
-    expect(transforms[0]).toContain('4');
+    const transforms = () =>
+      page.locator('.compare__sheet').evaluateAll((all) => all.map((one) => getComputedStyle(one).transform));
+    await expect.poll(async () => (await transforms())[0]).toContain('4');
+    expect(new Set(await transforms()).size).toBe(1);
     await page.keyboard.press('Escape');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Space');
