@@ -110,8 +110,12 @@ export function DescribingScreen() {
     setLeaving(event.id);
     void edits
       .confirm(event, made.words, () => go(event.id))
-      .then((done) => {
-        if (done) forgetDrafts(event.id, typed);
+      .then(async (done) => {
+        if (done) {
+          forgetDrafts(event.id, typed);
+          // a list that does not know it yet would lead back to it
+          await queue.refresh();
+        }
         setLeaving(undefined);
       });
     if (!queue.next && !queue.isToDo) return focusPhotos();

@@ -9,6 +9,8 @@ export interface QueueState {
   /** Why the list cannot be shown; undefined while it can. */
   readonly failure: unknown;
   readonly retry: () => void;
+  /** Asks for the list anew; resolves when it is as things are. */
+  readonly refresh: () => Promise<unknown>;
   readonly more: () => void;
   readonly isToDo: boolean;
   readonly setToDo: (isToDo: boolean) => void;
@@ -47,6 +49,7 @@ export function useQueue(current: string | undefined, leaving: string | undefine
     isLoading: list.isPending,
     failure: list.data ? undefined : (list.error ?? undefined),
     retry: () => void list.refetch(),
+    refresh: () => list.refetch(),
     more,
     isToDo,
     setToDo,
