@@ -221,8 +221,9 @@ function atPlace(question: Question, own: Candidate): Verdict | undefined {
   const { assetId } = own;
   const alone = !isPresent(own, file.id);
   if (own.content === null) {
-    // a program that loads a file down leaves an empty one at its place first
-    const isNamed = own.bytes === 0 ? own.young : own.bytes === signals.bytes;
+    // a program that loads a file down leaves an empty one at its place first; of one that could not be opened nothing is known
+    const wasEmpty = own.signals?.error?.code === 'file-empty';
+    const isNamed = own.bytes === 0 ? own.young || !wasEmpty : own.bytes === signals.bytes;
     const known = file.linked ? 'file-id' : isNamed ? 'name' : undefined;
     return alone && known ? { how: 'same', assetId, reason: known, held: false } : undefined;
   }

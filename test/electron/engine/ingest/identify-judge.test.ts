@@ -30,7 +30,7 @@ const signals = (content: fc.Arbitrary<string | null>): fc.Arbitrary<Signals> =>
     essence: few(null, null, 'e1', 'e2'),
     documentId: few(null, null, 'd1', 'd2'),
     technical: fc.constant({}),
-    error: fc.constant(null),
+    error: few(null, { code: 'file-empty' as const, message: 'empty' }),
     text: fc.constant(null),
   });
 const contents = few<string | null>(null, 'c1', 'c2', 'c3');
@@ -100,7 +100,11 @@ function named(asked: Question, one: Candidate): Set<string> {
     }
   }
   if (one.left.some((other) => other.ino === file.ino && other.birth === file.birth)) holds.add('file-id');
-  if (asked.own === one && one.content === null && ((one.bytes === 0 && one.young) || one.bytes === met.bytes)) {
+  if (
+    asked.own === one &&
+    one.content === null &&
+    ((one.bytes === 0 && (one.young || before?.error?.code !== 'file-empty')) || one.bytes === met.bytes)
+  ) {
     holds.add('name');
   }
   if (!before) return holds;
