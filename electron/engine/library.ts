@@ -19,9 +19,9 @@ import { currentVersion, migrate, versionOf } from './db/migrate.ts';
 import { loadPresets } from './export/presets.ts';
 import { runExport } from './export/run.ts';
 import type { Host } from './host.ts';
-import { EventWork } from './ingest/events/event-work.ts';
+import { eventWork } from './ingest/events/event-work.ts';
 import { Ingest, type SweepPayload } from './ingest/ingest.ts';
-import { Proposals } from './ingest/proposals/proposals.ts';
+import { proposals as guessing } from './ingest/proposals/proposals.ts';
 import type { SettleTimes } from './ingest/settle.ts';
 import { restack } from './ingest/stacks.ts';
 import type { SweepTimes } from './ingest/sweep-times.ts';
@@ -262,8 +262,8 @@ function compose(
     isBusy: () => !ingest.isIdle(),
     trouble: (error: unknown) => upkeep.trouble(error),
   };
-  const events = new EventWork(background);
-  const proposals = new Proposals(background);
+  const events = eventWork(background);
+  const proposals = guessing(background);
   const presets = loadPresets(resourcePath('presets'));
   const jobs = new JobRunner(db, host, (job) => changes.note({ job }));
   jobs.register('sweep', async (job) => {

@@ -12,7 +12,7 @@ import {
   transaction,
   type Writer,
 } from '../../electron/engine/db/connection.ts';
-import { Proposals } from '../../electron/engine/ingest/proposals/proposals.ts';
+import { proposals as guessing, waitingForGuesses } from '../../electron/engine/ingest/proposals/proposals.ts';
 import { nodeHost } from '../../electron/engine/node-host.ts';
 import { openSearch, type Search } from '../../electron/engine/search/search.ts';
 import { generateLibrary } from './generate-library.ts';
@@ -41,7 +41,7 @@ export async function run(): Promise<Row[]> {
   const host = nodeHost();
   const search = openSearch(reader, host);
   const changes = new ChangeFeed();
-  const proposals = new Proposals({
+  const proposals = guessing({
     ...{ db, host, search, changes },
     isBusy: () => false,
     trouble: (error) => {
@@ -65,8 +65,8 @@ export async function run(): Promise<Row[]> {
         times.push(...(await typing(search, typed.slice(from, from + turn))));
       }
     }
-    if (proposals.waiting() === 0) throw new Error('it was over before somebody could type');
-    const left = proposals.waiting();
+    if (waitingForGuesses(db) === 0) throw new Error('it was over before somebody could type');
+    const left = waitingForGuesses(db);
     const usage = process.cpuUsage();
     const began = performance.now();
     await proposals.drained();

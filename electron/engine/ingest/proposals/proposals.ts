@@ -1,130 +1,43 @@
-import type { ChangeFeed } from '../../changes.ts';
-import { all, get, run, transaction, type Writer } from '../../db/connection.ts';
-import type { Host } from '../../host.ts';
+import { all, get, type Reader, run, transaction, type Writer } from '../../db/connection.ts';
 import { indexAssets } from '../../search/index-write.ts';
-import type { Search } from '../../search/search.ts';
-import { isWriteTrouble } from '../write-trouble.ts';
+import { type BackgroundContext, BackgroundWork, namedAssets } from '../background-work.ts';
 import { dropGone, dropMarksOfAll, markNext } from './again.ts';
 import { dayOfMoment } from './from-names.ts';
 import { Proposer } from './propose-asset.ts';
 
-export interface ProposalsContext {
-  readonly db: Writer;
-  readonly host: Host;
-  readonly search: Search;
-  readonly changes: ChangeFeed;
-  /** Whether files are being read or drawn: that comes first. */
-  isBusy(): boolean;
-  /** Told when the library could not be written to. */
-  trouble(error: unknown): void;
-}
-
-/** Milliseconds that a piece of work may take: while somebody searches or files come in, and when nobody is there. */
-const sliceMs = { beside: 5, alone: 20 } as const;
-/** Milliseconds until the next piece: right after a question, while files come in, and when nobody is there. */
-const restMs = { asked: 250, busy: 40, alone: 4 } as const;
-/** Milliseconds after a question within which another is to be expected. */
-const askedFor = 400;
 const mostAtOnce = 200;
 /** Of so many waiting assets, those with a theme or a position are asked first what they tell about others. */
 const many = 300;
-const namedAtMost = 501;
 
-/**
- * Makes guesses anew in the background: whatever the database marked, in short pieces on the engine's thread, with searches
- * and edits in between. What is marked is kept in the library, so that it goes on after the next start.
- */
-export class Proposals {
-  readonly #context: ProposalsContext;
-  readonly #closing = new AbortController();
-  #timer: NodeJS.Timeout | undefined;
-  #isHeld = false;
-  #isOff = true;
+/** Makes guesses anew in the background, wherever the database marked an asset. */
+export const proposals = (context: BackgroundContext): BackgroundWork => {
+  const guessing = new Guessing(context);
+  return new BackgroundWork(context, {
+    failure: 'not-proposed',
+    beside: 5,
+    rest: { asked: 250, busy: () => 40 },
+    work: (budget) => guessing.work(budget),
+  });
+};
+
+/** Assets whose guesses are still to be made. */
+export const waitingForGuesses = (db: Reader): number =>
+  get<{ n: number }>(db, 'SELECT count(*) AS n FROM propose_todo')?.n ?? 0;
+
+class Guessing {
+  readonly #context: BackgroundContext;
   #atOnce = 16;
   /** How far the first round through many has come; null outside of one. */
   #noted: number | null = null;
   /** Whether the first round was made since the queue was last empty. */
   #isNoted = false;
-  readonly #waiting = new Set<() => void>();
 
-  constructor(context: ProposalsContext) {
+  constructor(context: BackgroundContext) {
     this.#context = context;
   }
 
-  /** Begins, and listens to what changes from now on. */
-  start(): void {
-    this.#isOff = false;
-    void this.#listen();
-    this.wake();
-  }
-
-  /** Looks whether something is to be guessed. */
-  wake(): void {
-    if (this.#isOff || this.#isHeld || this.#timer) return;
-    this.#plan(restMs.alone);
-  }
-
-  /** Rests while the library cannot be written to. */
-  hold(holds: boolean): void {
-    this.#isHeld = holds;
-    if (holds) this.#stop();
-    else this.wake();
-  }
-
-  /** Assets whose guesses are still to be made. */
-  waiting(): number {
-    return get<{ n: number }>(this.#context.db, 'SELECT count(*) AS n FROM propose_todo')?.n ?? 0;
-  }
-
-  /** Until nothing waits, or nothing can be done about it. */
-  drained(): Promise<void> {
-    if (this.#isOff || this.#isHeld) return Promise.resolve();
-    this.wake();
-    this.#timer?.ref();
-    return new Promise((resolve) => this.#waiting.add(resolve));
-  }
-
-  close(): void {
-    this.#isOff = true;
-    this.#closing.abort();
-    this.#stop();
-  }
-
-  #stop(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    for (const resolve of this.#waiting) resolve();
-    this.#waiting.clear();
-  }
-
-  async #listen(): Promise<void> {
-    for await (const _ of this.#context.changes.subscribe(this.#closing.signal)) this.wake();
-  }
-
-  #plan(after: number): void {
-    this.#timer = setTimeout(() => this.#step(), after);
-    // nobody waits for guesses who did not ask to
-    if (this.#waiting.size === 0) this.#timer.unref();
-  }
-
-  #step(): void {
-    this.#timer = undefined;
-    const { search, isBusy, trouble } = this.#context;
-    const wasAsked = performance.now() - search.lastAsked < askedFor;
-    const isAlone = !wasAsked && !isBusy();
-    try {
-      if (this.#work(isAlone ? sliceMs.alone : sliceMs.beside)) {
-        this.#plan(wasAsked ? restMs.asked : isAlone ? restMs.alone : restMs.busy);
-      } else this.#stop();
-    } catch (error) {
-      this.#stop();
-      if (!isWriteTrouble(error)) this.#context.host.log('error', 'not-proposed', { error: String(error) });
-      else trouble(error);
-    }
-  }
-
   /** One piece of work. @returns whether there was something to do */
-  #work(budget: number): boolean {
+  work(budget: number): boolean {
     const { db, host, search, changes } = this.#context;
     const began = performance.now();
     const proposer = new Proposer(db, dayOfMoment(host.clock.now()));
@@ -150,7 +63,7 @@ export class Proposals {
     this.#atOnce = Math.max(4, Math.min(mostAtOnce, Math.round((this.#atOnce + fit) / 2)));
     if (changed.length) {
       search.noteChanged(changed);
-      changes.note({ assets: uidsOf(db, changed.slice(0, namedAtMost)) });
+      changes.note({ assets: namedAssets(db, changed) });
     }
     return isWork;
   }
@@ -185,10 +98,3 @@ function proposeWaiting(db: Writer, proposer: Proposer, id: number): boolean {
   run(db, 'DELETE FROM propose_todo WHERE asset_id = ?', id);
   return proposer.propose(id);
 }
-
-const uidsOf = (db: Writer, ids: readonly number[]): string[] =>
-  all<{ uid: string }>(
-    db,
-    'SELECT a.uid FROM json_each(?) j CROSS JOIN asset a ON a.id = j.value',
-    JSON.stringify(ids),
-  ).map(({ uid }) => uid);

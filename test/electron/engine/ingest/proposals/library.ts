@@ -13,7 +13,8 @@ import {
   type Writer,
 } from '../../../../../electron/engine/db/connection.ts';
 import { migrate } from '../../../../../electron/engine/db/migrate.ts';
-import { Proposals } from '../../../../../electron/engine/ingest/proposals/proposals.ts';
+import type { BackgroundWork } from '../../../../../electron/engine/ingest/background-work.ts';
+import { proposals } from '../../../../../electron/engine/ingest/proposals/proposals.ts';
 import { nodeHost } from '../../../../../electron/engine/node-host.ts';
 import { openSearch } from '../../../../../electron/engine/search/search.ts';
 import type { Proposal } from '../../../../../shared/model/asset.ts';
@@ -32,7 +33,7 @@ export interface AssetOptions {
 export class GuessedLibrary {
   readonly db: Writer;
   readonly changes = new ChangeFeed(1);
-  readonly proposals: Proposals;
+  readonly proposals: BackgroundWork;
   readonly #folder = mkdtempSync(join(tmpdir(), 'bahan-guess-'));
   readonly #search;
   #count = 0;
@@ -43,7 +44,7 @@ export class GuessedLibrary {
     run(this.db, "INSERT INTO root (id, uid, path, added_at) VALUES (1, 'root', '/arsip', 0)");
     const host = { ...nodeHost(), clock: { now: () => now } };
     this.#search = openSearch(this.db, host);
-    this.proposals = new Proposals({
+    this.proposals = proposals({
       ...{ db: this.db, host, search: this.#search, changes: this.changes },
       isBusy: () => false,
       trouble: (error) => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { get, run } from '../../../../../electron/engine/db/connection.ts';
+import { waitingForGuesses } from '../../../../../electron/engine/ingest/proposals/proposals.ts';
 import { GuessedLibrary } from './library.ts';
 
 let library: GuessedLibrary;
@@ -27,7 +28,7 @@ describe('what is guessed in the background', () => {
       title: null,
       proposed_title: 'Undangan Rakor TPID',
     });
-    expect(library.proposals.waiting()).toBe(0);
+    expect(waitingForGuesses(library.db)).toBe(0);
   });
 
   it('is nothing for what a person said, and stands again when the word is taken back', async () => {
