@@ -13,7 +13,10 @@ const product = code.filter((file) => /^(shared|electron|renderer)\//.test(file)
 /** Floors of the engine and its doors, lowest first; a file may import from its own floor and from those before it. */
 const floors: readonly (readonly [RegExp, string])[] = [
   [/^shared\//, 'shared'],
-  [/^electron\/engine\/(host|changes|node-host|worker-channel|network-path|library-folder|resources)\.ts$/, 'host'],
+  [
+    /^electron\/engine\/(host|changes|node-host|worker-calls|worker-channel|network-path|library-folder|resources)\.ts$/,
+    'host',
+  ],
   [/^electron\/engine\/db\//, 'host'],
   [/^electron\/engine\/(media|search|jobs)\//, 'media'],
   [/^electron\/engine\/(ingest|intake|lists|export|review|upkeep|sidecars)\//, 'ingest'],

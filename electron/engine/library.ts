@@ -259,7 +259,7 @@ function compose(
   );
   const background = {
     ...{ db, host, search, changes },
-    isBusy: () => !ingest.isIdle(),
+    isBusy: () => ingest.isBusy(),
     trouble: (error: unknown) => upkeep.trouble(error),
   };
   const events = eventWork(background);

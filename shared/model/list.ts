@@ -1,21 +1,8 @@
 import * as z from 'zod';
+import { editField } from './edit.ts';
 
 /** Columns that a list of descriptions can have; `path` finds the asset. */
-export const listColumn = z.enum([
-  'path',
-  'title',
-  'theme',
-  'date',
-  'caption',
-  'keywords',
-  'event',
-  'place',
-  'people',
-  'creator',
-  'copyright',
-  'unit',
-  'ignore',
-]);
+export const listColumn = z.enum(['path', ...editField.options, 'ignore']);
 export type ListColumn = z.infer<typeof listColumn>;
 
 export const listProblem = z.object({

@@ -9,7 +9,7 @@ export interface BackgroundContext {
   readonly host: Host;
   readonly search: Search;
   readonly changes: ChangeFeed;
-  /** Whether files are being read or drawn: that comes first. */
+  /** Whether folders are being looked through, or files read or drawn: that comes first. */
   isBusy(): boolean;
   /** Told when the library could not be written to. */
   trouble(error: unknown): void;

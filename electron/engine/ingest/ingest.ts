@@ -68,7 +68,7 @@ export class Ingest {
         this.#roots.get(file.root_id)?.resettle(file.dir, file.id, { ...file, sidecar: file.sidecar === 1 }),
       recorded: () => this.pictures.wake(),
       trouble: (error) => this.#context.trouble(error),
-      looking: () => [...this.#roots.values()].some((root) => root.walking),
+      looking: () => this.#isWalking(),
     });
   }
 
@@ -153,6 +153,11 @@ export class Ingest {
   /** Whether nothing is being read or drawn now. */
   isIdle(): boolean {
     return this.reading.isIdle && this.pictures.isIdle;
+  }
+
+  /** Whether folders are being looked through, or files read or drawn: what waits in the background makes room. */
+  isBusy(): boolean {
+    return !this.isIdle() || this.#isWalking();
   }
 
   isSweeping(rootId: number): boolean {
@@ -295,6 +300,10 @@ export class Ingest {
     } finally {
       clearInterval(timer);
     }
+  }
+
+  #isWalking(): boolean {
+    return [...this.#roots.values()].some((root) => root.walking);
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ErrorFacts } from '../../../shared/errors.ts';
+import type { WorkerAnswer, WorkerRequest } from '../worker-calls.ts';
 
 /** A file that lies on a source. */
 export interface SourceFile {
@@ -41,15 +41,7 @@ export interface CopyTask {
   readonly name: string;
 }
 
-export interface IntakeRequest {
-  readonly id: number;
-  readonly task: IntakeTask;
-}
-
+export type IntakeRequest = WorkerRequest<IntakeTask>;
 export type IntakeResult = readonly SourceFile[] | SourceLook | { readonly copied: number };
-
-export type IntakeAnswer =
-  | { readonly id: number; readonly done: IntakeResult }
-  /** A word from time to time: bytes copied, files found. Without one the process is taken to hang. */
-  | { readonly id: number; readonly so: number }
-  | { readonly id: number; readonly error: ErrorFacts };
+/** How far it is: bytes copied, files found. Without such a word the process is taken to hang. */
+export type IntakeAnswer = WorkerAnswer<IntakeResult>;

@@ -1,6 +1,6 @@
-import type { ErrorFacts } from '../../../shared/errors.ts';
 import type { FileLook } from '../db/files.ts';
 import type { Words } from '../media/sidecar/fields.ts';
+import type { WorkerAnswer, WorkerRequest } from '../worker-calls.ts';
 
 /** What is to be written beside one original. `library` tells the libraries apart that write into one sidecar. */
 export interface SidecarTask {
@@ -27,11 +27,5 @@ export interface SidecarDone {
   readonly found: FileLook | null;
 }
 
-export interface SidecarRequest {
-  readonly id: number;
-  readonly task: SidecarTask | LeftTask;
-}
-
-export type SidecarAnswer =
-  | { readonly id: number; readonly done: SidecarDone | null }
-  | { readonly id: number; readonly error: ErrorFacts };
+export type SidecarRequest = WorkerRequest<SidecarTask | LeftTask>;
+export type SidecarAnswer = WorkerAnswer<SidecarDone | null>;

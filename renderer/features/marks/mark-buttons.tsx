@@ -2,15 +2,19 @@ import { Check, RotateCcw, RotateCw, Star, X } from 'lucide-react';
 import { labelColours } from '../../../shared/model/edit.ts';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { useT } from '../../state/language.tsx';
-import { colourKeys, type MarkChange, type MarksNow } from '../marks/mark-keys.ts';
-import '../marks/marks-row.css';
+import { colourKeys, type MarkChange, type MarksNow } from './mark-keys.ts';
+import './marks-row.css';
 
 const rates = [1, 2, 3, 4, 5] as const;
 
-/** Every mark by one press; each says its key. */
-export function MarkButtons(props: { readonly now: MarksNow; readonly onMark: (change: MarkChange) => void }) {
+/** Every mark by one press; each says its key. `canTurn`: there is a picture among what is marked. */
+export function MarkButtons(props: {
+  readonly now: MarksNow;
+  readonly canTurn?: boolean;
+  readonly onMark: (change: MarkChange) => void;
+}) {
   const t = useT();
-  const { now, onMark } = props;
+  const { now, canTurn = true, onMark } = props;
   const pick = (value: 'chosen' | 'rejected') =>
     onMark({ field: 'pick', op: 'set', value: now.pick === value ? null : value });
   return (
@@ -64,22 +68,24 @@ export function MarkButtons(props: { readonly now: MarksNow; readonly onMark: (c
           />
         ))}
       </div>
-      <div className="marks__group">
-        <IconButton
-          size="small"
-          label={t('marks.turn-left')}
-          keys="["
-          icon={<RotateCcw aria-hidden />}
-          onPress={() => onMark({ field: 'turn', op: 'add', value: -1 })}
-        />
-        <IconButton
-          size="small"
-          label={t('marks.turn-right')}
-          keys="]"
-          icon={<RotateCw aria-hidden />}
-          onPress={() => onMark({ field: 'turn', op: 'add', value: 1 })}
-        />
-      </div>
+      {canTurn ? (
+        <div className="marks__group">
+          <IconButton
+            size="small"
+            label={t('marks.turn-left')}
+            keys="["
+            icon={<RotateCcw aria-hidden />}
+            onPress={() => onMark({ field: 'turn', op: 'add', value: -1 })}
+          />
+          <IconButton
+            size="small"
+            label={t('marks.turn-right')}
+            keys="]"
+            icon={<RotateCw aria-hidden />}
+            onPress={() => onMark({ field: 'turn', op: 'add', value: 1 })}
+          />
+        </div>
+      ) : null}
     </>
   );
 }
