@@ -10,6 +10,7 @@ import { sql as keeping0004 } from './migrations/0004-keeping.ts';
 import { sql as describing0005 } from './migrations/0005-describing.ts';
 import { sql as guessing0006 } from './migrations/0006-guessing.ts';
 import { sql as events0007 } from './migrations/0007-events.ts';
+import { sql as indexLater0008 } from './migrations/0008-index-later.ts';
 
 /** Number and text of each step, in order. A released step is never edited or renumbered. */
 export const steps: readonly (readonly [number, string])[] = [
@@ -20,6 +21,7 @@ export const steps: readonly (readonly [number, string])[] = [
   [5, describing0005],
   [6, guessing0006],
   [7, events0007],
+  [8, indexLater0008],
 ];
 
 export const currentVersion = steps.at(-1)?.[0] ?? 0;

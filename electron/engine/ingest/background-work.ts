@@ -18,7 +18,7 @@ export interface BackgroundContext {
 export interface BackgroundTask {
   /** Name of the event that is logged when it fails. */
   readonly failure: string;
-  /** Milliseconds of one piece while somebody searches or files come in; alone it may take longer. */
+  /** Milliseconds of one piece while somebody searches or files come in; alone it may take longer, see `alone`. */
   readonly beside: number;
   /** Milliseconds until the next piece after a question, and while files come in; `took`: the last piece. */
   readonly rest: { readonly asked: number; busy(took: number): number };
@@ -26,10 +26,15 @@ export interface BackgroundTask {
   work(budget: number): boolean;
 }
 
-/** Milliseconds of one piece when nobody is there, and until the next. */
-const alone = { slice: 20, rest: 4 } as const;
-/** Milliseconds after a question within which another is to be expected. */
+/**
+ * Milliseconds of one piece when nobody asks, and until the next. Each piece writes a part of the search index of its own,
+ * which is to be joined with the others: long ones take half the processor time, and the first question after a while may
+ * meet one.
+ */
+const alone = { slice: 20, long: 50, rest: 4 } as const;
+/** Milliseconds after a question within which another is to be expected, and after which nobody seems to be there. */
 const askedFor = 400;
+const left = 5_000;
 /** Assets that a change names; with more, whoever listens asks for all. */
 const namedAtMost = 501;
 
@@ -109,11 +114,12 @@ export class BackgroundWork {
     this.#timer = undefined;
     const { search, isBusy, trouble, host } = this.#context;
     const { beside, rest, work, failure } = this.#task;
-    const wasAsked = performance.now() - search.lastAsked < askedFor;
+    const quiet = performance.now() - search.lastAsked;
+    const wasAsked = quiet < askedFor;
     const isBeside = isBusy() && this.#waiting.size === 0;
     const began = performance.now();
     try {
-      if (!work(wasAsked || isBeside ? beside : alone.slice)) this.#stop();
+      if (!work(wasAsked || isBeside ? beside : quiet < left ? alone.slice : alone.long)) this.#stop();
       else if (wasAsked) this.#plan(rest.asked);
       else this.#plan(isBeside ? rest.busy(performance.now() - began) : alone.rest);
     } catch (error) {

@@ -5,7 +5,6 @@ import { dropGone, dropMarksOfAll, markNext } from './again.ts';
 import { dayOfMoment } from './from-names.ts';
 import { Proposer } from './propose-asset.ts';
 
-const mostAtOnce = 200;
 /** Of so many waiting assets, those with a theme or a position are asked first what they tell about others. */
 const many = 300;
 
@@ -24,13 +23,35 @@ export const proposals = (context: BackgroundContext): BackgroundWork => {
 export const waitingForGuesses = (db: Reader): number =>
   get<{ n: number }>(db, 'SELECT count(*) AS n FROM propose_todo')?.n ?? 0;
 
+/** Assets of one piece, as many as the last ones let expect to fit into its time. */
+class Portion {
+  count: number;
+  readonly #least: number;
+  readonly #most: number;
+
+  constructor(first: number, least: number, most: number) {
+    this.count = first;
+    this.#least = least;
+    this.#most = most;
+  }
+
+  /** Milliseconds that a piece of this size took, and that it should have taken. */
+  fit(took: number, budget: number): void {
+    const fitting = (this.count * budget) / Math.max(took, 0.5);
+    this.count = Math.max(this.#least, Math.min(this.#most, Math.round((this.count + fitting) / 2)));
+  }
+}
+
 class Guessing {
   readonly #context: BackgroundContext;
-  #atOnce = 16;
+  readonly #guessed = new Portion(16, 4, 200);
+  readonly #indexed = new Portion(64, 16, 1_000);
   /** How far the first round through many has come; null outside of one. */
   #noted: number | null = null;
   /** Whether the first round was made since the queue was last empty. */
   #isNoted = false;
+  /** Assets whose search rows wait, at most as many as were counted: it is counted anew when it seems enough. */
+  #unindexed = 0;
 
   constructor(context: BackgroundContext) {
     this.#context = context;
@@ -38,34 +59,49 @@ class Guessing {
 
   /** One piece of work. @returns whether there was something to do */
   work(budget: number): boolean {
-    const { db, host, search, changes } = this.#context;
     const began = performance.now();
-    const proposer = new Proposer(db, dayOfMoment(host.clock.now()));
-    let changed: number[] = [];
+    const isIndexing = this.#unindexed >= this.#indexed.count;
     const isWork = transaction(
-      db,
-      () => {
-        dropGone(db);
-        if (this.#note(proposer)) return true;
-        const ids = all<{ asset_id: number }>(db, 'SELECT asset_id FROM propose_todo LIMIT ?', this.#atOnce);
-        if (ids.length === 0) {
-          this.#isNoted = false;
-          return markNext(db);
-        }
-        changed = ids.map(({ asset_id }) => asset_id).filter((id) => proposeWaiting(db, proposer, id));
-        indexAssets(db, changed);
-        return true;
-      },
+      this.#context.db,
+      () => (isIndexing ? this.#index() || this.#guess() : this.#guess() || this.#index()),
       'reproducible',
     );
-    const took = performance.now() - began;
-    const fit = (this.#atOnce * budget) / Math.max(took, 0.5);
-    this.#atOnce = Math.max(4, Math.min(mostAtOnce, Math.round((this.#atOnce + fit) / 2)));
-    if (changed.length) {
-      search.noteChanged(changed);
-      changes.note({ assets: namedAssets(db, changed) });
-    }
+    (isIndexing ? this.#indexed : this.#guessed).fit(performance.now() - began, budget);
     return isWork;
+  }
+
+  /** @returns whether there was something to do */
+  #guess(): boolean {
+    const { db, host } = this.#context;
+    const proposer = new Proposer(db, dayOfMoment(host.clock.now()));
+    dropGone(db);
+    if (this.#note(proposer)) return true;
+    const ids = all<{ asset_id: number }>(db, 'SELECT asset_id FROM propose_todo LIMIT ?', this.#guessed.count);
+    if (ids.length === 0) {
+      this.#isNoted = false;
+      return markNext(db);
+    }
+    for (const { asset_id: id } of ids) {
+      if (!proposeWaiting(db, proposer, id)) continue;
+      run(db, 'INSERT OR IGNORE INTO index_todo VALUES (?)', id);
+      this.#unindexed += 1;
+    }
+    return true;
+  }
+
+  /** Lets searches find what is proposed now. @returns whether there was something to do */
+  #index(): boolean {
+    const { db, search, changes } = this.#context;
+    const rows = all<{ asset_id: number }>(db, 'SELECT asset_id FROM index_todo LIMIT ?', this.#indexed.count);
+    this.#unindexed = rows.length < this.#indexed.count ? 0 : this.#unindexed - rows.length;
+    const last = rows.at(-1);
+    if (!last) return false;
+    run(db, 'DELETE FROM index_todo WHERE asset_id <= ?', last.asset_id);
+    const ids = rows.map((row) => row.asset_id);
+    indexAssets(db, ids);
+    search.noteChanged(ids);
+    changes.note({ assets: namedAssets(db, ids) });
+    return true;
   }
 
   /** The first round through many, a piece of it. @returns whether there was something to do */
@@ -82,7 +118,7 @@ class Guessing {
       // the others have a day to lend at most, and few lack one
       `SELECT t.asset_id FROM propose_todo t JOIN asset a ON a.id = t.asset_id LEFT JOIN fact f ON f.asset_id = a.id
         WHERE t.asset_id > ? AND (a.theme_id IS NOT NULL OR instr(f.facts, '"gps":{')) ORDER BY t.asset_id LIMIT ?`,
-      ...[this.#noted, this.#atOnce],
+      ...[this.#noted, this.#guessed.count],
     );
     for (const { asset_id } of ids) proposer.note(asset_id);
     this.#noted = ids.at(-1)?.asset_id ?? null;
