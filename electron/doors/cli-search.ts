@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { EngineClient } from '../../shared/api/client.ts';
 import {
-  facetName,
   type SearchOrder,
   type SearchPage,
   type SearchSummary,
   searchOrder,
+  shownFacet,
 } from '../../shared/model/search.ts';
 import { numberFlag, switchFlag, textFlag, UsageError } from './cli-arguments.ts';
 import { oneLine, printAssets } from './cli-asset.ts';
@@ -151,7 +151,7 @@ async function idsOf(
 
 async function printFacets(summary: SearchSummary, { out, words }: Call): Promise<void> {
   if (out.json) return out.data({ total: summary.total, totalIsExact: true, facets: summary.facets });
-  for (const name of facetName.options) {
+  for (const name of shownFacet.options) {
     const values = summary.facets[name].map(({ value, count }) => `${oneLine(value)} ${count}`);
     await out.line(`${words.say(`cli.facet.${name}`)}: ${values.join(', ')}`);
   }

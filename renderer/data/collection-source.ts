@@ -82,7 +82,7 @@ export function resultSource(engine: EngineClient): ResultSource {
     async summary(result, options) {
       const here = heldOf(result);
       if (!here) return engine.search.summary({ result }, options);
-      return { total: here.ids.length, facets: { kind: [], theme: [], year: [] } };
+      return { total: here.ids.length, facets: { kind: [], theme: [], year: [], event: [], place: [] } };
     },
     async layout(result, options) {
       return heldOf(result)?.layout ?? engine.search.layout({ result }, options);

@@ -17,7 +17,17 @@ export const editField = z.enum([
 export type EditField = z.infer<typeof editField>;
 
 /** What a person does with an asset while looking it through; kept and taken back as their words are. */
-export const markField = z.enum(['rating', 'pick', 'label', 'turn', 'shift', 'collections', 'stack', 'stackTop']);
+export const markField = z.enum([
+  'rating',
+  'pick',
+  'label',
+  'turn',
+  'shift',
+  'collections',
+  'stack',
+  'stackTop',
+  'hidden',
+]);
 export type MarkField = z.infer<typeof markField>;
 
 /** What an edit can be about: an asset, or another thing that people speak of. `vocabulary`: a list of words as such, by its kind. */
@@ -96,6 +106,7 @@ export const editChange = z.union([
   }),
   z.object({ field: z.literal('stack'), op: z.literal('set'), value: z.string().max(40).nullable() }),
   z.object({ field: z.literal('stackTop'), op: z.literal('set'), value: z.literal('yes').nullable() }),
+  z.object({ field: z.literal('hidden'), op: z.literal('set'), value: z.literal('yes').nullable() }),
 ]);
 export type EditChange = z.infer<typeof editChange>;
 

@@ -106,3 +106,18 @@ export function wholeOf(card: AssetCard): AssetWhole {
     eventId: null,
   };
 }
+
+/** What a result is made of, as far as windows are shown it. */
+export const facetsOf = (found: readonly AssetCard[]) => ({
+  kind: counted(found.map((card) => card.kind)).map((one) => ({
+    ...one,
+    query: `jenis:${kindWords[one.value] ?? one.value}`,
+  })),
+  theme: counted(found.flatMap((card) => card.theme ?? [])).map((one) => ({ ...one, query: `tema:"${one.value}"` })),
+  year: counted(found.flatMap((card) => card.date?.slice(0, 4) ?? [])).map((one) => ({
+    ...one,
+    query: `tahun:${one.value}`,
+  })),
+  event: [],
+  place: [],
+});

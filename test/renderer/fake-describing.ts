@@ -92,7 +92,16 @@ export function describingOf({ cards, say, change }: Office) {
       items: ({ id }: { id: string }) => ({ ids: [...held(id).assets] }),
       create: ({ name, assets = [] }: { name: string; assets?: readonly string[] }) => {
         const id = `collection-${collections.size + 1}`;
-        collections.set(id, { id, name, note: null, count: 0, createdAt: 0, assets: [...assets] });
+        collections.set(id, {
+          id,
+          name,
+          note: null,
+          count: 0,
+          query: null,
+          sort: null,
+          createdAt: 0,
+          assets: [...assets],
+        });
         return told({ id });
       },
       save: ({ id, ...words }: { id: string; name?: string; note?: string | null }) => {

@@ -5,7 +5,7 @@ import type { Change } from '../../shared/model/change.ts';
 import type { EditChange } from '../../shared/model/edit.ts';
 import type { Job } from '../../shared/model/job.ts';
 import type { Folder, Root } from '../../shared/model/root.ts';
-import { counted, fits, kindWords, layoutOf, wholeOf } from './fake-answers.ts';
+import { facetsOf, fits, layoutOf, wholeOf } from './fake-answers.ts';
 import { fakeCard } from './fake-cards.ts';
 import { describingOf } from './fake-describing.ts';
 import { hitsOf, rawFactsOf, readingOf, wordsOf } from './fake-documents.ts';
@@ -96,17 +96,6 @@ export function createFakeEngine(
     change({ assets: step.map((card) => card.id) });
     return { edit: `edit-${from.length}`, changed: step.length };
   };
-  const facets = (found: readonly AssetCard[]) => ({
-    kind: counted(found.map((card) => card.kind)).map((one) => ({
-      ...one,
-      query: `jenis:${kindWords[one.value] ?? one.value}`,
-    })),
-    theme: counted(found.flatMap((card) => card.theme ?? [])).map((one) => ({ ...one, query: `tema:"${one.value}"` })),
-    year: counted(found.flatMap((card) => card.date?.slice(0, 4) ?? [])).map((one) => ({
-      ...one,
-      query: `tahun:${one.value}`,
-    })),
-  });
   const keeping: FakeKeeping = {
     health: fakeHealth(Date.now()),
     groups: [],
@@ -229,7 +218,7 @@ export function createFakeEngine(
         resultOf(result).slice(offset, offset + limit),
       summary: ({ result }: { result: string }) => {
         const found = resultOf(result);
-        return { total: found.length, facets: facets(found) };
+        return { total: found.length, facets: facetsOf(found) };
       },
       layout: ({ result }: { result: string }) => layoutOf(resultOf(result)),
       ids: ({ result, from, to }: { result: string; from: number; to: number }) => ({

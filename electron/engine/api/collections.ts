@@ -22,11 +22,12 @@ export const collectionsApi = (os: Implementer['collections'], engine: Engine) =
     create: os.create.handler(({ input, context }) => {
       const id = newId();
       const items = lying('add', id, input.assets);
-      return { ...say(context.person, items, { subject: 'collection', id, words: { name: input.name } }), id };
+      const words = { name: input.name, query: input.query, sort: input.sort };
+      return { ...say(context.person, items, { subject: 'collection', id, words }), id };
     }),
-    save: os.save.handler(({ input: { id, name, note }, context }) => {
+    save: os.save.handler(({ input: { id, name, note, query, sort }, context }) => {
       collectionRow(db, id);
-      const words = { name, note: note === undefined ? undefined : note?.trim() || null };
+      const words = { name, note: note === undefined ? undefined : note?.trim() || null, query, sort };
       return say(context.person, [], { subject: 'collection', id, words });
     }),
     add: os.add.handler(({ input: { id, assets }, context }) => {

@@ -44,7 +44,16 @@ export function edited(engine: Engine, work: () => EditResult) {
 }
 
 /** Marks that nothing is searched by, and that no guess is made of. */
-const silent: ReadonlySet<string> = new Set(['rating', 'pick', 'label', 'turn', 'collections', 'stack', 'stackTop']);
+const silent: ReadonlySet<string> = new Set([
+  'rating',
+  'pick',
+  'label',
+  'turn',
+  'collections',
+  'stack',
+  'stackTop',
+  'hidden',
+]);
 
 const hasWords = ({ fields, things }: EditResult): boolean =>
   things.length > 0 || [...fields].some((field) => !silent.has(field));

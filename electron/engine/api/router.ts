@@ -9,6 +9,8 @@ import { eventsApi } from './events.ts';
 import { intakeApi } from './intake.ts';
 import { libraryApi } from './library.ts';
 import { listsApi } from './lists.ts';
+import { looksApi } from './looks.ts';
+import { machineReadingApi } from './machine-reading.ts';
 import { missingApi } from './missing.ts';
 import { refoundApi } from './refound.ts';
 import { rootsApi } from './roots.ts';
@@ -27,6 +29,8 @@ export function engineRouter(engine: Engine): EngineRouter {
     search: searchApi(os.search, engine),
     assets: assetsApi(os.assets, engine),
     documents: documentsApi(os.documents, engine),
+    looks: looksApi(os.looks, engine),
+    machineReading: machineReadingApi(os.machineReading, engine),
     vocabulary: vocabularyApi(os.vocabulary, engine),
     events: eventsApi(os.events, engine),
     collections: collectionsApi(os.collections, engine),

@@ -1,5 +1,10 @@
+import { BahanError } from '../../../shared/errors.ts';
 import type { Implementer } from './base.ts';
 import type { Engine } from './engine.ts';
+
+const missing = () => {
+  throw new BahanError('internal');
+};
 
 export const searchApi = (os: Implementer['search'], engine: Engine) => ({
   open: os.open.handler(({ input: { today, ...query } }) =>
@@ -7,6 +12,10 @@ export const searchApi = (os: Implementer['search'], engine: Engine) => ({
   ),
   window: os.window.handler(({ input }) => engine.search.window(input)),
   summary: os.summary.handler(({ input }) => engine.search.summary(input)),
+  facet: os.facet.handler(missing),
+  timeline: os.timeline.handler(missing),
+  passages: os.passages.handler(missing),
+  map: os.map.handler(missing),
   layout: os.layout.handler(({ input }) => engine.search.layout(input)),
   ids: os.ids.handler(({ input }) => engine.search.ids(input)),
   suggest: os.suggest.handler(({ input }) => engine.search.suggest(input)),

@@ -255,7 +255,7 @@ function refreshRow(
     `UPDATE asset SET sk = ?, kind = ?, mime = ?, bytes = ?, width = ?, height = ?, duration = ?, pages = ?,
        captured_at = ?, captured_certainty = ?, title = ?, caption = ?, keywords = ?, people = ?, creator = ?,
        copyright = ?, place = ?, theme_id = ?, event_id = ?, date = ?, unit = ?, rating = ?, pick = ?, label = ?,
-       described = ? WHERE id = ?`,
+       camera = ?, lat = ?, lon = ?, hidden = ?, described = ? WHERE id = ?`,
     freeSortKey(db, secondOf(saidDate, capturedAt, row.mtime ?? now), row.sk),
     assetKinds.indexOf(facts.kind),
     facts.mime,
@@ -280,6 +280,10 @@ function refreshRow(
     said.has('rating') ? Number(said.get('rating')) : ratingOf(facts),
     pick === 'chosen' ? 1 : pick === 'rejected' ? -1 : null,
     text('label', facts.label ?? null),
+    cameraOf(facts),
+    facts.gps?.lat ?? null,
+    facts.gps?.lon ?? null,
+    said.has('hidden') ? 1 : 0,
     title !== null && theme !== undefined && date !== null ? 1 : 0,
     row.id,
   );
@@ -319,6 +323,14 @@ const ratingOf = ({ technical }: KeptFacts): number | null => {
   const rating = Number(technical.rating ?? 0);
   return rating >= 1 && rating <= 5 ? Math.round(rating) : null;
 };
+
+/** Maker and model as people call a camera: many models name their maker again. */
+export function cameraOf({ make, model }: Pick<KeptFacts, 'make' | 'model'>): string | null {
+  const [maker = '', name = ''] = [make?.trim(), model?.trim()];
+  const [first = ''] = maker.split(/\s+/);
+  const isNamed = first !== '' && name.toLowerCase().startsWith(first.toLowerCase());
+  return (isNamed ? name : `${maker} ${name}`).trim() || null;
+}
 
 /** PDFs name the program that wrote them as their creator: in a library nobody is looked for under a program's name. */
 const personOf = ({ creator, technical }: KeptFacts): string | null =>

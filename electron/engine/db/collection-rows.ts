@@ -2,7 +2,7 @@ import { get, run, type Writer } from './connection.ts';
 import type { ThingWords } from './subjects.ts';
 
 /**
- * Writes the row of a collection anew. Said are `name`, `note`, and `order`: ids of assets in the order that a person gave
+ * Writes the row of a collection anew. Said are `name`, `note`, `query` and `sort` of one that is a search, and `order`: ids of assets in the order that a person gave
  * them, with those that were taken out meanwhile. Without a name it is gone; what lies in it is said by the assets.
  */
 export function refreshCollection(db: Writer, uid: string, said: ThingWords, now: number): void {
@@ -10,9 +10,11 @@ export function refreshCollection(db: Writer, uid: string, said: ThingWords, now
   const name = said.get('name') as string | undefined;
   run(
     db,
-    'UPDATE collection SET name = coalesce(?, name), note = ?, gone = ?, created_at = ? WHERE id = ?',
+    'UPDATE collection SET name = coalesce(?, name), note = ?, query = ?, sort = ?, gone = ?, created_at = ? WHERE id = ?',
     name ?? null,
     (said.get('note') as string | undefined) ?? null,
+    (said.get('query') as string | undefined) ?? null,
+    (said.get('sort') as string | undefined) ?? null,
     name === undefined ? 1 : 0,
     firstSpokenOf(db, uid) ?? now,
     id,

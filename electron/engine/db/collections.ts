@@ -1,5 +1,6 @@
 import { BahanError } from '../../../shared/errors.ts';
 import type { Collection } from '../../../shared/model/collection.ts';
+import type { SearchOrder } from '../../../shared/model/search.ts';
 import { all, get, type Reader } from './connection.ts';
 import type { ThingItem } from './edits.ts';
 
@@ -10,17 +11,19 @@ interface CollectionRow {
   readonly note: string | null;
   readonly count: number;
   readonly created_at: number;
+  readonly query: string | null;
+  readonly sort: SearchOrder | null;
 }
 
 /** Collections by their names. An asset that is missing counts: it may come back, and a person put it there. */
 export function collectionsOf(db: Reader): Collection[] {
   return all<CollectionRow>(
     db,
-    `SELECT c.id, c.uid, c.name, c.note, c.created_at,
+    `SELECT c.id, c.uid, c.name, c.note, c.created_at, c.query, c.sort,
         (SELECT count(*) FROM collection_item i WHERE i.collection_id = c.id) AS count
        FROM collection c WHERE c.gone = 0`,
   )
-    .map(({ uid, name, note, count, created_at }) => ({ id: uid, name, note, count, createdAt: created_at }))
+    .map(({ uid, created_at, ...row }) => ({ ...row, id: uid, createdAt: created_at }))
     .sort((a, b) => a.name.localeCompare(b.name, 'id', { numeric: true }) || a.createdAt - b.createdAt);
 }
 

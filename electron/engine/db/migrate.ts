@@ -11,6 +11,7 @@ import { sql as describing0005 } from './migrations/0005-describing.ts';
 import { sql as guessing0006 } from './migrations/0006-guessing.ts';
 import { sql as events0007 } from './migrations/0007-events.ts';
 import { sql as indexLater0008 } from './migrations/0008-index-later.ts';
+import { sql as finding0009 } from './migrations/0009-finding.ts';
 
 /** Number and text of each step, in order. A released step is never edited or renumbered. */
 export const steps: readonly (readonly [number, string])[] = [
@@ -22,6 +23,7 @@ export const steps: readonly (readonly [number, string])[] = [
   [6, guessing0006],
   [7, events0007],
   [8, indexLater0008],
+  [9, finding0009],
 ];
 
 export const currentVersion = steps.at(-1)?.[0] ?? 0;

@@ -7,7 +7,7 @@ import { all, get, type Reader } from './connection.ts';
  */
 export function wordsOf(db: Reader, assetId: number): Record<string, SaidValue> {
   const said = saidOf(db, assetId);
-  for (const field of ['turn', 'shift', 'collections', 'stack', 'stackTop', 'pick']) said.delete(field);
+  for (const field of ['turn', 'shift', 'collections', 'stack', 'stackTop', 'pick', 'hidden']) said.delete(field);
   const event = said.get('event');
   if (typeof event === 'string' && event.startsWith('@')) {
     const name = get<{ name: string }>(

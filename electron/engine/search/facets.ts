@@ -45,6 +45,8 @@ export async function summarize(db: Reader, columns: Columns, keys: Float64Array
           const value = `${years.first + index}`;
           return { value, count, query: printField('year', value) };
         }),
+      event: [],
+      place: [],
     },
   };
 }

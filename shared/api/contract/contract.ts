@@ -5,6 +5,8 @@ import { exportsContract } from './exports.ts';
 import { jobsContract } from './jobs.ts';
 import { missingContract, refoundContract, upkeepContract } from './keeping.ts';
 import { libraryContract } from './library.ts';
+import { looksContract } from './looks.ts';
+import { machineReadingContract } from './machine-reading.ts';
 import { rootsContract } from './roots.ts';
 import { searchContract } from './search.ts';
 import { vocabularyContract } from './vocabulary.ts';
@@ -16,6 +18,8 @@ export const contract = {
   search: searchContract,
   assets: assetsContract,
   documents: documentsContract,
+  looks: looksContract,
+  machineReading: machineReadingContract,
   vocabulary: vocabularyContract,
   events: eventsContract,
   collections: collectionsContract,

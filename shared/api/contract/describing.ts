@@ -6,6 +6,7 @@ import { assetIds, event, eventAsset, eventIds, eventWords, thingId } from '../.
 import { intakeItem, intakePlan, intakeSource } from '../../model/intake.ts';
 import { job } from '../../model/job.ts';
 import { listColumn, listPreview, listProblem } from '../../model/list.ts';
+import { searchOrder } from '../../model/search.ts';
 import { editor, nothing, reader } from './base.ts';
 
 const range = { offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(100) };
@@ -68,7 +69,14 @@ export const collectionsContract = {
   /** Ids of its assets in its order. */
   items: reader.input(z.object({ id: thingId })).output(z.object({ ids: z.array(assetId) })),
   create: editor
-    .input(z.object({ name: z.string().trim().min(1).max(300), assets: z.array(assetId).max(100_000).default([]) }))
+    .input(
+      z.object({
+        name: z.string().trim().min(1).max(300),
+        assets: z.array(assetId).max(100_000).default([]),
+        query: z.string().max(2000).optional(),
+        sort: searchOrder.optional(),
+      }),
+    )
     .output(edited.extend({ id: thingId })),
   save: editor
     .input(
@@ -76,6 +84,8 @@ export const collectionsContract = {
         id: thingId,
         name: z.string().trim().min(1).max(300).optional(),
         note: z.string().max(5000).nullable().optional(),
+        query: z.string().max(2000).optional(),
+        sort: searchOrder.optional(),
       }),
     )
     .output(edited),
