@@ -5,7 +5,7 @@ import type { Change } from '../../shared/model/change.ts';
 import type { EditChange } from '../../shared/model/edit.ts';
 import type { Job } from '../../shared/model/job.ts';
 import type { Folder, Root } from '../../shared/model/root.ts';
-import { facetsOf, fits, layoutOf, wholeOf } from './fake-answers.ts';
+import { counted, facetsOf, fits, layoutOf, wholeOf } from './fake-answers.ts';
 import { fakeCard } from './fake-cards.ts';
 import { describingOf } from './fake-describing.ts';
 import { hitsOf, rawFactsOf, readingOf, wordsOf } from './fake-documents.ts';
