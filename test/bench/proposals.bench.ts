@@ -122,6 +122,7 @@ function addFacts(db: Writer): void {
         id,
         JSON.stringify({ ...facts, make: 'Canon', keywords: [] }),
       );
+      if (gps) change(db, 'UPDATE asset SET lat = ?, lon = ? WHERE id = ?', gps.lat, gps.lon, id);
     }
   });
 }

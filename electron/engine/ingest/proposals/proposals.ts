@@ -116,8 +116,8 @@ class Guessing {
     const ids = all<{ asset_id: number }>(
       db,
       // the others have a day to lend at most, and few lack one
-      `SELECT t.asset_id FROM propose_todo t JOIN asset a ON a.id = t.asset_id LEFT JOIN fact f ON f.asset_id = a.id
-        WHERE t.asset_id > ? AND (a.theme_id IS NOT NULL OR instr(f.facts, '"gps":{')) ORDER BY t.asset_id LIMIT ?`,
+      `SELECT t.asset_id FROM propose_todo t JOIN asset a ON a.id = t.asset_id
+        WHERE t.asset_id > ? AND (a.theme_id IS NOT NULL OR a.lat IS NOT NULL) ORDER BY t.asset_id LIMIT ?`,
       ...[this.#noted, this.#guessed.count],
     );
     for (const { asset_id } of ids) proposer.note(asset_id);

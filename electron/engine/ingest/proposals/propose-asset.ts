@@ -1,3 +1,4 @@
+import { assetKinds } from '../../../../shared/model/kind.ts';
 import { all, get, run, type Writer } from '../../db/connection.ts';
 import { keepClue } from './clues.ts';
 import { guessFromEmbedded } from './from-embedded.ts';
@@ -18,12 +19,9 @@ const lists = new Set(['people', 'keywords']);
 const subjects = `SELECT a.id, a.name, r.path AS root, d.path AS dir, a.dir_id, a.sk, a.missing, a.title, a.date, a.captured_at,
     a.captured_certainty, a.theme_id, a.event_id, a.proposed_event_id,
     (SELECT group_concat(field, ' ') FROM said WHERE asset_id = a.id) AS said,
-    a.proposed_title,
-    CASE WHEN instr(f.facts, '"gps":{') THEN json_extract(f.facts, '$.gps.lat') END AS lat,
-    CASE WHEN instr(f.facts, '"gps":{') THEN json_extract(f.facts, '$.gps.lon') END AS lon,
-    CASE WHEN instr(f.facts, 'Microsoft ') THEN json_extract(f.facts, '$.title') END AS embedded
-  FROM asset a JOIN root r ON r.id = a.root_id JOIN dir d ON d.id = a.dir_id LEFT JOIN fact f ON f.asset_id = a.id
- WHERE a.id = ?`;
+    a.proposed_title, a.lat, a.lon,
+    CASE WHEN a.kind = ${assetKinds.indexOf('document')} THEN (SELECT json_extract(f.facts, '$.title') FROM fact f WHERE f.asset_id = a.id) END AS embedded
+  FROM asset a JOIN root r ON r.id = a.root_id JOIN dir d ON d.id = a.dir_id WHERE a.id = ?`;
 
 /** Guesses of several assets in one go, with what they have in common read once. */
 export class Proposer {

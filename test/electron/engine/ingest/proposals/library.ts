@@ -63,7 +63,10 @@ export class GuessedLibrary {
     const dirId = get<{ id: number }>(this.db, 'SELECT id FROM dir WHERE path = ?', dir)?.id as number;
     this.#count += 1;
     const facts = {
-      ...{ kind: 'photo', mime: 'image/jpeg', bytes: 1, width: 1, height: 1, orientation: null },
+      ...(name.endsWith('.pdf')
+        ? { kind: 'document', mime: 'application/pdf' }
+        : { kind: 'photo', mime: 'image/jpeg' }),
+      ...{ bytes: 1, width: 1, height: 1, orientation: null },
       ...{ capturedAt: taken ?? '2026-11-20T10:00:00', capturedAtCertainty: taken ? 'exact' : 'file' },
       ...{ gps: gps ?? null, make: null, model: null, title: title ?? null, description: null, keywords: [] },
       ...{ creator: null, copyright: null, place: null, people: [], durationSeconds: null, pages: null, text: null },
