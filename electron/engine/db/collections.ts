@@ -28,9 +28,20 @@ export function collectionsOf(db: Reader): Collection[] {
 }
 
 /** Row of a collection that is there. @throws `not-found` */
-export function collectionRow(db: Reader, uid: string): { id: number } {
-  const row = get<{ id: number }>(db, 'SELECT id FROM collection WHERE uid = ? AND gone = 0', uid);
+export function collectionRow(db: Reader, uid: string): { id: number; query: string | null } {
+  const row = get<{ id: number; query: string | null }>(
+    db,
+    'SELECT id, query FROM collection WHERE uid = ? AND gone = 0',
+    uid,
+  );
   if (!row) throw new BahanError('not-found', { id: uid });
+  return row;
+}
+
+/** Row of a collection that is there and made by hand. @throws `not-found`, `bad-input` for a living one */
+export function handMadeRow(db: Reader, uid: string): { id: number } {
+  const row = collectionRow(db, uid);
+  if (row.query !== null) throw new BahanError('bad-input', { field: 'id' });
   return row;
 }
 
@@ -69,7 +80,7 @@ export function movedBefore(
   moved: readonly string[],
   before: string | null,
 ): ThingItem | undefined {
-  const { id } = collectionRow(db, uid);
+  const { id } = handMadeRow(db, uid);
   const items = itemsOf(db, id);
   const there = new Set(items);
   if (before !== null && !there.has(before)) throw new BahanError('not-found', { id: before });

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { BahanError } from '../../../shared/errors.ts';
 import type { AssetCard } from '../../../shared/model/asset.ts';
 import type { SearchLayout, SearchOrder, SearchPage, SearchSummary, Suggestion } from '../../../shared/model/search.ts';
@@ -9,6 +10,7 @@ import { byBest } from './best.ts';
 import { ColumnStore } from './columns.ts';
 import type { Compiled } from './compile.ts';
 import { Corrector } from './corrections.ts';
+import { Counts } from './counts.ts';
 import { layOut, summarize } from './facets.ts';
 import { findMatches, type KeyPieces } from './matches.ts';
 import { betterPlans, type Plan, planFor } from './plan.ts';
@@ -34,6 +36,8 @@ export interface Search {
   layout(of: { result: string }): Promise<SearchLayout>;
   ids(range: { result: string; from: number; to: number }): Promise<{ ids: string[] }>;
   suggest(at: { query: string; cursor: number; lang: 'id' | 'en' }): Promise<Suggestion[]>;
+  /** How many assets a query finds now. It is no result of a session, and gives way to whoever asks for one. */
+  count(of: { query: string; today?: string | undefined }): Promise<number>;
   /** When somebody asked something the last time, on the clock of `performance.now()`; work that nobody waits for gives way. */
   readonly lastAsked: number;
   /** Tells that these assets (ids of the database) were written; what is asked from now on knows it. */
@@ -55,6 +59,8 @@ export function openSearch(db: Reader, host: SearchHost): Search {
 
 /** How many of the newest matches are ranked by "best"; others than these and `betterLimit` follow, newest first. */
 const rankedLimit = 1_500;
+/** Milliseconds after a question in which counting waits for the next one. */
+const politeness = 300;
 /** How many are ranked besides, of each narrower way to match: all words in the title, all as they were typed. */
 const betterLimit = 400;
 
@@ -64,6 +70,7 @@ class LibrarySearch implements Search {
   readonly #columns: ColumnStore;
   readonly #corrector: Corrector;
   readonly #results = new ResultSets();
+  readonly #counts = new Counts();
   #isClosed = false;
   #asked = Number.NEGATIVE_INFINITY;
 
@@ -133,7 +140,25 @@ class LibrarySearch implements Search {
     return suggestAt(this.#db, at);
   }
 
+  async count({ query, today }: { query: string; today?: string | undefined }): Promise<number> {
+    this.#refuseClosed();
+    const now = this.#host.clock.now();
+    const day = today ?? localDay(now);
+    return this.#counts.of(`${day} ${query}`, async () => {
+      const { compiled } = await understand(this.#db, this.#corrector, parse(query, day), now);
+      const columns = () => this.#columns.read();
+      let found = 0;
+      for await (const piece of findMatches(this.#db, planFor(compiled.condition), 'newest', 4096, columns)) {
+        found += piece.length;
+        while (performance.now() - this.#asked < politeness) await pause(politeness / 3);
+        this.#refuseClosed();
+      }
+      return found;
+    });
+  }
+
   noteChanged(assetIds: readonly number[]): void {
+    this.#counts.noteChanged();
     this.#columns.noteChanged(assetIds);
     this.#corrector.noteChanged();
   }

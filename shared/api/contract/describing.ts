@@ -63,17 +63,31 @@ export const eventsContract = {
   dissolve: editor.input(z.object({ id: thingId })).output(edited),
 };
 
-/** Sets made by hand. */
+/** Sets made by hand, and living ones: searches that were kept. Nothing is put into a living one, or taken out. */
 export const collectionsContract = {
   list: reader.input(nothing).output(z.array(collection)),
-  /** Ids of its assets in its order. */
-  items: reader.input(z.object({ id: thingId })).output(z.object({ ids: z.array(assetId) })),
+  /** Ids of its assets in its order; of a living one its search instead. */
+  items: reader
+    .input(z.object({ id: thingId }))
+    .output(z.object({ ids: z.array(assetId), query: z.string().nullable() })),
+  /** How many assets a living one finds now; `today` as in a search. */
+  found: reader
+    .input(
+      z.object({
+        id: thingId,
+        today: z
+          .string()
+          .regex(/^\d{4}-\d\d-\d\d$/)
+          .optional(),
+      }),
+    )
+    .output(z.object({ count: z.number().int() })),
   create: editor
     .input(
       z.object({
         name: z.string().trim().min(1).max(300),
         assets: z.array(assetId).max(100_000).default([]),
-        query: z.string().max(2000).optional(),
+        query: z.string().trim().min(1).max(2000).optional(),
         sort: searchOrder.optional(),
       }),
     )
@@ -84,7 +98,7 @@ export const collectionsContract = {
         id: thingId,
         name: z.string().trim().min(1).max(300).optional(),
         note: z.string().max(5000).nullable().optional(),
-        query: z.string().max(2000).optional(),
+        query: z.string().trim().min(1).max(2000).optional(),
         sort: searchOrder.optional(),
       }),
     )
