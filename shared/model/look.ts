@@ -7,7 +7,6 @@ export const lookColours = [
   'orange',
   'yellow',
   'green',
-  'teal',
   'blue',
   'purple',
   'pink',

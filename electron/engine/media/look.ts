@@ -1,0 +1,130 @@
+import sharp from 'sharp';
+import { lookColours } from '../../../shared/model/look.ts';
+import { colourSide, coloursOf, squares } from './colours.ts';
+import { measureShot, side } from './shot.ts';
+
+/**
+ * What a picture looks like, in few bytes.
+ *
+ * `shape`: 64 bits, big end first, of a perceptual hash (Zauner, *Implementation and Benchmarking of Perceptual Image Hash
+ * Functions*, 2010): whether each of the 64 lowest frequencies of brightness lies above their median. Null where there is
+ * too little in a picture to be told from another.
+ *
+ * `traits`: `traitBytes` bytes, at the places that `traitsAt` names: shares of the colours (of 255), colours of squares
+ * (CIE Lab a and b, 128 is none), the lowest frequencies of brightness (128 is none, of length `waveLength` together),
+ * sharpness (16 a doubling) and the share of clipped pixels (of 255).
+ */
+export interface Look {
+  readonly shape: Uint8Array | null;
+  readonly traits: Uint8Array;
+}
+
+const shares = lookColours.length;
+const layout = squares * squares * 2;
+const waves = 32;
+export const traitsAt = {
+  shares: 0,
+  layout: shares,
+  waves: shares + layout,
+  sharpness: shares + layout + waves,
+  clipped: shares + layout + waves + 1,
+  end: shares + layout + waves + 2,
+} as const;
+export const traitBytes = traitsAt.end;
+/** Length of the vector of frequencies as it is kept: the strongest of them seldom holds all of it. */
+export const waveLength = 160;
+
+const bits = 64;
+/** Contrast, of 255, below which there is nothing to be told from another. */
+const leastContrast = 6;
+
+/** Looks at a kept picture (a packed one). @throws what sharp says about broken bytes */
+export async function lookOf(kept: Uint8Array): Promise<Look> {
+  const shot = await measureShot(kept);
+  const pixels = await sharp(kept)
+    .resize(colourSide, colourSide, { fit: 'fill' })
+    .flatten({ background: '#fff' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { shares: parts, layout: squaresOf } = coloursOf(threeOf(pixels.data, pixels.info.channels));
+  const frequencies = lowest(shot.grey);
+  const traits = new Uint8Array(traitBytes);
+  const put = (at: number, values: readonly number[]) =>
+    traits.set(
+      values.map((value) => Math.min(255, Math.max(0, Math.round(value)))),
+      at,
+    );
+  put(
+    traitsAt.shares,
+    parts.map((part) => part * 255),
+  );
+  put(
+    traitsAt.layout,
+    squaresOf.map((value) => 128 + value),
+  );
+  const strongest = frequencies.slice(0, waves);
+  const length = Math.hypot(...strongest) || 1;
+  put(
+    traitsAt.waves,
+    strongest.map((value) => 128 + (value / length) * waveLength),
+  );
+  put(traitsAt.sharpness, [Math.log2(1 + shot.sharpness) * 16]);
+  put(traitsAt.clipped, [shot.clipped * 255]);
+  return { shape: contrastOf(shot.grey) < leastContrast ? null : hashOf(frequencies), traits };
+}
+
+function threeOf(data: Buffer, channels: number): Uint8Array {
+  if (channels === 3) return data;
+  const three = new Uint8Array((data.length / channels) * 3);
+  for (let n = 0; n * channels < data.length; n += 1)
+    for (let c = 0; c < 3; c += 1) three[n * 3 + c] = data[n * channels + (channels > 2 ? c : 0)] ?? 0;
+  return three;
+}
+
+function contrastOf(grey: Uint8Array): number {
+  let [sum, squared] = [0, 0];
+  for (const value of grey) {
+    sum += value;
+    squared += value * value;
+  }
+  return Math.sqrt(Math.max(0, squared / grey.length - (sum / grey.length) ** 2));
+}
+
+function hashOf(frequencies: readonly number[]): Uint8Array {
+  const sorted = frequencies.toSorted((a, b) => a - b);
+  const median = ((sorted[bits / 2 - 1] ?? 0) + (sorted[bits / 2] ?? 0)) / 2;
+  const hash = new Uint8Array(bits / 8);
+  frequencies.forEach((value, n) => {
+    if (value > median) hash[n >> 3] = (hash[n >> 3] ?? 0) | (0x80 >> (n & 7));
+  });
+  return hash;
+}
+
+/** Places (across, down) of the lowest frequencies but the mean, from the lowest. */
+const places = Array.from({ length: 20 * 20 }, (_, n) => ({ u: n % 20, v: Math.floor(n / 20) }))
+  .filter(({ u, v }) => u + v > 0)
+  .sort((a, b) => a.u + a.v - (b.u + b.v) || Math.abs(a.u - a.v) - Math.abs(b.u - b.v) || a.u - b.u)
+  .slice(0, bits);
+
+const waveAt = Array.from({ length: 12 }, (_, u) =>
+  Float64Array.from({ length: side }, (_, x) => Math.cos(((2 * x + 1) * u * Math.PI) / (2 * side))),
+);
+
+/** The lowest frequencies of brightness (discrete cosine transform, type II), from the lowest. */
+function lowest(grey: Uint8Array): number[] {
+  const most = waveAt.length;
+  // rows first, so that each column is asked for `most` numbers alone
+  const rows = new Float64Array(side * most);
+  for (let y = 0; y < side; y += 1)
+    for (let u = 0; u < most; u += 1) {
+      let sum = 0;
+      for (let x = 0; x < side; x += 1) sum += (grey[y * side + x] ?? 0) * (waveAt[u]?.[x] ?? 0);
+      rows[y * most + u] = sum;
+    }
+  return places.map(({ u, v }) => {
+    let sum = 0;
+    for (let y = 0; y < side; y += 1) sum += (rows[y * most + u] ?? 0) * (waveAt[v]?.[y] ?? 0);
+    return (sum * (u === 0 ? Math.SQRT1_2 : 1) * (v === 0 ? Math.SQRT1_2 : 1)) / side;
+  });
+}

@@ -1,0 +1,103 @@
+import { type LookColour, lookColours } from '../../../shared/model/look.ts';
+import { traitBytes, traitsAt, waveLength } from '../media/look.ts';
+import { type Looks, lookIndex } from './look-store.ts';
+import { inSlices } from './slices.ts';
+
+/** How alike a picture has to be to be shown at all (0: the same), and how many are. */
+const farthest = 0.3;
+const mostSimilar = 500;
+/** Share of a picture that a colour takes so that it is found by it. */
+const tellingShare = 0.2;
+/** What brightness, colours where they are, and colours wherever they are count for. */
+const weights = { waves: 0.5, layout: 0.25, shares: 0.25 } as const;
+/** Difference of colour (CIE Lab) between two squares that counts as wholly different. */
+const otherColour = 45;
+const step = 10_000;
+
+export interface Similar {
+  /** Ids of assets, the nearest first; the one that was asked for leads. */
+  readonly ids: readonly number[];
+  /** How far each is, 0 the same. */
+  readonly distances: readonly number[];
+}
+
+/**
+ * Pictures that look like the one of an asset, nearest first; none where it has no picture. All looks are gone through, in
+ * slices.
+ * @param assetId id of the database
+ */
+export async function similarTo(looks: Looks, assetId: number, signal?: AbortSignal): Promise<Similar> {
+  const own = lookIndex(looks, assetId);
+  if (own < 0) return { ids: [], distances: [] };
+  const found: { id: number; distance: number }[] = [];
+  await inSlices(looks.length, step, (from, to) => {
+    signal?.throwIfAborted();
+    for (let at = from; at < to; at += 1) {
+      const distance = at === own ? -1 : distanceOf(looks, own, at);
+      if (distance <= farthest) found.push({ id: looks.id[at] ?? 0, distance });
+    }
+  });
+  found.sort((a, b) => a.distance - b.distance || a.id - b.id);
+  const nearest = found.slice(0, mostSimilar);
+  return { ids: nearest.map(({ id }) => id), distances: nearest.map(({ distance }) => Math.max(0, distance)) };
+}
+
+/** Whether the picture of an asset shows much of a colour. */
+export function ofColour(looks: Looks, colour: LookColour): (assetId: number) => boolean {
+  const place = traitsAt.shares + lookColours.indexOf(colour);
+  const least = Math.round(tellingShare * 255);
+  return (assetId) => {
+    const at = lookIndex(looks, assetId);
+    return at >= 0 && (looks.traits[at * traitBytes + place] ?? 0) >= least;
+  };
+}
+
+/** How unlike two pictures look to a person, 0 the same, 1 nothing in common. */
+export function distanceOf(looks: Looks, one: number, other: number): number {
+  const layout = layoutDifference(looks, one, other) / otherColour;
+  const shares = 1 - sharesInCommon(looks, one, other);
+  const colours = weights.layout * Math.min(1, layout) + weights.shares * shares;
+  // of an even surface only the colour is left to go by
+  if (!looks.shaped[one] || !looks.shaped[other]) return colours / (weights.layout + weights.shares) + 0.05;
+  return weights.waves * Math.min(1, 1 - agreement(looks, one, other)) + colours;
+}
+
+/** How much brightness is spread alike: 1 wholly, 0 not at all. */
+export function agreement(looks: Looks, one: number, other: number): number {
+  const { traits } = looks;
+  let [a, b] = [one * traitBytes + traitsAt.waves, other * traitBytes + traitsAt.waves];
+  const end = one * traitBytes + traitsAt.sharpness;
+  let sum = 0;
+  for (; a < end; a += 1, b += 1) sum += ((traits[a] ?? 0) - 128) * ((traits[b] ?? 0) - 128);
+  return sum / (waveLength * waveLength);
+}
+
+/** Mean difference of colour (CIE Lab, brightness apart) between squares at the same place. */
+export function layoutDifference(looks: Looks, one: number, other: number): number {
+  const { traits } = looks;
+  let [a, b] = [one * traitBytes + traitsAt.layout, other * traitBytes + traitsAt.layout];
+  const end = one * traitBytes + traitsAt.waves;
+  let sum = 0;
+  for (; a < end; a += 1, b += 1) sum += Math.abs((traits[a] ?? 0) - (traits[b] ?? 0));
+  return (sum * 2) / (traitsAt.waves - traitsAt.layout);
+}
+
+function sharesInCommon(looks: Looks, one: number, other: number): number {
+  const { traits } = looks;
+  let [a, b] = [one * traitBytes + traitsAt.shares, other * traitBytes + traitsAt.shares];
+  const end = one * traitBytes + traitsAt.layout;
+  let sum = 0;
+  for (; a < end; a += 1, b += 1) sum += Math.min(traits[a] ?? 0, traits[b] ?? 0);
+  return Math.min(1, sum / 255);
+}
+
+/** In how many of their 64 bits two shapes differ. */
+export const bitsApart = (looks: Looks, one: number, other: number): number =>
+  countBits((looks.high[one] ?? 0) ^ (looks.high[other] ?? 0)) +
+  countBits((looks.low[one] ?? 0) ^ (looks.low[other] ?? 0));
+
+function countBits(value: number): number {
+  let n = value - ((value >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
