@@ -43,6 +43,8 @@ export type RawFact = z.infer<typeof rawFact>;
  * - `essence`: `<format>-<length>-<hex>` over the pictures or sounds themselves, without what is said about them: the same
  *   after a program wrote words into the file; null where the format is not known so well.
  * - `text`: the words inside a document; null when there are none or it is no document.
+ * - `textPages`: characters of `text` at which its pages or slides begin; one more than there are pages is what stands
+ *   beside them. Absent where it has none.
  * - `documentId`: XMP's xmpMM:DocumentID, which editing keeps; `pairId`: what the halves of a live photo have in common.
  * - `label`: the colour that a program marked it with (xmp:Label); absent without one.
  * - `error`: why the file could not be read whole; may stand beside facts.
@@ -69,6 +71,7 @@ export const fileFacts = z.object({
   durationSeconds: z.number().nonnegative().nullable(),
   pages: z.number().int().nonnegative().nullable(),
   text: z.string().nullable(),
+  textPages: z.array(z.number().int().nonnegative()).optional(),
   fingerprint: z.string().nullable(),
   essence: z.string().nullable(),
   technical: technicalFacts,

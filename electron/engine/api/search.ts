@@ -14,7 +14,7 @@ export const searchApi = (os: Implementer['search'], engine: Engine) => ({
   summary: os.summary.handler(({ input }) => engine.search.summary(input)),
   facet: os.facet.handler(missing),
   timeline: os.timeline.handler(missing),
-  passages: os.passages.handler(missing),
+  passages: os.passages.handler(({ input, signal }) => engine.search.passages(input, signal)),
   map: os.map.handler(missing),
   layout: os.layout.handler(({ input }) => engine.search.layout(input)),
   ids: os.ids.handler(({ input }) => engine.search.ids(input)),

@@ -9,11 +9,12 @@ import { leadOf } from './event-rows.ts';
 import { newId } from './ids.ts';
 import { firstKey, lastKey, secondOfDay, secondOfKey } from './sort-key.ts';
 import { setStackOf } from './stack-rows.ts';
+import { keepTextPages } from './text-pages.ts';
 import { turnThumbhash } from './turn-thumbhash.ts';
 import { ensureTheme } from './words.ts';
 
-/** Facts as they are kept beside an asset: without the text, which has a table of its own. */
-export type KeptFacts = Omit<FileFacts, 'text'>;
+/** Facts as they are kept beside an asset: without the text, which has tables of its own. */
+export type KeptFacts = Omit<FileFacts, 'text' | 'textPages'>;
 
 export interface AssetIdentity {
   readonly id: number;
@@ -136,6 +137,8 @@ export function deleteAsset(db: Writer, id: number): void {
     'proposal',
     'fact',
     'document_text',
+    'text_page',
+    'machine_text',
     'said',
     'version',
     'parted',
@@ -153,10 +156,13 @@ export function deleteAsset(db: Writer, id: number): void {
 
 /** Keeps what the file of an asset says; a new content asks for a new picture. */
 export function keepFacts(db: Writer, assetId: number, facts: FileFacts): void {
-  const { text, ...kept } = facts;
+  const { text, textPages, ...kept } = facts;
   run(db, 'INSERT OR REPLACE INTO fact (asset_id, facts) VALUES (?, ?)', assetId, JSON.stringify(kept));
   if (text) run(db, 'INSERT OR REPLACE INTO document_text (asset_id, text) VALUES (?, ?)', assetId, text);
   else run(db, 'DELETE FROM document_text WHERE asset_id = ?', assetId);
+  keepTextPages(db, assetId, (text && textPages) || []);
+  // what a machine read of another content is not in this one
+  run(db, 'DELETE FROM machine_text WHERE asset_id = ? AND content IS NOT ?', assetId, kept.fingerprint);
   run(
     db,
     `UPDATE asset SET picture_state = CASE WHEN content IS ? AND picture_state = 1 THEN 1 ELSE 0 END,

@@ -5,6 +5,7 @@ import type { SearchLayout, SearchOrder, SearchPage, SearchSummary, Suggestion }
 import { parse } from '../../../shared/query/parse.ts';
 import { cardsBySortKeys } from '../db/cards.ts';
 import { all, type Reader } from '../db/connection.ts';
+import { insideTextOf } from '../db/text-pages.ts';
 import type { Clock } from '../host.ts';
 import { byBest } from './best.ts';
 import { ColumnStore } from './columns.ts';
@@ -13,6 +14,7 @@ import { Corrector } from './corrections.ts';
 import { Counts } from './counts.ts';
 import { layOut, summarize } from './facets.ts';
 import { findMatches, type KeyPieces } from './matches.ts';
+import { type Passages, passagesOf } from './passages.ts';
 import { betterPlans, type Plan, planFor } from './plan.ts';
 import { type ResultSet, ResultSets } from './result-sets.ts';
 import { breathe } from './slices.ts';
@@ -35,6 +37,7 @@ export interface Search {
   summary(of: { result: string }): Promise<SearchSummary>;
   layout(of: { result: string }): Promise<SearchLayout>;
   ids(range: { result: string; from: number; to: number }): Promise<{ ids: string[] }>;
+  passages(of: { query: string; id: string; limit: number }, signal?: AbortSignal): Promise<Passages>;
   suggest(at: { query: string; cursor: number; lang: 'id' | 'en' }): Promise<Suggestion[]>;
   /** How many assets a query finds now. It is no result of a session, and gives way to whoever asks for one. */
   count(of: { query: string; today?: string | undefined }): Promise<number>;
@@ -133,6 +136,18 @@ class LibrarySearch implements Search {
       for (const { uid } of all<{ uid: string }>(this.#db, uidsOf, part)) ids.push(uid);
     }
     return { ids };
+  }
+
+  async passages(
+    { query, id, limit }: { query: string; id: string; limit: number },
+    signal?: AbortSignal,
+  ): Promise<Passages> {
+    this.#refuseClosed();
+    const inside = insideTextOf(this.#db, id);
+    if (!inside) throw new BahanError('asset-not-found', { id });
+    const now = this.#host.clock.now();
+    const { compiled } = await understand(this.#db, this.#corrector, parse(query, localDay(now)), now);
+    return passagesOf(this.#db, inside, compiled.wanted, limit, signal);
   }
 
   async suggest(at: { query: string; cursor: number; lang: 'id' | 'en' }): Promise<Suggestion[]> {

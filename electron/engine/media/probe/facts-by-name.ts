@@ -5,7 +5,7 @@ import { stampInName } from './name-stamp.ts';
 import type { Probed } from './probed.ts';
 
 /** A file about which nothing is known. */
-export const noFacts: Required<Omit<Probed, 'label'>> = {
+export const noFacts: Required<Omit<Probed, 'label' | 'textPages'>> = {
   width: null,
   height: null,
   orientation: null,

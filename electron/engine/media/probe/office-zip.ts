@@ -16,7 +16,7 @@ import {
 import { openSheets } from '../reading/open-blocks.ts';
 import { packageTexts } from '../reading/package-texts.ts';
 import { openZip, type ZipMembers } from '../zip-members.ts';
-import { bodyText, takeTexts } from './body-text.ts';
+import { pagedText, takeTexts } from './body-text.ts';
 import { parseWallTime } from './capture-time.ts';
 import { cleanList, cleanText } from './clean.ts';
 import { appleFacts } from './iwork.ts';
@@ -26,6 +26,8 @@ import { localName, parseXml, type XmlElement } from './xml.ts';
 interface Part {
   readonly facts: Probed;
   readonly texts: AsyncIterable<string>;
+  /** Each text is a page. */
+  readonly isPaged?: boolean;
 }
 
 /** Word, Excel, PowerPoint since 2007, OpenDocument, Apple's and EPUB: what they say about themselves, and their words. */
@@ -35,8 +37,9 @@ export const probeOfficeZip: Probe = async (source, { format }) => {
   try {
     const part = await partOf(zip, format);
     facts = part.facts;
-    const text = bodyText(await takeTexts(part.texts));
-    return { ...facts, text, ...(zip.problem ? { error: zip.problem } : {}) };
+    const paged = pagedText(await takeTexts(part.texts));
+    const textPages = part.isPaged && paged ? { textPages: [...paged.starts] } : {};
+    return { ...facts, text: paged?.text ?? null, ...textPages, ...(zip.problem ? { error: zip.problem } : {}) };
   } catch (cause) {
     const error = readerError(cause);
     const locked: TechnicalFacts = error.code === 'file-locked-by-password' ? { encrypted: 1 } : {};
@@ -52,7 +55,11 @@ async function partOf(zip: ZipMembers, format: string): Promise<Part> {
       const facts = await officeFacts(zip);
       const slides = (await slideNames(zip)).length;
       const technical = { ...facts.technical, ...(slides > 0 ? { slides } : {}) };
-      return { facts: { ...facts, pages: slides || null, technical }, texts: words(slideContent(zip)) };
+      return {
+        facts: { ...facts, pages: slides || null, technical },
+        texts: slideTexts(slideContent(zip)),
+        isPaged: true,
+      };
     }
     case 'xlsx': {
       const facts = await officeFacts(zip);
@@ -75,6 +82,19 @@ async function partOf(zip: ZipMembers, format: string): Promise<Part> {
 
 async function* words(blocks: AsyncIterable<Block>): AsyncGenerator<string> {
   for await (const block of blocks) yield blockText(block);
+}
+
+/** The words of each slide, those of an empty one too. */
+async function* slideTexts(blocks: AsyncIterable<Block>): AsyncGenerator<string> {
+  let slide: string[] | undefined;
+  for await (const block of blocks) {
+    if (block.is !== 'break') slide?.push(blockText(block));
+    else {
+      if (slide) yield slide.join('\n') || '\n';
+      slide = [];
+    }
+  }
+  if (slide) yield slide.join('\n');
 }
 
 async function* bookTexts(zip: ZipMembers): AsyncGenerator<string> {

@@ -2,7 +2,7 @@ import type { ErrorFacts } from '../../../../shared/errors.ts';
 import type { FileSource } from '../file-source.ts';
 import { openPdf, type PdfDocument } from '../pdf-document.ts';
 import { readerError } from '../reader-error.ts';
-import { bodyText, textLimit } from './body-text.ts';
+import { pagedText, textLimit } from './body-text.ts';
 import { parseWallTime } from './capture-time.ts';
 import { cleanList, cleanText } from './clean.ts';
 import { newestPacket } from './packet.ts';
@@ -33,10 +33,13 @@ export const probePdf: Probe = async (source) => {
     const facts = wordsOf(document, readXmp(pdfPacket(bytes)));
     try {
       for (const text of pageTexts(document)) texts.push(text);
+      // so that what stands beside the pages counts as behind the last one, also where not all were read
+      while (texts.length < document.pages) texts.push('');
       texts.push(...document.attachments);
     } catch (cause) {
       error = readerError(cause); // the words of the pages before it are known all the same
     }
+    const paged = pagedText(texts);
     return {
       ...facts,
       pages: document.pages > 0 ? document.pages : null,
@@ -45,7 +48,8 @@ export const probePdf: Probe = async (source) => {
         ...(version ? { container: `PDF ${version}` } : {}),
         ...(encrypted ? { encrypted: 1 } : {}),
       },
-      text: bodyText(texts),
+      text: paged?.text ?? null,
+      ...(paged ? { textPages: [...paged.starts] } : {}),
       ...(error ? { error } : {}),
     };
   } finally {

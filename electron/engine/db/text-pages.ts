@@ -1,0 +1,36 @@
+import { all, get, type Reader, run, type Writer } from './connection.ts';
+
+/** Keeps where the pages of a document's text begin, in the place of what was known before; none for a text without pages. */
+export function keepTextPages(db: Writer, assetId: number, starts: readonly number[]): void {
+  run(db, 'DELETE FROM text_page WHERE asset_id = ?', assetId);
+  if (starts.length < 2) return;
+  run(
+    db,
+    'INSERT INTO text_page (asset_id, page, start) SELECT ?, j.key, j.value FROM json_each(?) j',
+    assetId,
+    JSON.stringify(starts),
+  );
+}
+
+/** Where the pages of a document's text begin, in characters, in their order. */
+export const textPagesOf = (db: Reader, assetId: number): number[] =>
+  all<{ start: number }>(db, 'SELECT start FROM text_page WHERE asset_id = ? ORDER BY page', assetId).map(
+    ({ start }) => start,
+  );
+
+/** What a document says, and what a machine read in a picture; null for nothing. */
+export interface InsideText {
+  readonly text: string | null;
+  /** Its pages are parted by a form feed. */
+  readonly machine: string | null;
+  readonly pages: number | null;
+}
+
+/** The text inside an asset, or undefined when there is no such asset. */
+export const insideTextOf = (db: Reader, uid: string): (InsideText & { readonly id: number }) | undefined =>
+  get(
+    db,
+    `SELECT a.id, a.pages, x.text, m.text AS machine FROM asset a
+       LEFT JOIN document_text x ON x.asset_id = a.id LEFT JOIN machine_text m ON m.asset_id = a.id WHERE a.uid = ?`,
+    uid,
+  );
