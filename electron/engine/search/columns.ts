@@ -1,186 +1,232 @@
+import { labelColours } from '../../../shared/model/edit.ts';
 import { all, type Reader } from '../db/connection.ts';
-import { breathe } from './slices.ts';
+import { secondOfDay } from '../db/sort-key.ts';
+import { Interned, InternedLists } from './interned.ts';
 
-/** What is counted, filtered and laid out for whole results, one entry an asset, sorted by sort key upwards. */
+/**
+ * What is counted, filtered and laid out for whole results: one entry an asset, sorted by sort key upwards. A library is a
+ * row of such blocks; a test is asked with the block and the place in it.
+ */
 export interface Columns {
   readonly length: number;
   readonly sk: Float64Array;
   readonly id: Int32Array;
+  /** Index into `assetKinds`. */
   readonly kind: Uint8Array;
-  /** 0: no theme. */
+  /** Ids of rows of the tables of that name; 0: none. `event`: only what a person said. */
   readonly theme: Uint32Array;
+  readonly event: Uint32Array;
+  readonly dir: Uint32Array;
+  readonly root: Uint16Array;
+  /** Numbers of the texts in `names`; 0: none. */
+  readonly place: Uint32Array;
+  readonly creator: Uint32Array;
+  readonly camera: Uint32Array;
+  readonly unit: Uint32Array;
+  /** Number of the media type in `names.mime`; its format is `formatOf`. */
+  readonly mime: Uint16Array;
+  /** Number of the list in `names.people`. */
+  readonly people: Uint32Array;
   /** round(32 · width / height) limited to 8..255; 0: size unknown. */
   readonly aspect: Uint8Array;
-  readonly flags: Uint8Array;
-  readonly root: Uint16Array;
-  /** Days since 1970. */
+  /** Pixels as displayed; 0: unknown. */
+  readonly width: Uint32Array;
+  readonly height: Uint32Array;
+  readonly bytes: Float64Array;
+  /** Seconds; NaN: none. */
+  readonly duration: Float32Array;
+  /** Degrees; NaN: without a position. */
+  readonly lat: Float32Array;
+  readonly lon: Float32Array;
+  /** Bits of `flag`. */
+  readonly flags: Uint16Array;
+  /** Stars 1..5, 0: none. */
+  readonly rating: Uint8Array;
+  /** 1 + index into `labelColours`; 0: none. */
+  readonly label: Uint8Array;
+  /** 1 chosen, -1 rejected, 0 neither. */
+  readonly pick: Int8Array;
+  /** Days since 1970 on which it was added. */
   readonly added: Uint16Array;
+  /** Days from the first to the last that the date says (of a coarse one, the beginnings of both); 0: one. */
+  readonly span: Uint16Array;
 }
 
-export const missingFlag = 1;
-export const errorFlag = 2;
-export const datedFlag = 4;
+/** Bits of `Columns.flags`. */
+export const flag = {
+  missing: 1,
+  error: 2,
+  dated: 4,
+  /** Its date says a month; without it only a year. */
+  month: 8,
+  /** Its date says a day. */
+  day: 16,
+  titled: 32,
+  captioned: 64,
+  keyworded: 128,
+  /** Text of a document, or read from it by a machine. */
+  text: 256,
+  /** A person hid it behind a better one. */
+  hidden: 512,
+  /** A copy of it left the library. */
+  used: 1024,
+  /** It has a title, a theme and a date. */
+  described: 2048,
+} as const;
 
-type Row = readonly [
+export const missingFlag = flag.missing;
+export const errorFlag = flag.error;
+export const datedFlag = flag.dated;
+
+/** The texts behind the numbers of the columns. They grow while the library is open. */
+export class ColumnNames {
+  readonly place = new Interned();
+  readonly creator = new Interned();
+  readonly camera = new Interned();
+  readonly unit = new Interned();
+  readonly mime = new Interned();
+  readonly people = new InternedLists();
+}
+
+export type ColumnRow = readonly [
   sk: number,
   id: number,
   kind: number,
   theme: number | null,
+  event: number | null,
+  dir: number,
+  root: number,
+  place: string | null,
+  creator: string | null,
+  camera: string | null,
+  unit: string | null,
+  mime: string,
+  people: string,
   width: number | null,
   height: number | null,
-  missing: number,
-  error: number,
-  dated: number,
-  root: number,
+  bytes: number,
+  duration: number | null,
+  lat: number | null,
+  lon: number | null,
+  rating: number | null,
+  label: string | null,
+  pick: number | null,
   added: number,
+  date: string | null,
+  flags: number,
 ];
 
-const listed = `a.sk, a.id, a.kind, a.theme_id, a.width, a.height, a.missing, a.error_code IS NOT NULL, a.date IS NOT NULL,
-  a.root_id, a.added_at`;
-export const nextRows = `SELECT ${listed} FROM asset a WHERE a.sk > ? ORDER BY a.sk LIMIT 4000`;
-export const rowsById = `SELECT ${listed} FROM json_each(?) j CROSS JOIN asset a ON a.id = j.value`;
+const flagOf: readonly (readonly [number, string])[] = [
+  [flag.missing, 'a.missing'],
+  [flag.error, 'a.error_code IS NOT NULL'],
+  [flag.dated, 'a.date IS NOT NULL'],
+  [flag.titled, 'a.title IS NOT NULL'],
+  [flag.captioned, 'a.caption IS NOT NULL'],
+  [flag.keyworded, "a.keywords <> '[]'"],
+  [
+    flag.text,
+    `(EXISTS (SELECT 1 FROM document_text x WHERE x.asset_id = a.id)
+      OR EXISTS (SELECT 1 FROM machine_text m WHERE m.asset_id = a.id AND m.state = 1))`,
+  ],
+  [flag.hidden, 'a.hidden'],
+  [flag.used, 'a.used > 0'],
+  [flag.described, 'a.described'],
+];
+
+/** What a `ColumnRow` is read by, of `asset a`. */
+export const columnList = `a.sk, a.id, a.kind, a.theme_id, a.event_id, a.dir_id, a.root_id, a.place, a.creator, a.camera, a.unit,
+  a.mime, a.people, a.width, a.height, a.bytes, a.duration, a.lat, a.lon, a.rating, a.label, a.pick, a.added_at, a.date,
+  ${flagOf.map(([bit, condition]) => `${bit} * (${condition})`).join(' + ')}`;
 
 const dayMs = 86_400_000;
-/** Beyond this, reading all anew in slices is better than one long merge. */
-const mergeLimit = 20_000;
 
-function columnsOf(length: number): Columns {
+/** Room for so many assets. */
+export function columnsOf(length: number): Columns {
   return {
     length,
     sk: new Float64Array(length),
     id: new Int32Array(length),
     kind: new Uint8Array(length),
     theme: new Uint32Array(length),
-    aspect: new Uint8Array(length),
-    flags: new Uint8Array(length),
+    event: new Uint32Array(length),
+    dir: new Uint32Array(length),
     root: new Uint16Array(length),
+    place: new Uint32Array(length),
+    creator: new Uint32Array(length),
+    camera: new Uint32Array(length),
+    unit: new Uint32Array(length),
+    mime: new Uint16Array(length),
+    people: new Uint32Array(length),
+    aspect: new Uint8Array(length),
+    width: new Uint32Array(length),
+    height: new Uint32Array(length),
+    bytes: new Float64Array(length),
+    duration: new Float32Array(length),
+    lat: new Float32Array(length),
+    lon: new Float32Array(length),
+    flags: new Uint16Array(length),
+    rating: new Uint8Array(length),
+    label: new Uint8Array(length),
+    pick: new Int8Array(length),
     added: new Uint16Array(length),
+    span: new Uint16Array(length),
   };
 }
 
-function put(columns: Columns, at: number, row: Row): void {
-  const [sk, id, kind, theme, width, height, missing, error, dated, root, added] = row;
+/** Writes one asset into a block. */
+export function putRow(columns: Columns, at: number, row: ColumnRow, names: ColumnNames): void {
+  const [sk, id, kind, theme, event, dir, root, place, creator, camera, unit, mime, people, width, height, ...more] =
+    row;
+  const [bytes, duration, lat, lon, rating, label, pick, added, date, flags] = more;
   columns.sk[at] = sk;
   columns.id[at] = id;
   columns.kind[at] = kind;
   columns.theme[at] = theme ?? 0;
-  columns.aspect[at] = width && height ? Math.min(255, Math.max(8, Math.round((32 * width) / height))) : 0;
-  columns.flags[at] = (missing ? missingFlag : 0) | (error ? errorFlag : 0) | (dated ? datedFlag : 0);
+  columns.event[at] = event ?? 0;
+  columns.dir[at] = dir;
   columns.root[at] = root;
+  columns.place[at] = names.place.numberOf(place);
+  columns.creator[at] = names.creator.numberOf(creator);
+  columns.camera[at] = names.camera.numberOf(camera);
+  columns.unit[at] = names.unit.numberOf(unit);
+  columns.mime[at] = names.mime.numberOf(mime);
+  columns.people[at] = names.people.numberOf(people);
+  columns.aspect[at] = width && height ? Math.min(255, Math.max(8, Math.round((32 * width) / height))) : 0;
+  columns.width[at] = width ?? 0;
+  columns.height[at] = height ?? 0;
+  columns.bytes[at] = bytes;
+  columns.duration[at] = duration ?? Number.NaN;
+  columns.lat[at] = lat ?? Number.NaN;
+  columns.lon[at] = lon ?? Number.NaN;
+  columns.rating[at] = rating ?? 0;
+  columns.label[at] = 1 + labels.indexOf(label);
+  columns.pick[at] = pick ?? 0;
   columns.added[at] = Math.floor(added / dayMs);
+  columns.flags[at] = flags | precisionOf(date);
+  columns.span[at] = date?.includes('/') ? spanOf(date) : 0;
 }
 
-function copy(from: Columns, start: number, end: number, to: Columns, at: number): void {
-  to.sk.set(from.sk.subarray(start, end), at);
-  to.id.set(from.id.subarray(start, end), at);
-  to.kind.set(from.kind.subarray(start, end), at);
-  to.theme.set(from.theme.subarray(start, end), at);
-  to.aspect.set(from.aspect.subarray(start, end), at);
-  to.flags.set(from.flags.subarray(start, end), at);
-  to.root.set(from.root.subarray(start, end), at);
-  to.added.set(from.added.subarray(start, end), at);
+const labels: readonly (string | null)[] = labelColours;
+
+function precisionOf(date: string | null): number {
+  if (date === null) return 0;
+  // of a span, what both ends say
+  const [from = '', to = from] = date.split('/');
+  const length = Math.min(from.length, to.length);
+  return length >= 10 ? flag.month | flag.day : length >= 7 ? flag.month : 0;
 }
 
-/** Keeps the columns of a library up to date, reading only what changed, and only when somebody asks. */
-export class ColumnStore {
-  readonly #db: Reader;
-  #columns: Columns | undefined;
-  #loading: Promise<Columns> | undefined;
-  #changed = new Set<number>();
-  #isClosed = false;
+function spanOf(date: string): number {
+  const [from = '', to = from] = date.split('/');
+  const days = (secondOfDay(to) - secondOfDay(from)) / 86_400;
+  return days > 0 ? Math.min(65_535, days) : 0;
+}
 
-  constructor(db: Reader) {
-    this.#db = db;
-  }
+const arrays = Object.keys(columnsOf(0)).filter((name) => name !== 'length') as Exclude<keyof Columns, 'length'>[];
 
-  /** These assets were written since; what is read from now on must show it. */
-  noteChanged(ids: readonly number[]): void {
-    for (const id of ids) this.#changed.add(id);
-  }
-
-  /** The columns as the library is now. The arrays are replaced by a change, never written again. */
-  async read(): Promise<Columns> {
-    this.#loading ??= this.#refresh().finally(() => {
-      this.#loading = undefined;
-    });
-    return this.#loading;
-  }
-
-  close(): void {
-    this.#isClosed = true;
-    this.#columns = undefined;
-  }
-
-  async #refresh(): Promise<Columns> {
-    let columns = this.#columns;
-    if (!columns || this.#changed.size > mergeLimit) {
-      this.#changed = new Set();
-      columns = await this.#load();
-    }
-    // what changed while it was being read comes in the next round
-    while (this.#changed.size > 0 && this.#changed.size <= mergeLimit) {
-      const changed = this.#changed;
-      this.#changed = new Set();
-      columns = this.#merge(columns, changed);
-      await breathe();
-    }
-    this.#columns = columns;
-    return columns;
-  }
-
-  async #load(): Promise<Columns> {
-    let columns = columnsOf(8192);
-    let length = 0;
-    for (let after = Number.MIN_SAFE_INTEGER; !this.#isClosed; ) {
-      const rows = this.#db.prepare(nextRows).raw().all(after) as Row[];
-      const lastRow = rows.at(-1);
-      if (!lastRow) break;
-      if (length + rows.length > columns.length) {
-        const larger = columnsOf(Math.max(columns.length * 2, length + rows.length));
-        copy(columns, 0, length, larger, 0);
-        columns = larger;
-      }
-      for (const row of rows) put(columns, length++, row);
-      after = lastRow[0];
-      await breathe();
-    }
-    const exact = columnsOf(length);
-    copy(columns, 0, length, exact, 0);
-    return exact;
-  }
-
-  #merge(old: Columns, changed: ReadonlySet<number>): Columns {
-    const rows = (
-      this.#db
-        .prepare(rowsById)
-        .raw()
-        .all(JSON.stringify([...changed])) as Row[]
-    ).sort((a, b) => a[0] - b[0]);
-    const dropped: number[] = [];
-    for (let i = 0; i < old.length; i++) if (changed.has(old.id[i] ?? 0)) dropped.push(i);
-    const merged = columnsOf(old.length - dropped.length + rows.length);
-    let at = 0;
-    let from = 0;
-    let drop = 0;
-    const copyUntil = (end: number): void => {
-      for (; (dropped[drop] ?? Number.POSITIVE_INFINITY) < end; drop++) {
-        const gap = dropped[drop] ?? end;
-        copy(old, from, gap, merged, at);
-        at += gap - from;
-        from = gap + 1;
-      }
-      if (end <= from) return;
-      copy(old, from, end, merged, at);
-      at += end - from;
-      from = end;
-    };
-    for (const row of rows) {
-      copyUntil(indexFrom(old.sk, row[0]));
-      put(merged, at++, row);
-    }
-    copyUntil(old.length);
-    return merged;
-  }
+/** Copies a stretch of one block into another. */
+export function copyColumns(from: Columns, start: number, end: number, to: Columns, at: number): void {
+  for (const name of arrays) to[name].set(from[name].subarray(start, end), at);
 }
 
 /** First index whose key is `sk` or higher. */

@@ -26,6 +26,8 @@ export interface Compiled {
   readonly wanted: readonly Wanted[];
   /** Words that nothing in the library holds. */
   readonly unknown: readonly string[];
+  /** What people hid is among what is asked for; else it is left out of every result. */
+  readonly showsHidden?: boolean;
 }
 
 export interface CompileOptions {

@@ -3,14 +3,15 @@ import type { FacetValue, SearchLayout, SearchSummary } from '../../../shared/mo
 import { printField } from '../../../shared/query/print.ts';
 import { all, type Reader } from '../db/connection.ts';
 import { dayOfKey, firstKey, secondOfDay, secondOfKey } from '../db/sort-key.ts';
-import { type Columns, datedFlag, indexFrom } from './columns.ts';
+import { type ColumnSet, Cursor } from './column-set.ts';
+import { flag, indexFrom } from './columns.ts';
 import { inSlices } from './slices.ts';
 
 const step = 20_000;
 const daySeconds = 86_400;
 
 /** Counts kinds, themes and years over the keys of a result; keys in any order. */
-export async function summarize(db: Reader, columns: Columns, keys: Float64Array): Promise<SearchSummary> {
+export async function summarize(db: Reader, columns: ColumnSet, keys: Float64Array): Promise<SearchSummary> {
   const names = new Map(
     all<{ id: number; name: string }>(db, 'SELECT id, name FROM theme').map((row) => [row.id, row.name]),
   );
@@ -19,14 +20,16 @@ export async function summarize(db: Reader, columns: Columns, keys: Float64Array
   const themeCounts = new Uint32Array([...names.keys()].reduce((most, id) => Math.max(most, id), 0) + 1);
   const years = yearFinder(columns);
   const yearCounts = new Uint32Array(years.count);
-  const find = finder(columns);
+  const cursor = new Cursor(columns);
   await inSlices(keys.length, step, (from, to) => {
     for (let n = from; n < to; n++) {
-      const at = find(keys[n] ?? 0);
-      if (at < 0) continue;
-      increase(kindCounts, columns.kind[at] ?? 0);
-      increase(themeCounts, columns.theme[at] ?? 0);
-      if ((columns.flags[at] ?? 0) & datedFlag) increase(yearCounts, years.indexOf(columns.sk[at] ?? 0));
+      const key = keys[n] ?? 0;
+      const block = cursor.find(key);
+      if (!block) continue;
+      const { at } = cursor;
+      increase(kindCounts, block.kind[at] ?? 0);
+      increase(themeCounts, block.theme[at] ?? 0);
+      if ((block.flags[at] ?? 0) & flag.dated) increase(yearCounts, years.indexOf(key));
     }
   });
   return {
@@ -75,19 +78,19 @@ const kindValue = (kind: AssetKind, count: number): FacetValue => ({
 });
 
 /** Shapes and date groups of a result, in its order. */
-export async function layOut(columns: Columns, keys: Float64Array, hasGroups: boolean): Promise<SearchLayout> {
+export async function layOut(columns: ColumnSet, keys: Float64Array, hasGroups: boolean): Promise<SearchLayout> {
   const aspects = Buffer.alloc(keys.length);
   const groups: { date: string | null; count: number }[] = [];
-  const find = finder(columns);
+  const cursor = new Cursor(columns);
   let group: { date: string | null; count: number } | undefined;
   let day = Number.NaN;
   await inSlices(keys.length, step, (from, to) => {
     for (let n = from; n < to; n++) {
       const key = keys[n] ?? 0;
-      const at = find(key);
-      aspects[n] = at < 0 ? 0 : (columns.aspect[at] ?? 0);
+      const block = cursor.find(key);
+      aspects[n] = block?.aspect[cursor.at] ?? 0;
       if (!hasGroups) continue;
-      const isDated = at >= 0 && ((columns.flags[at] ?? 0) & datedFlag) !== 0;
+      const isDated = ((block?.flags[cursor.at] ?? 0) & flag.dated) !== 0;
       const own = isDated ? Math.floor(secondOfKey(key) / daySeconds) : Number.NEGATIVE_INFINITY;
       if (group && own === day) group.count++;
       else {
@@ -100,27 +103,6 @@ export async function layOut(columns: Columns, keys: Float64Array, hasGroups: bo
   return { total: keys.length, aspects: aspects.toString('base64'), groups };
 }
 
-/** Index of a key, -1 where there is none; quick when keys come in order, either way. */
-function finder(columns: Columns): (key: number) => number {
-  const { sk } = columns;
-  /** Where keys that lie close together are looked for before the whole is halved. */
-  const reach = 24;
-  let near = 0;
-  return (key) => {
-    let at = near;
-    if ((sk[at] ?? Number.POSITIVE_INFINITY) > key) {
-      const end = Math.max(0, at - reach);
-      while (at > end && (sk[at] ?? 0) > key) at--;
-    } else {
-      const end = Math.min(columns.length - 1, at + reach);
-      while (at < end && (sk[at] ?? 0) < key) at++;
-    }
-    if (sk[at] !== key) at = indexFrom(sk, key);
-    near = at;
-    return sk[at] === key ? at : -1;
-  };
-}
-
 interface YearFinder {
   readonly first: number;
   readonly count: number;
@@ -129,10 +111,10 @@ interface YearFinder {
 }
 
 /** Years of the keys; the bounds are kept, since calendars are slow to ask a million times. */
-function yearFinder(columns: Columns): YearFinder {
+function yearFinder(columns: ColumnSet): YearFinder {
   const yearAt = (key: number): number => new Date(secondOfKey(key) * 1000).getUTCFullYear();
-  const first = columns.length > 0 ? yearAt(columns.sk[0] ?? 0) : 0;
-  const last = columns.length > 0 ? yearAt(columns.sk[columns.length - 1] ?? 0) : 0;
+  const first = columns.length > 0 ? yearAt(columns.starts[0] ?? 0) : 0;
+  const last = columns.length > 0 ? yearAt(columns.blocks.at(-1)?.sk.at(-1) ?? 0) : 0;
   const starts: number[] = [];
   for (let year = first + 1; year <= last; year++)
     starts.push(firstKey(secondOfDay(`${String(year).padStart(4, '0')}-01-01`)));

@@ -1,5 +1,5 @@
 import { close, get, openReader, type Reader } from '../db/connection.ts';
-import { type Columns, indexFrom } from './columns.ts';
+import { type ColumnSet, Cursor } from './column-set.ts';
 import type { Condition, Plan, Test } from './plan.ts';
 import { breathe, inSlices, sliceMs } from './slices.ts';
 
@@ -17,20 +17,33 @@ export const oldestAssets = 'SELECT sk FROM asset WHERE sk > ? ORDER BY sk LIMIT
  */
 const pieceSizes = [8_192, 65_536];
 
-/**
- * Finds all that a plan asks for.
- * @param first how many the first piece shall hold: a page, so that it is quick
- * @param columns reads the columns; called only by plans that need them
- */
-export async function* findMatches(
-  db: Reader,
-  plan: Plan,
-  order: 'newest' | 'oldest',
-  first: number,
-  columns: () => Promise<Columns>,
-): KeyPieces {
+/** How matches are wanted. */
+export interface Finding {
+  readonly order: 'newest' | 'oldest';
+  /** How many the first piece shall hold: a page, so that it is quick. */
+  readonly first: number;
+  /** Reads the columns; called only by plans that need them. */
+  readonly columns: () => Promise<ColumnSet>;
+  /** Keys that are left out. */
+  readonly hidden: ReadonlySet<number>;
+}
+
+/** Finds all that a plan asks for. */
+export async function* findMatches(db: Reader, plan: Plan, finding: Finding): KeyPieces {
+  if (finding.hidden.size === 0) {
+    yield* findAll(db, plan, finding);
+    return;
+  }
+  const shown = (key: number): boolean => !finding.hidden.has(key);
+  // a few more, so that a page is still full without those that are hidden
+  const first = Math.ceil(finding.first * 1.15) + 8;
+  for await (const piece of findAll(db, plan, { ...finding, first })) yield piece.filter(shown);
+}
+
+async function* findAll(db: Reader, plan: Plan, { order, first, columns }: Omit<Finding, 'hidden'>): KeyPieces {
   if (plan.type === 'sets') {
-    yield* fromColumns(await columns(), order, await evaluate(db, plan.condition, await columns()));
+    const set = await columns();
+    yield* fromColumns(set, order, await evaluate(db, plan.condition, set));
     return;
   }
   if (plan.type === 'all' && plan.test) {
@@ -89,20 +102,20 @@ async function* walk(db: Reader, sql: string, values: readonly unknown[]): Async
   }
 }
 
-function kept(keys: readonly number[], columns: Columns, test: Test): number[] {
+function kept(keys: readonly number[], columns: ColumnSet, test: Test): number[] {
+  const cursor = new Cursor(columns);
   return keys.filter((key) => {
-    const at = indexFrom(columns.sk, key);
-    return columns.sk[at] === key && test(columns, at);
+    const block = cursor.find(key);
+    return block !== undefined && test(block, cursor.at);
   });
 }
 
-async function* fromColumns(columns: Columns, order: 'newest' | 'oldest', test: Test): KeyPieces {
-  const step = 20_000;
-  for (let done = 0; done < columns.length; done += step) {
+async function* fromColumns(set: ColumnSet, order: 'newest' | 'oldest', test: Test): KeyPieces {
+  for (const block of order === 'newest' ? set.blocks.toReversed() : set.blocks) {
     const piece: number[] = [];
-    for (let n = done; n < Math.min(done + step, columns.length); n++) {
-      const at = order === 'newest' ? columns.length - 1 - n : n;
-      if (test(columns, at)) piece.push(columns.sk[at] ?? 0);
+    for (let n = 0; n < block.length; n++) {
+      const at = order === 'newest' ? block.length - 1 - n : n;
+      if (test(block, at)) piece.push(block.sk[at] ?? 0);
     }
     yield Float64Array.from(piece);
     await breathe();
@@ -110,36 +123,37 @@ async function* fromColumns(columns: Columns, order: 'newest' | 'oldest', test: 
 }
 
 /** Works a mixed condition out for every asset. */
-async function evaluate(db: Reader, condition: Condition, columns: Columns): Promise<Test> {
+async function evaluate(db: Reader, condition: Condition, set: ColumnSet): Promise<Test> {
   switch (condition.type) {
     case 'all':
       return () => true;
     case 'test':
       return condition.test;
     case 'not': {
-      const of = await evaluate(db, condition.of, columns);
-      return (all, at) => !of(all, at);
+      const of = await evaluate(db, condition.of, set);
+      return (columns, at) => !of(columns, at);
     }
     case 'match': {
-      const found = new Uint8Array(columns.length);
+      const found = new Map(set.blocks.map((block) => [block, new Uint8Array(block.length)]));
       const plan: Plan = { type: 'stream', match: condition.match, test: undefined };
-      for await (const keys of findMatches(db, plan, 'oldest', 4096, async () => columns))
+      const cursor = new Cursor(set);
+      for await (const keys of findAll(db, plan, { order: 'oldest', first: 4096, columns: async () => set }))
         await inSlices(keys.length, 20_000, (from, to) => {
           for (let n = from; n < to; n++) {
-            const key = keys[n] ?? 0;
-            const at = indexFrom(columns.sk, key);
-            if (columns.sk[at] === key) found[at] = 1;
+            const block = cursor.find(keys[n] ?? 0);
+            const marks = block && found.get(block);
+            if (marks) marks[cursor.at] = 1;
           }
         });
-      return (_, at) => found[at] === 1;
+      return (columns, at) => found.get(columns)?.[at] === 1;
     }
     case 'and': {
-      const parts = await Promise.all(condition.of.map((child) => evaluate(db, child, columns)));
-      return (all, at) => parts.every((part) => part(all, at));
+      const parts = await Promise.all(condition.of.map((child) => evaluate(db, child, set)));
+      return (columns, at) => parts.every((part) => part(columns, at));
     }
     case 'or': {
-      const parts = await Promise.all(condition.of.map((child) => evaluate(db, child, columns)));
-      return (all, at) => parts.some((part) => part(all, at));
+      const parts = await Promise.all(condition.of.map((child) => evaluate(db, child, set)));
+      return (columns, at) => parts.some((part) => part(columns, at));
     }
   }
 }

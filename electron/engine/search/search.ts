@@ -8,12 +8,13 @@ import { all, type Reader } from '../db/connection.ts';
 import { insideTextOf } from '../db/text-pages.ts';
 import type { Clock } from '../host.ts';
 import { byBest } from './best.ts';
-import { ColumnStore } from './columns.ts';
+import { ColumnStore } from './column-store.ts';
 import type { Compiled } from './compile.ts';
 import { Corrector } from './corrections.ts';
 import { Counts } from './counts.ts';
 import { layOut, summarize } from './facets.ts';
-import { findMatches, type KeyPieces } from './matches.ts';
+import { HiddenKeys } from './hidden.ts';
+import { type Finding, findMatches, type KeyPieces } from './matches.ts';
 import { type Passages, passagesOf } from './passages.ts';
 import { betterPlans, type Plan, planFor } from './plan.ts';
 import { type ResultSet, ResultSets } from './result-sets.ts';
@@ -71,6 +72,7 @@ class LibrarySearch implements Search {
   readonly #db: Reader;
   readonly #host: SearchHost;
   readonly #columns: ColumnStore;
+  readonly #hidden: HiddenKeys;
   readonly #corrector: Corrector;
   readonly #results = new ResultSets();
   readonly #counts = new Counts();
@@ -81,6 +83,7 @@ class LibrarySearch implements Search {
     this.#db = db;
     this.#host = host;
     this.#columns = new ColumnStore(db);
+    this.#hidden = new HiddenKeys(db);
     this.#corrector = new Corrector(db);
   }
 
@@ -175,6 +178,7 @@ class LibrarySearch implements Search {
   noteChanged(assetIds: readonly number[]): void {
     this.#counts.noteChanged();
     this.#columns.noteChanged(assetIds);
+    this.#hidden.noteChanged(assetIds);
     this.#corrector.noteChanged();
   }
 
@@ -190,18 +194,21 @@ class LibrarySearch implements Search {
 
   #pieces(compiled: Compiled, result: ResultSet, first: number): KeyPieces {
     const plan = planFor(compiled.condition);
-    const columns = () => this.#columns.read();
-    if (result.order !== 'best') return findMatches(this.#db, plan, result.order, first, columns);
-    return this.#bestFirst(plan, compiled, first);
+    const finding: Finding = {
+      order: result.order === 'oldest' ? 'oldest' : 'newest',
+      first,
+      columns: () => this.#columns.read(),
+      hidden: compiled.showsHidden ? nothing : this.#hidden.read(),
+    };
+    return result.order === 'best' ? this.#bestFirst(plan, compiled, finding) : findMatches(this.#db, plan, finding);
   }
 
   /** Matches ranked, then the others, newest first; few enough are ranked that it never takes long. */
-  async *#bestFirst(plan: Plan, compiled: Compiled, first: number): KeyPieces {
-    const columns = () => this.#columns.read();
+  async *#bestFirst(plan: Plan, compiled: Compiled, finding: Finding): KeyPieces {
     const ranked = new Set<number>();
     const take = async (from: Plan, limit: number): Promise<number> => {
       const before = ranked.size;
-      for await (const piece of findMatches(this.#db, from, 'newest', Math.max(first, limit), columns)) {
+      for await (const piece of findMatches(this.#db, from, { ...finding, first: Math.max(finding.first, limit) })) {
         for (const key of piece.subarray(0, limit - (ranked.size - before))) ranked.add(key);
         if (ranked.size - before >= limit) break;
       }
@@ -213,10 +220,12 @@ class LibrarySearch implements Search {
     if (isMore) for (const better of betterPlans(plan, compiled.wanted)) await take(better, betterLimit);
     yield Float64Array.from(await byBest(this.#db, [...ranked], compiled.wanted));
     if (!isMore) return;
-    for await (const piece of findMatches(this.#db, plan, 'newest', 4096, columns))
+    for await (const piece of findMatches(this.#db, plan, { ...finding, first: 4096 }))
       yield piece.filter((key) => !ranked.has(key));
   }
 }
+
+const nothing: ReadonlySet<number> = new Set();
 
 /** Lets a result that seems to end say so. */
 async function settled(result: ResultSet): Promise<void> {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bySortKeys, byUids } from '../../../../electron/engine/db/cards.ts';
 import { all } from '../../../../electron/engine/db/connection.ts';
 import { textsOf } from '../../../../electron/engine/search/best.ts';
-import { nextRows, rowsById } from '../../../../electron/engine/search/columns.ts';
+import { nextKeys, nextRows, rowsById } from '../../../../electron/engine/search/column-store.ts';
 import { countHits, nextTerms } from '../../../../electron/engine/search/corrections.ts';
 import {
   newestAssets,
@@ -23,6 +23,7 @@ const statements = {
   oldestAssets,
   uidsOf,
   textsOf,
+  nextKeys,
   nextRows,
   rowsById,
   termsFrom,
