@@ -16,6 +16,7 @@ import { openJournal } from './db/journal.ts';
 import { type Lock, takeLock } from './db/lock.ts';
 import { libraryId } from './db/meta.ts';
 import { currentVersion, migrate, versionOf } from './db/migrate.ts';
+import { readPagesAgain } from './db/text-pages.ts';
 import { loadPresets } from './export/presets.ts';
 import { runExport } from './export/run.ts';
 import type { Host } from './host.ts';
@@ -233,6 +234,7 @@ function compose(
       run(db, 'UPDATE file SET read_state = 0 WHERE read_state = 3');
       forgetOldJobs(db, host.clock.now() - keepJobs);
       libraryId(db);
+      readPagesAgain(db);
     });
   }
   const reader = reads ? db : openReader(paths.database);

@@ -1,4 +1,5 @@
 import { all, get, type Reader, run, type Writer } from './connection.ts';
+import { metaOf, setMeta } from './meta.ts';
 
 /** Keeps where the pages of a document's text begin, in the place of what was known before; none for a text without pages. */
 export function keepTextPages(db: Writer, assetId: number, starts: readonly number[]): void {
@@ -34,3 +35,19 @@ export const insideTextOf = (db: Reader, uid: string): (InsideText & { readonly 
        LEFT JOIN document_text x ON x.asset_id = a.id LEFT JOIN machine_text m ON m.asset_id = a.id WHERE a.uid = ?`,
     uid,
   );
+
+/** Version of what is known of the pages of texts; a library with an older one reads its documents of several pages again. */
+const pagesVersion = '1';
+
+/** Lets documents be read once more whose text was kept before it was known where its pages begin. */
+export function readPagesAgain(db: Writer): void {
+  if (metaOf(db, 'text-pages') === pagesVersion) return;
+  run(
+    db,
+    `UPDATE file SET read_state = 0 WHERE missing = 0 AND read_state = 1 AND asset_id IN
+       (SELECT a.id FROM document_text x JOIN asset a ON a.id = x.asset_id
+         WHERE a.pages > 1 AND NOT EXISTS (SELECT 1 FROM text_page p WHERE p.asset_id = a.id)
+           AND (a.mime = 'application/pdf' OR a.mime LIKE '%presentation'))`,
+  );
+  setMeta(db, 'text-pages', pagesVersion);
+}
