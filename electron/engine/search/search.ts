@@ -164,9 +164,9 @@ class LibrarySearch implements Search {
     const day = today ?? localDay(now);
     return this.#counts.of(`${day} ${query}`, async () => {
       const { compiled } = await understand(this.#db, this.#corrector, parse(query, day), now);
-      const columns = () => this.#columns.read();
       let found = 0;
-      for await (const piece of findMatches(this.#db, planFor(compiled.condition), 'newest', 4096, columns)) {
+      const finding = this.#finding(compiled, 'newest', 4096);
+      for await (const piece of findMatches(this.#db, planFor(compiled.condition), finding)) {
         found += piece.length;
         while (performance.now() - this.#asked < politeness) await pause(politeness / 3);
         this.#refuseClosed();
@@ -192,14 +192,14 @@ class LibrarySearch implements Search {
     if (this.#isClosed) throw new BahanError('closed');
   }
 
+  #finding(compiled: Compiled, order: Finding['order'], first: number): Finding {
+    const hidden = compiled.showsHidden ? nothing : this.#hidden.read();
+    return { order, first, columns: () => this.#columns.read(), hidden };
+  }
+
   #pieces(compiled: Compiled, result: ResultSet, first: number): KeyPieces {
     const plan = planFor(compiled.condition);
-    const finding: Finding = {
-      order: result.order === 'oldest' ? 'oldest' : 'newest',
-      first,
-      columns: () => this.#columns.read(),
-      hidden: compiled.showsHidden ? nothing : this.#hidden.read(),
-    };
+    const finding = this.#finding(compiled, result.order === 'oldest' ? 'oldest' : 'newest', first);
     return result.order === 'best' ? this.#bestFirst(plan, compiled, finding) : findMatches(this.#db, plan, finding);
   }
 
