@@ -92,3 +92,14 @@ export function fileName(random: Random, number: number, extension: string): str
 function capital(text: string): string {
   return text.replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
+
+/** Those who take the pictures of an office. */
+export const creators = split(
+  'Humas|Asep Ridwan|Dewi Lestari|Prokopim|Bagus Pratama|Siti Nurhaliza|Dinas Kominfo|Yusuf Maulana|Rina Marlina|Protokol Setda|Agus Salim|Magang 2019|Fotografer lepas|Bambang W.',
+);
+export const cameraModels = split(
+  'Canon EOS 6D|NIKON D750|SONY ILCE-7M3|samsung SM-A515F|Canon EOS 80D|Xiaomi Redmi Note 8|DJI FC3411|iPhone 11|NIKON D7000|OPPO A5 2020|Canon PowerShot G7 X|FUJIFILM X-T30',
+);
+export const units = split(
+  'Bagian Prokopim|Dinas Kominfo|Dinas Pertanian|Dinas Kesehatan|Dinas Pendidikan|Kecamatan|BPBD|Dinas PUPR|Bagian Kesra|Dinas Sosial|Satpol PP|Bappeda|Dinas Perikanan|DPMD|Inspektorat|Sekretariat DPRD|Dinas Perhubungan|Dinas Pariwisata|Disdukcapil|PKK',
+);

@@ -2,7 +2,19 @@ import { execute, openWriter, run, transaction, type Writer } from '../../electr
 import { migrate } from '../../electron/engine/db/migrate.ts';
 import { firstKey, secondOfDay } from '../../electron/engine/db/sort-key.ts';
 import { indexAssets, tidyIndex } from '../../electron/engine/search/index-write.ts';
-import { caption, fileName, inventedName, keywords, type OccasionText, occasion, themes, title } from './captions.ts';
+import {
+  cameraModels,
+  caption,
+  creators,
+  fileName,
+  inventedName,
+  keywords,
+  type OccasionText,
+  occasion,
+  themes,
+  title,
+  units,
+} from './captions.ts';
 import { Random } from './random.ts';
 
 export interface GenerateOptions {
@@ -14,12 +26,19 @@ export interface GenerateOptions {
 
 const batch = 10_000;
 const perOccasion = 40;
+const labels = ['green', 'red', 'yellow', 'blue', 'purple'] as const;
 const root = '/arsip/humas';
 
 interface Place {
   readonly text: OccasionText;
   readonly eventId: number;
   readonly dirId: number;
+  readonly unit: string;
+  /** Who was there with which camera. */
+  readonly creator: string;
+  readonly camera: string;
+  readonly lat: number;
+  readonly lon: number;
 }
 
 /**
@@ -61,11 +80,24 @@ function newPlace(db: Writer, random: Random, text: OccasionText): Place {
   run(db, 'INSERT OR IGNORE INTO dir (root_id, path) VALUES (1, ?)', folder);
   const dir = db.prepare('SELECT id FROM dir WHERE root_id = 1 AND path = ?').get(folder) as { id: number };
   const event = run(db, 'INSERT INTO event (name, date, created_at) VALUES (?, ?, 0)', text.name, text.day);
-  return { text, dirId: dir.id, eventId: Number(event.lastInsertRowid) };
+  return {
+    text,
+    dirId: dir.id,
+    eventId: Number(event.lastInsertRowid),
+    unit: random.pickCommon(units),
+    creator: random.pickCommon(creators),
+    camera: random.pickCommon(cameraModels),
+    // a regency on Java
+    lat: -7.2 + 0.6 * random.next(),
+    lon: 107.2 + 0.8 * random.next(),
+  };
 }
 
 const kinds = [
-  { share: 0.86, kind: 0, mime: 'image/jpeg', extension: 'JPG' },
+  { share: 0.74, kind: 0, mime: 'image/jpeg', extension: 'JPG' },
+  { share: 0.8, kind: 0, mime: 'image/x-nikon-nef', extension: 'NEF' },
+  { share: 0.84, kind: 0, mime: 'image/heic', extension: 'HEIC' },
+  { share: 0.86, kind: 0, mime: 'image/png', extension: 'png' },
   { share: 0.94, kind: 1, mime: 'video/mp4', extension: 'MP4' },
   { share: 0.96, kind: 2, mime: 'audio/mpeg', extension: 'mp3' },
   { share: 1, kind: 3, mime: 'application/pdf', extension: 'pdf' },
@@ -74,7 +106,7 @@ const kinds = [
 function insertAsset(
   db: Writer,
   random: Random,
-  { text, eventId, dirId }: Place,
+  { text, eventId, dirId, unit, creator, camera, lat, lon }: Place,
   n: number,
   seconds: Map<number, number>,
   files: boolean,
@@ -87,12 +119,14 @@ function insertAsset(
   const described = random.next();
   const isPicture = kind < 2;
   const landscape = random.chance(0.8);
+  const hasPosition = isPicture && random.chance(0.35);
   const name = fileName(random, n, extension);
   const inserted = run(
     db,
     `INSERT INTO asset (uid, sk, kind, mime, bytes, width, height, captured_at, captured_certainty, title, caption,
-       keywords, people, place, theme_id, event_id, date, root_id, dir_id, name, picture_state, added_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'exact', ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, 2, ?)`,
+       keywords, people, place, theme_id, event_id, date, root_id, dir_id, name, picture_state, added_at, duration, creator,
+       camera, unit, lat, lon, rating, label, pick, described)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'exact', ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, 2, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     uid(n),
     firstKey(second) + used,
     kind,
@@ -112,6 +146,16 @@ function insertAsset(
     dirId,
     name,
     Date.parse(`${text.day}T20:00:00Z`),
+    kind === 1 || kind === 2 ? 5 + random.below(600) : null,
+    random.chance(0.7) ? creator : null,
+    isPicture && random.chance(0.9) ? camera : null,
+    described < 0.5 ? unit : null,
+    hasPosition ? lat + 0.01 * random.next() : null,
+    hasPosition ? lon + 0.01 * random.next() : null,
+    random.chance(0.12) ? 1 + random.below(5) : null,
+    random.chance(0.05) ? random.pickCommon(labels) : null,
+    random.chance(0.06) ? (random.chance(0.6) ? 1 : -1) : null,
+    described < 0.76 ? 1 : 0,
   );
   const id = Number(inserted.lastInsertRowid);
   if (files)
