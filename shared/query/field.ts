@@ -1,6 +1,17 @@
 import { addDays, type DateMeaning, firstDay, lastDay, readDate, readNumericDate } from '../text/dates.ts';
 import { fold, words } from '../text/fold.ts';
-import { kindByWord, lackingByWord, statusByWord } from './keywords.ts';
+import { readFormat } from './formats.ts';
+import {
+  aspectByWord,
+  classificationByWord,
+  colourByWord,
+  kindByWord,
+  labelByWord,
+  orientationByWord,
+  pickByWord,
+  statusByWord,
+} from './keywords.ts';
+import { readMeasure } from './measures.ts';
 import type { Token } from './tokenize.ts';
 import type { FieldMeaning, FieldName, QueryNode } from './tree.ts';
 
@@ -14,7 +25,7 @@ export function readField(token: Extract<Token, { type: 'field' }>, length: numb
   if (meaning) return [{ type: 'field', field, value, meaning, open, span }];
   const list = [token.name, value].flatMap(words);
   const text = `${token.name}:${token.isQuoted ? `"${value}"` : value}`;
-  return list.length > 0 ? [{ type: 'word', text, words: list, open, span }] : [];
+  return list.length > 0 ? [{ type: 'word', text, words: list, open, span, tried: field }] : [];
 }
 
 function meaningOf(field: FieldName, value: string, today: string): FieldMeaning | undefined {
@@ -33,15 +44,80 @@ function meaningOf(field: FieldName, value: string, today: string): FieldMeaning
       const status = statusByWord.get(word);
       return status && { type: 'status', status };
     }
+    case 'having':
     case 'lacking': {
-      const lacking = lackingByWord.get(word);
-      return lacking && { type: 'lacking', field: lacking };
+      const aspect = aspectByWord.get(word);
+      return aspect && { type: field, field: aspect };
     }
+    case 'rating':
+    case 'size':
+    case 'width':
+    case 'height':
+    case 'duration': {
+      const measured = readMeasure(field, value);
+      return measured && { type: 'measure', field, ...measured };
+    }
+    case 'format': {
+      const format = readFormat(value);
+      return format === undefined ? undefined : { type: 'format', format };
+    }
+    case 'orientation': {
+      const orientation = orientationByWord.get(word);
+      return orientation && { type: 'orientation', orientation };
+    }
+    case 'label': {
+      const label = labelByWord.get(word);
+      return label && { type: 'label', label };
+    }
+    case 'pick': {
+      const pick = pickByWord.get(word);
+      return pick && { type: 'pick', pick };
+    }
+    case 'classification': {
+      const classification = classificationByWord.get(word);
+      return classification && { type: 'classification', classification };
+    }
+    case 'colour': {
+      const colour = colourByWord.get(word);
+      return colour && { type: 'colour', colour };
+    }
+    case 'similar':
+      return /^[a-z2-7]{12}$/.test(word) ? { type: 'similar', id: word } : undefined;
+    case 'near':
+      return nearOf(value);
+    case 'area':
+      return areaOf(value);
     default: {
       const list = words(value);
       return list.length > 0 || field === 'folder' ? { type: 'text', words: list } : undefined;
     }
   }
+}
+
+/** Kilometres around a point when nobody says how many. */
+const usualKm = 1;
+
+/** Degrees and kilometres between commas, with a full stop in the numbers; undefined where one is none. */
+function numbersOf(value: string): number[] | undefined {
+  const parts = value.split(/[,;]\s*|\s+/);
+  return parts.every((part) => /^[-+]?\d{1,5}(\.\d+)?$/.test(part)) ? parts.map(Number) : undefined;
+}
+
+const isLatitude = (degrees: number): boolean => Math.abs(degrees) <= 90;
+const isLongitude = (degrees: number): boolean => Math.abs(degrees) <= 180;
+
+function nearOf(value: string): FieldMeaning | undefined {
+  const [lat = Number.NaN, lon = Number.NaN, km = usualKm, ...more] = numbersOf(value.replace(/\s*km$/i, '')) ?? [];
+  if (!isLatitude(lat) || !isLongitude(lon) || km <= 0 || more.length > 0) return undefined;
+  return { type: 'near', lat, lon, km };
+}
+
+function areaOf(value: string): FieldMeaning | undefined {
+  const numbers = numbersOf(value);
+  const [south = Number.NaN, west = Number.NaN, north = Number.NaN, east = Number.NaN] = numbers ?? [];
+  if (numbers?.length !== 4 || !isLatitude(south) || !isLatitude(north) || !isLongitude(west) || !isLongitude(east))
+    return undefined;
+  return { type: 'area', south: Math.min(south, north), west, north: Math.max(south, north), east };
 }
 
 /** A date filter: anything that free words may say, and `>2019`, `<=2020-06`, `>=…`. */

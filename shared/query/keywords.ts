@@ -1,10 +1,14 @@
+import type { LabelColour } from '../model/edit.ts';
 import type { AssetKind } from '../model/kind.ts';
-import type { FieldName, LackingName, StatusName } from './tree.ts';
+import type { LookColour } from '../model/look.ts';
+import type { AspectName, ClassificationName, FieldName, OrientationName, PickName, StatusName } from './tree.ts';
 
 export type QueryLanguage = 'id' | 'en';
 
+type Spellings<Value extends string> = Readonly<Record<Value, Readonly<Record<QueryLanguage, readonly string[]>>>>;
+
 /** How each field is written, first the spelling that is shown; every spelling is understood in both languages. */
-export const fieldSpellings: Readonly<Record<FieldName, Readonly<Record<QueryLanguage, readonly string[]>>>> = {
+export const fieldSpellings: Spellings<FieldName> = {
   title: { id: ['judul'], en: ['title'] },
   theme: { id: ['tema'], en: ['theme'] },
   event: { id: ['kegiatan', 'acara'], en: ['event'] },
@@ -14,16 +18,34 @@ export const fieldSpellings: Readonly<Record<FieldName, Readonly<Record<QueryLan
   person: { id: ['orang', 'tokoh'], en: ['person', 'people'] },
   place: { id: ['tempat', 'lokasi'], en: ['place', 'location'] },
   keyword: { id: ['kata', 'katakunci'], en: ['keyword', 'tag'] },
-  creator: { id: ['oleh'], en: ['by', 'creator'] },
+  caption: { id: ['keterangan'], en: ['caption', 'description'] },
+  creator: { id: ['oleh', 'pembuat'], en: ['by', 'creator'] },
+  unit: { id: ['unit', 'bidang'], en: ['unit'] },
   folder: { id: ['folder'], en: ['folder'] },
   name: { id: ['nama', 'berkas'], en: ['name', 'file'] },
+  text: { id: ['teks', 'isi'], en: ['text'] },
   status: { id: ['status'], en: ['status'] },
-  lacking: { id: ['belum'], en: ['missing'] },
+  having: { id: ['punya', 'ada'], en: ['has'] },
+  lacking: { id: ['belum', 'tanpa'], en: ['missing', 'without'] },
+  format: { id: ['format'], en: ['format', 'ext'] },
+  camera: { id: ['kamera'], en: ['camera'] },
+  rating: { id: ['bintang'], en: ['stars', 'rating'] },
+  label: { id: ['label'], en: ['label'] },
+  pick: { id: ['pilihan'], en: ['pick', 'flag'] },
+  collection: { id: ['koleksi', 'album'], en: ['collection'] },
+  classification: { id: ['klasifikasi'], en: ['classification'] },
+  orientation: { id: ['orientasi'], en: ['orientation'] },
+  size: { id: ['ukuran'], en: ['size'] },
+  width: { id: ['lebar'], en: ['width'] },
+  height: { id: ['tinggi'], en: ['height'] },
+  duration: { id: ['durasi', 'lama'], en: ['duration', 'length'] },
+  similar: { id: ['mirip'], en: ['similar'] },
+  colour: { id: ['warna'], en: ['colour', 'color'] },
+  near: { id: ['dekat'], en: ['near'] },
+  area: { id: ['area'], en: ['area'] },
 };
 
-const spelled = <Value extends string>(
-  table: Readonly<Record<Value, Readonly<Record<QueryLanguage, readonly string[]>>>>,
-): ReadonlyMap<string, Value> =>
+const spelled = <Value extends string>(table: Spellings<Value>): ReadonlyMap<string, Value> =>
   new Map(
     (Object.keys(table) as Value[]).flatMap((value) =>
       [...table[value].id, ...table[value].en].map((word) => [word, value] as const),
@@ -32,7 +54,7 @@ const spelled = <Value extends string>(
 
 export const fieldByWord = spelled(fieldSpellings);
 
-export const kindSpellings: Readonly<Record<AssetKind, Readonly<Record<QueryLanguage, readonly string[]>>>> = {
+export const kindSpellings: Spellings<AssetKind> = {
   photo: { id: ['foto', 'gambar'], en: ['photo', 'picture', 'image', 'photos', 'pictures', 'images'] },
   video: { id: ['video', 'vidio', 'film'], en: ['video', 'videos'] },
   audio: { id: ['audio', 'rekaman', 'suara'], en: ['audio', 'recording', 'sound'] },
@@ -62,20 +84,85 @@ export const freeKinds: ReadonlyMap<string, AssetKind> = new Map([
   ['recording', 'audio'],
 ]);
 
-export const statusSpellings: Readonly<Record<StatusName, Readonly<Record<QueryLanguage, readonly string[]>>>> = {
+export const statusSpellings: Spellings<StatusName> = {
   new: { id: ['baru'], en: ['new'] },
   missing: { id: ['hilang'], en: ['missing'] },
   offline: { id: ['offline', 'luring'], en: ['offline'] },
   unreadable: { id: ['rusak'], en: ['unreadable', 'damaged', 'broken'] },
+  hidden: { id: ['disembunyikan', 'tersembunyi'], en: ['hidden'] },
+  used: { id: ['terpakai', 'dipakai'], en: ['used'] },
+  unused: { id: ['belum terpakai', 'belum dipakai'], en: ['unused', 'not used'] },
+  described: { id: ['lengkap', 'terdeskripsi'], en: ['complete', 'described'] },
+  undescribed: { id: ['belum lengkap', 'belum terdeskripsi'], en: ['incomplete', 'undescribed'] },
 };
 export const statusByWord = spelled(statusSpellings);
 
-export const lackingSpellings: Readonly<Record<LackingName, Readonly<Record<QueryLanguage, readonly string[]>>>> = {
+/** Behind *punya:* and *belum:*. */
+export const aspectSpellings: Spellings<AspectName> = {
   title: { id: ['judul'], en: ['title'] },
   theme: { id: ['tema'], en: ['theme'] },
   date: { id: ['tanggal'], en: ['date'] },
+  event: { id: ['kegiatan', 'acara'], en: ['event'] },
+  caption: { id: ['keterangan'], en: ['caption', 'description'] },
+  keyword: { id: ['kata', 'kata kunci'], en: ['keyword', 'keywords', 'tag', 'tags'] },
+  person: { id: ['orang', 'tokoh'], en: ['person', 'people'] },
+  place: { id: ['tempat'], en: ['place'] },
+  creator: { id: ['pembuat', 'oleh'], en: ['creator'] },
+  unit: { id: ['unit', 'unit kerja', 'bidang'], en: ['unit'] },
+  position: { id: ['lokasi', 'posisi', 'koordinat', 'gps'], en: ['position', 'location', 'coordinates'] },
+  rating: { id: ['bintang'], en: ['stars', 'rating'] },
+  label: { id: ['label'], en: ['label'] },
+  collection: { id: ['koleksi', 'album'], en: ['collection'] },
+  classification: { id: ['klasifikasi'], en: ['classification'] },
+  text: { id: ['teks', 'isi'], en: ['text'] },
+  described: { id: ['deskripsi'], en: ['facts'] },
 };
-export const lackingByWord = spelled(lackingSpellings);
+export const aspectByWord = spelled(aspectSpellings);
+
+export const orientationSpellings: Spellings<OrientationName> = {
+  portrait: { id: ['potret', 'tegak', 'vertikal'], en: ['portrait', 'upright', 'vertical'] },
+  landscape: { id: ['lanskap', 'mendatar', 'horizontal'], en: ['landscape'] },
+  square: { id: ['persegi', 'kotak', 'bujur sangkar'], en: ['square'] },
+  panorama: { id: ['panorama'], en: ['panorama', 'panoramic'] },
+};
+export const orientationByWord = spelled(orientationSpellings);
+
+export const labelSpellings: Spellings<LabelColour> = {
+  red: { id: ['merah'], en: ['red'] },
+  yellow: { id: ['kuning'], en: ['yellow'] },
+  green: { id: ['hijau'], en: ['green'] },
+  blue: { id: ['biru'], en: ['blue'] },
+  purple: { id: ['ungu'], en: ['purple', 'violet'] },
+};
+export const labelByWord = spelled(labelSpellings);
+
+export const pickSpellings: Spellings<PickName> = {
+  chosen: { id: ['terpilih', 'dipilih', 'pilihan'], en: ['picked', 'chosen', 'pick'] },
+  rejected: { id: ['ditolak', 'tolak'], en: ['rejected', 'reject'] },
+};
+export const pickByWord = spelled(pickSpellings);
+
+export const classificationSpellings: Spellings<ClassificationName> = {
+  public: { id: ['publik', 'umum'], en: ['public'] },
+  limited: { id: ['terbatas'], en: ['limited'] },
+  excluded: { id: ['dikecualikan', 'rahasia'], en: ['excluded'] },
+};
+export const classificationByWord = spelled(classificationSpellings);
+
+export const colourSpellings: Spellings<LookColour> = {
+  red: { id: ['merah'], en: ['red'] },
+  orange: { id: ['jingga', 'oranye', 'oren'], en: ['orange'] },
+  yellow: { id: ['kuning'], en: ['yellow'] },
+  green: { id: ['hijau'], en: ['green'] },
+  blue: { id: ['biru'], en: ['blue'] },
+  purple: { id: ['ungu'], en: ['purple', 'violet'] },
+  pink: { id: ['merah muda', 'merah jambu'], en: ['pink'] },
+  brown: { id: ['cokelat', 'coklat'], en: ['brown'] },
+  black: { id: ['hitam'], en: ['black'] },
+  grey: { id: ['abu-abu', 'abu', 'kelabu'], en: ['grey', 'gray'] },
+  white: { id: ['putih'], en: ['white'] },
+};
+export const colourByWord = spelled(colourSpellings);
 
 /** Words that a question is wrapped in. They narrow nothing, so they are ignored while other words stand beside them. */
 export const fillers: ReadonlySet<string> = new Set(

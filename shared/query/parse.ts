@@ -18,7 +18,7 @@ export function parse(text: string, today: string): Query {
     // what stopped it is a parenthesis that nothing opened
     reader.at++;
   }
-  return { text, root: group('and', parts) };
+  return { text, today, root: group('and', parts) };
 }
 
 interface Reading {

@@ -1,5 +1,6 @@
 import { fieldByWord } from './keywords.ts';
-import type { FieldName, Span } from './tree.ts';
+import { isMeasure, isUnit } from './measures.ts';
+import type { FieldName, MeasureName, Span } from './tree.ts';
 
 export type Token =
   | { readonly type: 'open' | 'close' | 'minus'; readonly span: Span }
@@ -65,7 +66,7 @@ export function tokenize(text: string): Token[] {
       // *tema: kopi* is meant like *tema:kopi*
       while (start < text.length && space.test(text.charAt(start))) start++;
       const isQuoted = quotes.has(text.charAt(start));
-      const stop = isQuoted ? phraseEnd(start + 1) : wordEnd(start);
+      const stop = isQuoted ? phraseEnd(start + 1) : isMeasure(field) ? measureEnd(text, start, field) : wordEnd(start);
       const value = isQuoted ? text.slice(start + 1, stop) : text.slice(start, stop);
       const isThere = value.trim() !== '' && (isQuoted || !leadsAnother(text, start, stop));
       at = isThere ? Math.min(isQuoted ? stop + 1 : stop, text.length) : from + colon + 1;
@@ -74,6 +75,39 @@ export function tokenize(text: string): Token[] {
     }
   }
   return tokens;
+}
+
+/** A number keeps its sign in front and its unit behind: *durasi:< 2 menit*. */
+function measureEnd(text: string, start: number, field: MeasureName): number {
+  const isInside = (sign: string): boolean =>
+    sign !== '' && !space.test(sign) && !'()'.includes(sign) && !quotes.has(sign);
+  const end = (from: number): number => {
+    let to = from;
+    while (isInside(text.charAt(to))) to++;
+    return to;
+  };
+  const past = (from: number): number => {
+    let to = from;
+    while (to < text.length && space.test(text.charAt(to))) to++;
+    return to;
+  };
+  let to = end(start);
+  if (/^[<>=≤≥]+$/.test(text.slice(start, to)) && /\d/.test(text.charAt(past(to)))) to = end(past(to));
+  // *1 jam 30 menit*
+  for (let isMore = /\d$/.test(text.slice(start, to)); isMore; ) {
+    const from = past(to);
+    const next = end(from);
+    isMore = isUnit(field, text.slice(from, next));
+    if (!isMore) break;
+    to = next;
+    const number = past(to);
+    const then = end(number);
+    const unit = past(then);
+    isMore =
+      field === 'duration' && /^\d+$/.test(text.slice(number, then)) && isUnit(field, text.slice(unit, end(unit)));
+    if (isMore) to = then;
+  }
+  return to;
 }
 
 /** A minus that begins a word excludes it: `-kopi`, not `covid-19` and not a dash between spaces. */

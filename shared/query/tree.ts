@@ -1,4 +1,6 @@
+import type { LabelColour } from '../model/edit.ts';
 import type { AssetKind } from '../model/kind.ts';
+import type { LookColour } from '../model/look.ts';
 import type { DateMeaning } from '../text/dates.ts';
 
 /** Characters of the source, `to` exclusive. */
@@ -17,22 +19,85 @@ export type FieldName =
   | 'person'
   | 'place'
   | 'keyword'
+  | 'caption'
   | 'creator'
+  | 'unit'
   | 'folder'
   | 'name'
+  | 'text'
   | 'status'
-  | 'lacking';
+  | 'having'
+  | 'lacking'
+  | 'format'
+  | 'camera'
+  | 'rating'
+  | 'label'
+  | 'pick'
+  | 'collection'
+  | 'classification'
+  | 'orientation'
+  | 'size'
+  | 'width'
+  | 'height'
+  | 'duration'
+  | 'similar'
+  | 'colour'
+  | 'near'
+  | 'area';
 
-export type StatusName = 'new' | 'missing' | 'offline' | 'unreadable';
-export type LackingName = 'title' | 'theme' | 'date';
+/**
+ * `hidden`: behind a better one, by a person. `used`: a copy of it left the library. `described`: title, theme and date
+ * are all there.
+ */
+export type StatusName =
+  | 'new'
+  | 'missing'
+  | 'offline'
+  | 'unreadable'
+  | 'hidden'
+  | 'used'
+  | 'unused'
+  | 'described'
+  | 'undescribed';
 
-/** Free words as typed. `words` are folded, usually one; `open` while the cursor may still be in it (a beginning). */
+/** What an asset may have or lack; `position` is on the map, `described` is title, theme and date together. */
+export type AspectName =
+  | 'title'
+  | 'theme'
+  | 'date'
+  | 'event'
+  | 'caption'
+  | 'keyword'
+  | 'person'
+  | 'place'
+  | 'creator'
+  | 'unit'
+  | 'position'
+  | 'rating'
+  | 'label'
+  | 'collection'
+  | 'classification'
+  | 'text'
+  | 'described';
+
+/** An asset has exactly one, by its sides as they are shown; see `orientationOf`. */
+export type OrientationName = 'portrait' | 'landscape' | 'square' | 'panorama';
+export type PickName = 'chosen' | 'rejected';
+export type ClassificationName = 'public' | 'limited' | 'excluded';
+/** Fields whose value is a number with a unit: stars, bytes, pixels, seconds. */
+export type MeasureName = 'rating' | 'size' | 'width' | 'height' | 'duration';
+
+/**
+ * Free words as typed. `words` are folded, usually one; `open` while the cursor may still be in it (a beginning). `tried`:
+ * it was typed as a filter of this field, where its value means nothing.
+ */
 export interface WordNode {
   readonly type: 'word';
   readonly text: string;
   readonly words: readonly string[];
   readonly open: boolean;
   readonly span: Span;
+  readonly tried?: FieldName;
 }
 
 /** Words that must stand beside each other. */
@@ -49,7 +114,27 @@ export type FieldMeaning =
   | { readonly type: 'date'; readonly date: DateMeaning }
   | { readonly type: 'kind'; readonly kind: AssetKind }
   | { readonly type: 'status'; readonly status: StatusName }
-  | { readonly type: 'lacking'; readonly field: LackingName }
+  | { readonly type: 'lacking' | 'having'; readonly field: AspectName }
+  /** Both ends inclusive, `to` may be Infinity; stars, bytes, pixels or seconds. What has none never fits, but 0 stars. */
+  | { readonly type: 'measure'; readonly field: MeasureName; readonly from: number; readonly to: number }
+  /** As `formatsOf` (formats.ts) says it. */
+  | { readonly type: 'format'; readonly format: string }
+  | { readonly type: 'orientation'; readonly orientation: OrientationName }
+  | { readonly type: 'label'; readonly label: LabelColour }
+  | { readonly type: 'pick'; readonly pick: PickName }
+  | { readonly type: 'classification'; readonly classification: ClassificationName }
+  | { readonly type: 'colour'; readonly colour: LookColour }
+  /** Looks like this asset. */
+  | { readonly type: 'similar'; readonly id: string }
+  | { readonly type: 'near'; readonly lat: number; readonly lon: number; readonly km: number }
+  /** Where `west` is greater than `east` the area crosses the line of dates. */
+  | {
+      readonly type: 'area';
+      readonly south: number;
+      readonly west: number;
+      readonly north: number;
+      readonly east: number;
+    }
   /** Nothing after the colon yet. */
   | { readonly type: 'empty' };
 
@@ -114,5 +199,7 @@ export type QueryNode = LeafNode | NotNode | AndNode | OrNode;
 /** A query understood. `root` is undefined when it asks for everything. */
 export interface Query {
   readonly text: string;
+  /** YYYY-MM-DD from which its dates were read. */
+  readonly today: string;
   readonly root: QueryNode | undefined;
 }

@@ -1,25 +1,14 @@
-import { type AssetKind, assetKinds } from '../../../shared/model/kind.ts';
+import { assetKinds } from '../../../shared/model/kind.ts';
 import { fillers } from '../../../shared/query/keywords.ts';
-import type { FieldName, FieldNode, KindNode, Query, QueryNode, WordNode } from '../../../shared/query/tree.ts';
-import { type DateMeaning, datePieces } from '../../../shared/text/dates.ts';
+import type { FieldName, KindNode, Query, QueryNode, WordNode } from '../../../shared/query/tree.ts';
+import type { DateMeaning } from '../../../shared/text/dates.ts';
 import type { Reader } from '../db/connection.ts';
-import { errorFlag, missingFlag, rootsNow } from './columns.ts';
+import { compileField, dateMatch, kindCondition } from './compile-field.ts';
+import { type CompileOptions, type Making, want } from './making.ts';
 import { type Condition, matching, simplify } from './plan.ts';
 import { synonymsAt } from './synonyms.ts';
-import {
-  dayToken,
-  folderKey,
-  folderToken,
-  kindToken,
-  monthToken,
-  quoted,
-  undatedToken,
-  unthemedToken,
-  untitledToken,
-  yearlyToken,
-  yearToken,
-} from './tokens.ts';
-import { type Alternative, expandWord, hasHits, matchAny, matchOf, type Wanted } from './vocabulary.ts';
+import { quoted, undatedToken } from './tokens.ts';
+import { type Alternative, expandWord, hasHits, matchAny, type Wanted } from './vocabulary.ts';
 
 export interface Compiled {
   readonly condition: Condition;
@@ -30,41 +19,18 @@ export interface Compiled {
   readonly showsHidden?: boolean;
 }
 
-export interface CompileOptions {
-  /** Epoch milliseconds, for *status:baru*. */
-  readonly now: number;
-  /** What to take for a word that nothing holds, by that word. */
-  readonly corrections?: ReadonlyMap<string, string>;
-}
-
-/** Days that an asset counts as new. */
-const newDays = 14;
-const dayMs = 86_400_000;
-
-const columnOf: Partial<Record<FieldName, string>> = {
-  title: 'title',
-  theme: 'theme',
-  event: 'event',
-  person: 'people',
-  place: 'place',
-  keyword: 'keywords',
-  creator: 'creator',
-  folder: 'dir',
-  name: 'name',
-};
-
 /** Turns a query into what the index and the columns can answer, with the words that this library knows. */
 export function compile(db: Reader, query: Query, options: CompileOptions): Compiled {
   const making: Making = { db, options, wanted: [], unknown: [] };
   const condition: Condition = query.root ? compilePart(making, query.root, false) : { type: 'all' };
-  return { condition, wanted: making.wanted, unknown: making.unknown };
+  const showsHidden = query.root !== undefined && asksForHidden(query.root);
+  return { condition, wanted: making.wanted, unknown: making.unknown, showsHidden };
 }
 
-interface Making {
-  readonly db: Reader;
-  readonly options: CompileOptions;
-  readonly wanted: Wanted[];
-  readonly unknown: string[];
+function asksForHidden(node: QueryNode): boolean {
+  if (node.type === 'field') return node.meaning.type === 'status' && node.meaning.status === 'hidden';
+  if (node.type === 'and' || node.type === 'or') return node.of.some(asksForHidden);
+  return false;
 }
 
 function compileNode(making: Making, node: QueryNode, excluded: boolean): Condition {
@@ -76,7 +42,7 @@ function compileNode(making: Making, node: QueryNode, excluded: boolean): Condit
     case 'filler':
       return compileWord(making, { ...node, type: 'word' }, excluded);
     case 'kind':
-      return kindCondition(node.kind);
+      return kindCondition(assetKinds.indexOf(node.kind));
     case 'date':
       return compileFreeDate(node.date, node.words);
     case 'field':
@@ -170,21 +136,8 @@ function compileUnsureKind(making: Making, node: KindNode, others: readonly Cond
   const [word = ''] = node.words;
   const { alternatives } = expandWord(making.db, word, { open: false, lenient: false });
   const both = simplify({ type: 'and', of: [...others, matching(matchAny(alternatives))] });
-  if (both.type !== 'match' || !hasHits(making.db, both.match)) return kindCondition(node.kind);
+  if (both.type !== 'match' || !hasHits(making.db, both.match)) return kindCondition(assetKinds.indexOf(node.kind));
   return want(making, alternatives, undefined, false);
-}
-
-const kindCondition = (kind: AssetKind): Condition => matching(quoted(kindToken(assetKinds.indexOf(kind))));
-
-function want(
-  making: Making,
-  alternatives: readonly Alternative[],
-  column: string | undefined,
-  excluded: boolean,
-): Condition {
-  if (!excluded) making.wanted.push({ alternatives, column });
-  const match = matchAny(alternatives);
-  return matching(column === undefined ? match : `({${column}} : ${match})`);
 }
 
 function compileWord(making: Making, node: WordNode, excluded: boolean): Condition {
@@ -230,73 +183,3 @@ function compileFreeDate(date: DateMeaning, words: readonly string[]): Condition
 
 /** Columns in which a year or a month names something; elsewhere it only says when. */
 const naming = 'title caption event theme keywords people creator proposed';
-
-function dateMatch(date: DateMeaning): string {
-  if (date.type === 'yearly') {
-    const month = String(date.month).padStart(2, '0');
-    return quoted(yearlyToken(date.day === undefined ? month : `${month}-${String(date.day).padStart(2, '0')}`));
-  }
-  const { years, months, days } = datePieces(date.from, date.to);
-  const tokens = [...years.map(yearToken), ...months.map(monthToken), ...days.map(dayToken)];
-  return `(${(tokens.length > 0 ? tokens : [dayToken(date.from)]).map(quoted).join(' OR ')})`;
-}
-
-function compileField(making: Making, node: FieldNode, excluded: boolean): Condition {
-  const { meaning } = node;
-  switch (meaning.type) {
-    case 'empty':
-      return excluded ? { type: 'not', of: { type: 'all' } } : { type: 'all' };
-    case 'date':
-      return matching(dateMatch(meaning.date));
-    case 'kind':
-      return kindCondition(meaning.kind);
-    case 'lacking':
-      return matching(quoted({ title: untitledToken, theme: unthemedToken, date: undatedToken }[meaning.field]));
-    case 'status':
-      return compileStatus(making, meaning.status);
-    case 'text': {
-      if (node.field === 'folder') {
-        const match = folderMatch(making.db, node.value);
-        if (match) return matching(match);
-      }
-      const column = columnOf[node.field];
-      const whole: Alternative = { words: meaning.words, isPrefix: false, quality: 1 };
-      const begins = node.open && column !== undefined && !hasHits(making.db, `({${column}} : ${matchOf(whole)})`);
-      return want(making, [{ ...whole, isPrefix: begins }], column, excluded);
-    }
-  }
-}
-
-/** A folder given with its path means it and everything below; any other value is words of folder names. */
-function folderMatch(db: Reader, value: string): string | undefined {
-  const key = folderKey(value);
-  const isInside = rootsNow(db).some(({ path }) => {
-    const root = folderKey(path);
-    return key === root || key.startsWith(root.endsWith('/') ? root : `${root}/`);
-  });
-  return isInside ? quoted(folderToken(key)) : undefined;
-}
-
-function compileStatus(making: Making, status: 'new' | 'missing' | 'offline' | 'unreadable'): Condition {
-  switch (status) {
-    case 'missing':
-      return { type: 'test', test: (columns, at) => ((columns.flags[at] ?? 0) & missingFlag) !== 0 };
-    case 'unreadable':
-      return { type: 'test', test: (columns, at) => ((columns.flags[at] ?? 0) & errorFlag) !== 0 };
-    case 'offline': {
-      const offline = new Set(
-        rootsNow(making.db)
-          .filter((root) => !root.online)
-          .map((root) => root.id),
-      );
-      return {
-        type: 'test',
-        test: (columns, at) => offline.has(columns.root[at] ?? 0) && ((columns.flags[at] ?? 0) & missingFlag) === 0,
-      };
-    }
-    case 'new': {
-      const since = Math.floor(making.options.now / dayMs) - newDays;
-      return { type: 'test', test: (columns, at) => (columns.added[at] ?? 0) >= since };
-    }
-  }
-}

@@ -1,10 +1,14 @@
-import { assetKinds } from '../../../shared/model/kind.ts';
 import type { Suggestion } from '../../../shared/model/search.ts';
 import {
+  aspectSpellings,
+  classificationSpellings,
+  colourSpellings,
   fieldByWord,
   fieldSpellings,
   kindSpellings,
-  lackingSpellings,
+  labelSpellings,
+  orientationSpellings,
+  pickSpellings,
   type QueryLanguage,
   statusSpellings,
 } from '../../../shared/query/keywords.ts';
@@ -30,7 +34,9 @@ const countLimit = 1_000;
 /** Fields that are offered by name, in the order in which people need them. */
 const offered: readonly FieldName[] = [
   ...(['title', 'theme', 'event', 'date', 'year', 'kind', 'person', 'place', 'keyword'] as const),
-  ...(['creator', 'folder', 'name', 'status', 'lacking'] as const),
+  ...(['creator', 'folder', 'name', 'status', 'lacking', 'having', 'caption', 'unit', 'collection'] as const),
+  ...(['text', 'format', 'orientation', 'camera', 'rating', 'label', 'pick', 'size', 'width', 'height'] as const),
+  ...(['duration', 'colour', 'classification', 'near', 'area', 'similar'] as const),
 ];
 
 /** Completes the word at the cursor: names of filters, values of a filter that has begun, words of the library. */
@@ -102,17 +108,23 @@ function suggested(field: FieldName, value: string, lang: QueryLanguage, count: 
   return { kind: 'value', label: value, insert: printField(field, value, lang), count };
 }
 
+const fixed: Partial<Record<FieldName, Readonly<Record<string, Readonly<Record<QueryLanguage, readonly string[]>>>>>> =
+  {
+    kind: kindSpellings,
+    status: statusSpellings,
+    having: aspectSpellings,
+    lacking: aspectSpellings,
+    orientation: orientationSpellings,
+    label: labelSpellings,
+    pick: pickSpellings,
+    classification: classificationSpellings,
+    colour: colourSpellings,
+  };
+
+/** The values of a field that has a closed list of them, in the order of that list. */
 function fixedValues(field: FieldName, lang: QueryLanguage): string[] | undefined {
-  switch (field) {
-    case 'kind':
-      return assetKinds.map((kind) => kindSpellings[kind][lang][0] ?? kind);
-    case 'status':
-      return Object.values(statusSpellings).map((spelling) => spelling[lang][0] ?? '');
-    case 'lacking':
-      return Object.values(lackingSpellings).map((spelling) => spelling[lang][0] ?? '');
-    default:
-      return undefined;
-  }
+  const spellings = fixed[field];
+  return spellings && Object.values(spellings).map((spelling) => spelling[lang][0] ?? '');
 }
 
 /** Names that begin with what was typed, or have a word that does. */

@@ -14,6 +14,12 @@ export const dayToken = (day: string): string => `${sign}d${day.replaceAll('-', 
 /** That month or day in any year: MM or MM-DD. */
 export const yearlyToken = (monthOrDay: string): string => `${sign}e${monthOrDay.replace('-', '')}`;
 
+/** `format` as shared/query/formats.ts names it. */
+export const formatToken = (format: string): string => `${sign}i${format}`;
+/** One folded word of the camera, or of the unit, that an asset is of. */
+export const cameraToken = (word: string): string => `${sign}c${word}`;
+export const unitToken = (word: string): string => `${sign}n${word}`;
+
 export const untitledToken = `${sign}t`;
 export const unthemedToken = `${sign}h`;
 export const undatedToken = `${sign}u`;

@@ -306,6 +306,7 @@ test('completion offers filters, their values with counts, and words of the libr
   expect(await offered('te')).toEqual([
     ['tema:', null],
     ['tempat:', null],
+    ['teks:', null],
     ['teh', 1],
   ]);
   expect(await offered('pan')).toEqual([

@@ -1,0 +1,43 @@
+import type { Reader } from '../db/connection.ts';
+import { type Condition, matching } from './plan.ts';
+import { type Alternative, matchAny, type Wanted } from './vocabulary.ts';
+
+export interface CompileOptions {
+  /** Epoch milliseconds, for *status:baru*. */
+  readonly now: number;
+  /** What to take for a word that nothing holds, by that word. */
+  readonly corrections?: ReadonlyMap<string, string>;
+  readonly gathered?: Gathered;
+}
+
+/** What a query needs that takes a while to be had; see gather.ts. */
+export interface Gathered {
+  /** What the collections of these words hold, by `collectionKey`; `''`: any of them. */
+  readonly collections: ReadonlyMap<string, Condition>;
+  /** Ids of the assets that look like the asset of a public id, nearest first. */
+  readonly similar: ReadonlyMap<string, readonly number[]>;
+  /** Whether the asset of an id shows much of a colour. */
+  readonly colours: ReadonlyMap<string, (assetId: number) => boolean>;
+}
+
+export const collectionKey = (words: readonly string[]): string => words.join(' ');
+
+/** A query on its way to a condition. */
+export interface Making {
+  readonly db: Reader;
+  readonly options: CompileOptions;
+  readonly wanted: Wanted[];
+  readonly unknown: string[];
+}
+
+/** Any of some alternatives, in one column or in all; what is not excluded counts for "best". */
+export function want(
+  making: Making,
+  alternatives: readonly Alternative[],
+  column: string | undefined,
+  excluded: boolean,
+): Condition {
+  if (!excluded) making.wanted.push({ alternatives, column });
+  const match = matchAny(alternatives);
+  return matching(column === undefined ? match : `({${column}} : ${match})`);
+}
