@@ -19,6 +19,7 @@ import { en as keeping } from './keeping.ts';
 import { en as lists } from './lists.ts';
 import { en as marks } from './marks.ts';
 import { en as moving } from './moving.ts';
+import { en as passages } from './passages.ts';
 import { en as proposals } from './proposals.ts';
 import { en as search } from './search.ts';
 import { en as settings } from './settings.ts';
@@ -51,6 +52,7 @@ export const en: Record<keyof typeof id, string> = {
   ...lists,
   ...marks,
   ...moving,
+  ...passages,
   ...proposals,
   ...search,
   ...settings,

@@ -18,6 +18,7 @@ import { id as keeping } from './keeping.ts';
 import { id as lists } from './lists.ts';
 import { id as marks } from './marks.ts';
 import { id as moving } from './moving.ts';
+import { id as passages } from './passages.ts';
 import { id as proposals } from './proposals.ts';
 import { id as search } from './search.ts';
 import { id as settings } from './settings.ts';
@@ -50,6 +51,7 @@ export const id = {
   ...lists,
   ...marks,
   ...moving,
+  ...passages,
   ...proposals,
   ...search,
   ...settings,

@@ -14,6 +14,7 @@ import { Facts, Files } from './facts.tsx';
 import { Guesses } from './guesses.tsx';
 import { Head } from './head.tsx';
 import { History } from './history.tsx';
+import { Passages } from './passages.tsx';
 import { Section } from './section.tsx';
 import { Stack } from './stack.tsx';
 import { useSubject } from './subject.ts';
@@ -58,6 +59,7 @@ function Described({ ids }: { readonly ids: readonly string[] }) {
         ) : (
           // Another subject is another set of fields: what was typed for the one before is saved as they go.
           <div key={key} className="inspector__described">
+            {whole ? <Passages whole={whole} /> : null}
             <SubjectMarks ids={ids} whole={whole} />
             <div className="inspector__fields">
               <TextRow subject={subject} name="title" />

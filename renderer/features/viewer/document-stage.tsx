@@ -7,6 +7,7 @@ import { useLate } from '../../elements/skeleton.tsx';
 import { useT } from '../../state/language.tsx';
 import { calledOf } from '../grid/words.ts';
 import type { DocumentVerbs } from './document-verbs.ts';
+import { useLead } from './lead.ts';
 import { NamesStage } from './names-stage.tsx';
 import { PagesStage } from './pages-stage.tsx';
 import { SheetsStage } from './sheets-stage.tsx';
@@ -38,6 +39,7 @@ function Present(props: {
   // without a picture the content has no name of its own, and pages are asked for as they are now
   const key = card.picture ?? 'none';
   const reading = useReading(card.id, key);
+  const lead = useLead(card.id);
   const isLate = useLate(reading.isPending);
   if (reading.isPending) {
     return (
@@ -59,11 +61,11 @@ function Present(props: {
   const { data } = reading;
   switch (data.how) {
     case 'pages':
-      return <PagesStage id={card.id} picture={key} pages={data.pages} slot={slot} verbs={verbs} />;
+      return <PagesStage id={card.id} picture={key} pages={data.pages} lead={lead} slot={slot} verbs={verbs} />;
     case 'tables':
-      return <SheetsStage sheets={data.sheets} slot={slot} verbs={verbs} />;
+      return <SheetsStage sheets={data.sheets} lead={lead} slot={slot} verbs={verbs} />;
     case 'text':
-      return <TextStage card={card} blocks={data.blocks} isCut={data.cut} slot={slot} verbs={verbs} />;
+      return <TextStage card={card} blocks={data.blocks} isCut={data.cut} lead={lead} slot={slot} verbs={verbs} />;
     case 'names':
       return <NamesStage card={card} names={data.names} isCut={data.cut} slot={slot} verbs={verbs} />;
   }

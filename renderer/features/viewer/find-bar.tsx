@@ -8,14 +8,15 @@ import type { Finding } from './use-finding.ts';
 export function FindBar({ finding, isAsking = false }: { readonly finding: Finding; readonly isAsking?: boolean }) {
   const t = useT();
   const field = useRef<HTMLInputElement>(null);
-  const { isOpen, text, count, at, asked } = finding;
+  const { isOpen, text, count, at, asked, isQuiet } = finding;
   useEffect(() => {
     const input = field.current;
-    if (!isOpen || !input) return;
+    if (!isOpen || !input || isQuiet) return;
+    input.focus();
     // asked for again while it is open: what is in it is ready to be written over; what was just typed is gone on with
     if (asked > 0) input.select();
     else input.setSelectionRange(input.value.length, input.value.length);
-  }, [isOpen, asked]);
+  }, [isOpen, asked, isQuiet]);
   if (!isOpen) {
     return (
       <IconButton
@@ -53,7 +54,7 @@ export function FindBar({ finding, isAsking = false }: { readonly finding: Findi
         spellCheck={false}
         autoComplete="off"
         // biome-ignore lint/a11y/noAutofocus: the field appears because somebody asked to write in it
-        autoFocus
+        autoFocus={!isQuiet}
         value={text}
         onChange={(event) => finding.write(event.currentTarget.value)}
         onKeyDown={onKeyDown}

@@ -1,10 +1,11 @@
-import { type Ref, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { PageBox } from '../../../shared/model/document.ts';
 import { useDocumentHits } from '../../data/documents.ts';
 import { DocumentScroller } from './document-scroller.tsx';
 import type { DocumentVerbs } from './document-verbs.ts';
 import { FindBar } from './find-bar.tsx';
+import type { Lead } from './lead.ts';
 import { type PageSize, pageAt, pagesIn } from './page-layout.ts';
 import { PageTools } from './page-tools.tsx';
 import { PageView } from './page-view.tsx';
@@ -19,10 +20,11 @@ export function PagesStage(props: {
   readonly id: string;
   readonly picture: string;
   readonly pages: readonly PageSize[];
+  readonly lead: Lead | undefined;
   readonly slot: HTMLElement | null;
   readonly verbs: Ref<DocumentVerbs>;
 }) {
-  const { id, picture, pages, slot, verbs } = props;
+  const { id, picture, pages, lead, slot, verbs } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const paging = usePaging(scroller, pages);
   const { laid, room, top } = paging;
@@ -41,8 +43,11 @@ export function PagesStage(props: {
   const page = pageAt(laid, top + room.height / 3);
   const finding = useFinding(
     search,
-    { count: found.list.length, isMore: hits.data?.cut ?? false, key: search.sought },
-    () => found.list.findIndex((hit) => hit.page >= page),
+    { count: found.list.length, isMore: hits.data?.cut ?? false, key: `${lead?.key} ${search.sought}` },
+    () => {
+      const led = lead && lead.page !== null && search.sought === lead.words ? lead.page - 1 : page;
+      return found.list.findIndex((hit) => hit.page >= led);
+    },
     () => scroller.current?.focus({ preventScroll: true }),
   );
   const current = found.list[finding.at];
@@ -51,6 +56,15 @@ export function PagesStage(props: {
   useLayoutEffect(() => {
     if (current) reveal(current.page, current.box);
   }, [current, finding.steps, reveal]);
+
+  const { goTo } = paging;
+  const { show } = finding;
+  const isLaid = room.height > 0;
+  useEffect(() => {
+    if (!lead || !isLaid) return;
+    if (lead.page !== null) goTo(lead.page - 1);
+    if (lead.words !== '') show(lead.words);
+  }, [lead, isLaid, goTo, show]);
 
   useImperativeHandle(verbs, () => ({ find: finding.open, by: paging.by, toggle: paging.toggle }));
 

@@ -1,9 +1,10 @@
-import { type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { DocumentReading } from '../../../shared/model/document.ts';
 import { useT } from '../../state/language.tsx';
 import type { DocumentVerbs } from './document-verbs.ts';
 import { FindBar } from './find-bar.tsx';
+import type { Lead } from './lead.ts';
 import { SheetTable } from './sheet-table.tsx';
 import { useFinding, useSought } from './use-finding.ts';
 
@@ -15,10 +16,11 @@ const atMost = 5000;
 /** A spreadsheet: one table at a time, its sheets as tabs below. */
 export function SheetsStage(props: {
   readonly sheets: readonly Sheet[];
+  readonly lead: Lead | undefined;
   readonly slot: HTMLElement | null;
   readonly verbs: Ref<DocumentVerbs>;
 }) {
-  const { sheets, slot, verbs } = props;
+  const { sheets, lead, slot, verbs } = props;
   const t = useT();
   const [chosen, setChosen] = useState(0);
   const search = useSought();
@@ -52,6 +54,10 @@ export function SheetsStage(props: {
     if (hit && hit.sheet !== chosen) setChosen(hit.sheet);
   }
   useImperativeHandle(verbs, () => ({ find: finding.open }));
+  const { show } = finding;
+  useEffect(() => {
+    if (lead && lead.words !== '') show(lead.words);
+  }, [lead, show]);
   const sheet = sheets[Math.min(chosen, sheets.length - 1)];
   const choose = (at: number) => {
     const next = (at + sheets.length) % sheets.length;

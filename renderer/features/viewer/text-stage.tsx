@@ -8,6 +8,7 @@ import { calledOf } from '../grid/words.ts';
 import { DocumentScroller } from './document-scroller.tsx';
 import type { DocumentVerbs } from './document-verbs.ts';
 import { FindBar } from './find-bar.tsx';
+import { goesOn, type Lead } from './lead.ts';
 import { Marked, placesOf } from './marked.tsx';
 import { useFinding, useSought } from './use-finding.ts';
 
@@ -17,6 +18,12 @@ export type TextBlock = Extract<DocumentReading, { how: 'text' }>['blocks'][numb
 const textsOf = (block: TextBlock): readonly string[] =>
   block.is === 'table' ? block.rows.flat() : [block.is === 'break' ? block.name : block.text];
 
+interface Found {
+  readonly hits: readonly Hit[];
+  /** Of a block that holds some: where they begin in each of its texts. */
+  readonly places: ReadonlyMap<number, readonly (readonly number[])[]>;
+}
+
 interface Hit {
   readonly block: number;
   /** Which text of the block, and which hit in it. */
@@ -24,15 +31,29 @@ interface Hit {
   readonly number: number;
 }
 
+/** The hit that a passage speaks of: on its slide, where the words go on as it does. */
+function ledTo(blocks: readonly TextBlock[], { hits, places }: Found, lead: Lead): number {
+  const starts = blocks.flatMap((block, at) => (block.is === 'break' ? [at] : []));
+  const from = (lead.page === null ? undefined : starts[lead.page - 1]) ?? 0;
+  const isIt = ({ block, text, number }: Hit): boolean => {
+    const one = blocks[block];
+    const at = places.get(block)?.[text]?.[number];
+    return block >= from && at !== undefined && one !== undefined && goesOn(textsOf(one)[text] ?? '', at, lead.onward);
+  };
+  const found = hits.findIndex(isIt);
+  return found >= 0 ? found : hits.findIndex(({ block }) => block >= from);
+}
+
 /** A document of words on one long sheet. The browser leaves out what is far from the eye, but can mark and copy all. */
 export function TextStage(props: {
   readonly card: AssetCard;
   readonly blocks: readonly TextBlock[];
   readonly isCut: boolean;
+  readonly lead: Lead | undefined;
   readonly slot: HTMLElement | null;
   readonly verbs: Ref<DocumentVerbs>;
 }) {
-  const { card, blocks, isCut, slot, verbs } = props;
+  const { card, blocks, isCut, lead, slot, verbs } = props;
   const t = useT();
   const scroller = useRef<HTMLDivElement>(null);
   const search = useSought();
@@ -52,8 +73,8 @@ export function TextStage(props: {
   }, [blocks, sought]);
   const finding = useFinding(
     search,
-    { count: found.hits.length, isMore: false, key: sought },
-    () => 0,
+    { count: found.hits.length, isMore: false, key: `${lead?.key} ${sought}` },
+    () => (lead && lead.words === sought ? ledTo(blocks, found, lead) : 0),
     () => scroller.current?.focus({ preventScroll: true }),
   );
   const current = found.hits[finding.at];
@@ -62,6 +83,10 @@ export function TextStage(props: {
     scroller.current?.querySelector('mark[data-current]')?.scrollIntoView({ block: 'center' });
   }, [current, finding.steps]);
   useImperativeHandle(verbs, () => ({ find: finding.open }));
+  const { show } = finding;
+  useEffect(() => {
+    if (lead && lead.words !== '') show(lead.words);
+  }, [lead, show]);
 
   const Icon = kindIcons[card.kind];
   const called = calledOf(card);

@@ -11,10 +11,14 @@ export interface Finding {
   readonly at: number;
   /** Grows each time the field was asked for. */
   readonly asked: number;
+  /** Opened by where somebody came from: the keys stay with the document. */
+  readonly isQuiet: boolean;
   /** Grows with each step, also when it leads to the same hit again. */
   readonly steps: number;
   /** `words`: what was typed before the field was there, to be gone on with. */
   readonly open: (words?: string) => void;
+  /** Looks for words without taking the keys. */
+  readonly show: (words: string) => void;
   readonly close: () => void;
   readonly write: (text: string) => void;
   readonly step: (by: 1 | -1) => void;
@@ -57,6 +61,7 @@ export function useFinding(
   const [at, setAt] = useState(-1);
   const [asked, setAsked] = useState(0);
   const [steps, setSteps] = useState(0);
+  const [isQuiet, setQuiet] = useState(false);
   const first = useRef(begin);
   first.current = begin;
   const { count, key } = hits;
@@ -68,10 +73,18 @@ export function useFinding(
   const { set } = search;
   const open = useCallback(
     (words?: string) => {
+      setQuiet(false);
       set(words || search.text);
       if (!words) setAsked((before) => before + 1);
     },
     [set, search.text],
+  );
+  const show = useCallback(
+    (words: string) => {
+      setQuiet(true);
+      set(words);
+    },
+    [set],
   );
   const step = useCallback(
     (by: 1 | -1) => {
@@ -88,8 +101,10 @@ export function useFinding(
     isMore: hits.isMore,
     at: Math.min(at, count - 1),
     asked,
+    isQuiet,
     steps,
     open,
+    show,
     close: () => {
       set(undefined);
       onClose();

@@ -17,6 +17,7 @@ import type { DocumentVerbs } from './document-verbs.ts';
 import { FilmStage } from './film-stage.tsx';
 import { Filmstrip } from './filmstrip.tsx';
 import { lookedAtHalf } from './half.ts';
+import { forgetPassage } from './lead.ts';
 import { PictureStage, type StageVerbs } from './picture-stage.tsx';
 import { SoundStage } from './sound-stage.tsx';
 import { Trouble } from './trouble.tsx';
@@ -82,7 +83,13 @@ function Inside(props: {
   const { card: held, isGone, forget } = useHeld(result, index);
   const half = useStore(lookedAtHalf);
   const card = half && held && half.of === held.id ? half.card : held;
-  useEffect(() => () => lookedAtHalf.set(undefined), []);
+  useEffect(
+    () => () => {
+      lookedAtHalf.set(undefined);
+      forgetPassage();
+    },
+    [],
+  );
 
   const go = useCallback(
     (to: number) => {
