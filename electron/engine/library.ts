@@ -22,6 +22,7 @@ import { runExport } from './export/run.ts';
 import type { Host } from './host.ts';
 import { eventWork } from './ingest/events/event-work.ts';
 import { Ingest, type SweepPayload } from './ingest/ingest.ts';
+import { LookWork } from './ingest/look-work.ts';
 import { proposals as guessing } from './ingest/proposals/proposals.ts';
 import type { SettleTimes } from './ingest/settle.ts';
 import { restack } from './ingest/stacks.ts';
@@ -266,6 +267,7 @@ function compose(
   };
   const events = eventWork(background);
   const proposals = guessing(background);
+  const looks = new LookWork({ ...background, store, media, looked: (ids) => search.looks.noteChanged(ids) });
   const presets = loadPresets(resourcePath('presets'));
   const jobs = new JobRunner(db, host, (job) => changes.note({ job }));
   jobs.register('sweep', async (job) => {
@@ -273,6 +275,7 @@ function compose(
     // a script that looks at what it took in finds the guesses too
     if (!live) await events.drained();
     if (!live) await proposals.drained();
+    if (!live) await looks.drained();
     if (live && ingest.pictures.waiting() > fewPictures) jobs.add('pictures', 'all', {}, {});
   });
   ingest.onMany = (root, folder) =>
@@ -283,6 +286,7 @@ function compose(
     rest: (rests) => {
       events.hold(rests);
       proposals.hold(rests);
+      looks.hold(rests);
       if (rests) ingest.hold('unwritable');
       else ingest.release('unwritable');
     },
@@ -301,6 +305,7 @@ function compose(
     search,
     ingest,
     intake,
+    looks,
     jobs,
     sidecars,
     media,
@@ -319,6 +324,7 @@ function compose(
     stopTidying();
     events.close();
     proposals.close();
+    await looks.close();
     await upkeep.close();
     await sidecars.close();
     changes.close();
@@ -340,6 +346,7 @@ function compose(
     sidecars.start();
     events.start();
     proposals.start();
+    looks.start();
   }
   if (live) {
     ingest.sweepAll();

@@ -5,6 +5,7 @@ import type { EditContext } from '../db/edit-log.ts';
 import type { Journal } from '../db/journal.ts';
 import type { Host } from '../host.ts';
 import type { Ingest } from '../ingest/ingest.ts';
+import type { LookWork } from '../ingest/look-work.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { JobRunner } from '../jobs/runner.ts';
 import type { MediaPool } from '../media/pool.ts';
@@ -31,6 +32,7 @@ export interface Engine {
   readonly search: Search;
   readonly ingest: Ingest;
   readonly intake: Intake;
+  readonly looks: LookWork;
   readonly jobs: JobRunner;
   readonly sidecars: SidecarsOut;
   readonly media: MediaPool;

@@ -1,5 +1,6 @@
 import type { FileFacts } from '../../../shared/model/facts.ts';
 import { assetKinds } from '../../../shared/model/kind.ts';
+import { cameraName } from '../../../shared/text/camera.ts';
 import { shiftMoment } from '../../../shared/text/moments.ts';
 import { isWeakTitle } from '../../../shared/text/weak-title.ts';
 import { setCollectionsOf } from './collection-rows.ts';
@@ -139,6 +140,7 @@ export function deleteAsset(db: Writer, id: number): void {
     'document_text',
     'text_page',
     'machine_text',
+    'look',
     'said',
     'version',
     'parted',
@@ -286,7 +288,7 @@ function refreshRow(
     said.has('rating') ? Number(said.get('rating')) : ratingOf(facts),
     pick === 'chosen' ? 1 : pick === 'rejected' ? -1 : null,
     text('label', facts.label ?? null),
-    cameraOf(facts),
+    cameraName(facts.make, facts.model),
     facts.gps?.lat ?? null,
     facts.gps?.lon ?? null,
     said.has('hidden') ? 1 : 0,
@@ -329,14 +331,6 @@ const ratingOf = ({ technical }: KeptFacts): number | null => {
   const rating = Number(technical.rating ?? 0);
   return rating >= 1 && rating <= 5 ? Math.round(rating) : null;
 };
-
-/** Maker and model as people call a camera: many models name their maker again. */
-export function cameraOf({ make, model }: Pick<KeptFacts, 'make' | 'model'>): string | null {
-  const [maker = '', name = ''] = [make?.trim(), model?.trim()];
-  const [first = ''] = maker.split(/\s+/);
-  const isNamed = first !== '' && name.toLowerCase().startsWith(first.toLowerCase());
-  return (isNamed ? name : `${maker} ${name}`).trim() || null;
-}
 
 /** PDFs name the program that wrote them as their creator: in a library nobody is looked for under a program's name. */
 const personOf = ({ creator, technical }: KeptFacts): string | null =>

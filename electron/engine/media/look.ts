@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { lookColours } from '../../../shared/model/look.ts';
 import { colourSide, coloursOf, squares } from './colours.ts';
-import { measureShot, side } from './shot.ts';
+import { clarity } from './shot.ts';
 
 /**
  * What a picture looks like, in few bytes.
@@ -31,24 +31,28 @@ export const traitsAt = {
   end: shares + layout + waves + 2,
 } as const;
 export const traitBytes = traitsAt.end;
-/** Length of the vector of frequencies as it is kept: the strongest of them seldom holds all of it. */
-export const waveLength = 160;
+/** Length of the vector of frequencies as it is kept. */
+export const waveLength = 127;
 
 const bits = 64;
+const side = colourSide;
+/** Longer side of a picture that is looked at: those that are kept are no larger. */
+const edge = 512;
 /** Contrast, of 255, below which there is nothing to be told from another. */
 const leastContrast = 6;
 
 /** Looks at a kept picture (a packed one). @throws what sharp says about broken bytes */
 export async function lookOf(kept: Uint8Array): Promise<Look> {
-  const shot = await measureShot(kept);
-  const pixels = await sharp(kept)
-    .resize(colourSide, colourSide, { fit: 'fill' })
+  const { data, info } = await sharp(kept)
+    .resize(edge, edge, { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#fff' })
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const { shares: parts, layout: squaresOf } = coloursOf(threeOf(pixels.data, pixels.info.channels));
-  const frequencies = lowest(shot.grey);
+  const { grey, small, smallGrey } = made(data, info);
+  const { sharpness, clipped } = clarity(grey, info.width, info.height);
+  const { shares: parts, layout: squaresOf } = coloursOf(small);
+  const frequencies = lowest(smallGrey);
   const traits = new Uint8Array(traitBytes);
   const put = (at: number, values: readonly number[]) =>
     traits.set(
@@ -69,20 +73,60 @@ export async function lookOf(kept: Uint8Array): Promise<Look> {
     traitsAt.waves,
     strongest.map((value) => 128 + (value / length) * waveLength),
   );
-  put(traitsAt.sharpness, [Math.log2(1 + shot.sharpness) * 16]);
-  put(traitsAt.clipped, [shot.clipped * 255]);
-  return { shape: contrastOf(shot.grey) < leastContrast ? null : hashOf(frequencies), traits };
+  put(traitsAt.sharpness, [Math.log2(1 + sharpness) * 16]);
+  put(traitsAt.clipped, [clipped * 255]);
+  return { shape: contrastOf(smallGrey) < leastContrast ? null : hashOf(frequencies), traits };
 }
 
-function threeOf(data: Buffer, channels: number): Uint8Array {
-  if (channels === 3) return data;
-  const three = new Uint8Array((data.length / channels) * 3);
-  for (let n = 0; n * channels < data.length; n += 1)
-    for (let c = 0; c < 3; c += 1) three[n * 3 + c] = data[n * channels + (channels > 2 ? c : 0)] ?? 0;
-  return three;
+interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: number;
 }
 
-function contrastOf(grey: Uint8Array): number {
+/** The brightness of all pixels, and the picture made `colourSide` squares wide and high, in colours and in brightness. */
+function made(data: Uint8Array, { width, height, channels }: Pixels) {
+  const grey = new Uint8Array(width * height);
+  const small = new Uint8Array(colourSide * colourSide * 3);
+  const smallGrey = new Float64Array(colourSide * colourSide);
+  const [green, blue] = channels > 2 ? [1, 2] : [0, 0];
+  const edgeOf = (n: number, length: number): number => Math.floor((n * length) / colourSide);
+  for (let y = 0; y < colourSide; y += 1) {
+    const top = edgeOf(y, height);
+    const bottom = Math.max(top + 1, edgeOf(y + 1, height));
+    for (let x = 0; x < colourSide; x += 1) {
+      const left = edgeOf(x, width);
+      const right = Math.max(left + 1, edgeOf(x + 1, width));
+      let r = 0;
+      let g = 0;
+      let b = 0;
+      let light = 0;
+      for (let row = top; row < bottom; row += 1)
+        for (let n = row * width + left; n < row * width + right; n += 1) {
+          const at = n * channels;
+          const red = data[at] as number;
+          const greens = data[at + green] as number;
+          const blues = data[at + blue] as number;
+          // the weights of the brightness that television sees
+          const bright = (red * 77 + greens * 150 + blues * 29) >> 8;
+          grey[n] = bright;
+          r += red;
+          g += greens;
+          b += blues;
+          light += bright;
+        }
+      const count = (bottom - top) * (right - left);
+      const at = y * colourSide + x;
+      small[at * 3] = r / count;
+      small[at * 3 + 1] = g / count;
+      small[at * 3 + 2] = b / count;
+      smallGrey[at] = light / count;
+    }
+  }
+  return { grey, small, smallGrey };
+}
+
+function contrastOf(grey: Float64Array): number {
   let [sum, squared] = [0, 0];
   for (const value of grey) {
     sum += value;
@@ -112,7 +156,7 @@ const waveAt = Array.from({ length: 12 }, (_, u) =>
 );
 
 /** The lowest frequencies of brightness (discrete cosine transform, type II), from the lowest. */
-function lowest(grey: Uint8Array): number[] {
+function lowest(grey: Float64Array): number[] {
   const most = waveAt.length;
   // rows first, so that each column is asked for `most` numbers alone
   const rows = new Float64Array(side * most);

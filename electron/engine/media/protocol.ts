@@ -4,6 +4,7 @@ import type { FileFacts, RawFact } from '../../../shared/model/facts.ts';
 import type { Frame } from '../host.ts';
 import type { CardFacts } from './cards/card-facts.ts';
 import type { CopyRequest, CopyResult } from './copy-request.ts';
+import type { Look } from './look.ts';
 import type { PagePicture, Pictures, Rendered } from './pictures.ts';
 import type { Shot } from './shot.ts';
 import type { TableRead } from './table/table.ts';
@@ -45,6 +46,8 @@ export interface Tasks {
   readonly turned: { readonly task: { readonly kept: Uint8Array; readonly turn: number }; readonly result: Pictures };
   /** What a kept picture is like (a packed one). */
   readonly shot: { readonly task: { readonly kept: Uint8Array }; readonly result: Shot };
+  /** What a kept picture looks like (a packed one), to be compared with others. */
+  readonly look: { readonly task: { readonly kept: Uint8Array }; readonly result: Look };
   readonly 'raw-facts': { readonly task: { readonly path: string }; readonly result: readonly RawFact[] };
   readonly reading: { readonly task: { readonly path: string }; readonly result: DocumentReading };
   /** `page` from 0; longer side `edge` pixels. */

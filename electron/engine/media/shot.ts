@@ -33,10 +33,11 @@ export async function measureShot(kept: Uint8Array): Promise<Shot> {
     .greyscale()
     .raw()
     .toBuffer();
-  return { grey: new Uint8Array(grey), shape: width / height, ...measured(data, width, height) };
+  return { grey: new Uint8Array(grey), shape: width / height, ...clarity(data, width, height) };
 }
 
-function measured(data: Uint8Array, width: number, height: number): Pick<Shot, 'sharpness' | 'clipped'> {
+/** How sharp a picture is, and how much of it shows nothing; `data`: brightness of its pixels. */
+export function clarity(data: Uint8Array, width: number, height: number): Pick<Shot, 'sharpness' | 'clipped'> {
   let [sum, squares, count, clipped] = [0, 0, 0, 0];
   for (const value of data) if (value <= black || value >= white) clipped += 1;
   for (let y = 1; y < height - 1; y += 1) {

@@ -35,6 +35,8 @@ async function perform(task: Task): Promise<TaskResult> {
       return (await import('./turned.ts')).turnPictures(task.kept, task.turn);
     case 'shot':
       return (await import('./shot.ts')).measureShot(task.kept);
+    case 'look':
+      return (await import('./look.ts')).lookOf(task.kept);
     case 'raw-facts':
       return (await import('./probe/raw-facts.ts')).rawFactsOf(task.path);
     case 'reading':

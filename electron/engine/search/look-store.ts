@@ -2,8 +2,9 @@ import type { Reader } from '../db/connection.ts';
 import { traitBytes } from '../media/look.ts';
 import { breathe } from './slices.ts';
 
-/** What all pictures look like, one entry an asset, by its id upwards; see media/look.ts for the bytes. */
+/** What all pictures look like, an entry an asset in no order; see media/look.ts for the bytes. */
 export interface Looks {
+  /** Entries; one whose `id` is 0 is empty. */
   readonly length: number;
   readonly id: Int32Array;
   /** The first and the second half of the shape. */
@@ -13,23 +14,26 @@ export interface Looks {
   readonly shaped: Uint8Array;
   /** `traitBytes` an entry. */
   readonly traits: Uint8Array;
+  /** Where the look of an asset is; -1 where there is none. */
+  indexOf(assetId: number): number;
 }
 
 type Row = readonly [id: number, shape: Buffer | null, traits: Buffer];
 
-const listed = 'asset_id, shape, colours FROM look';
-export const nextLooks = `SELECT ${listed} WHERE asset_id > ? AND colours IS NOT NULL ORDER BY asset_id LIMIT 2000`;
-export const looksById = `SELECT ${listed} WHERE asset_id IN (SELECT value FROM json_each(?)) AND colours IS NOT NULL ORDER BY asset_id`;
+export const nextLooks =
+  'SELECT asset_id, shape, colours FROM look WHERE asset_id > ? AND colours IS NOT NULL ORDER BY asset_id LIMIT 2000';
+export const looksById = `SELECT l.asset_id, l.shape, l.colours FROM json_each(?) j CROSS JOIN look l ON l.asset_id = j.value
+  WHERE l.colours IS NOT NULL`;
 
-/** Beyond so many changes, reading all anew in slices is better than one long merge. */
-const mergeLimit = 5_000;
-/** Milliseconds after the last question for which looks are held in memory: 75 bytes a picture. */
+/** Changes that are taken in at once. */
+const taken = 2_000;
+/** Milliseconds after the last question for which looks are held in memory: about 80 bytes a picture. */
 const heldFor = 300_000;
 
 /** Holds what pictures look like while somebody asks for it, and knows what was written since. */
 export class LookStore {
   readonly #db: Reader;
-  #looks: Looks | undefined;
+  #held: Held | undefined;
   #loading: Promise<Looks> | undefined;
   #changed = new Set<number>();
   #timer: NodeJS.Timeout | undefined;
@@ -42,19 +46,19 @@ export class LookStore {
   /** These looks (ids of assets) were written or went since. */
   noteChanged(ids: readonly number[]): void {
     // what was never read will be read as it is then
-    if (this.#looks || this.#loading) for (const id of ids) this.#changed.add(id);
+    if (this.#held || this.#loading) for (const id of ids) this.#changed.add(id);
   }
 
-  /** All looks as they are now. The arrays are replaced by a change, never written again. */
+  /** All looks as they are now; what changes later comes in with the next reading, into the same arrays. */
   async read(): Promise<Looks> {
-    clearTimeout(this.#timer);
     this.#loading ??= this.#refresh().finally(() => {
       this.#loading = undefined;
     });
     const looks = await this.#loading;
     clearTimeout(this.#timer);
+    if (this.#isClosed) return looks;
     this.#timer = setTimeout(() => {
-      this.#looks = undefined;
+      this.#held = undefined;
       this.#changed.clear();
     }, heldFor);
     this.#timer.unref();
@@ -64,114 +68,91 @@ export class LookStore {
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#timer);
-    this.#looks = undefined;
+    this.#held = undefined;
   }
 
   async #refresh(): Promise<Looks> {
-    let looks = this.#looks;
-    if (!looks || this.#changed.size > mergeLimit) {
-      this.#changed = new Set();
-      looks = await this.#load();
-    }
+    const held = this.#held ?? (await this.#load());
     while (this.#changed.size > 0 && !this.#isClosed) {
-      const changed = [...this.#changed].slice(0, mergeLimit);
+      const changed = [...this.#changed].slice(0, taken);
+      const rows = this.#db.prepare(looksById).raw().all(JSON.stringify(changed)) as Row[];
+      const gone = new Set(changed);
+      for (const row of rows) {
+        held.put(row);
+        gone.delete(row[0]);
+      }
+      for (const id of gone) held.drop(id);
       for (const id of changed) this.#changed.delete(id);
-      looks = this.#merge(looks, new Set(changed));
       await breathe();
     }
-    this.#looks = looks;
-    return looks;
+    this.#held = held;
+    return held;
   }
 
-  async #load(): Promise<Looks> {
-    let looks = room(4096);
-    let length = 0;
-    for (let after = Number.MIN_SAFE_INTEGER; !this.#isClosed; ) {
+  async #load(): Promise<Held> {
+    const held = new Held();
+    this.#changed.clear();
+    for (let after = 0; !this.#isClosed; ) {
       const rows = this.#db.prepare(nextLooks).raw().all(after) as Row[];
-      if (length + rows.length > looks.length) {
-        const larger = room(looks.length * 2);
-        copy(looks, 0, length, larger, 0);
-        looks = larger;
-      }
-      for (const row of rows) put(looks, length++, row);
       const last = rows.at(-1);
       if (!last) break;
+      for (const row of rows) held.put(row);
       after = last[0];
       await breathe();
     }
-    return cut(looks, length);
+    return held;
+  }
+}
+
+class Held implements Looks {
+  length = 0;
+  id = new Int32Array(4096);
+  high = new Uint32Array(4096);
+  low = new Uint32Array(4096);
+  shaped = new Uint8Array(4096);
+  traits = new Uint8Array(4096 * traitBytes);
+  /** Entry of each asset and one, by its id; 0: none. */
+  #places = new Int32Array(4096);
+
+  indexOf(assetId: number): number {
+    return (this.#places[assetId] ?? 0) - 1;
   }
 
-  #merge(old: Looks, changed: ReadonlySet<number>): Looks {
-    const rows = this.#db
-      .prepare(looksById)
-      .raw()
-      .all(JSON.stringify([...changed])) as Row[];
-    const merged = room(old.length + rows.length);
-    let at = 0;
-    let from = 0;
-    // whole stretches between two changes are copied at once
-    const marks = [...changed].sort((a, b) => a - b);
-    const byId = new Map(rows.map((row) => [row[0], row]));
-    for (const id of marks) {
-      const place = placeOf(old.id, id);
-      copy(old, from, place, merged, at);
-      at += place - from;
-      from = old.id[place] === id ? place + 1 : place;
-      const row = byId.get(id);
-      if (row) put(merged, at++, row);
+  put([id, shape, traits]: Row): void {
+    let at = this.indexOf(id);
+    if (at < 0) {
+      at = this.length++;
+      if (at >= this.id.length) this.#grow();
+      if (id >= this.#places.length) this.#places = larger(this.#places, Math.max(id + 1, this.#places.length * 2));
+      this.#places[id] = at + 1;
+      this.id[at] = id;
     }
-    copy(old, from, old.length, merged, at);
-    return cut(merged, at + old.length - from);
+    this.shaped[at] = shape?.length === 8 ? 1 : 0;
+    this.high[at] = shape?.length === 8 ? shape.readUInt32BE(0) : 0;
+    this.low[at] = shape?.length === 8 ? shape.readUInt32BE(4) : 0;
+    this.traits.set(traits.subarray(0, traitBytes), at * traitBytes);
+  }
+
+  drop(id: number): void {
+    const at = this.indexOf(id);
+    if (at < 0) return;
+    this.id[at] = 0;
+    this.shaped[at] = 0;
+    this.#places[id] = 0;
+  }
+
+  #grow(): void {
+    const length = this.id.length * 2;
+    this.id = larger(this.id, length);
+    this.high = larger(this.high, length);
+    this.low = larger(this.low, length);
+    this.shaped = larger(this.shaped, length);
+    this.traits = larger(this.traits, length * traitBytes);
   }
 }
 
-/** Where the look of an asset is; -1 where there is none. */
-export function lookIndex(looks: Looks, assetId: number): number {
-  const at = placeOf(looks.id, assetId);
-  return looks.id[at] === assetId ? at : -1;
-}
-
-function placeOf(ids: Int32Array, id: number): number {
-  let low = 0;
-  let high = ids.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ids[middle] ?? 0) < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-const room = (length: number): Looks => ({
-  length,
-  id: new Int32Array(length),
-  high: new Uint32Array(length),
-  low: new Uint32Array(length),
-  shaped: new Uint8Array(length),
-  traits: new Uint8Array(length * traitBytes),
-});
-
-function put(looks: Looks, at: number, [id, shape, traits]: Row): void {
-  looks.id[at] = id;
-  looks.shaped[at] = shape?.length === 8 ? 1 : 0;
-  if (shape?.length === 8) {
-    looks.high[at] = shape.readUInt32BE(0);
-    looks.low[at] = shape.readUInt32BE(4);
-  }
-  looks.traits.set(traits.subarray(0, traitBytes), at * traitBytes);
-}
-
-function copy(from: Looks, start: number, end: number, to: Looks, at: number): void {
-  to.id.set(from.id.subarray(start, end), at);
-  to.high.set(from.high.subarray(start, end), at);
-  to.low.set(from.low.subarray(start, end), at);
-  to.shaped.set(from.shaped.subarray(start, end), at);
-  to.traits.set(from.traits.subarray(start * traitBytes, end * traitBytes), at * traitBytes);
-}
-
-function cut(looks: Looks, length: number): Looks {
-  const exact = room(length);
-  copy(looks, 0, length, exact, 0);
-  return exact;
+function larger<Numbers extends Int32Array | Uint32Array | Uint8Array>(numbers: Numbers, length: number): Numbers {
+  const grown = new (numbers.constructor as new (length: number) => Numbers)(length);
+  grown.set(numbers);
+  return grown;
 }

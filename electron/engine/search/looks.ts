@@ -1,6 +1,6 @@
 import { type LookColour, lookColours } from '../../../shared/model/look.ts';
 import { traitBytes, traitsAt, waveLength } from '../media/look.ts';
-import { type Looks, lookIndex } from './look-store.ts';
+import type { Looks } from './look-store.ts';
 import { inSlices } from './slices.ts';
 
 /** How alike a picture has to be to be shown at all (0: the same), and how many are. */
@@ -27,12 +27,13 @@ export interface Similar {
  * @param assetId id of the database
  */
 export async function similarTo(looks: Looks, assetId: number, signal?: AbortSignal): Promise<Similar> {
-  const own = lookIndex(looks, assetId);
+  const own = looks.indexOf(assetId);
   if (own < 0) return { ids: [], distances: [] };
   const found: { id: number; distance: number }[] = [];
   await inSlices(looks.length, step, (from, to) => {
     signal?.throwIfAborted();
     for (let at = from; at < to; at += 1) {
+      if (looks.id[at] === 0) continue;
       const distance = at === own ? -1 : distanceOf(looks, own, at);
       if (distance <= farthest) found.push({ id: looks.id[at] ?? 0, distance });
     }
@@ -47,7 +48,7 @@ export function ofColour(looks: Looks, colour: LookColour): (assetId: number) =>
   const place = traitsAt.shares + lookColours.indexOf(colour);
   const least = Math.round(tellingShare * 255);
   return (assetId) => {
-    const at = lookIndex(looks, assetId);
+    const at = looks.indexOf(assetId);
     return at >= 0 && (looks.traits[at * traitBytes + place] ?? 0) >= least;
   };
 }

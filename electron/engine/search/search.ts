@@ -14,6 +14,7 @@ import { Corrector } from './corrections.ts';
 import { Counts } from './counts.ts';
 import { layOut, summarize } from './facets.ts';
 import { HiddenKeys } from './hidden.ts';
+import { LookStore } from './look-store.ts';
 import { type Finding, findMatches, type KeyPieces } from './matches.ts';
 import { type Passages, passagesOf } from './passages.ts';
 import { betterPlans, type Plan, planFor } from './plan.ts';
@@ -42,6 +43,8 @@ export interface Search {
   suggest(at: { query: string; cursor: number; lang: 'id' | 'en' }): Promise<Suggestion[]>;
   /** How many assets a query finds now. It is no result of a session, and gives way to whoever asks for one. */
   count(of: { query: string; today?: string | undefined }): Promise<number>;
+  /** What all pictures look like, for who asks for what is like another. */
+  readonly looks: LookStore;
   /** When somebody asked something the last time, on the clock of `performance.now()`; work that nobody waits for gives way. */
   readonly lastAsked: number;
   /** Tells that these assets (ids of the database) were written; what is asked from now on knows it. */
@@ -74,6 +77,7 @@ class LibrarySearch implements Search {
   readonly #columns: ColumnStore;
   readonly #hidden: HiddenKeys;
   readonly #corrector: Corrector;
+  readonly looks: LookStore;
   readonly #results = new ResultSets();
   readonly #counts = new Counts();
   #isClosed = false;
@@ -85,6 +89,7 @@ class LibrarySearch implements Search {
     this.#columns = new ColumnStore(db);
     this.#hidden = new HiddenKeys(db);
     this.#corrector = new Corrector(db);
+    this.looks = new LookStore(db);
   }
 
   get lastAsked(): number {
@@ -146,10 +151,10 @@ class LibrarySearch implements Search {
     signal?: AbortSignal,
   ): Promise<Passages> {
     this.#refuseClosed();
-    const inside = insideTextOf(this.#db, id);
-    if (!inside) throw new BahanError('asset-not-found', { id });
     const now = this.#host.clock.now();
     const { compiled } = await understand(this.#db, this.#corrector, parse(query, localDay(now)), now);
+    const inside = insideTextOf(this.#db, id);
+    if (!inside) throw new BahanError('asset-not-found', { id });
     return passagesOf(this.#db, inside, compiled.wanted, limit, signal);
   }
 
@@ -180,12 +185,14 @@ class LibrarySearch implements Search {
     this.#columns.noteChanged(assetIds);
     this.#hidden.noteChanged(assetIds);
     this.#corrector.noteChanged();
+    this.looks.noteChanged(assetIds);
   }
 
   close(): void {
     this.#isClosed = true;
     this.#results.close();
     this.#columns.close();
+    this.looks.close();
   }
 
   #refuseClosed(): void {
