@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { EngineClient } from '../../../shared/api/client.ts';
+import { cameraName } from '../../../shared/text/camera.ts';
 import { useEngine } from '../../data/engine.tsx';
-import { filterText } from '../../state/query.ts';
+import { filterText } from '../../state/filters.ts';
 import { today } from '../../state/today.ts';
 import { hasTime, type Timed } from './clock-time.ts';
 
@@ -31,7 +32,7 @@ async function timedOf(engine: EngineClient, ids: readonly string[], signal: Abo
         id: one.id,
         name: one.path.slice(at + 1),
         at: one.capturedAt,
-        camera: [one.make, one.model].filter(Boolean).join(' '),
+        camera: cameraName(one.make, one.model) ?? '',
         folder: one.path.slice(0, at),
       });
     }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { MessageKey } from '../../../shared/i18n/format.ts';
 import type { AssetWhole } from '../../../shared/model/asset.ts';
+import { cameraName } from '../../../shared/text/camera.ts';
 import { useFormats, useLanguage, useT } from '../../state/language.tsx';
 import type { PlainFact } from './technical.ts';
 
@@ -28,10 +29,7 @@ export function usePlain(whole: AssetWhole): (PlainFact & { readonly copied?: st
         add('facts.captured-from', t(`facts.certainty.${whole.capturedAtCertainty}`));
       }
     }
-    // many a model begins with its maker already
-    const maker = whole.make?.split(' ')[0]?.toLowerCase();
-    const hasMaker = maker && whole.model?.toLowerCase().startsWith(maker);
-    const camera = (hasMaker ? [whole.model] : [whole.make, whole.model]).filter(Boolean).join(' ');
+    const camera = cameraName(whole.make, whole.model);
     if (camera) add('facts.camera', camera);
     if (whole.gps) add('facts.position', `${whole.gps.lat.toFixed(5)}, ${whole.gps.lon.toFixed(5)}`);
     return facts;

@@ -9,8 +9,11 @@ ALTER TABLE asset ADD COLUMN lon REAL;
 ALTER TABLE asset ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;    -- 1: a person hid it behind a better one
 ALTER TABLE asset ADD COLUMN used INTEGER NOT NULL DEFAULT 0;      -- copies that left the library
 UPDATE asset SET
-  camera = (SELECT nullif(trim(coalesce(json_extract(f.facts, '$.make'), '') || ' ' || coalesce(json_extract(f.facts, '$.model'), '')), '')
-              FROM fact f WHERE f.asset_id = asset.id),
+  camera = (SELECT nullif(trim(CASE
+      WHEN f.model LIKE substr(f.make || ' ', 1, instr(f.make || ' ', ' ') - 1) || '%' THEN f.model
+      ELSE f.make || ' ' || f.model END), '')
+    FROM (SELECT trim(coalesce(json_extract(facts, '$.make'), '')) AS make, trim(coalesce(json_extract(facts, '$.model'), '')) AS model
+            FROM fact WHERE asset_id = asset.id) f),
   lat = (SELECT json_extract(f.facts, '$.gps.lat') FROM fact f WHERE f.asset_id = asset.id),
   lon = (SELECT json_extract(f.facts, '$.gps.lon') FROM fact f WHERE f.asset_id = asset.id);
 CREATE INDEX asset_hidden ON asset (sk) WHERE hidden = 1;
