@@ -10,6 +10,7 @@ import { useRoots } from './data/roots.ts';
 import { SplitHandle } from './elements/split-pane.tsx';
 import { DoingRoom } from './features/batch/doing-dialogs.tsx';
 import { CollectionHead } from './features/collections/collection-head.tsx';
+import { LivingHead } from './features/collections/living-head.tsx';
 import { exporting } from './features/export/exporting.ts';
 import { FoundAnnouncer } from './features/found/announcer.tsx';
 import { AssetGrid } from './features/grid/asset-grid.tsx';
@@ -189,6 +190,7 @@ function Shell() {
           data-region="assets"
           aria-label={t('app.region.assets')}
         >
+          <LivingHead />
           {collection === undefined ? <FacetBar /> : <CollectionHead />}
           <Corrections />
           <div className="shell__grid">

@@ -2,12 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { EngineClient } from '../../shared/api/client.ts';
 import type { Collection } from '../../shared/model/collection.ts';
+import type { SearchOrder } from '../../shared/model/search.ts';
 import { notify } from '../state/notices.ts';
 import { keep, recall } from '../state/persist.ts';
 import { goTo, query } from '../state/query.ts';
 import { createStore } from '../state/store.ts';
 import { type Edits, useEdit } from './edits.ts';
 import { useEngine } from './engine.tsx';
+
+const none: readonly Collection[] = [];
 
 interface Last {
   readonly id: string;
@@ -18,10 +21,22 @@ interface Last {
 export const lastCollection = createStore<Last>(recall<Last>('collection', { id: '', name: '' }));
 keep('collection', lastCollection);
 
-/** All collections, as they are ordered by the engine. */
+/** All collections, made by hand and living, as they are ordered by the engine. */
 export function useCollections() {
   const engine = useEngine();
   return useQuery({ queryKey: ['collections'], queryFn: ({ signal }) => engine.collections.list({}, { signal }) });
+}
+
+/** Collections that something can be put into. */
+export function useHandMade(): readonly Collection[] {
+  const { data } = useCollections();
+  return useMemo(() => data?.filter((one) => one.query === null) ?? none, [data]);
+}
+
+/** What a living collection looks for. */
+export interface Search {
+  readonly query: string;
+  readonly sort: SearchOrder;
 }
 
 type Named = Pick<Collection, 'id' | 'name'>;
@@ -29,7 +44,9 @@ type Named = Pick<Collection, 'id' | 'name'>;
 export interface CollectionEdits {
   /** Makes a collection, of these assets; answers its id. */
   create(name: string, ids: readonly string[]): Promise<string | undefined>;
-  save(id: string, words: { readonly name: string; readonly note: string | null }): Promise<boolean>;
+  /** Makes one that is a search; answers its id. */
+  createLiving(name: string, search: Search): Promise<string | undefined>;
+  save(id: string, words: { readonly name: string; readonly note: string | null } & Partial<Search>): Promise<boolean>;
   /** Answers the name of the edit. */
   add(to: Named, ids: readonly string[]): Promise<string | undefined>;
   take(from: Named, ids: readonly string[]): Promise<string | undefined>;
@@ -55,6 +72,10 @@ export function createCollectionEdits(engine: EngineClient, { run }: Pick<Edits,
       if (made) lastCollection.set({ id: made.id, name });
       return made?.id;
     },
+    async createLiving(name, search) {
+      const telling = { key: 'collections.created', values: { name } } as const;
+      return (await run(() => collections.create({ name, ...search }), telling))?.id;
+    },
     async save(id, words) {
       const telling = { key: 'collections.saved', values: { name: words.name } } as const;
       const done = await run(() => collections.save({ id, ...words }), telling);
@@ -78,7 +99,8 @@ export function createCollectionEdits(engine: EngineClient, { run }: Pick<Edits,
     async remove(one) {
       const telling = { key: 'collections.removed', values: { name: one.name } } as const;
       if (!(await run(() => collections.remove({ id: one.id }), telling))) return;
-      if (query.get().collection === one.id) goTo(undefined);
+      const { collection, living } = query.get();
+      if ((collection ?? living?.id) === one.id) goTo(undefined);
       if (lastCollection.get().id === one.id) lastCollection.set({ id: '', name: '' });
     },
   };

@@ -1,6 +1,7 @@
 import type { EngineClient } from '../../shared/api/client.ts';
 import type { AssetCard } from '../../shared/model/asset.ts';
 import type { Correction, SearchLayout, SearchPage, SearchSummary } from '../../shared/model/search.ts';
+import { wholeText } from '../state/living.ts';
 import { query } from '../state/query.ts';
 import { resetSelection } from '../state/selection.ts';
 import { createStore } from '../state/store.ts';
@@ -81,8 +82,8 @@ export class ResultHolder {
   /** Follows the query. Returns how to stop. */
   start(): () => void {
     const follow = () => {
-      const { text, order, collection } = query.get();
-      const wanted = `${order} ${collection ?? ''} ${text.trim()}`;
+      const { text, order, collection, living } = query.get();
+      const wanted = `${order} ${collection ?? living?.id ?? ''} ${wholeText({ text, living })}`;
       if (wanted === this.#shown) return;
       this.#shown = wanted;
       resetSelection();
@@ -189,9 +190,9 @@ export class ResultHolder {
     this.#meanwhile = meanwhile;
     this.#tell({ loading: true });
     try {
-      const { text, order, collection } = query.get();
+      const { order, collection } = query.get();
       const page = await this.#source.open(
-        { session: this.#session, query: text.trim(), order, limit: windowSize, today: today(), collection },
+        { session: this.#session, query: wholeText(query.get()), order, limit: windowSize, today: today(), collection },
         { signal },
       );
       if (signal.aborted) return;

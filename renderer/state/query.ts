@@ -11,6 +11,8 @@ export interface Query {
   readonly order: SearchOrder;
   /** Id of the collection that is looked at; what is typed then looks through it alone. */
   readonly collection?: string | undefined;
+  /** The collection that is a search and is looked at; what is typed narrows it. */
+  readonly living?: { readonly id: string; readonly query: string } | undefined;
 }
 
 /** What is being looked for. Typing sets it at once; a newer search cancels the one before, so nothing waits. */

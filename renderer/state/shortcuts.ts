@@ -1,4 +1,5 @@
 import { describing } from './describing.ts';
+import { saveSearch } from './editing-collection.ts';
 import { goTo, query, setQueryText } from './query.ts';
 import { focusRegion, focusSearch, walkRegions } from './regions.ts';
 import { clearSelection, selection } from './selection.ts';
@@ -66,6 +67,8 @@ function command(event: KeyboardEvent, verbs: Verbs): boolean {
       return done(focusSearch);
     case 'd':
       return done(verbs.describe);
+    case 's':
+      return done(saveSearch);
     case ',':
       return done(() => changeView({ sheet: 'settings' }));
     case 'b':
@@ -82,7 +85,8 @@ function stepBack(): boolean {
   if (view.get().viewerIndex !== undefined) return done(closeViewer);
   if (selection.get().ids.size > 0) return done(clearSelection);
   if (query.get().text.trim() !== '') return done(() => setQueryText(''));
-  if (query.get().collection !== undefined) return done(() => goTo(undefined));
+  const { collection, living } = query.get();
+  if (collection !== undefined || living !== undefined) return done(() => goTo(undefined));
   return focusRegion('assets');
 }
 

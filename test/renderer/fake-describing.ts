@@ -4,7 +4,7 @@ import type { AssetCard } from '../../shared/model/asset.ts';
 import type { Collection } from '../../shared/model/collection.ts';
 import type { EditChange, EditField } from '../../shared/model/edit.ts';
 import { fillTemplate } from '../../shared/text/template.ts';
-import { wholeOf } from './fake-answers.ts';
+import { fits, wholeOf } from './fake-answers.ts';
 
 interface Office {
   readonly cards: readonly AssetCard[];
@@ -89,22 +89,28 @@ export function describingOf({ cards, say, change }: Office) {
     },
     collections: {
       list: () => [...collections.values()].map(({ assets, ...one }) => ({ ...one, count: assets.length })),
-      items: ({ id }: { id: string }) => ({ ids: [...held(id).assets] }),
-      create: ({ name, assets = [] }: { name: string; assets?: readonly string[] }) => {
+      items: ({ id }: { id: string }) => ({ ids: [...held(id).assets], query: held(id).query }),
+      found: ({ id }: { id: string }) => ({ count: cards.filter((card) => fits(card, held(id).query ?? '')).length }),
+      create: ({
+        name,
+        assets = [],
+        query = null,
+        sort = null,
+      }: Partial<Collection> & { name: string; assets?: readonly string[] }) => {
         const id = `collection-${collections.size + 1}`;
         collections.set(id, {
           id,
           name,
           note: null,
           count: 0,
-          query: null,
-          sort: null,
+          query,
+          sort,
           createdAt: 0,
           assets: [...assets],
         });
         return told({ id });
       },
-      save: ({ id, ...words }: { id: string; name?: string; note?: string | null }) => {
+      save: ({ id, ...words }: { id: string } & Partial<Collection>) => {
         collections.set(id, { ...held(id), ...words });
         return told();
       },

@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { doing } from '../../state/doing.ts';
+import { editingCollection } from '../../state/editing-collection.ts';
 import { useStore } from '../../state/store.ts';
 import { CollectDialog } from '../collections/collect-dialog.tsx';
 import { CollectionDialog } from '../collections/collection-dialog.tsx';
-import { editing } from '../collections/editing.ts';
 import { ActKeys } from './act-keys.tsx';
 
 // none of these is part of the first picture
@@ -15,7 +15,7 @@ const StacksDialog = lazy(async () => ({ default: (await import('../stacks/stack
 /** The keys for what is chosen, and the dialogs that they open. */
 export function DoingRoom() {
   const kind = useStore(doing)?.kind;
-  const isEditing = useStore(editing) !== undefined;
+  const isEditing = useStore(editingCollection) !== undefined;
   return (
     <>
       <ActKeys />

@@ -1,6 +1,6 @@
 import { FolderHeart, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useCollectionEdits, useCollections } from '../../data/collections.ts';
+import { useCollectionEdits, useHandMade } from '../../data/collections.ts';
 import { useForgiving } from '../../elements/combo-box.tsx';
 import { Dialog } from '../../elements/dialog.tsx';
 import { TextField } from '../../elements/text-field.tsx';
@@ -19,7 +19,8 @@ function Opened({ ids }: { readonly ids: readonly string[] }) {
   const t = useT();
   const formats = useFormats();
   const edits = useCollectionEdits();
-  const known = useCollections().data ?? [];
+  // nothing is put into one that is a search
+  const known = useHandMade();
   const [typed, setTyped] = useState('');
   const options = useMemo(() => known.map(({ name }) => ({ name })), [known]);
   const found = useForgiving(options, typed, 50);

@@ -1,45 +1,60 @@
 import { useState } from 'react';
+import type { Collection } from '../../../shared/model/collection.ts';
+import type { SearchOrder } from '../../../shared/model/search.ts';
 import { useCollectionEdits, useCollections } from '../../data/collections.ts';
+import { useFound } from '../../data/living-counts.ts';
 import { Button } from '../../elements/button.tsx';
 import { Dialog } from '../../elements/dialog.tsx';
+import { Segmented } from '../../elements/segmented.tsx';
 import { TextField } from '../../elements/text-field.tsx';
+import { type EditingCollection, editingCollection } from '../../state/editing-collection.ts';
 import { useT } from '../../state/language.tsx';
+import { goToLiving, renewLiving } from '../../state/living.ts';
 import { goToCollection } from '../../state/query.ts';
 import { useStore } from '../../state/store.ts';
-import { editing } from './editing.ts';
+import { nameOfSearch } from './name-of-search.ts';
+import './collections.css';
 
-/** Name and note of a collection. */
+const orders: readonly SearchOrder[] = ['newest', 'oldest', 'best'];
+
+/** Name and note of a collection; of a living one also what it looks for. */
 export function CollectionDialog() {
-  const id = useStore(editing);
+  const now = useStore(editingCollection);
   const collections = useCollections();
-  if (id === undefined) return null;
-  const one = collections.data?.find((collection) => collection.id === id);
-  return id === 'new' || one ? <Opened key={id} id={id} name={one?.name ?? ''} note={one?.note ?? ''} /> : null;
+  if (now === undefined) return null;
+  const one = collections.data?.find((collection) => collection.id === now.id);
+  return now.id === undefined || one ? <Opened key={now.id ?? ''} now={now} one={one} /> : null;
 }
 
-function Opened(props: { readonly id: string; readonly name: string; readonly note: string }) {
-  const { id } = props;
+function Opened({ now, one }: { readonly now: EditingCollection; readonly one: Collection | undefined }) {
   const t = useT();
   const edits = useCollectionEdits();
-  const [name, setName] = useState(props.name);
-  const [note, setNote] = useState(props.note);
-  const close = () => editing.set(undefined);
+  const first = firstSearch(now, one);
+  const [name, setName] = useState(one?.name ?? (first ? nameOfSearch(first.query) : ''));
+  const [note, setNote] = useState(one?.note ?? '');
+  const [text, setText] = useState(first?.query ?? '');
+  const [order, setOrder] = useState<SearchOrder>(first?.sort ?? 'newest');
+  const found = useFound(first ? text : '');
+  const search = first ? { query: text.trim(), sort: order } : undefined;
+  const isLacking = name.trim() === '' || search?.query === '';
+  const close = () => editingCollection.set(undefined);
   const go = async () => {
-    const called = name.trim();
-    if (called === '') return;
-    if (id !== 'new') {
-      if (await edits.save(id, { name: called, note: note.trim() || null })) close();
-      return;
-    }
-    const made = await edits.create(called, []);
-    if (made === undefined) return;
-    if (note.trim() !== '') await edits.save(made, { name: called, note: note.trim() });
-    goToCollection(made);
+    if (isLacking) return;
+    const words = { name: name.trim(), note: note.trim() || null };
+    const id = one?.id ?? (await (search ? edits.createLiving(words.name, search) : edits.create(words.name, [])));
+    if (id === undefined) return;
+    if ((one || words.note !== null) && !(await edits.save(id, { ...words, ...(one ? search : {}) }))) return;
+    if (one && search) renewLiving({ id, query: search.query });
+    else if (search) goToLiving({ id, query: search.query }, search.sort);
+    else if (!one) goToCollection(id);
     close();
+  };
+  const onEnter = (event: { key: string }) => {
+    if (event.key === 'Enter') void go();
   };
   return (
     <Dialog
-      title={t(id === 'new' ? 'collections.new' : 'collections.edit')}
+      title={t(one ? (first ? 'living.edit' : 'collections.edit') : first ? 'living.save' : 'collections.new')}
       closeLabel={t('action.close')}
       isOpen
       onClose={close}
@@ -47,22 +62,34 @@ function Opened(props: { readonly id: string; readonly name: string; readonly no
       footer={
         <>
           <Button onPress={close}>{t('action.cancel')}</Button>
-          <Button tone="primary" isDisabled={name.trim() === ''} onPress={() => void go()}>
-            {t(id === 'new' ? 'collections.create' : 'collections.save')}
+          <Button tone="primary" isDisabled={isLacking} onPress={() => void go()}>
+            {t(one || first ? 'collections.save' : 'collections.create')}
           </Button>
         </>
       }
     >
       <div className="collection-form">
-        <TextField
-          label={t('collections.name')}
-          value={name}
-          onChange={setName}
-          autoFocus
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') void go();
-          }}
-        />
+        {first && !one ? <p>{t('living.save.why')}</p> : null}
+        <TextField label={t('collections.name')} value={name} onChange={setName} autoFocus onKeyDown={onEnter} />
+        {first ? (
+          <>
+            <TextField
+              label={t('living.query')}
+              value={text}
+              onChange={setText}
+              onKeyDown={onEnter}
+              description={
+                <span aria-live="polite">{found === undefined ? ' ' : t('living.found', { count: found })}</span>
+              }
+            />
+            <Segmented
+              label={t('search.order')}
+              value={order}
+              onChange={setOrder}
+              segments={orders.map((value) => ({ value, label: t(`search.order.${value}`) }))}
+            />
+          </>
+        ) : null}
         <TextField
           label={t('collections.note')}
           value={note}
@@ -73,4 +100,10 @@ function Opened(props: { readonly id: string; readonly name: string; readonly no
       </div>
     </Dialog>
   );
+}
+
+/** What a living collection begins with; undefined for one that is made by hand. */
+function firstSearch({ search }: EditingCollection, one: Collection | undefined) {
+  if (one) return one.query === null ? undefined : { query: one.query, sort: one.sort ?? 'newest' };
+  return search && { query: search.query, sort: search.order };
 }

@@ -1,4 +1,4 @@
-import { FolderHeart, FolderPlus, SearchX, TriangleAlert } from 'lucide-react';
+import { FolderHeart, FolderPlus, FolderSearch, SearchX, TriangleAlert } from 'lucide-react';
 import type { MessageKey } from '../../../shared/i18n/format.ts';
 import { useLibraryInfo, useRoom } from '../../data/engine.tsx';
 import type { Failure } from '../../data/failure.ts';
@@ -41,7 +41,7 @@ export function GridSkeleton({ width, height, rowHeight }: { width: number; heig
 /** Nothing to show: because nothing fits, because material is still being read, or because there is none yet. */
 export function GridNothing() {
   const t = useT();
-  const { text, collection } = useQuery();
+  const { text, collection, living } = useQuery();
   const roots = useRoots();
   const info = useLibraryInfo();
   if (text.trim() !== '') {
@@ -63,6 +63,17 @@ export function GridNothing() {
         action={<Button onPress={() => goTo(undefined)}>{t('collections.show-library')}</Button>}
       >
         {t('collections.empty.why')}
+      </EmptyState>
+    );
+  }
+  if (living !== undefined) {
+    return (
+      <EmptyState
+        icon={<FolderSearch aria-hidden="true" />}
+        title={t('living.empty')}
+        action={<Button onPress={() => goTo(undefined)}>{t('collections.show-library')}</Button>}
+      >
+        {t('living.empty.why')}
       </EmptyState>
     );
   }

@@ -6,6 +6,7 @@ import { useSelection } from '../../state/selection.ts';
 import { useView } from '../../state/view.ts';
 import { ActMenu } from '../batch/act-menu.tsx';
 import { ZoomSlider } from '../grid/zoom-slider.tsx';
+import { ResultTools } from '../tools/result-tools.tsx';
 import { MainSearch } from './search-field.tsx';
 import './top-bar.css';
 
@@ -26,6 +27,7 @@ export function TopBar() {
         <MainSearch />
       </search>
       <Count />
+      <ResultTools />
       <div className="top-bar__zoom">
         <ZoomSlider />
       </div>
