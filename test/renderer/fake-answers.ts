@@ -1,6 +1,7 @@
-import { type Filter, filtersOf } from '../../renderer/state/query.ts';
+import { filtersOf } from '../../renderer/state/filters.ts';
 import type { AssetCard, AssetWhole } from '../../shared/model/asset.ts';
-import type { SearchLayout } from '../../shared/model/search.ts';
+import type { SearchLayout, SearchTimeline } from '../../shared/model/search.ts';
+import type { FieldName } from '../../shared/query/tree.ts';
 
 export const kindWords: Readonly<Record<string, string>> = {
   photo: 'foto',
@@ -12,14 +13,19 @@ export const kindWords: Readonly<Record<string, string>> = {
 
 export function fits(card: AssetCard, query: string): boolean {
   const filters = filtersOf(query);
-  const words = filters.reduce((left, filter) => left.replace(filter.text, ''), query);
+  const words = filters.reduceRight((left, { span }) => left.slice(0, span.from) + left.slice(span.to), query);
   const wordsFit = words
     .split(/\s+/)
     .every((word) => `${card.title} ${card.theme} ${card.name}`.toLowerCase().includes(word.toLowerCase()));
-  return wordsFit && filters.every((filter) => passes(card, filter) !== filter.isExcluded);
+  return (
+    wordsFit &&
+    filters.every(
+      ({ field, choices, isExcluded }) => choices.some(({ value }) => passes(card, field, value)) !== isExcluded,
+    )
+  );
 }
 
-function passes(card: AssetCard, { field, value }: Filter): boolean {
+function passes(card: AssetCard, field: FieldName, value: string): boolean {
   if (field === 'theme') return card.theme?.toLowerCase() === value.toLowerCase();
   if (field === 'year') return card.date?.startsWith(value) ?? false;
   if (field === 'kind') return kindWords[card.kind] === value.toLowerCase();
@@ -121,3 +127,10 @@ export const facetsOf = (found: readonly AssetCard[]) => ({
   event: [],
   place: [],
 });
+
+/** How many of a result there are of each month. */
+export function timelineOf(found: readonly AssetCard[]): SearchTimeline {
+  const months = counted(found.flatMap((card) => card.date?.slice(0, 7) ?? []));
+  const bars = months.map(({ value, count }) => ({ from: value, count })).sort((a, b) => a.from.localeCompare(b.from));
+  return { unit: 'month', bars, undated: found.filter((card) => card.date === null).length };
+}

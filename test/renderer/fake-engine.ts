@@ -5,7 +5,8 @@ import type { Change } from '../../shared/model/change.ts';
 import type { EditChange } from '../../shared/model/edit.ts';
 import type { Job } from '../../shared/model/job.ts';
 import type { Folder, Root } from '../../shared/model/root.ts';
-import { counted, facetsOf, fits, layoutOf, wholeOf } from './fake-answers.ts';
+import type { FacetValue } from '../../shared/model/search.ts';
+import { counted, facetsOf, fits, layoutOf, timelineOf, wholeOf } from './fake-answers.ts';
 import { fakeCard } from './fake-cards.ts';
 import { describingOf } from './fake-describing.ts';
 import { hitsOf, rawFactsOf, readingOf, wordsOf } from './fake-documents.ts';
@@ -220,12 +221,18 @@ export function createFakeEngine(
         const found = resultOf(result);
         return { total: found.length, facets: facetsOf(found) };
       },
+      facet: ({ result, name }: { result: string; name: string }) => {
+        const facets: Readonly<Record<string, readonly FacetValue[]>> = facetsOf(resultOf(result));
+        return { values: facets[name] ?? [], more: false };
+      },
+      timeline: ({ result }: { result: string }) => timelineOf(resultOf(result)),
       layout: ({ result }: { result: string }) => layoutOf(resultOf(result)),
       ids: ({ result, from, to }: { result: string; from: number; to: number }) => ({
         ids: resultOf(result)
           .slice(from, to)
           .map((card) => card.id),
       }),
+      passages: () => ({ passages: [], total: 0, fromMachine: false }),
       suggest: ({ query, cursor }: { query: string; cursor: number }) => {
         const word = /\S*$/.exec(query.slice(0, cursor))?.[0].toLowerCase() ?? '';
         if (word === '') return [];

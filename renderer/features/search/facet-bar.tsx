@@ -1,35 +1,41 @@
-import { ArrowDownUp, ChevronDown } from 'lucide-react';
+import { ArrowDownUp } from 'lucide-react';
 import { Button as PlainButton } from 'react-aria-components/Button';
 import type { FacetName, FacetValue, SearchOrder } from '../../../shared/model/search.ts';
+import { ownFilters, useFacet } from '../../data/facets.ts';
 import { useResult } from '../../data/result.ts';
 import { Menu } from '../../elements/menu.tsx';
-import { Popover } from '../../elements/popover.tsx';
+import { standings } from '../../state/filters.ts';
 import { useFormats, useT } from '../../state/language.tsx';
-import { filtersOf, hasFilter, setOrder, toggleFilter, useQuery } from '../../state/query.ts';
-import { chipWords } from './chips.ts';
-import { FacetList } from './facet-list.tsx';
+import { setOrder, toggleExcluded, toggleFilter, useQuery } from '../../state/query.ts';
+import { FacetButton, MoreFacets } from './facet-button.tsx';
 import './facet-bar.css';
 
 const orders: readonly SearchOrder[] = ['newest', 'oldest', 'best'];
 const kinds = ['photo', 'video', 'audio', 'document', 'other'] as const;
+/** Those that are counted with every result, beside the kinds. */
+const shown = ['theme', 'year', 'event', 'place'] as const;
 
 /** What the result is made of, and how it is ordered and sized. A click writes or takes away a filter. */
 export function FacetBar() {
   const t = useT();
   const { text, order } = useQuery();
   const { summary } = useResult();
+  const has = (name: FacetName, values: readonly FacetValue[] | undefined): boolean =>
+    (values ?? []).length > 0 || ownFilters(name, text).length > 0;
   return (
     <div className="facets">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would have to be undressed in every browser */}
       <div className="facets__row" role="group" aria-label={t('search.facets')}>
         <div className="facets__wide">
-          <KindFacet values={summary?.facets.kind ?? []} text={text} />
+          <Kinds values={summary?.facets.kind ?? []} text={text} />
         </div>
         <div className="facets__narrow">
-          <MoreFacet name="kind" values={summary?.facets.kind ?? []} text={text} />
+          {has('kind', summary?.facets.kind) ? <FacetButton name="kind" text={text} /> : null}
         </div>
-        <MoreFacet name="theme" values={summary?.facets.theme ?? []} text={text} />
-        <MoreFacet name="year" values={summary?.facets.year ?? []} text={text} />
+        {shown.map((name) =>
+          has(name, summary?.facets[name]) ? <FacetButton key={name} name={name} text={text} /> : null,
+        )}
+        {summary && (summary.total > 0 || text.trim() !== '') ? <MoreFacets text={text} /> : null}
       </div>
       <div className="facets__tools">
         <Menu
@@ -51,47 +57,35 @@ export function FacetBar() {
   );
 }
 
-function KindFacet({ values, text }: { readonly values: readonly FacetValue[]; readonly text: string }) {
+/** The kinds side by side, also those that a chosen one hides: another click lets them in beside it. */
+function Kinds({ values, text }: { readonly values: readonly FacetValue[]; readonly text: string }) {
   const t = useT();
   const { number } = useFormats();
-  const byKind = new Map(values.map((value) => [value.value, value]));
+  const isNarrowed = ownFilters('kind', text).length > 0;
+  const beside = useFacet('kind', isNarrowed);
+  const stand = standings(text);
+  const byKind = new Map(
+    (isNarrowed && !beside.isPending ? beside.values : values).map((value) => [value.value, value]),
+  );
   return kinds.map((kind) => {
     const facet = byKind.get(kind);
     if (!facet) return null;
-    const isOn = hasFilter(text, facet.query);
+    const stands = stand(facet.query);
     return (
       <PlainButton
         key={kind}
-        className={`facet ${isOn ? 'facet--on' : ''}`}
-        aria-pressed={isOn}
+        className={`facet ${stands === 'in' ? 'facet--on' : stands === 'out' ? 'facet--out' : ''}`}
+        aria-pressed={stands === 'in'}
         onPress={() => toggleFilter(facet.query)}
+        onKeyDown={(event) => {
+          if (event.key === '-') toggleExcluded(facet.query);
+          else event.continuePropagation();
+        }}
       >
-        {t(`kind.${kind}`)}
+        <span className="facet__words">{t(`kind.${kind}`)}</span>
+        {stands === 'out' ? <span className="hidden-words">{t('search.facet.is-out')}</span> : null}
         <span className="facet__count">{number(facet.count)}</span>
       </PlainButton>
     );
   });
-}
-
-function MoreFacet(props: { readonly name: FacetName; readonly values: readonly FacetValue[]; readonly text: string }) {
-  const t = useT();
-  const { name, values, text } = props;
-  const chosen = filtersOf(text).find((filter) => filter.field === name && !filter.isExcluded);
-  if (values.length === 0 && !chosen) return null;
-  const label = t(`search.facet.${name}`);
-  return (
-    <Popover
-      label={label}
-      placement="bottom start"
-      className="facet-popover"
-      trigger={
-        <PlainButton className={`facet ${chosen ? 'facet--on' : ''}`}>
-          <span className="facet__words">{chosen ? chipWords(chosen, t).replace(/^.*: /, '') : label}</span>
-          <ChevronDown aria-hidden />
-        </PlainButton>
-      }
-    >
-      <FacetList label={label} values={values} text={text} hasSearch={values.length > 9} />
-    </Popover>
-  );
 }

@@ -3,11 +3,12 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Chip } from '../../elements/chip.tsx';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { Keys } from '../../elements/kbd.tsx';
-import { useT } from '../../state/language.tsx';
+import { useFormats, useT } from '../../state/language.tsx';
 import { setQueryText, useQuery } from '../../state/query.ts';
 import { remember } from '../../state/recent.ts';
 import { focusRegion } from '../../state/regions.ts';
-import { chipWords, finished, join, split } from './chips.ts';
+import { chipWords } from './chip-words.ts';
+import { finished, join, split } from './chips.ts';
 import { CompletionList } from './completion-list.tsx';
 import { type Completion, useCompletions } from './use-completions.ts';
 import './search-field.css';
@@ -15,6 +16,7 @@ import './search-field.css';
 /** The biggest thing in the window: words to look for, finished filters as chips, completions under it. */
 export function MainSearch() {
   const t = useT();
+  const formats = useFormats();
   const { text } = useQuery();
   const { chips, words } = split(text);
   const head = join(chips, '').length;
@@ -108,7 +110,7 @@ export function MainSearch() {
                 <Chip
                   tone="accent"
                   title={chip.text}
-                  removeLabel={t('search.chip.remove', { filter: chipWords(chip, t) })}
+                  removeLabel={t('search.chip.remove', { filter: chipWords(chip, { t, formats }) })}
                   onRemove={() => {
                     setQueryText(
                       join(
@@ -119,7 +121,7 @@ export function MainSearch() {
                     field.current?.focus();
                   }}
                 >
-                  {chipWords(chip, t)}
+                  {chipWords(chip, { t, formats })}
                 </Chip>
               </li>
             ))}

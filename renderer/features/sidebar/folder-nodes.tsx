@@ -3,7 +3,7 @@ import type { Formats } from '../../../shared/i18n/format.ts';
 import type { Folder, Root } from '../../../shared/model/root.ts';
 import type { TreeNode } from '../../elements/tree.tsx';
 import type { Translate } from '../../state/language.tsx';
-import { filterText } from '../../state/query.ts';
+import { filterText } from '../../state/filters.ts';
 
 type Words = Pick<Formats, 'number' | 'moment'>;
 

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chipWords, finished, join, split } from '../../../../renderer/features/search/chips.ts';
+import { chipWords } from '../../../../renderer/features/search/chip-words.ts';
+import { finished, join, split } from '../../../../renderer/features/search/chips.ts';
 import { wordStart } from '../../../../renderer/features/search/use-completions.ts';
-import { filtersOf } from '../../../../renderer/state/query.ts';
-import { translate } from '../../../../shared/i18n/format.ts';
+import { filtersOf } from '../../../../renderer/state/filters.ts';
+import { formats, translate } from '../../../../shared/i18n/format.ts';
 import { id } from '../../../../shared/i18n/id.ts';
 
 const t = (key: Parameters<typeof translate>[2], values?: Parameters<typeof translate>[3]) =>
   translate(id, 'id', key, values);
+const words = { t, formats: formats('id') };
 const texts = (text: string) => split(text).chips.map((chip) => chip.text);
 
 describe('the search text as chips and words', () => {
@@ -62,7 +64,7 @@ describe('the search text as chips and words', () => {
     const said = split(
       'jenis:foto tahun:2020 tema:Kopi belum:judul status:rusak -jenis:video folder:/mnt/a/Panen ',
     ).chips;
-    expect(said.map((chip) => chipWords(chip, t))).toEqual([
+    expect(said.map((chip) => chipWords(chip, words))).toEqual([
       'Foto',
       '2020',
       'tema: Kopi',

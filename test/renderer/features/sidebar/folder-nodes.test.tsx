@@ -5,7 +5,7 @@ import {
   folderPath,
   stateWords,
 } from '../../../../renderer/features/sidebar/folder-nodes.tsx';
-import { filtersOf } from '../../../../renderer/state/query.ts';
+import { filtersOf } from '../../../../renderer/state/filters.ts';
 import { formats, translate } from '../../../../shared/i18n/format.ts';
 import { id } from '../../../../shared/i18n/id.ts';
 import type { Root } from '../../../../shared/model/root.ts';
@@ -53,7 +53,9 @@ describe('the tree of folders', () => {
   it('names each row by the filter that it stands for', () => {
     const [node] = folderNodes([arsip], [folder(arsip, 'Rapat Dinas/2020')], t, formats('id'));
     const deepest = node?.children?.[0]?.children?.[0];
-    expect(filtersOf(deepest?.id ?? '')).toMatchObject([{ field: 'folder', value: 'D:\\Arsip/Rapat Dinas/2020' }]);
+    expect(filtersOf(deepest?.id ?? '')).toMatchObject([
+      { field: 'folder', choices: [{ value: 'D:\\Arsip/Rapat Dinas/2020' }] },
+    ]);
   });
 
   it('knows the name of a folder on every system', () => {
