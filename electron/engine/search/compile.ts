@@ -17,6 +17,8 @@ export interface Compiled {
   readonly unknown: readonly string[];
   /** What people hid is among what is asked for; else it is left out of every result. */
   readonly showsHidden?: boolean;
+  /** Ids of assets in the order in which they are like what is asked for; "best" is the nearest. */
+  readonly nearest?: readonly number[] | undefined;
 }
 
 /** Turns a query into what the index and the columns can answer, with the words that this library knows. */
@@ -24,7 +26,9 @@ export function compile(db: Reader, query: Query, options: CompileOptions): Comp
   const making: Making = { db, options, wanted: [], unknown: [] };
   const condition: Condition = query.root ? compilePart(making, query.root, false) : { type: 'all' };
   const showsHidden = query.root !== undefined && asksForHidden(query.root);
-  return { condition, wanted: making.wanted, unknown: making.unknown, showsHidden };
+  // of several pictures, what is like the first of them
+  const [nearest] = options.gathered?.similar.values() ?? [];
+  return { condition, wanted: making.wanted, unknown: making.unknown, showsHidden, nearest };
 }
 
 function asksForHidden(node: QueryNode): boolean {

@@ -1,64 +1,19 @@
-import { nameWords, words } from '../../../shared/text/fold.ts';
 import { rootForm, rootsVersion } from '../../../shared/text/stem.ts';
 import { all, get, run, transaction, type Writer } from '../db/connection.ts';
-import {
-  dateTokens,
-  folderKey,
-  folderToken,
-  kindToken,
-  rootToken,
-  undatedToken,
-  unthemedToken,
-  untitledToken,
-} from './tokens.ts';
+import { type IndexRow, type PlaceRow, Spelling, valuesOf } from './index-values.ts';
 
-interface IndexRow {
-  readonly id: number;
-  readonly sk: number;
-  readonly kind: number;
-  readonly title: string | null;
-  readonly caption: string | null;
-  readonly keywords: string;
-  readonly people: string;
-  readonly creator: string | null;
-  readonly place: string | null;
-  readonly date: string | null;
-  readonly proposed_title: string | null;
-  readonly name: string;
-  readonly root_id: number;
-  readonly root_path: string;
-  readonly dir_path: string;
-  readonly theme: string | null;
-  readonly event: string | null;
-  readonly text: string | null;
-}
-
-interface PlaceRow {
-  readonly asset_id: number;
-  readonly name: string;
-  readonly root_id: number;
-  readonly root_path: string;
-  readonly dir_path: string;
-}
-
-/** Characters of a document that are searched; a book is shorter. */
-const textLimit = 2_000_000;
-/** Longer runs are keys and encoded data, not words. */
-const termLimit = 40;
 const chunk = 500;
 /** Characters that may wait to be written together. */
 const held = 16_000_000;
-/** Texts of at most so many characters are worth remembering, so many of them. */
-const commonLength = 300;
-const mostCommon = 20_000;
 
-const rowsOf = `SELECT a.id, a.sk, a.kind, a.title, a.caption, a.keywords, a.people, a.creator, a.place, a.date,
+const rowsOf = `SELECT a.id, a.sk, a.kind, a.mime, a.camera, a.unit, a.title, a.caption, a.keywords, a.people, a.creator, a.place, a.date,
     a.proposed_title, a.name, a.root_id, r.path AS root_path, d.path AS dir_path, t.name AS theme, e.name AS event,
-    x.text
+    x.text, m.text AS machine_text
   FROM json_each(?) j CROSS JOIN asset a ON a.id = j.value
   JOIN root r ON r.id = a.root_id JOIN dir d ON d.id = a.dir_id
   LEFT JOIN theme t ON t.id = a.theme_id LEFT JOIN event e ON e.id = a.event_id
-  LEFT JOIN document_text x ON x.asset_id = a.id`;
+  LEFT JOIN document_text x ON x.asset_id = a.id
+  LEFT JOIN machine_text m ON m.asset_id = a.id AND m.state = 1`;
 
 const placesOf = `SELECT f.asset_id, f.name, d.root_id, r.path AS root_path, d.path AS dir_path
   FROM json_each(?) j CROSS JOIN file f ON f.asset_id = j.value
@@ -127,6 +82,7 @@ const refreshed = new WeakSet<Writer>();
 function refreshRoots(db: Writer): void {
   if (refreshed.has(db)) return;
   refreshed.add(db);
+  noteFirstRows(db);
   const key = 'search-roots';
   const found = get<{ value: string }>(db, 'SELECT value FROM meta WHERE key = ?', key);
   if (found?.value === rootsVersion) return;
@@ -145,6 +101,41 @@ export function unindex(db: Writer, sks: readonly number[]): void {
       run(db, 'DELETE FROM search_row WHERE sk = ?', sk);
     }
   });
+}
+
+/** Raised when rows are written otherwise than before, so that those that lie there are written anew. */
+const rowsVersion = '2';
+const rowsKey = 'search-rows';
+const markedAtOnce = 5_000;
+
+/** Where nothing was written yet, no older version wrote it. */
+function noteFirstRows(db: Writer): void {
+  if (get(db, 'SELECT 1 FROM search_row LIMIT 1') === undefined)
+    run(db, 'INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)', rowsKey, rowsVersion);
+}
+
+/**
+ * Marks some of the assets whose search rows an older version wrote, for the background to write them anew; what lies there
+ * is found meanwhile as it was.
+ * @returns whether there may be more
+ */
+export function markOldRows(db: Writer): boolean {
+  const found = get<{ value: string }>(db, 'SELECT value FROM meta WHERE key = ?', rowsKey)?.value;
+  if (found === rowsVersion) return false;
+  const [version, after] = (found ?? '').split(' after ');
+  const from = version === rowsVersion ? Number(after) : 0;
+  const marked = all<{ id: number }>(db, 'SELECT id FROM asset WHERE id > ? ORDER BY id LIMIT ?', from, markedAtOnce);
+  const last = marked.at(-1);
+  if (last)
+    run(
+      db,
+      'INSERT OR IGNORE INTO index_todo SELECT id FROM asset WHERE id > ? AND id <= ? ORDER BY id',
+      from,
+      last.id,
+    );
+  const value = last ? `${rowsVersion} after ${last.id}` : rowsVersion;
+  run(db, 'INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)', rowsKey, value);
+  return true;
 }
 
 /**
@@ -208,121 +199,3 @@ function moveKeys(db: Writer, list: string, rows: readonly IndexRow[]): number[]
   );
   return [...lay, ...taken].map(({ sk }) => sk);
 }
-
-/** The folder, year and day tokens and the words of what thousands of assets have in common, worked out once. */
-class Spelling {
-  readonly #words = new Map<string, string>();
-  readonly #folders = new Map<string, string[]>();
-  readonly #dates = new Map<string | null, string[]>();
-  readonly #known = new Set<string>();
-  #news: string[] = [];
-
-  /** The folded words of a text. */
-  text(value: string | null): string {
-    if (value === null || value === '') return '';
-    const known = this.#words.get(value);
-    if (known !== undefined) return known;
-    const text = this.#note(words(value));
-    if (value.length <= commonLength && this.#words.size < mostCommon) this.#words.set(value, text);
-    return text;
-  }
-
-  name(name: string): string {
-    return this.#note(nameWords(name));
-  }
-
-  /** Words of each folder of a path. */
-  folder(path: string): string {
-    const key = `/${path}`;
-    const known = this.#words.get(key);
-    if (known !== undefined) return known;
-    const text = this.#note(path.split('/').flatMap(nameWords));
-    if (this.#words.size < mostCommon) this.#words.set(key, text);
-    return text;
-  }
-
-  dates(date: string | null): string[] {
-    const tokens = this.#dates.get(date) ?? dateTokens(date);
-    if (this.#dates.size < mostCommon) this.#dates.set(date, tokens);
-    return tokens;
-  }
-
-  /** Of a folder and of all above it, up to its root. */
-  folders(root: string, dir: string): string[] {
-    const key = `${root}\0${dir}`;
-    const known = this.#folders.get(key);
-    if (known) return known;
-    let path = folderKey(root);
-    const tokens = [folderToken(path)];
-    for (const part of dir.split('/').filter(Boolean)) {
-      path = path === '/' ? `/${part}` : `${path}/${part}`;
-      tokens.push(folderToken(path));
-    }
-    if (this.#folders.size < mostCommon) this.#folders.set(key, tokens);
-    return tokens;
-  }
-
-  /** Words that were not met before this was asked the last time. */
-  news(): string[] {
-    const news = this.#news.sort();
-    this.#news = [];
-    return news;
-  }
-
-  #note(list: readonly string[]): string {
-    for (const term of list) {
-      // numbers are no vocabulary: they have no forms, and cameras count without end
-      if (term.length > termLimit || this.#known.has(term) || /^\d+$/.test(term)) continue;
-      this.#known.add(term);
-      this.#news.push(term);
-    }
-    return list.join(' ');
-  }
-}
-
-function valuesOf(
-  row: IndexRow,
-  places: readonly Omit<PlaceRow, 'asset_id'>[],
-  proposed: readonly string[],
-  spelling: Spelling,
-): string[] {
-  const text = (value: string | null): string => spelling.text(value);
-  // a list gets a token between its values, so that a phrase does not run from one into the next
-  const list = (values: readonly string[]): string => values.map(text).filter(Boolean).join(' \uE000 ');
-  const names = new Set(places.map((place) => place.name));
-  const dirs = new Set(places.map((place) => place.dir_path || lastPart(place.root_path)));
-  return [
-    text(row.title),
-    text(row.caption),
-    list(parsed(row.keywords)),
-    list(parsed(row.people)),
-    text(row.place),
-    text(row.theme),
-    text(row.event),
-    text(row.creator),
-    [...dirs].map((dir) => spelling.folder(dir)).join(' \uE000 '),
-    [...names].map((name) => spelling.name(name)).join(' \uE000 '),
-    text(row.text === null ? null : row.text.slice(0, textLimit)),
-    list([...new Set(proposed)]),
-    filterTokens(row, places, spelling).join(' '),
-  ];
-}
-
-function filterTokens(row: IndexRow, places: readonly Omit<PlaceRow, 'asset_id'>[], spelling: Spelling): string[] {
-  const tokens = new Set([kindToken(row.kind), ...spelling.dates(row.date)]);
-  if (row.date === null) tokens.add(undatedToken);
-  if (row.title === null) tokens.add(untitledToken);
-  if (row.theme === null) tokens.add(unthemedToken);
-  for (const place of places) {
-    tokens.add(rootToken(place.root_id));
-    for (const token of spelling.folders(place.root_path, place.dir_path)) tokens.add(token);
-  }
-  return [...tokens];
-}
-
-function parsed(json: string): string[] {
-  const value: unknown = JSON.parse(json);
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-
-const lastPart = (path: string): string => path.split(/[/\\]/).filter(Boolean).at(-1) ?? '';

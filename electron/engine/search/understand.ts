@@ -3,6 +3,9 @@ import type { Query } from '../../../shared/query/tree.ts';
 import { get, type Reader } from '../db/connection.ts';
 import { type Compiled, compile } from './compile.ts';
 import { type Corrector, countHits } from './corrections.ts';
+import { gather } from './gather.ts';
+import type { LookStore } from './look-store.ts';
+import type { CompileOptions } from './making.ts';
 import { simplify } from './plan.ts';
 import { quoted } from './tokens.ts';
 import { hasHits } from './vocabulary.ts';
@@ -23,21 +26,28 @@ const leastWords = 3;
  * Compiles a query. Words that nothing in the library holds are replaced by what was probably meant; of a long question
  * that nothing answers, one word may be left out.
  */
-export async function understand(db: Reader, corrector: Corrector, query: Query, now: number): Promise<Understood> {
-  const understood = await correct(db, corrector, query, now);
+export async function understand(
+  db: Reader,
+  corrector: Corrector,
+  query: Query,
+  now: number,
+  looks?: LookStore,
+): Promise<Understood> {
+  const options: CompileOptions = { now, gathered: await gather(db, query, now, looks) };
+  const understood = await correct(db, corrector, query, options);
   if (understood.compiled.unknown.length > 0 || !isLongQuestion(query)) return understood;
   if (findsSomething(db, understood.compiled)) return understood;
-  return shorten(db, query, now, understood.corrections) ?? understood;
+  return shorten(db, query, options, understood.corrections) ?? understood;
 }
 
-async function correct(db: Reader, corrector: Corrector, query: Query, now: number): Promise<Understood> {
-  const plain: Understood = { compiled: compile(db, query, { now }), corrections: [], ignored: [] };
+async function correct(db: Reader, corrector: Corrector, query: Query, options: CompileOptions): Promise<Understood> {
+  const plain: Understood = { compiled: compile(db, query, options), corrections: [], ignored: [] };
   if (plain.compiled.unknown.length === 0) return plain;
   const candidates = await corrector.correct(plain.compiled.unknown);
   if (candidates.size === 0) return plain;
   let first: Understood | undefined;
   for (const corrections of choices([...candidates])) {
-    const compiled = compile(db, query, { now, corrections: asMap(corrections) });
+    const compiled = compile(db, query, { ...options, corrections: asMap(corrections) });
     const tried: Understood = { compiled, corrections, ignored: [] };
     first ??= tried;
     // *banjr dayeuhkolot*: of *banjir* and *banjar*, the one that stands beside the other words
@@ -56,7 +66,12 @@ function isLongQuestion({ root }: Query): boolean {
 }
 
 /** Leaves one word out of a question, the commonest first: it says least. */
-function shorten(db: Reader, query: Query, now: number, corrections: readonly Correction[]): Understood | undefined {
+function shorten(
+  db: Reader,
+  query: Query,
+  options: CompileOptions,
+  corrections: readonly Correction[],
+): Understood | undefined {
   const { root } = query;
   if (root?.type !== 'and') return undefined;
   const telling = root.of.filter((node) => node.type === 'word');
@@ -65,7 +80,7 @@ function shorten(db: Reader, query: Query, now: number, corrections: readonly Co
     .sort((a, b) => b.count - a.count);
   for (const { node } of byCount) {
     const shorter: Query = { ...query, root: { ...root, of: root.of.filter((child) => child !== node) } };
-    const compiled = compile(db, shorter, { now, corrections: asMap(corrections) });
+    const compiled = compile(db, shorter, { ...options, corrections: asMap(corrections) });
     if (findsSomething(db, compiled)) return { compiled, corrections, ignored: [node.text] };
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { all, get, type Reader, run, transaction, type Writer } from '../../db/connection.ts';
-import { indexAssets } from '../../search/index-write.ts';
+import { indexAssets, markOldRows } from '../../search/index-write.ts';
 import { type BackgroundContext, BackgroundWork, namedAssets } from '../background-work.ts';
 import { dropGone, dropMarksOfAll, markNext } from './again.ts';
 import { dayOfMoment } from './from-names.ts';
@@ -63,7 +63,8 @@ class Guessing {
     const isIndexing = this.#unindexed >= this.#indexed.count;
     const isWork = transaction(
       this.#context.db,
-      () => (isIndexing ? this.#index() || this.#guess() : this.#guess() || this.#index()),
+      () =>
+        (isIndexing ? this.#index() || this.#guess() : this.#guess() || this.#index()) || markOldRows(this.#context.db),
       'reproducible',
     );
     (isIndexing ? this.#indexed : this.#guessed).fit(performance.now() - began, budget);
