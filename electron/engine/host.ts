@@ -73,7 +73,7 @@ export type Log = (level: 'info' | 'warn' | 'error', event: string, facts?: Reco
  * `media`: reads and draws files. `sweep`: walks folders. `upkeep`: copies and checks databases. `sidecar`: writes
  * words beside originals. None holds the library open for writing.
  */
-export type WorkerEntry = 'media' | 'sweep' | 'upkeep' | 'sidecar' | 'intake';
+export type WorkerEntry = 'media' | 'sweep' | 'upkeep' | 'sidecar' | 'intake' | 'places';
 
 /** A child process that may crash, hang or be killed at any time; messages are structured-cloned both ways. */
 export interface WorkerProcess {

@@ -11,6 +11,7 @@ const workerFiles: Record<WorkerEntry, string> = {
   upkeep: './upkeep/upkeep-worker.ts',
   sidecar: './sidecars/sidecar-worker.ts',
   intake: './intake/intake-worker.ts',
+  places: './ingest/places-worker.ts',
 };
 
 /** In a checkout the workers run from their sources; in a package the build lays them beside the bundle. */

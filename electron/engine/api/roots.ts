@@ -1,11 +1,9 @@
-import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, dirname, isAbsolute, join } from 'node:path';
+import { basename } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
 import { nothingSwept, type Root, rootPace, type SweepSummary } from '../../../shared/model/root.ts';
 import { all } from '../db/connection.ts';
 import { type RootRow, rootById, rootByUid, rootCounts, setRootSettings, watchedRoots } from '../db/roots.ts';
-import { ignoresFolder } from '../ingest/ignore.ts';
 import type { SweepPayload } from '../ingest/ingest.ts';
 import { type JobRow, openJobOf } from '../jobs/queue.ts';
 import type { Implementer } from './base.ts';
@@ -46,7 +44,7 @@ export const rootsApi = (os: Implementer['roots'], engine: Engine) => ({
     engine.changes.note({ roots: true });
     return rootOf(engine, row);
   }),
-  browse: os.browse.handler(({ input }) => browse(input.path)),
+  browse: os.browse.handler(({ input }) => engine.ingest.places.browse(input.path ?? homedir())),
 });
 
 export function rootOf(engine: Engine, row: RootRow): Root {
@@ -140,24 +138,4 @@ function foldersOf(engine: Engine) {
     }
   }
   return [...counts.values()].sort((a, b) => a.path.localeCompare(b.path, 'id', { numeric: true }));
-}
-
-/** Folders of this computer; null begins at the person's own. @throws `folder-missing`, `folder-unreadable` */
-function browse(path: string | null) {
-  const at = path ?? homedir();
-  if (!isAbsolute(at)) throw new BahanError('bad-input', { field: 'path' });
-  try {
-    const folders = readdirSync(at, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !ignoresFolder(entry.name))
-      .map((entry) => ({ name: entry.name, path: join(at, entry.name) }))
-      .sort((a, b) => a.name.localeCompare(b.name, 'id', { numeric: true }));
-    return { path: at, parent: dirname(at) === at ? null : dirname(at), folders: folders.slice(0, 5_000) };
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    throw new BahanError(
-      code === 'ENOENT' || code === 'ENOTDIR' ? 'folder-missing' : 'folder-unreadable',
-      { path: at },
-      { cause },
-    );
-  }
 }

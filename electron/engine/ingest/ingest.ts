@@ -3,12 +3,13 @@ import { BahanError } from '../../../shared/errors.ts';
 import type { Health } from '../../../shared/model/health.ts';
 import { nothingSwept, type SweepSummary } from '../../../shared/model/root.ts';
 import { get } from '../db/connection.ts';
-import { type RootRow, rootByUid, unwatchRoot, watchedRoots } from '../db/roots.ts';
+import { insertRoot, type RootRow, rootByUid, unwatchRoot, watchedRoots } from '../db/roots.ts';
 import type { JobRun } from '../jobs/runner.ts';
-import { addRoot, checkFolder } from './add-root.ts';
+import { checkFolder } from './add-root.ts';
 import type { IngestContext } from './context.ts';
 import { Paces } from './pace.ts';
 import { Pictures } from './pictures.ts';
+import { Places } from './places.ts';
 import { likenessAt, pointRoot, rootThatMoved } from './point-root.ts';
 import { Reading } from './reading.ts';
 import { RootWatch } from './root-watch.ts';
@@ -43,6 +44,7 @@ const many = 20;
 export class Ingest {
   readonly pictures: Pictures;
   readonly reading: Reading;
+  readonly places: Places;
   readonly #context: IngestContext;
   readonly #roots = new Map<number, RootWatch>();
   readonly #summaries = new Map<number, SweepSummary>();
@@ -61,6 +63,7 @@ export class Ingest {
     // every room tells here, and taking in rests before anybody hears of it
     this.#context = { ...context, trouble: (error) => this.#trouble(error, context) };
     this.#live = live;
+    this.places = new Places(context.host);
     this.#paces = new Paces(context.db, context.host.clock);
     this.pictures = new Pictures(this.#context, this.#paces, live, (error) => this.#context.trouble(error));
     this.reading = new Reading(this.#context, this.#paces, {
@@ -95,10 +98,13 @@ export class Ingest {
    */
   async add(path: string): Promise<RootRow> {
     const { db, libraryFolder, host, changes } = this.#context;
-    const place = checkFolder(db, path, libraryFolder);
+    const place = await checkFolder(db, this.places, path, libraryFolder);
     const moved = await rootThatMoved(db, host, place);
     if (moved) return this.#pointTo(moved, place);
-    const root = addRoot(db, place, libraryFolder, host.clock.now());
+    // two may have asked for it at the same time
+    if (watchedRoots(db).some((root) => root.path === place))
+      throw new BahanError('folder-already-watched', { path: place });
+    const root = insertRoot(db, place, host.clock.now());
     this.#open(root);
     changes.note({ roots: true });
     return root;
@@ -116,7 +122,7 @@ export class Ingest {
   ): Promise<{ root: RootRow; found: number; known: number }> {
     const { db, libraryFolder, host } = this.#context;
     const root = this.#row(uid);
-    const place = checkFolder(db, path, libraryFolder, root);
+    const place = await checkFolder(db, this.places, path, libraryFolder, root);
     const { found, known } = await likenessAt(db, host, root, place);
     if (count) return { root, found, known };
     if (!force && found * 2 < known) throw new BahanError('folder-differs', { path: place, found, known });
@@ -309,6 +315,7 @@ export class Ingest {
   async close(): Promise<void> {
     this.reading.close();
     this.pictures.close();
+    this.places.close();
     await Promise.all([...this.#roots.values()].map((root) => root.close()));
   }
 
