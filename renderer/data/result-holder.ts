@@ -1,6 +1,6 @@
 import type { EngineClient } from '../../shared/api/client.ts';
 import type { AssetCard } from '../../shared/model/asset.ts';
-import type { Correction, SearchLayout, SearchPage, SearchSummary } from '../../shared/model/search.ts';
+import type { Correction, LightUp, SearchLayout, SearchPage, SearchSummary } from '../../shared/model/search.ts';
 import { wholeText } from '../state/living.ts';
 import { query } from '../state/query.ts';
 import { resetSelection } from '../state/selection.ts';
@@ -20,6 +20,10 @@ export interface Result {
   readonly layout: SearchLayout | undefined;
   readonly summary: SearchSummary | undefined;
   readonly corrections: readonly Correction[];
+  /** Words of a long question that were left out. */
+  readonly ignored: readonly string[];
+  /** What is marked in titles, captions and names; the same object while it is the same. */
+  readonly lightUp: LightUp | undefined;
   /** Grows with every change, also of cards. */
   readonly version: number;
   /** Grows with every new search, not with a refresh of the same: the time to scroll back to the top. */
@@ -35,6 +39,8 @@ const nothing: Result = {
   layout: undefined,
   summary: undefined,
   corrections: [],
+  ignored: [],
+  lightUp: undefined,
   version: 0,
   search: 0,
   loading: true,
@@ -257,6 +263,8 @@ export class ResultHolder {
       layout: counted?.layout,
       summary: counted?.summary ?? this.state.get().summary,
       corrections: page.corrections,
+      ignored: page.ignored ?? [],
+      lightUp: kept(this.state.get().lightUp, page.lightUp),
       search: this.state.get().search + (isNew ? 1 : 0),
       loading: false,
       failure: undefined,
@@ -285,4 +293,9 @@ export class ResultHolder {
   #tell(change: Partial<Result>): void {
     this.state.set((previous) => ({ ...previous, ...change, version: previous.version + 1 }));
   }
+}
+
+/** The one before where it says the same, so that what is drawn with it is not drawn again. */
+function kept(before: LightUp | undefined, now: LightUp | undefined): LightUp | undefined {
+  return JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }

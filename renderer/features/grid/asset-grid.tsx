@@ -34,7 +34,7 @@ export function AssetGrid() {
   const isByDay = order !== 'best' && collection === undefined;
   const { ids, focused, focusedId } = useSelection();
   const desktop = useDesktop();
-  const words = useWords();
+  const words = useWords(result.lightUp);
   const grid = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
 

@@ -3,6 +3,7 @@
 import { Check, CloudOff, FileX, Layers, Play, TriangleAlert } from 'lucide-react';
 import { memo, useCallback, useState } from 'react';
 import type { AssetCard } from '../../../shared/model/asset.ts';
+import { Lit } from '../../elements/lit.tsx';
 import { useLate } from '../../elements/skeleton.tsx';
 import { useTurned } from '../../state/turning.ts';
 import { CellMarks } from '../marks/cell-marks.tsx';
@@ -11,7 +12,7 @@ import { Face } from './face.tsx';
 import { formatMark } from './format-mark.ts';
 import { Picture } from './picture.tsx';
 import { Scrub } from './scrub.tsx';
-import { saidOf, troubleOf, unsaidOf, type Words } from './words.ts';
+import { calledOf, saidOf, troubleOf, unsaidOf, type Words } from './words.ts';
 
 interface CellProps {
   readonly index: number;
@@ -94,8 +95,16 @@ export const Cell = memo(function Cell({ index, column, card, left, width, isSel
         </span>
       ) : null}
       {hasPicture ? (
-        <span className="grid-caption" aria-hidden="true" data-guess={guess ? '' : undefined} data-kind={card.kind}>
-          <span>{card.title ?? guess ?? card.name}</span>
+        <span
+          className="grid-caption"
+          aria-hidden="true"
+          data-over-picture=""
+          data-guess={guess ? '' : undefined}
+          data-kind={card.kind}
+        >
+          <span>
+            <Lit text={calledOf(card)} light={words.light} isName={calledOf(card) === card.name} />
+          </span>
           {card.pages ? (
             <span className="grid-caption-more">{words.t('grid.pages', { count: card.pages })}</span>
           ) : null}

@@ -1,8 +1,9 @@
 import { AudioLines, File, FileText, Film, Image, type LucideIcon } from 'lucide-react';
 import type { AssetCard } from '../../../shared/model/asset.ts';
 import type { AssetKind } from '../../../shared/model/kind.ts';
+import { Lit } from '../../elements/lit.tsx';
 import { FaceWave } from './face-wave.tsx';
-import { troubleOf, type Words } from './words.ts';
+import { calledOf, troubleOf, type Words } from './words.ts';
 
 export const kindIcons: Readonly<Record<AssetKind, LucideIcon>> = {
   photo: Image,
@@ -20,7 +21,7 @@ export function endingOf(name: string): string {
 
 /** What an asset without a picture shows: what it is called, what it is, how much of it, and why it has no picture. */
 export function Face({ card, words }: { readonly card: AssetCard; readonly words: Words }) {
-  const { t, formats } = words;
+  const { t, formats, light } = words;
   const Icon = kindIcons[card.kind];
   const trouble = troubleOf(card, words);
   const facts = [endingOf(card.name)];
@@ -33,14 +34,20 @@ export function Face({ card, words }: { readonly card: AssetCard; readonly words
         <span>{facts.filter(Boolean).join(' · ')}</span>
       </div>
       <p className="grid-face-name" data-guess={card.title === null && card.proposedTitle !== null ? '' : undefined}>
-        {card.title ?? card.proposedTitle ?? card.name}
+        <Lit text={calledOf(card)} light={light} isName={card.title === null && card.proposedTitle === null} />
       </p>
       {card.kind === 'audio' && !trouble ? <FaceWave picture={card.picture} /> : null}
-      {card.excerpt && !trouble ? <p className="grid-face-words">{card.excerpt}</p> : null}
+      {card.excerpt && !trouble ? (
+        <p className="grid-face-words">
+          <Lit text={card.excerpt} light={light} />
+        </p>
+      ) : null}
       {trouble ? (
         <p className="grid-face-more grid-face-trouble">{trouble}</p>
       ) : card.title !== null || card.proposedTitle !== null ? (
-        <p className="grid-face-more">{card.name}</p>
+        <p className="grid-face-more">
+          <Lit text={card.name} light={light} isName />
+        </p>
       ) : null}
     </div>
   );

@@ -1,18 +1,21 @@
 import { useMemo } from 'react';
 import type { MessageKey } from '../../../shared/i18n/format.ts';
 import type { AssetCard } from '../../../shared/model/asset.ts';
+import type { LightUp } from '../../../shared/model/search.ts';
 import { type Translate, useFormats, useT } from '../../state/language.tsx';
 
 /** The words and formats of the language in use, handed down so that a thousand cells need not ask. */
 export interface Words {
   readonly t: Translate;
   readonly formats: ReturnType<typeof useFormats>;
+  /** What is looked for, to be marked where it stands. */
+  readonly light?: LightUp | undefined;
 }
 
-export function useWords(): Words {
+export function useWords(light?: LightUp): Words {
   const t = useT();
   const formats = useFormats();
-  return useMemo(() => ({ t, formats }), [t, formats]);
+  return useMemo(() => ({ t, formats, light }), [t, formats, light]);
 }
 
 /** Why a file could not be read whole, in plain words; undefined when it could. */

@@ -9,6 +9,7 @@ import { useFormats, useT } from '../../state/language.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { openExport } from '../export/exporting.ts';
 import { SubjectMarks } from '../marks/subject-marks.tsx';
+import { FoundIn } from '../search/found-in.tsx';
 import { DateRow } from './date-row.tsx';
 import { Facts, Files } from './facts.tsx';
 import { Guesses } from './guesses.tsx';
@@ -59,6 +60,7 @@ function Described({ ids }: { readonly ids: readonly string[] }) {
         ) : (
           // Another subject is another set of fields: what was typed for the one before is saved as they go.
           <div key={key} className="inspector__described">
+            {whole ? <FoundIn whole={whole} /> : null}
             {whole ? <Passages whole={whole} /> : null}
             <SubjectMarks ids={ids} whole={whole} />
             <div className="inspector__fields">
