@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { assetCard } from './asset.ts';
+import { assetCard, assetId } from './asset.ts';
 
 /** Colours that a picture is looked for by; what people call them is said in shared/query/keywords.ts. */
 export const lookColours = [
@@ -17,8 +17,14 @@ export const lookColours = [
 ] as const;
 export type LookColour = (typeof lookColours)[number];
 
-/** Pictures of one group, the one to keep first: the largest, sharpest, most described. */
-export const lookGroup = z.object({
-  assets: z.array(assetCard.extend({ bytes: z.number(), folder: z.string() })),
-});
+/** Why a picture of a group is the one to keep. */
+export const bestReason = z.enum(['chosen', 'stars', 'larger', 'sharper', 'described', 'less-packed', 'earlier']);
+export type BestReason = z.infer<typeof bestReason>;
+
+/** A picture of a group. `goesWith`: the other assets of its stack (a RAW beside its JPEG), which are kept or hidden with it. */
+export const lookAsset = assetCard.extend({ bytes: z.number(), folder: z.string(), goesWith: z.array(assetId) });
+export type LookAsset = z.infer<typeof lookAsset>;
+
+/** Pictures of one group, the one to keep first, and in what it is better than the others. */
+export const lookGroup = z.object({ assets: z.array(lookAsset), why: z.array(bestReason) });
 export type LookGroup = z.infer<typeof lookGroup>;

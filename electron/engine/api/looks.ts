@@ -1,9 +1,39 @@
-import { BahanError } from '../../../shared/errors.ts';
+import type { LookAsset, LookGroup } from '../../../shared/model/look.ts';
+import { cardsByUids } from '../db/cards.ts';
+import { all, type Reader } from '../db/connection.ts';
+import { type FoundGroup, LookGroups } from '../ingest/look-groups.ts';
 import type { Implementer } from './base.ts';
 import type { Engine } from './engine.ts';
 
-export const looksApi = (os: Implementer['looks'], _engine: Engine) => ({
-  groups: os.groups.handler(() => {
-    throw new BahanError('internal');
-  }),
-});
+export const looksApi = (os: Implementer['looks'], engine: Engine) => {
+  const { db, store, media, search } = engine;
+  const found = new LookGroups({ db, store, media, looks: search.looks });
+  return {
+    groups: os.groups.handler(async ({ input: { closeness, offset, limit }, signal }) => {
+      const { groups, total } = await found.groups(closeness, offset, limit, signal);
+      return { groups: shown(db, groups), total, waiting: engine.looks.waiting };
+    }),
+  };
+};
+
+function shown(db: Reader, groups: readonly FoundGroup[]): LookGroup[] {
+  const ids = groups.flatMap((group) => group.ids);
+  const more = new Map(
+    all<{ uid: string; bytes: number; folder: string; others: string }>(
+      db,
+      `SELECT a.uid, a.bytes, d.path AS folder,
+          (SELECT json_group_array(s.uid) FROM asset s WHERE s.stack = a.stack AND s.id <> a.id) AS others
+        FROM json_each(?) j CROSS JOIN asset a ON a.uid = j.value JOIN dir d ON d.id = a.dir_id`,
+      JSON.stringify(ids),
+    ).map((row) => [row.uid, row]),
+  );
+  const cards = new Map(cardsByUids(db, ids).map((card) => [card.id, card]));
+  return groups.map((group) => ({
+    why: [...group.why],
+    assets: group.ids.flatMap((id): LookAsset[] => {
+      const [card, row] = [cards.get(id), more.get(id)];
+      if (!card || !row) return [];
+      return [{ ...card, bytes: row.bytes, folder: row.folder, goesWith: JSON.parse(row.others) as string[] }];
+    }),
+  }));
+}

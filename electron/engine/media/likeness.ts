@@ -37,6 +37,11 @@ export async function isAlike(path: string, expected: string | null, kept: Uint8
   });
 }
 
+/** Whether two kept pictures (packed ones) show the same, in the sense of `isAlike`. */
+export async function areSame(one: Uint8Array, other: Uint8Array): Promise<boolean> {
+  return alike(await greyOf(sharp(one)), await greyOf(sharp(other)));
+}
+
 interface Grey {
   readonly data: Uint8Array;
   readonly width: number;

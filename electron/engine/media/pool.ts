@@ -52,6 +52,7 @@ const defaultLimits: Record<What, number> = {
   turned: 8_000,
   shot: 8_000,
   look: 8_000,
+  same: 8_000,
   'raw-facts': 30_000,
   reading: 60_000,
   page: 30_000,

@@ -48,6 +48,11 @@ export interface Tasks {
   readonly shot: { readonly task: { readonly kept: Uint8Array }; readonly result: Shot };
   /** What a kept picture looks like (a packed one), to be compared with others. */
   readonly look: { readonly task: { readonly kept: Uint8Array }; readonly result: Look };
+  /** Whether two kept pictures show the same (packed ones). */
+  readonly same: {
+    readonly task: { readonly one: Uint8Array; readonly other: Uint8Array };
+    readonly result: { readonly same: boolean };
+  };
   readonly 'raw-facts': { readonly task: { readonly path: string }; readonly result: readonly RawFact[] };
   readonly reading: { readonly task: { readonly path: string }; readonly result: DocumentReading };
   /** `page` from 0; longer side `edge` pixels. */

@@ -37,6 +37,8 @@ async function perform(task: Task): Promise<TaskResult> {
       return (await import('./shot.ts')).measureShot(task.kept);
     case 'look':
       return (await import('./look.ts')).lookOf(task.kept);
+    case 'same':
+      return { same: await (await import('./likeness.ts')).areSame(task.one, task.other) };
     case 'raw-facts':
       return (await import('./probe/raw-facts.ts')).rawFactsOf(task.path);
     case 'reading':

@@ -33,6 +33,7 @@ const heldFor = 300_000;
 /** Holds what pictures look like while somebody asks for it, and knows what was written since. */
 export class LookStore {
   readonly #db: Reader;
+  #version = 0;
   #held: Held | undefined;
   #loading: Promise<Looks> | undefined;
   #changed = new Set<number>();
@@ -41,6 +42,11 @@ export class LookStore {
 
   constructor(db: Reader) {
     this.#db = db;
+  }
+
+  /** Another number whenever looks became others than they were at the last reading. */
+  get version(): number {
+    return this.#version;
   }
 
   /** These looks (ids of assets) were written or went since. */
@@ -78,10 +84,10 @@ export class LookStore {
       const rows = this.#db.prepare(looksById).raw().all(JSON.stringify(changed)) as Row[];
       const gone = new Set(changed);
       for (const row of rows) {
-        held.put(row);
+        if (held.put(row)) this.#version += 1;
         gone.delete(row[0]);
       }
-      for (const id of gone) held.drop(id);
+      for (const id of gone) if (held.drop(id)) this.#version += 1;
       for (const id of changed) this.#changed.delete(id);
       await breathe();
     }
@@ -91,6 +97,7 @@ export class LookStore {
 
   async #load(): Promise<Held> {
     const held = new Held();
+    this.#version += 1;
     this.#changed.clear();
     for (let after = 0; !this.#isClosed; ) {
       const rows = this.#db.prepare(nextLooks).raw().all(after) as Row[];
@@ -118,27 +125,36 @@ class Held implements Looks {
     return (this.#places[assetId] ?? 0) - 1;
   }
 
-  put([id, shape, traits]: Row): void {
+  /** @returns whether it is another look than was known */
+  put([id, shape, traits]: Row): boolean {
     let at = this.indexOf(id);
-    if (at < 0) {
+    const isNew = at < 0;
+    if (isNew) {
       at = this.length++;
       if (at >= this.id.length) this.#grow();
       if (id >= this.#places.length) this.#places = larger(this.#places, Math.max(id + 1, this.#places.length * 2));
       this.#places[id] = at + 1;
       this.id[at] = id;
     }
-    this.shaped[at] = shape?.length === 8 ? 1 : 0;
-    this.high[at] = shape?.length === 8 ? shape.readUInt32BE(0) : 0;
-    this.low[at] = shape?.length === 8 ? shape.readUInt32BE(4) : 0;
-    this.traits.set(traits.subarray(0, traitBytes), at * traitBytes);
+    const isShaped = shape?.length === 8;
+    const [high, low] = isShaped ? [shape.readUInt32BE(0), shape.readUInt32BE(4)] : [0, 0];
+    const from = at * traitBytes;
+    const isOther = isNew || this.high[at] !== high || this.low[at] !== low;
+    this.shaped[at] = isShaped ? 1 : 0;
+    this.high[at] = high;
+    this.low[at] = low;
+    this.traits.set(traits.subarray(0, traitBytes), from);
+    return isOther;
   }
 
-  drop(id: number): void {
+  /** @returns whether there was one */
+  drop(id: number): boolean {
     const at = this.indexOf(id);
-    if (at < 0) return;
+    if (at < 0) return false;
     this.id[at] = 0;
     this.shaped[at] = 0;
     this.#places[id] = 0;
+    return true;
   }
 
   #grow(): void {
