@@ -15,7 +15,7 @@ export const searchApi = (os: Implementer['search'], engine: Engine) => ({
   facet: os.facet.handler(missing),
   timeline: os.timeline.handler(missing),
   passages: os.passages.handler(({ input, signal }) => engine.search.passages(input, signal)),
-  map: os.map.handler(missing),
+  map: os.map.handler(({ input, signal }) => engine.search.map(input, signal)),
   layout: os.layout.handler(({ input }) => engine.search.layout(input)),
   ids: os.ids.handler(({ input }) => engine.search.ids(input)),
   suggest: os.suggest.handler(({ input }) => engine.search.suggest(input)),

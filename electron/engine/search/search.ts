@@ -15,6 +15,7 @@ import { Counts } from './counts.ts';
 import { layOut, summarize } from './facets.ts';
 import { HiddenKeys } from './hidden.ts';
 import { LookStore } from './look-store.ts';
+import { type MapAnswer, type MapView, mapOf } from './map.ts';
 import { type Finding, findMatches, type KeyPieces } from './matches.ts';
 import { type Passages, passagesOf } from './passages.ts';
 import { betterPlans, type Plan, planFor } from './plan.ts';
@@ -41,6 +42,8 @@ export interface Search {
   ids(range: { result: string; from: number; to: number }): Promise<{ ids: string[] }>;
   passages(of: { query: string; id: string; limit: number }, signal?: AbortSignal): Promise<Passages>;
   suggest(at: { query: string; cursor: number; lang: 'id' | 'en' }): Promise<Suggestion[]>;
+  /** Where a result lies inside an area of the map. */
+  map(view: { result: string } & MapView, signal?: AbortSignal): Promise<MapAnswer>;
   /** How many assets a query finds now. It is no result of a session, and gives way to whoever asks for one. */
   count(of: { query: string; today?: string | undefined }): Promise<number>;
   /** What all pictures look like, for who asks for what is like another. */
@@ -156,6 +159,12 @@ class LibrarySearch implements Search {
     const inside = insideTextOf(this.#db, id);
     if (!inside) throw new BahanError('asset-not-found', { id });
     return passagesOf(this.#db, inside, compiled.wanted, limit, signal);
+  }
+
+  async map({ result, ...view }: { result: string } & MapView, signal?: AbortSignal): Promise<MapAnswer> {
+    this.#asked = performance.now();
+    const keys = await this.#results.get(result).all();
+    return mapOf(this.#db, await this.#columns.read(), keys, view, signal);
   }
 
   async suggest(at: { query: string; cursor: number; lang: 'id' | 'en' }): Promise<Suggestion[]> {
