@@ -21,7 +21,7 @@ export function readField(token: Extract<Token, { type: 'field' }>, length: numb
   const open = span.to === length && !token.isQuoted;
   if (token.value === undefined) return [{ type: 'field', field, value: '', meaning: { type: 'empty' }, open, span }];
   const value = token.value.trim();
-  const meaning = meaningOf(field, value, today);
+  const meaning = meaningOf(field, value, today) ?? (open ? begunOf(field, value) : undefined);
   if (meaning) return [{ type: 'field', field, value, meaning, open, span }];
   const list = [token.name, value].flatMap(words);
   const text = `${token.name}:${token.isQuoted ? `"${value}"` : value}`;
@@ -92,6 +92,31 @@ function meaningOf(field: FieldName, value: string, today: string): FieldMeaning
       return list.length > 0 || field === 'folder' ? { type: 'text', words: list } : undefined;
     }
   }
+}
+
+/** The values of fields that have a closed list of them. */
+const listed: Partial<Record<FieldName, ReadonlyMap<string, string>>> = {
+  kind: kindByWord,
+  status: statusByWord,
+  having: aspectByWord,
+  lacking: aspectByWord,
+  orientation: orientationByWord,
+  label: labelByWord,
+  pick: pickByWord,
+  classification: classificationByWord,
+  colour: colourByWord,
+};
+
+/** What a value that is still being typed can only become: *jenis:dok*. Where it can become several, nothing is asked yet. */
+function begunOf(field: FieldName, value: string): FieldMeaning | undefined {
+  const begun = fold(value);
+  const values = listed[field];
+  if (!values || begun.length < 2) return undefined;
+  const words = [...values.keys()].filter((word) => word.startsWith(begun));
+  const [first] = words;
+  if (first === undefined) return undefined;
+  const isOne = new Set(words.map((word) => values.get(word))).size === 1;
+  return isOne ? meaningOf(field, first, '') : { type: 'empty' };
 }
 
 /** Kilometres around a point when nobody says how many. */

@@ -29,13 +29,6 @@ const units: Readonly<Record<MeasureName, readonly (readonly [of: number, words:
 
 /** The least by which two values of a field differ. */
 const steps: Readonly<Record<MeasureName, number>> = { rating: 1, size: 1, width: 1, height: 1, duration: 0.001 };
-const highest: Readonly<Record<MeasureName, number>> = {
-  rating: 5,
-  size: Number.POSITIVE_INFINITY,
-  width: Number.POSITIVE_INFINITY,
-  height: Number.POSITIVE_INFINITY,
-  duration: Number.POSITIVE_INFINITY,
-};
 
 const unitOf = (field: MeasureName, word: string): number | undefined =>
   word === '' ? units[field][0]?.[0] : units[field].find(([, words]) => words.split(' ').includes(word))?.[0];
@@ -54,7 +47,6 @@ export function readMeasure(field: MeasureName, text: string): Measured | undefi
   const value = fold(text).replaceAll('≥', '>=').replaceAll('≤', '<=').replaceAll('–', '-').trim();
   if (field === 'rating' && /^\*{1,5}$/.test(value)) return { from: value.length, to: value.length };
   const step = steps[field];
-  const top = highest[field];
   // what has no stars has none of any number; only 0 asks for it
   const bottom = field === 'rating' ? 1 : 0;
   const compared = /^(>=|<=|=>|=<|>|<|=)\s*(.+)$/.exec(value);
@@ -63,17 +55,20 @@ export function readMeasure(field: MeasureName, text: string): Measured | undefi
     const one = readOne(field, rest);
     if (!one) return undefined;
     if (sign === '=') return { from: one.from, to: one.to };
-    if (sign === '>') return { from: one.value + step, to: top };
+    if (sign === '>') return { from: one.value + step, to: Number.POSITIVE_INFINITY };
     if (sign === '<') return { from: bottom, to: one.value - step };
-    return sign.includes('>') ? { from: one.value, to: top } : { from: bottom, to: one.value };
+    return sign.includes('>') ? { from: one.value, to: Number.POSITIVE_INFINITY } : { from: bottom, to: one.value };
   }
   const more = /^(.+?)\s*\+$/.exec(value);
   if (more) {
     const one = readOne(field, more[1] ?? '');
-    return one && { from: one.value, to: top };
+    return one && { from: one.value, to: Number.POSITIVE_INFINITY };
   }
   const ends = /^(.*?)\s*(?:\.\.|-|\bsampai\b|\bto\b)\s*(.*)$/.exec(value);
-  if (!ends) return readOne(field, value);
+  if (!ends) {
+    const one = readOne(field, value);
+    return one && { from: one.from, to: one.to };
+  }
   const [, first = '', second = ''] = ends;
   if (first === '' && second === '') return undefined;
   const to = second === '' ? undefined : readOne(field, second);
@@ -81,7 +76,7 @@ export function readMeasure(field: MeasureName, text: string): Measured | undefi
   const unit = /^[\d.,]+$/.test(first) ? (/[a-z*]+$/.exec(second)?.[0] ?? '') : '';
   const from = first === '' ? undefined : readOne(field, `${first}${unit}`);
   if ((first !== '' && !from) || (second !== '' && !to)) return undefined;
-  const [low, high] = [from?.value ?? bottom, to?.value ?? top];
+  const [low, high] = [from?.value ?? bottom, to?.value ?? Number.POSITIVE_INFINITY];
   return low <= high ? { from: low, to: high } : { from: high, to: low };
 }
 

@@ -3,6 +3,7 @@ import { fillers } from '../../../shared/query/keywords.ts';
 import type { FieldName, KindNode, Query, QueryNode, WordNode } from '../../../shared/query/tree.ts';
 import type { DateMeaning } from '../../../shared/text/dates.ts';
 import type { Reader } from '../db/connection.ts';
+import { joinBounds } from './bounds.ts';
 import { compileField, dateMatch, kindCondition } from './compile-field.ts';
 import { type CompileOptions, type Making, want } from './making.ts';
 import { type Condition, matching, simplify } from './plan.ts';
@@ -65,7 +66,8 @@ function compilePart(making: Making, node: QueryNode, excluded: boolean): Condit
   return compileAnd(making, node.type === 'and' ? node.of : [node], excluded);
 }
 
-function compileAnd(making: Making, children: readonly QueryNode[], excluded: boolean): Condition {
+function compileAnd(making: Making, given: readonly QueryNode[], excluded: boolean): Condition {
+  const children = joinBounds(given);
   // fillers narrow nothing while something else is asked for
   const telling = children.filter((child) => child.type !== 'filler');
   const kept = telling.length > 0 ? telling : children;
