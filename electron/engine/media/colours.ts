@@ -63,21 +63,20 @@ function named(lightness: number, a: number, b: number): [LookColour, number][] 
 
 /** Borders between the names lie on the hues of CIE Lab: red near 30°, yellow near 95°, green near 140°, blue near 285°. */
 function hueName(lightness: number, chroma: number, hue: number): LookColour {
-  if (hue >= 345 || hue < 20) return lightness > 55 && chroma < 60 ? 'pink' : lightness > 68 ? 'pink' : 'red';
-  if (hue < 48)
-    return lightness > 72 && chroma < 40
-      ? 'pink'
-      : lightness < 38 && chroma < 34
-        ? 'brown'
-        : chroma < 38
-          ? 'brown'
-          : 'red';
+  if (hue >= 345 || hue < 20) return lightness > 58 ? 'pink' : 'red';
+  if (hue < 48) return hueOfRed(lightness, chroma);
   if (hue < 76) return lightness > 55 && chroma > 45 ? 'orange' : 'brown';
   if (hue < 106) return lightness > 52 ? 'yellow' : lightness > 34 && hue > 96 ? 'green' : 'brown';
   if (hue < 192) return 'green';
   if (hue < 300) return 'blue';
   if (hue < 326) return 'purple';
   return lightness > 55 ? 'pink' : 'purple';
+}
+
+/** Between red and orange: what is pale is pink, what is dull is brown (skin, wood, bricks). */
+function hueOfRed(lightness: number, chroma: number): LookColour {
+  if (chroma >= 40) return 'red';
+  return lightness > 72 ? 'pink' : 'brown';
 }
 
 /** CIE Lab of an sRGB pixel, white point D65. */
