@@ -66,6 +66,10 @@ const IntakeDialog = lazy(async () => ({
   default: (await import('./features/intake/intake-dialog.tsx')).IntakeDialog,
 }));
 
+const SearchHelpDialog = lazy(async () => ({
+  default: (await import('./features/search/search-help-dialog.tsx')).SearchHelpDialog,
+}));
+
 export function App({ connection }: { readonly connection: Connection }) {
   return (
     <I18nProvider locale={localeOf(useLanguage())}>
@@ -119,6 +123,7 @@ function Window() {
         {sheet === 'vocabulary' ? <VocabularyDialog /> : null}
         {sheet === 'lists' ? <ListsDialog /> : null}
         {sheet === 'intake' ? <IntakeDialog /> : null}
+        {sheet === 'search-help' ? <SearchHelpDialog /> : null}
       </Suspense>
       {/* never fetched late: what comes above an open dialog must come at once, or that hides it from everybody */}
       <AskedDialog />

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery as useAnswer } from '@tanstack/react-query';
 import type { FacetName, FacetValue } from '../../shared/model/search.ts';
 import type { FieldName, StatusName } from '../../shared/query/tree.ts';
 import { type Filter, filtersOf, withoutFilters } from '../state/filters.ts';
+import { wholeText } from '../state/living.ts';
 import { useQuery } from '../state/query.ts';
 import { today } from '../state/today.ts';
 import { useEngine } from './engine.tsx';
@@ -61,10 +62,10 @@ export interface Facet {
  */
 export function useFacet(name: FacetName, isWanted: boolean): Facet {
   const engine = useEngine();
-  const { text, order } = useQuery();
+  const { text, order, living } = useQuery();
   const { result, summary } = useResult();
   const own = ownFilters(name, text);
-  const bare = own.length > 0 ? withoutFilters(text, own).trim() : undefined;
+  const bare = own.length > 0 ? wholeText({ text: withoutFilters(text, own), living }) : undefined;
   const answer = useAnswer({
     queryKey: ['facet', name, bare === undefined ? result : `without ${bare}`, bare === undefined ? '' : result],
     queryFn: async ({ signal }) => {

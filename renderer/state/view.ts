@@ -13,7 +13,8 @@ export type Sheet =
   | 'move'
   | 'vocabulary'
   | 'lists'
-  | 'intake';
+  | 'intake'
+  | 'search-help';
 
 export interface View {
   /** Height of a row of the grid in pixels: the zoom. */

@@ -1,8 +1,13 @@
-import { Clock, ListFilter, Search, Tag } from 'lucide-react';
+import { CircleHelp, Clock, ListFilter, Search, Tag } from 'lucide-react';
+import { Button } from '../../elements/button.tsx';
+import { Keys } from '../../elements/kbd.tsx';
 import { useFormats, useT } from '../../state/language.tsx';
+import { forget } from '../../state/recent.ts';
+import { chipWords } from './chip-words.ts';
+import { split } from './chips.ts';
 import type { Completion } from './use-completions.ts';
 
-const icons = { field: ListFilter, value: Tag, word: Search, recent: Clock } as const;
+const icons = { field: ListFilter, value: Tag, word: Search, recent: Clock, help: CircleHelp } as const;
 
 /** The completions under the search field. The focus stays in the field, which points at the row that is chosen. */
 export function CompletionList(props: {
@@ -17,58 +22,72 @@ export function CompletionList(props: {
   const t = useT();
   const { number } = useFormats();
   const { id, completions, active, typed, onChoose, onPoint } = props;
-  const isRecent = completions[0]?.kind === 'recent';
+  const isRecent = completions[0]?.kind === 'recent' && completions.at(-1)?.kind === 'help';
+  const offered = completions.filter(({ kind }) => kind !== 'help').length;
   return (
     <>
-      <div
-        id={id}
-        role="listbox"
-        aria-label={t(isRecent ? 'search.recent' : 'search.completions')}
-        className="completions"
-        hidden={completions.length === 0}
-      >
+      {/* the focus must not leave the field before a click arrives */}
+      <div className="completions" hidden={completions.length === 0} onPointerDown={(event) => event.preventDefault()}>
         {isRecent ? (
-          <div className="completions__head" aria-hidden>
-            {t('search.recent')}
+          <div className="completions__head">
+            <span aria-hidden>{t('search.recent')}</span>
+            <span className="completions__keys" aria-hidden>
+              <Keys keys="Shift+Delete" /> {t('search.recent.forget-one')}
+            </span>
+            <Button size="small" tone="quiet" excludeFromTabOrder onPress={() => forget()}>
+              {t('search.recent.forget')}
+            </Button>
           </div>
         ) : null}
-        {completions.map((completion, index) => {
-          const Icon = icons[completion.kind];
-          return (
-            // biome-ignore lint/a11y/useFocusableInteractive: rows are pointed at from the field (aria-activedescendant)
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the field answers Enter for the row it points at
-            <div
-              key={completion.key}
-              id={`${id}-${index}`}
-              role="option"
-              aria-selected={index === active}
-              className="completions__row"
-              // the focus must not leave the field before the click arrives
-              onPointerDown={(event) => event.preventDefault()}
-              onPointerMove={() => {
-                if (index !== active) onPoint(index);
-              }}
-              onClick={() => onChoose(completion)}
-            >
-              <Icon aria-hidden />
-              <span className="completions__words">
-                <Label label={completion.label} typed={typed} />
-              </span>
-              {completion.count === null ? null : (
-                <span className="completions__count">{number(completion.count)}</span>
-              )}
-            </div>
-          );
-        })}
+        <div id={id} role="listbox" aria-label={t(isRecent ? 'search.recent' : 'search.completions')}>
+          {completions.map((completion, index) => {
+            const Icon = icons[completion.kind];
+            return (
+              // biome-ignore lint/a11y/useFocusableInteractive: rows are pointed at from the field (aria-activedescendant)
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the field answers Enter for the row it points at
+              <div
+                key={completion.key}
+                id={`${id}-${index}`}
+                role="option"
+                aria-selected={index === active}
+                className="completions__row"
+                data-kind={completion.kind}
+                onPointerMove={() => {
+                  if (index !== active) onPoint(index);
+                }}
+                onClick={() => onChoose(completion)}
+              >
+                <Icon aria-hidden />
+                <span className="completions__words">
+                  <Label completion={completion} typed={typed} />
+                </span>
+                {completion.field ? (
+                  <span className="completions__gloss">{t(`search.gloss.${completion.field}`)}</span>
+                ) : null}
+                {completion.count === null ? null : (
+                  <span className="completions__count">{number(completion.count)}</span>
+                )}
+              </div>
+            );
+          })}
+        </div>
       </div>
       <span className="hidden-words" role="status">
-        {completions.length > 0 && !isRecent ? t('search.completions.count', { count: completions.length }) : ''}
+        {offered > 0 && !isRecent ? t('search.completions.count', { count: offered }) : ''}
       </span>
     </>
   );
 }
 
-function Label({ label, typed }: { readonly label: string; readonly typed: string }) {
+function Label({ completion, typed }: { readonly completion: Completion; readonly typed: string }) {
+  const t = useT();
+  const formats = useFormats();
+  const { kind, label } = completion;
+  if (kind === 'help') return t('search.help.open');
+  if (kind === 'recent') {
+    const { chips, words } = split(`${label} `);
+    return [...chips.map((chip) => chipWords(chip, { t, formats })), words.trim()].filter(Boolean).join(' · ');
+  }
   if (typed === '' || !label.toLocaleLowerCase().startsWith(typed.toLocaleLowerCase())) return label;
   return (
     <>

@@ -1,22 +1,22 @@
-import { Search, X } from 'lucide-react';
+import { CircleHelp, Search, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { Chip } from '../../elements/chip.tsx';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { Keys } from '../../elements/kbd.tsx';
-import { useFormats, useT } from '../../state/language.tsx';
+import type { Filter } from '../../state/filters.ts';
+import { useT } from '../../state/language.tsx';
 import { setQueryText, useQuery } from '../../state/query.ts';
-import { remember } from '../../state/recent.ts';
+import { forget, remember } from '../../state/recent.ts';
 import { focusRegion } from '../../state/regions.ts';
-import { chipWords } from './chip-words.ts';
+import { changeView } from '../../state/view.ts';
 import { finished, join, split } from './chips.ts';
 import { CompletionList } from './completion-list.tsx';
+import { SearchChips } from './search-chips.tsx';
 import { type Completion, useCompletions } from './use-completions.ts';
 import './search-field.css';
 
 /** The biggest thing in the window: words to look for, finished filters as chips, completions under it. */
 export function MainSearch() {
   const t = useT();
-  const formats = useFormats();
   const { text } = useQuery();
   const { chips, words } = split(text);
   const head = join(chips, '').length;
@@ -25,11 +25,12 @@ export function MainSearch() {
   const [caret, setCaret] = useState(0);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const completions = useCompletions(text, head + Math.min(caret, words.length), isOpen);
+  // with the chips in front, as the field shows it: a filter may have been typed behind words
+  const completions = useCompletions(join(chips, words), head + Math.min(caret, words.length), isOpen);
   const isShown = isOpen && completions.length > 0;
   const chosen = completions[active];
 
-  // the caret follows what was put in by a completion, which the browser would leave at the end
+  // the caret follows what was put in, which the browser would leave at the end
   const wanted = useRef<number | undefined>(undefined);
   useEffect(() => {
     if (wanted.current === undefined) return;
@@ -37,20 +38,30 @@ export function MainSearch() {
     wanted.current = undefined;
   });
 
-  const write = (next: string) => {
-    setQueryText(join(chips, next));
-    setActive(-1);
-    setOpen(true);
-  };
-  const choose = (completion: Completion) => {
-    setQueryText(completion.text);
-    const after = split(completion.text);
-    const place = Math.max(0, completion.cursor - join(after.chips, '').length);
+  /** Puts in a text with the cursor so far from its end. */
+  const put = (next: string, fromEnd: number) => {
+    setQueryText(next);
+    const place = Math.max(0, split(next).words.length - fromEnd);
     wanted.current = place;
     setCaret(place);
     setActive(-1);
+  };
+  const choose = (completion: Completion) => {
+    if (completion.kind === 'help') {
+      setOpen(false);
+      changeView({ sheet: 'search-help' });
+      return;
+    }
+    put(completion.text, completion.text.length - completion.cursor);
     setOpen(completion.goesOn);
     if (!completion.goesOn) remember(completion.text);
+    field.current?.focus();
+  };
+  const edit = (chip: Filter) => {
+    const others = chips.filter((one) => one !== chip);
+    const before = words.trim();
+    put(join(others, `${before}${before === '' ? '' : ' '}${chip.text}`), 0);
+    setOpen(true);
     field.current?.focus();
   };
   const leave = () => {
@@ -80,13 +91,12 @@ export function MainSearch() {
       if (isShown) setOpen(false);
       else if (text !== '') setQueryText('');
       else focusRegion('assets');
-    } else if (key === 'Tab' && isShown && chosen) {
+    } else if (key === 'Delete' && event.shiftKey && isShown && chosen?.kind === 'recent') {
+      forget(chosen.label);
+    } else if (key === 'Tab' && !event.shiftKey && isShown && chosen && chosen.kind !== 'help') {
       choose(chosen);
     } else if (key === 'Backspace' && chips.length > 0 && caretAtStart(event.currentTarget)) {
-      const last = chips.at(-1)?.text ?? '';
-      wanted.current = last.length;
-      setCaret(last.length);
-      setQueryText(join(chips.slice(0, -1), last + words));
+      put(join(chips.slice(0, -1), (chips.at(-1)?.text ?? '') + words), words.length);
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -104,28 +114,19 @@ export function MainSearch() {
       >
         <Search className="main-search__icon" aria-hidden />
         {chips.length > 0 ? (
-          <ul className="main-search__chips">
-            {chips.map((chip) => (
-              <li key={chip.text}>
-                <Chip
-                  tone="accent"
-                  title={chip.text}
-                  removeLabel={t('search.chip.remove', { filter: chipWords(chip, { t, formats }) })}
-                  onRemove={() => {
-                    setQueryText(
-                      join(
-                        chips.filter((one) => one !== chip),
-                        words,
-                      ),
-                    );
-                    field.current?.focus();
-                  }}
-                >
-                  {chipWords(chip, { t, formats })}
-                </Chip>
-              </li>
-            ))}
-          </ul>
+          <SearchChips
+            chips={chips}
+            onEdit={edit}
+            onRemove={(chip) => {
+              setQueryText(
+                join(
+                  chips.filter((one) => one !== chip),
+                  words,
+                ),
+              );
+              field.current?.focus();
+            }}
+          />
         ) : null}
         <input
           ref={field}
@@ -146,15 +147,29 @@ export function MainSearch() {
           spellCheck={false}
           placeholder={chips.length > 0 ? '' : t('search.placeholder')}
           value={words}
-          onChange={(event) => {
-            write(event.target.value);
-            setCaret(event.target.selectionStart ?? event.target.value.length);
+          onChange={({ target: { value, selectionStart } }) => {
+            const next = join(chips, value);
+            // what becomes a chip, or stops being one, moves the words: the cursor keeps its distance to their end
+            if (split(next).words === value) {
+              setQueryText(next);
+              setCaret(selectionStart ?? value.length);
+              setActive(-1);
+            } else put(next, value.length - (selectionStart ?? value.length));
+            setOpen(true);
           }}
           onSelect={(event) => setCaret(event.currentTarget.selectionStart ?? 0)}
           onFocus={() => setOpen(true)}
           onBlur={leave}
           onKeyDown={onKeyDown}
         />
+        <span className="main-search__help">
+          <IconButton
+            size="small"
+            label={t('search.help.open')}
+            icon={<CircleHelp aria-hidden />}
+            onPress={() => changeView({ sheet: 'search-help' })}
+          />
+        </span>
         {text === '' ? (
           <span className="main-search__keys" aria-hidden>
             <Keys keys="/" />

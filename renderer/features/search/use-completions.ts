@@ -1,6 +1,9 @@
 import { keepPreviousData, useQuery as useAnswer } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Suggestion } from '../../../shared/model/search.ts';
+import { fieldByWord } from '../../../shared/query/keywords.ts';
+import type { FieldName } from '../../../shared/query/tree.ts';
+import { fold } from '../../../shared/text/fold.ts';
 import { useEngine } from '../../data/engine.tsx';
 import { useLanguage } from '../../state/language.tsx';
 import { recent } from '../../state/recent.ts';
@@ -8,9 +11,12 @@ import { useStore } from '../../state/store.ts';
 
 export interface Completion {
   readonly key: string;
-  readonly kind: Suggestion['kind'] | 'recent';
+  /** `help` opens the sheet of examples and completes nothing. */
+  readonly kind: Suggestion['kind'] | 'recent' | 'help';
   readonly label: string;
   readonly count: number | null;
+  /** The field that a name of a filter stands for. */
+  readonly field?: FieldName;
   /** The whole search text once this was chosen, and where the cursor then stands. */
   readonly text: string;
   readonly cursor: number;
@@ -19,8 +25,10 @@ export interface Completion {
 }
 
 const none: readonly Completion[] = [];
+/** Searches of before that are shown while nothing is typed, and beside what the library knows. */
+const shown = { alone: 8, beside: 2 } as const;
 
-/** What the word at the cursor may become; what was looked for lately while the field is empty. */
+/** What the word at the cursor may become, and what was looked for lately. */
 export function useCompletions(text: string, cursor: number, isWanted: boolean): readonly Completion[] {
   const engine = useEngine();
   const lang = useLanguage();
@@ -36,9 +44,26 @@ export function useCompletions(text: string, cursor: number, isWanted: boolean):
   });
   return useMemo(() => {
     if (!isWanted) return none;
-    if (isEmpty) return searches.map(ofRecent);
-    return (data ?? []).map((suggestion) => ofSuggestion(suggestion, text, cursor));
+    if (isEmpty) return [...searches.slice(0, shown.alone).map(ofRecent), help];
+    return [
+      ...(data ?? []).map((suggestion) => ofSuggestion(suggestion, text, cursor)),
+      ...searchesLike(searches, text).map(ofRecent),
+    ];
   }, [isWanted, isEmpty, searches, data, text, cursor]);
+}
+
+const help: Completion = { key: 'help', kind: 'help', label: '', count: null, text: '', cursor: 0, goesOn: false };
+
+/** Searches of before that go on from what is typed. */
+export function searchesLike(searches: readonly string[], text: string): readonly string[] {
+  const typed = fold(text.trim());
+  if (typed.length < 2) return [];
+  return searches
+    .filter((one) => {
+      const folded = fold(one);
+      return folded !== typed && folded.startsWith(typed);
+    })
+    .slice(0, shown.beside);
 }
 
 function ofRecent(words: string): Completion {
@@ -60,11 +85,13 @@ function ofSuggestion(suggestion: Suggestion, text: string, cursor: number): Com
   const goesOn = suggestion.kind === 'field' && suggestion.insert.endsWith(':');
   const head = text.slice(0, from) + suggestion.insert + (goesOn ? '' : ' ');
   const { kind, label, count } = suggestion;
+  const field = kind === 'field' ? fieldByWord.get(suggestion.insert.replace(/^-+|:$/g, '').toLowerCase()) : undefined;
   return {
     key: `${kind} ${suggestion.insert}`,
     kind,
     label,
     count,
+    ...(field === undefined ? {} : { field }),
     text: head + rest.trimStart(),
     cursor: head.length,
     goesOn,
