@@ -36,6 +36,8 @@ export interface Given {
   readonly addedAt?: number;
   readonly width?: number;
   readonly height?: number;
+  /** Other columns of its row, as they are stored. */
+  readonly also?: Readonly<Record<string, string | number>>;
 }
 
 export interface TestLibrary extends Disposable {
@@ -100,6 +102,8 @@ export function libraryOf(...given: readonly Given[]): TestLibrary {
         one.height ?? null,
       ).lastInsertRowid,
     );
+    for (const [column, value] of Object.entries(one.also ?? {}))
+      run(db, `UPDATE asset SET ${column} = ? WHERE id = ?`, value, id);
     if (one.text !== undefined) run(db, 'INSERT INTO document_text (asset_id, text) VALUES (?, ?)', id, one.text);
     count++;
     return id;
