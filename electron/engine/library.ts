@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
 import { createRouterClient } from '@orpc/server';
 import type { EngineClient } from '../../shared/api/client.ts';
 import { BahanError } from '../../shared/errors.ts';
@@ -34,6 +33,7 @@ import { codeOfSystemError, isLibrary, type LibraryPaths, libraryPaths, prepareF
 import type { PagePicture } from './media/pictures.ts';
 import { openMediaPool } from './media/pool.ts';
 import { openPictureStore, type PictureStore } from './media/store.ts';
+import { versionOfProgram } from './program-version.ts';
 import { resourcePath } from './resources.ts';
 import { indexAssets } from './search/index-write.ts';
 import { openSearch } from './search/search.ts';
@@ -380,20 +380,4 @@ function originalOf(db: Writer, uid: string): Original {
   const mime =
     get<{ mime: string }>(db, 'SELECT mime FROM asset WHERE id = ?', asset.id)?.mime ?? 'application/octet-stream';
   return { path: pathOf(file), mime, bytes: file.size, name: file.name };
-}
-
-function versionOfProgram(): string {
-  // in a checkout and in a package alike the manifest lies above this file
-  for (const up of ['../../package.json', '../package.json', './package.json', '../../../package.json']) {
-    try {
-      const manifest = JSON.parse(readFileSync(fileURLToPath(new URL(up, import.meta.url)), 'utf8')) as {
-        name?: string;
-        version?: string;
-      };
-      if (manifest.name === 'bahan' && manifest.version) return manifest.version;
-    } catch {
-      // not at this height
-    }
-  }
-  return '0.0.0';
 }
