@@ -240,6 +240,9 @@ function compare(one: readonly number[], other: readonly number[]): number {
   return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
 }
 
+const areAsLarge = (one: Row, other: Row): boolean =>
+  Math.max(pixelsOf(one), pixelsOf(other)) <= Math.min(pixelsOf(one), pixelsOf(other)) * larger;
+
 /** In what the first is better than each of the others. */
 function whyBest([best, ...others]: readonly Row[], looks: Looks): BestReason[] {
   if (!best) return [];
@@ -248,12 +251,13 @@ function whyBest([best, ...others]: readonly Row[], looks: Looks): BestReason[] 
     ['chosen', best.pick === 1 && than(({ pick }) => pick !== 1)],
     ['stars', than(({ rating }) => (best.rating ?? 0) > (rating ?? 0))],
     ['larger', than((other) => pixelsOf(best) > pixelsOf(other) * larger)],
-    ['sharper', than((other) => clarityOf(looks, best) >= clarityOf(looks, other) + sharper)],
-    ['described', than(({ words }) => best.words > words)],
+    // only of two that are equally large it can be told
     [
-      'less-packed',
-      than((other) => pixelsOf(best) <= pixelsOf(other) * larger && best.bytes > other.bytes * lessPacked),
+      'sharper',
+      than((other) => areAsLarge(best, other) && clarityOf(looks, best) >= clarityOf(looks, other) + sharper),
     ],
+    ['described', than(({ words }) => best.words > words)],
+    ['less-packed', than((other) => areAsLarge(best, other) && best.bytes > other.bytes * lessPacked)],
     ['earlier', than(({ id }) => best.id < id)],
   ];
   const told = reasons.flatMap(([reason, is]) => (is ? [reason] : []));
