@@ -19,8 +19,8 @@ import { Inspector, InspectorOf } from './features/inspector/inspector.tsx';
 import { AskedDialog } from './features/moving/asked.tsx';
 import { PlacesDialog } from './features/moving/places-dialog.tsx';
 import { RestoringVeil } from './features/moving/restoring-veil.tsx';
-import { Corrections } from './features/search/corrections.tsx';
 import { FacetBar } from './features/search/facet-bar.tsx';
+import { SearchNotes } from './features/search/notes.tsx';
 import { TopBar } from './features/search/top-bar.tsx';
 import { Sidebar } from './features/sidebar/sidebar.tsx';
 import { StatusLine } from './features/status/status-line.tsx';
@@ -33,6 +33,7 @@ import { useDescribing } from './state/describing.ts';
 import { useLanguage, useT } from './state/language.tsx';
 import { useQuery } from './state/query.ts';
 import { focusRegion } from './state/regions.ts';
+import { showing } from './state/showing.ts';
 import { listenForKeys } from './state/shortcuts.ts';
 import { useStore } from './state/store.ts';
 import { changeView, closeDrawers, useView, viewFirst } from './state/view.ts';
@@ -58,6 +59,7 @@ const DescribingScreen = lazy(async () => ({
 }));
 const MoveDialog = lazy(async () => ({ default: (await import('./features/moving/move-dialog.tsx')).MoveDialog }));
 
+const MapView = lazy(async () => ({ default: (await import('./features/map/map-view.tsx')).MapView }));
 const ListsDialog = lazy(async () => ({ default: (await import('./features/lists/lists-dialog.tsx')).ListsDialog }));
 const VocabularyDialog = lazy(async () => ({
   default: (await import('./features/vocabulary/vocabulary-dialog.tsx')).VocabularyDialog,
@@ -197,9 +199,15 @@ function Shell() {
         >
           <LivingHead />
           {collection === undefined ? <FacetBar /> : <CollectionHead />}
-          <Corrections />
+          <SearchNotes />
           <div className="shell__grid">
-            <AssetGrid />
+            {isMap ? (
+              <Suspense>
+                <MapView />
+              </Suspense>
+            ) : (
+              <AssetGrid />
+            )}
           </div>
         </main>
         {inspectorOpen ? (

@@ -1,13 +1,14 @@
-import { FolderHeart, FolderPlus, FolderSearch, SearchX, TriangleAlert } from 'lucide-react';
+import { FolderHeart, FolderPlus, FolderSearch, TriangleAlert } from 'lucide-react';
 import type { MessageKey } from '../../../shared/i18n/format.ts';
-import { useLibraryInfo, useRoom } from '../../data/engine.tsx';
+import { useRoom } from '../../data/engine.tsx';
 import type { Failure } from '../../data/failure.ts';
 import { useRoots } from '../../data/roots.ts';
 import { Button } from '../../elements/button.tsx';
 import { EmptyState } from '../../elements/empty-state.tsx';
 import { useT } from '../../state/language.tsx';
-import { goTo, setQueryText, useQuery } from '../../state/query.ts';
+import { goTo, useQuery } from '../../state/query.ts';
 import { changeView } from '../../state/view.ts';
+import { NothingFound } from '../search/nothing-found.tsx';
 import { layOut } from './geometry.ts';
 import { gap } from './use-laid.ts';
 
@@ -43,18 +44,7 @@ export function GridNothing() {
   const t = useT();
   const { text, collection, living } = useQuery();
   const roots = useRoots();
-  const info = useLibraryInfo();
-  if (text.trim() !== '') {
-    return (
-      <EmptyState
-        icon={<SearchX aria-hidden="true" />}
-        title={t('grid.nothing-fits')}
-        action={<Button onPress={() => setQueryText('')}>{t('grid.show-all')}</Button>}
-      >
-        {t('grid.nothing-fits.why', { query: text.trim(), count: info.data?.assets ?? 0 })}
-      </EmptyState>
-    );
-  }
+  if (text.trim() !== '') return <NothingFound />;
   if (collection !== undefined) {
     return (
       <EmptyState

@@ -1,4 +1,5 @@
 import { type Filter, filtersOf } from '../../state/filters.ts';
+import { takenAsWords } from './readings.ts';
 
 /** The search text as the field shows it: finished filters as chips, and what is still words. */
 export interface Split {
@@ -22,7 +23,8 @@ export function join(chips: readonly Filter[], words: string): string {
   return chips.map((chip) => `${chip.text} `).join('') + words;
 }
 
-/** Finishes a filter that was still being written, as when the person leaves the field. */
+/** Finishes a filter that was still being written, also one that is none after all, as when the person leaves the field. */
 export function finished(text: string): string {
-  return filtersOf(text).at(-1)?.span.to === text.length ? `${text} ` : text;
+  const isFilter = filtersOf(text).at(-1)?.span.to === text.length;
+  return isFilter || takenAsWords(`${text} `).length > takenAsWords(text).length ? `${text} ` : text;
 }
