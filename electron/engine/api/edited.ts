@@ -27,6 +27,7 @@ export function edited(engine: Engine, work: () => EditResult) {
     return { ...done, assets, changed: done.assets.length };
   });
   if (result.assets.length) search.noteChanged(result.assets);
+  if (result.things.length) search.noteWords();
   if (result.fields.has('turn')) engine.ingest.pictures.wake();
   if (result.assets.length || result.things.length) {
     const some = result.assets.length > 0;

@@ -8,6 +8,8 @@ import { eventsByUse, listByUse, placesByUse, themesByUse, unitsByUse } from '..
 import { firstThemes } from '../lists/first-themes.ts';
 import { readTerms, writeTerms } from '../lists/term-csv.ts';
 import { importTerms } from '../lists/term-import.ts';
+import { officeSynonyms, writtenRow } from '../search/office-words.ts';
+import { usualRows } from '../search/synonyms.ts';
 import type { Implementer } from './base.ts';
 import { edited } from './edited.ts';
 import type { Engine } from './engine.ts';
@@ -63,6 +65,14 @@ export const vocabularyApi = (os: Implementer['vocabulary'], engine: Engine) => 
     }),
     write: os.write.handler(({ input }) => ({ csv: writeTerms(input.kind, termsOf(db, input.kind)) })),
     titled: os.titled.handler(({ input }) => titledNames(db, input.names, input.date)),
+    synonyms: os.synonyms.handler(() => ({ rows: officeSynonyms(db), usual: usualRows.map((row) => [...row]) })),
+    saveSynonyms: os.saveSynonyms.handler(({ input, context }) => {
+      const rows = input.rows.map(writtenRow);
+      const words = { rows: rows.length > 0 ? rows : null };
+      return edited(engine, () =>
+        applyEdit(db, engine.editContext(context.person), [], [{ subject: 'vocabulary', id: 'synonyms', words }]),
+      );
+    }),
     begin: os.begin.handler(({ context }) => {
       const { things } = importTerms(db, 'theme', firstThemes(), context.role === 'owner', true);
       // asked twice, it is no step of undo

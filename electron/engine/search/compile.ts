@@ -7,7 +7,7 @@ import { joinBounds } from './bounds.ts';
 import { compileField, dateMatch, kindCondition } from './compile-field.ts';
 import { type CompileOptions, type Making, want } from './making.ts';
 import { type Condition, matching, simplify } from './plan.ts';
-import { synonymsAt } from './synonyms.ts';
+import { usual } from './synonyms.ts';
 import { quoted, undatedToken } from './tokens.ts';
 import { type Alternative, expandWord, hasHits, matchAny, type Wanted } from './vocabulary.ts';
 
@@ -111,7 +111,7 @@ function compileSynonyms(
     run.push({ ...child, type: 'word' });
   }
   const said = run.map(({ words: [word = ''] }) => making.options.corrections?.get(word) ?? word);
-  const synonyms = synonymsAt(said, 0);
+  const synonyms = (making.options.synonyms ?? usual).at(said, 0);
   if (!synonyms) return undefined;
   const others = [
     ...synonyms.same.map((words): Alternative => ({ words, isPrefix: false, quality: 0.95 })),

@@ -1,5 +1,6 @@
 import type { Reader } from '../db/connection.ts';
 import { type Condition, matching } from './plan.ts';
+import type { SynonymIndex } from './synonyms.ts';
 import { type Alternative, matchAny, type Wanted } from './vocabulary.ts';
 
 export interface CompileOptions {
@@ -8,6 +9,8 @@ export interface CompileOptions {
   /** What to take for a word that nothing holds, by that word. */
   readonly corrections?: ReadonlyMap<string, string>;
   readonly gathered?: Gathered;
+  /** What else words are called; the usual without. */
+  readonly synonyms?: SynonymIndex;
 }
 
 /** What a query needs that takes a while to be had; see gather.ts. */

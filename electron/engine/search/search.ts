@@ -14,15 +14,18 @@ import { Corrector } from './corrections.ts';
 import { Counts } from './counts.ts';
 import { layOut, summarize } from './facets.ts';
 import { HiddenKeys } from './hidden.ts';
+import { lightUpOf } from './light-up.ts';
 import { LookStore } from './look-store.ts';
 import { type MapAnswer, type MapView, mapOf } from './map.ts';
 import { type Finding, findMatches, type KeyPieces } from './matches.ts';
+import { byNearness } from './nearness.ts';
+import { OfficeWords } from './office-words.ts';
 import { type Passages, passagesOf } from './passages.ts';
 import { betterPlans, type Plan, planFor } from './plan.ts';
 import { type ResultSet, ResultSets } from './result-sets.ts';
 import { breathe } from './slices.ts';
 import { suggestAt } from './suggest.ts';
-import { understand } from './understand.ts';
+import { type Helping, understand } from './understand.ts';
 
 export interface OpenQuery {
   readonly session: string;
@@ -52,6 +55,8 @@ export interface Search {
   readonly lastAsked: number;
   /** Tells that these assets (ids of the database) were written; what is asked from now on knows it. */
   noteChanged(assetIds: readonly number[]): void;
+  /** Tells that somebody spoke of the words of the office: its terms, and what it calls the same. */
+  noteWords(): void;
   /** Ends what is running. The connection stays the caller's to close. */
   close(): void;
 }
@@ -81,6 +86,8 @@ class LibrarySearch implements Search {
   readonly #hidden: HiddenKeys;
   readonly #corrector: Corrector;
   readonly looks: LookStore;
+  readonly #words: OfficeWords;
+  readonly #help: Helping;
   readonly #results = new ResultSets();
   readonly #counts = new Counts();
   #isClosed = false;
@@ -93,6 +100,8 @@ class LibrarySearch implements Search {
     this.#hidden = new HiddenKeys(db);
     this.#corrector = new Corrector(db);
     this.looks = new LookStore(db);
+    this.#words = new OfficeWords(db);
+    this.#help = { looks: this.looks, words: this.#words };
   }
 
   get lastAsked(): number {
@@ -105,7 +114,7 @@ class LibrarySearch implements Search {
     const result = this.#results.create(session, order);
     const now = this.#host.clock.now();
     const parsed = parse(query, today ?? localDay(now));
-    const { compiled, corrections, ignored } = await understand(this.#db, this.#corrector, parsed, now);
+    const { compiled, corrections, ignored } = await understand(this.#db, this.#corrector, parsed, now, this.#help);
     // one more than a page tells whether there is more, in the same step
     void result.fill(this.#pieces(compiled, result, limit + 1));
     const keys = await result.range(0, limit);
@@ -117,6 +126,7 @@ class LibrarySearch implements Search {
       totalIsExact: result.isComplete,
       corrections: [...corrections],
       ...(ignored.length > 0 ? { ignored: [...ignored] } : {}),
+      lightUp: lightUpOf(compiled.wanted),
     };
   }
 
@@ -155,7 +165,7 @@ class LibrarySearch implements Search {
   ): Promise<Passages> {
     this.#refuseClosed();
     const now = this.#host.clock.now();
-    const { compiled } = await understand(this.#db, this.#corrector, parse(query, localDay(now)), now);
+    const { compiled } = await understand(this.#db, this.#corrector, parse(query, localDay(now)), now, this.#help);
     const inside = insideTextOf(this.#db, id);
     if (!inside) throw new BahanError('asset-not-found', { id });
     return passagesOf(this.#db, inside, compiled.wanted, limit, signal);
@@ -177,7 +187,7 @@ class LibrarySearch implements Search {
     const now = this.#host.clock.now();
     const day = today ?? localDay(now);
     return this.#counts.of(`${day} ${query}`, async () => {
-      const { compiled } = await understand(this.#db, this.#corrector, parse(query, day), now);
+      const { compiled } = await understand(this.#db, this.#corrector, parse(query, day), now, this.#help);
       let found = 0;
       const finding = this.#finding(compiled, 'newest', 4096);
       for await (const piece of findMatches(this.#db, planFor(compiled.condition), finding)) {
@@ -195,6 +205,10 @@ class LibrarySearch implements Search {
     this.#hidden.noteChanged(assetIds);
     this.#corrector.noteChanged();
     this.looks.noteChanged(assetIds);
+  }
+
+  noteWords(): void {
+    this.#words.noteChanged();
   }
 
   close(): void {
@@ -234,7 +248,10 @@ class LibrarySearch implements Search {
     const isMore = newest >= rankedLimit;
     // among very many, the best need not be among the newest
     if (isMore) for (const better of betterPlans(plan, compiled.wanted)) await take(better, betterLimit);
-    yield Float64Array.from(await byBest(this.#db, [...ranked], compiled.wanted));
+    const { nearest, wanted } = compiled;
+    yield Float64Array.from(
+      nearest ? byNearness(this.#db, [...ranked], nearest) : await byBest(this.#db, [...ranked], wanted),
+    );
     if (!isMore) return;
     for await (const piece of findMatches(this.#db, plan, { ...finding, first: 4096 }))
       yield piece.filter((key) => !ranked.has(key));

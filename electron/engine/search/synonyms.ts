@@ -21,20 +21,86 @@ interface Entry {
 
 const telling = (list: readonly string[]): string[] => list.filter((word) => !fillers.has(word));
 
-const byFirst = new Map<string, Entry[]>();
-const narrowerOf = new Map(abbreviations.narrower.map(([wide = '', ...kinds]) => [wide, kinds.map(words)]));
-for (const row of abbreviations.same) {
-  const members = row.map(words);
-  const narrower = row.flatMap((member) => narrowerOf.get(member) ?? []);
-  for (const member of members) {
-    const entry: Entry = { telling: telling(member), same: members.filter((other) => other !== member), narrower };
-    const first = entry.telling[0] ?? '';
-    byFirst.set(
-      first,
-      [...(byFirst.get(first) ?? []), entry].sort((a, b) => b.telling.length - a.telling.length),
-    );
+/** Ways of saying the same, found by the word that they begin with. */
+export class SynonymIndex {
+  readonly #byFirst = new Map<string, Entry[]>();
+  readonly #narrower = new Map<string, readonly (readonly string[])[]>();
+  readonly #base: SynonymIndex | undefined;
+
+  /** @param base asked too, behind this one's own */
+  constructor(base?: SynonymIndex) {
+    this.#base = base;
+  }
+
+  /** These are kinds of `wide`; say it before a row that has it. */
+  addNarrower(wide: string, kinds: readonly string[]): void {
+    this.#narrower.set(wide, kinds.map(words));
+  }
+
+  /** The members of a row mean the same. */
+  add(row: readonly string[]): void {
+    const members = row.map(words).filter((member) => telling(member).length > 0);
+    const narrower = row.flatMap((member) => this.#narrower.get(member) ?? []);
+    for (const member of members) {
+      const entry: Entry = { telling: telling(member), same: members.filter((other) => other !== member), narrower };
+      const first = entry.telling[0] ?? '';
+      const entries = [...(this.#byFirst.get(first) ?? []), entry];
+      this.#byFirst.set(
+        first,
+        entries.sort((a, b) => b.telling.length - a.telling.length),
+      );
+    }
+  }
+
+  /** What the words from `at` on are also called, by the longest name that fits, in all rows that have it. */
+  at(list: readonly string[], at: number): Synonyms | undefined {
+    const own = this.#longest(list, at);
+    const others = this.#base?.at(list, at);
+    if (!own || !others) return own ?? others;
+    if (own.count !== others.count) return own.count > others.count ? own : others;
+    return {
+      count: own.count,
+      same: [...own.same, ...others.same],
+      narrower: [...own.narrower, ...others.narrower],
+    };
+  }
+
+  #longest(list: readonly string[], at: number): Synonyms | undefined {
+    const found: Synonyms[] = [];
+    for (const entry of this.#byFirst.get(list[at] ?? '') ?? []) {
+      const count = fitting(entry, list, at);
+      if (count > 0) found.push({ count, same: entry.same, narrower: entry.narrower });
+    }
+    const [first] = found;
+    if (!first) return undefined;
+    const longest = found.filter(({ count }) => count === first.count);
+    return {
+      count: first.count,
+      same: longest.flatMap(({ same }) => same),
+      narrower: longest.flatMap(({ narrower }) => narrower),
+    };
   }
 }
+
+/** How many words from `at` on say an entry, fillers between them counted; 0 where they do not. */
+function fitting(entry: Entry, list: readonly string[], at: number): number {
+  let n = 0;
+  let end = at;
+  while (end < list.length && n < entry.telling.length) {
+    const word = list[end] ?? '';
+    if (word === entry.telling[n]) n++;
+    else if (!fillers.has(word)) break;
+    end++;
+  }
+  return n === entry.telling.length ? end - at : 0;
+}
+
+/** What every office says so. */
+export const usual = new SynonymIndex();
+for (const [wide = '', ...kinds] of abbreviations.narrower) usual.addNarrower(wide, kinds);
+for (const row of abbreviations.same) usual.add(row);
+/** The rows of that list, as they are written. */
+export const usualRows: readonly (readonly string[])[] = abbreviations.same;
 
 const otherSpellings = new Map<string, readonly string[]>(
   spellings.same.flatMap((row) => row.map((word) => [word, row.filter((other) => other !== word)] as const)),
@@ -42,22 +108,6 @@ const otherSpellings = new Map<string, readonly string[]>(
 
 /** Whether a spelling stands in the list, rather than being made by habit. */
 export const isListed = (word: string): boolean => otherSpellings.has(word);
-
-/** What the words from `at` on are also called, by the longest name that fits. */
-export function synonymsAt(list: readonly string[], at: number): Synonyms | undefined {
-  for (const entry of byFirst.get(list[at] ?? '') ?? []) {
-    let n = 0;
-    let end = at;
-    while (end < list.length && n < entry.telling.length) {
-      const word = list[end] ?? '';
-      if (word === entry.telling[n]) n++;
-      else if (!fillers.has(word)) break;
-      end++;
-    }
-    if (n === entry.telling.length) return { count: end - at, same: entry.same, narrower: entry.narrower };
-  }
-  return undefined;
-}
 
 /** Spellings that differ by habit: colonial (*Soekarno*), Arabic as heard (*Ramadhan*, *sholat*, *qurban*). */
 const habits: readonly (readonly [string, string])[] = [

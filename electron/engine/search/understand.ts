@@ -6,6 +6,7 @@ import { type Corrector, countHits } from './corrections.ts';
 import { gather } from './gather.ts';
 import type { LookStore } from './look-store.ts';
 import type { CompileOptions } from './making.ts';
+import type { OfficeWords } from './office-words.ts';
 import { simplify } from './plan.ts';
 import { quoted } from './tokens.ts';
 import { hasHits } from './vocabulary.ts';
@@ -15,6 +16,12 @@ export interface Understood {
   readonly corrections: readonly Correction[];
   /** Words that were left out. */
   readonly ignored: readonly string[];
+}
+
+/** What knows more than the words of a query: how pictures look, what the office calls things. */
+export interface Helping {
+  readonly looks?: LookStore;
+  readonly words?: OfficeWords;
 }
 
 /** Ways of correcting a query that are tried before the likeliest is taken though it finds nothing. */
@@ -31,9 +38,13 @@ export async function understand(
   corrector: Corrector,
   query: Query,
   now: number,
-  looks?: LookStore,
+  { looks, words }: Helping = {},
 ): Promise<Understood> {
-  const options: CompileOptions = { now, gathered: await gather(db, query, now, looks) };
+  const options: CompileOptions = {
+    now,
+    gathered: await gather(db, query, now, looks),
+    ...(words && { synonyms: words.read() }),
+  };
   const understood = await correct(db, corrector, query, options);
   if (understood.compiled.unknown.length > 0 || !isLongQuestion(query)) return understood;
   if (findsSomething(db, understood.compiled)) return understood;

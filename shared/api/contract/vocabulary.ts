@@ -7,6 +7,10 @@ import { editor, nothing, owner, reader } from './base.ts';
 const counted = z.object({ name: z.string(), count: z.number() });
 const adding = z.enum(['everyone', 'owner']);
 
+/** Words, or several words together, that mean the same: *HUT*, *hari ulang tahun*. */
+const synonyms = z.array(z.string());
+const synonymsGiven = z.array(z.string().trim().min(1).max(100)).min(2).max(20);
+
 /** The words that the office uses, most used first, and the lists that it owns. */
 export const vocabularyContract = {
   themes: reader.input(nothing).output(z.array(counted)),
@@ -42,6 +46,10 @@ export const vocabularyContract = {
   titled: reader
     .input(z.object({ names: z.array(z.string()).max(500), date: z.string().nullable() }))
     .output(z.array(z.string())),
+  /** What words are also called when somebody searches: rows that the office wrote, and those that every office has. */
+  synonyms: reader.input(nothing).output(z.object({ rows: z.array(synonyms), usual: z.array(synonyms) })),
+  /** The rows of the office, whole. An edit, which can be undone. */
+  saveSynonyms: editor.input(z.object({ rows: z.array(synonymsGiven).max(2000) })).output(edited),
   /** Puts the starting list of themes into an office's empty list. */
   begin: editor.input(nothing).output(edited),
 };

@@ -111,4 +111,39 @@ describe('the words of an office', () => {
     await editor.assets.undo({});
     expect(await themes()).not.toContain('Baru');
   });
+
+  test('are also called what the office says, until that is taken back', async () => {
+    await owner.assets.edit({
+      ids: ids.slice(0, 1),
+      changes: [{ field: 'title', op: 'set', value: 'Gelar Budaya Kampung' }],
+    });
+    const found = async (query: string) => (await cardsOf(owner, query)).length;
+    expect(await found('gebukam ')).toBe(0);
+    await editor.vocabulary.saveSynonyms({
+      rows: [
+        ['GeBuKam', 'gelar budaya kampung'],
+        ['a=b', 'c'],
+      ],
+    });
+    expect((await owner.vocabulary.synonyms({})).rows).toEqual([
+      ['GeBuKam', 'gelar budaya kampung'],
+      ['a b', 'c'],
+    ]);
+    expect((await owner.vocabulary.synonyms({})).usual.length).toBeGreaterThan(200);
+    expect(await found('gebukam ')).toBe(1);
+    // what every office says is still understood
+    expect(await found('kampung HUT ')).toBe(0);
+    await editor.assets.undo({});
+    expect([await found('gebukam '), (await owner.vocabulary.synonyms({})).rows]).toEqual([0, []]);
+  });
+
+  test('of a term find what carries it by its other names', async () => {
+    await say(owner, 'Perikanan darat');
+    const theme = (await owner.vocabulary.terms({ kind: 'theme' })).terms.find(
+      ({ name }) => name === 'Perikanan darat',
+    );
+    expect(await cardsOf(owner, 'kolam lele ')).toEqual([]);
+    await owner.vocabulary.save({ kind: 'theme', id: theme?.id as string, words: { synonyms: ['Kolam lele'] } });
+    expect(await cardsOf(owner, 'kolam lele ')).toHaveLength(ids.length);
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spellingsOf, synonymsAt } from '../../../../electron/engine/search/synonyms.ts';
+import { spellingsOf, usual } from '../../../../electron/engine/search/synonyms.ts';
 import { libraryOf } from './library-of.ts';
 
 test('an abbreviation finds what is written out, and the other way round', async () => {
@@ -69,9 +69,9 @@ test('of a long question that nothing answers the commonest word is left out, an
 });
 
 test('the longest name that fits is taken', () => {
-  expect(synonymsAt(['hari', 'ulang', 'tahun', 'ri'], 0)?.count).toBe(3);
-  expect(synonymsAt(['wakil', 'bupati'], 0)?.same).toEqual([['wabup']]);
-  expect(synonymsAt(['kopi'], 0)).toBeUndefined();
+  expect(usual.at(['hari', 'ulang', 'tahun', 'ri'], 0)?.count).toBe(3);
+  expect(usual.at(['wakil', 'bupati'], 0)?.same).toEqual([['wabup']]);
+  expect(usual.at(['kopi'], 0)).toBeUndefined();
   expect(spellingsOf('foto')).toEqual(['photo', 'poto']);
   expect(spellingsOf('kopi')).toEqual([]);
 });
