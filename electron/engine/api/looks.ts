@@ -1,8 +1,11 @@
 import type { LookAsset, LookGroup } from '../../../shared/model/look.ts';
 import { cardsByUids } from '../db/cards.ts';
 import { all, type Reader } from '../db/connection.ts';
+import { applyEdit } from '../db/edits.ts';
 import { type FoundGroup, LookGroups } from '../ingest/look-groups.ts';
+import { keepingItems } from '../ingest/look-keep.ts';
 import type { Implementer } from './base.ts';
+import { edited } from './edited.ts';
 import type { Engine } from './engine.ts';
 
 export const looksApi = (os: Implementer['looks'], engine: Engine) => {
@@ -13,6 +16,9 @@ export const looksApi = (os: Implementer['looks'], engine: Engine) => {
       const { groups, total } = await found.groups(closeness, offset, limit, signal);
       return { groups: shown(db, groups), total, waiting: engine.looks.waiting };
     }),
+    keep: os.keep.handler(({ input: { groups, withWords }, context }) =>
+      edited(engine, () => applyEdit(db, engine.editContext(context.person), keepingItems(db, groups, withWords))),
+    ),
   };
 };
 

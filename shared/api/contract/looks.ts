@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { assetId } from '../../model/asset.ts';
+import { edited } from '../../model/edit.ts';
 import { lookGroup } from '../../model/look.ts';
-import { reader } from './base.ts';
+import { editor, reader } from './base.ts';
 
 /** What pictures look like: the same one twice, and nearly the same. */
 export const looksContract = {
@@ -17,4 +19,19 @@ export const looksContract = {
       }),
     )
     .output(z.object({ groups: z.array(lookGroup), total: z.number().int(), waiting: z.number().int() })),
+  /**
+   * Hides all but one of each group, as one edit: nothing is deleted, and one step of undo shows them again. `withWords`: what
+   * people said of a hidden one alone goes over to the one that is kept, for copies of the same picture.
+   */
+  keep: editor
+    .input(
+      z.object({
+        groups: z
+          .array(z.object({ keep: assetId, hide: z.array(assetId).min(1).max(1000) }))
+          .min(1)
+          .max(1000),
+        withWords: z.boolean().default(false),
+      }),
+    )
+    .output(edited),
 };

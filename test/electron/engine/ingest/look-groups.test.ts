@@ -97,6 +97,30 @@ describe('the same picture twice', () => {
     expect((await groupsOf(client, 'same')).total).toBe(1);
   });
 
+  it('gives what was said of a hidden one alone to the one that is kept, in one step that can be taken back', async () => {
+    await put('besar.jpg', 8);
+    await put('kecil.jpg', 8, { width: 450, height: 300 });
+    const client = await takenIn();
+    const [large, small] = [await idOf(client, 'besar.jpg'), await idOf(client, 'kecil.jpg')];
+    await client.assets.edit({
+      ids: [small],
+      changes: [
+        { field: 'title', op: 'set', value: 'Panen kopi' },
+        { field: 'keywords', op: 'add', value: ['kopi'] },
+      ],
+    });
+    await client.assets.edit({ ids: [large], changes: [{ field: 'theme', op: 'set', value: 'Perkebunan' }] });
+    await client.looks.keep({ groups: [{ keep: large, hide: [small] }], withWords: true });
+    const kept = await client.assets.get({ id: large });
+    expect([kept.title, kept.theme, kept.keywords]).toEqual(['Panen kopi', 'Perkebunan', ['kopi']]);
+    expect((await cardsOf(client)).map(({ name }) => name)).toEqual(['besar.jpg']);
+    await client.assets.undo({});
+    const again = await client.assets.get({ id: large });
+    expect([again.title, again.theme, again.keywords]).toEqual([null, 'Perkebunan', []]);
+    expect((await cardsOf(client)).length).toBe(2);
+    expect((await client.assets.get({ id: small })).title).toBe('Panen kopi');
+  });
+
   it('leads with what a person chose, though it is smaller', async () => {
     await put('besar.jpg', 5);
     await put('kecil.jpg', 5, { width: 450, height: 300 });
