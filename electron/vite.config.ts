@@ -65,6 +65,7 @@ export default defineConfig({
           'upkeep-worker': `${root}electron/engine/upkeep/upkeep-worker.ts`,
           'sidecar-worker': `${root}electron/engine/sidecars/sidecar-worker.ts`,
           'intake-worker': `${root}electron/engine/intake/intake-worker.ts`,
+          'machine-worker': `${root}electron/engine/media/machine/machine-worker.ts`,
           'places-worker': `${root}electron/engine/ingest/places-worker.ts`,
         },
         'es',

@@ -71,9 +71,9 @@ export type Log = (level: 'info' | 'warn' | 'error', event: string, facts?: Reco
 
 /**
  * `media`: reads and draws files. `sweep`: walks folders. `upkeep`: copies and checks databases. `sidecar`: writes
- * words beside originals. None holds the library open for writing.
+ * words beside originals. `machine`: reads writing in pictures. None holds the library open for writing.
  */
-export type WorkerEntry = 'media' | 'sweep' | 'upkeep' | 'sidecar' | 'intake' | 'places';
+export type WorkerEntry = 'media' | 'sweep' | 'upkeep' | 'sidecar' | 'intake' | 'places' | 'machine';
 
 /** A child process that may crash, hang or be killed at any time; messages are structured-cloned both ways. */
 export interface WorkerProcess {

@@ -22,6 +22,7 @@ import type { Host } from './host.ts';
 import { eventWork } from './ingest/events/event-work.ts';
 import { Ingest, type SweepPayload } from './ingest/ingest.ts';
 import { LookWork } from './ingest/look-work.ts';
+import { MachineReading } from './ingest/machine/machine-reading.ts';
 import { proposals as guessing } from './ingest/proposals/proposals.ts';
 import type { SettleTimes } from './ingest/settle.ts';
 import { restack } from './ingest/stacks.ts';
@@ -267,6 +268,7 @@ function compose(
   };
   const events = eventWork(background);
   const proposals = guessing(background);
+  const machine = new MachineReading({ ...background, store });
   const looks = new LookWork({ ...background, store, media, looked: (ids) => search.looks.noteChanged(ids) });
   const presets = loadPresets(resourcePath('presets'));
   const jobs = new JobRunner(db, host, (job) => changes.note({ job }));
@@ -287,6 +289,7 @@ function compose(
       events.hold(rests);
       proposals.hold(rests);
       looks.hold(rests);
+      machine.hold(rests);
       if (rests) ingest.hold('unwritable');
       else ingest.release('unwritable');
     },
@@ -306,6 +309,7 @@ function compose(
     ingest,
     intake,
     looks,
+    machine,
     jobs,
     sidecars,
     media,
@@ -325,6 +329,7 @@ function compose(
     events.close();
     proposals.close();
     await looks.close();
+    await machine.close();
     await upkeep.close();
     await sidecars.close();
     changes.close();
@@ -351,6 +356,7 @@ function compose(
   if (live) {
     ingest.sweepAll();
     upkeep.start();
+    machine.start();
   }
   const stopTidying = live ? keepTidy(db, () => ingest.isIdle()) : () => {};
 

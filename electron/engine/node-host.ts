@@ -11,6 +11,7 @@ const workerFiles: Record<WorkerEntry, string> = {
   upkeep: './upkeep/upkeep-worker.ts',
   sidecar: './sidecars/sidecar-worker.ts',
   intake: './intake/intake-worker.ts',
+  machine: './media/machine/machine-worker.ts',
   places: './ingest/places-worker.ts',
 };
 

@@ -6,6 +6,7 @@ import type { Journal } from '../db/journal.ts';
 import type { Host } from '../host.ts';
 import type { Ingest } from '../ingest/ingest.ts';
 import type { LookWork } from '../ingest/look-work.ts';
+import type { MachineReading } from '../ingest/machine/machine-reading.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { JobRunner } from '../jobs/runner.ts';
 import type { MediaPool } from '../media/pool.ts';
@@ -33,6 +34,7 @@ export interface Engine {
   readonly ingest: Ingest;
   readonly intake: Intake;
   readonly looks: LookWork;
+  readonly machine: MachineReading;
   readonly jobs: JobRunner;
   readonly sidecars: SidecarsOut;
   readonly media: MediaPool;

@@ -1,10 +1,8 @@
-import { BahanError } from '../../../shared/errors.ts';
 import type { Implementer } from './base.ts';
 import type { Engine } from './engine.ts';
 
-export const machineReadingApi = (os: Implementer['machineReading'], _engine: Engine) => {
-  const missing = () => {
-    throw new BahanError('internal');
-  };
-  return { state: os.state.handler(missing), set: os.set.handler(missing), read: os.read.handler(missing) };
-};
+export const machineReadingApi = (os: Implementer['machineReading'], { machine }: Engine) => ({
+  state: os.state.handler(() => machine.state()),
+  set: os.set.handler(({ input }) => machine.set(input.on)),
+  read: os.read.handler(({ input }) => machine.read(input.ids)),
+});

@@ -32,7 +32,8 @@ export const insideTextOf = (db: Reader, uid: string): (InsideText & { readonly 
   get(
     db,
     `SELECT a.id, a.pages, x.text, m.text AS machine FROM asset a
-       LEFT JOIN document_text x ON x.asset_id = a.id LEFT JOIN machine_text m ON m.asset_id = a.id WHERE a.uid = ?`,
+       LEFT JOIN document_text x ON x.asset_id = a.id LEFT JOIN machine_text m ON m.asset_id = a.id AND m.state = 1
+      WHERE a.uid = ?`,
     uid,
   );
 

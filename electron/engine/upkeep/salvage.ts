@@ -96,6 +96,8 @@ const tables = [
     'file',
     'fact',
     'document_text',
+    'text_page',
+    'machine_text',
     'proposal',
     'edit',
     'edit_batch',

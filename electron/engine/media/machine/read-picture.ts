@@ -21,7 +21,7 @@ const pageEdge = 2400;
 const letterHeight = 34;
 const nothing: ReadText = { text: '', certainty: 0 };
 
-interface PictureToRead {
+export interface PictureToRead {
   readonly path: string | null;
   /** A drawn picture of it (packed), which is looked at first; its file is not opened when that shows no writing. */
   readonly kept: Uint8Array | null;
