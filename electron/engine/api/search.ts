@@ -1,10 +1,5 @@
-import { BahanError } from '../../../shared/errors.ts';
 import type { Implementer } from './base.ts';
 import type { Engine } from './engine.ts';
-
-const missing = () => {
-  throw new BahanError('internal');
-};
 
 export const searchApi = (os: Implementer['search'], engine: Engine) => ({
   open: os.open.handler(({ input: { today, ...query } }) =>
@@ -12,8 +7,8 @@ export const searchApi = (os: Implementer['search'], engine: Engine) => ({
   ),
   window: os.window.handler(({ input }) => engine.search.window(input)),
   summary: os.summary.handler(({ input }) => engine.search.summary(input)),
-  facet: os.facet.handler(missing),
-  timeline: os.timeline.handler(missing),
+  facet: os.facet.handler(({ input }) => engine.search.facet(input)),
+  timeline: os.timeline.handler(({ input }) => engine.search.timeline(input)),
   passages: os.passages.handler(({ input, signal }) => engine.search.passages(input, signal)),
   map: os.map.handler(({ input, signal }) => engine.search.map(input, signal)),
   layout: os.layout.handler(({ input }) => engine.search.layout(input)),

@@ -17,7 +17,7 @@ const mergeLimit = 100_000;
 /** Keeps the columns of a library up to date, reading only what changed, and only when somebody asks. */
 export class ColumnStore {
   readonly #db: Reader;
-  readonly #names = new ColumnNames();
+  readonly #names: ColumnNames;
   #set: ColumnSet | undefined;
   /** Sort key of each asset in the columns, by its id; NaN: it is not there. */
   #keys = new Float64Array(0);
@@ -27,6 +27,7 @@ export class ColumnStore {
 
   constructor(db: Reader) {
     this.#db = db;
+    this.#names = new ColumnNames(db);
   }
 
   /** These assets were written since; what is read from now on must show it. */
@@ -57,6 +58,7 @@ export class ColumnStore {
   async #refresh(): Promise<ColumnSet> {
     const changed = this.#changed;
     this.#changed = new Set();
+    this.#names.forgetIds();
     const old = this.#set;
     const set = old && changed.size <= mergeLimit ? await this.#merge(old, changed) : await this.#load();
     this.#set = set;

@@ -1,5 +1,6 @@
 import { labelColours } from '../../../shared/model/edit.ts';
-import { all, type Reader } from '../db/connection.ts';
+import { formatsOf } from '../../../shared/query/formats.ts';
+import { all, get, type Reader } from '../db/connection.ts';
 import { secondOfDay } from '../db/sort-key.ts';
 import { Interned, InternedLists } from './interned.ts';
 
@@ -13,19 +14,18 @@ export interface Columns {
   readonly id: Int32Array;
   /** Index into `assetKinds`. */
   readonly kind: Uint8Array;
-  /** Ids of rows of the tables of that name; 0: none. `event`: only what a person said. */
-  readonly theme: Uint32Array;
-  readonly event: Uint32Array;
+  /** Ids of rows of the tables of that name. */
   readonly dir: Uint32Array;
   readonly root: Uint16Array;
-  /** Numbers of the texts in `names`; 0: none. */
+  /** Numbers of the texts in `names`; 0: none. What people said alone, no guesses. */
+  readonly theme: Uint32Array;
+  readonly event: Uint32Array;
   readonly place: Uint32Array;
   readonly creator: Uint32Array;
   readonly camera: Uint32Array;
   readonly unit: Uint32Array;
-  /** Number of the media type in `names.mime`; its format is `formatOf`. */
-  readonly mime: Uint16Array;
-  /** Number of the list in `names.people`. */
+  /** Numbers of the lists in `names`; 0: none. */
+  readonly formats: Uint16Array;
   readonly people: Uint32Array;
   /** round(32 · width / height) limited to 8..255; 0: size unknown. */
   readonly aspect: Uint8Array;
@@ -48,6 +48,8 @@ export interface Columns {
   readonly pick: Int8Array;
   /** Days since 1970 on which it was added. */
   readonly added: Uint16Array;
+  /** 12 · year + month (0..11) of the beginning of its date; 0: without a date. */
+  readonly month: Uint16Array;
   /** Days from the first to the last that the date says (of a coarse one, the beginnings of both); 0: one. */
   readonly span: Uint16Array;
 }
@@ -80,12 +82,59 @@ export const datedFlag = flag.dated;
 
 /** The texts behind the numbers of the columns. They grow while the library is open. */
 export class ColumnNames {
+  readonly #db: Reader;
+  readonly #themes = new Map<number, number>();
+  readonly #events = new Map<number, number>();
+  readonly theme = new Interned();
+  readonly event = new Interned();
   readonly place = new Interned();
   readonly creator = new Interned();
   readonly camera = new Interned();
   readonly unit = new Interned();
-  readonly mime = new Interned();
+  readonly formats = new InternedLists();
   readonly people = new InternedLists();
+
+  constructor(db: Reader) {
+    this.#db = db;
+  }
+
+  /** Themes and events may have another name than when they were met. */
+  forgetIds(): void {
+    this.#themes.clear();
+    this.#events.clear();
+  }
+
+  themeOf(id: number | null): number {
+    return this.#byId(this.#themes, this.theme, themeName, id);
+  }
+
+  eventOf(id: number | null): number {
+    return this.#byId(this.#events, this.event, eventName, id);
+  }
+
+  formatsOf(mime: string, name: string): number {
+    const ending = name.slice(name.lastIndexOf('.') + 1);
+    return this.formats.numberOf(`${mime} ${ending}`, () => formatsOf(mime, name));
+  }
+
+  peopleOf(json: string): number {
+    return json === '[]' ? 0 : this.people.numberOf(json, () => textsOf(json));
+  }
+
+  #byId(known: Map<number, number>, names: Interned, sql: string, id: number | null): number {
+    if (id === null) return 0;
+    const number = known.get(id) ?? names.numberOf(get<{ name: string }>(this.#db, sql, id)?.name ?? null);
+    known.set(id, number);
+    return number;
+  }
+}
+
+export const themeName = 'SELECT name FROM theme WHERE id = ?';
+export const eventName = 'SELECT name FROM event WHERE id = ?';
+
+function textsOf(json: string): string[] {
+  const parsed: unknown = JSON.parse(json);
+  return Array.isArray(parsed) ? parsed.filter((item) => typeof item === 'string') : [];
 }
 
 export type ColumnRow = readonly [
@@ -101,6 +150,7 @@ export type ColumnRow = readonly [
   camera: string | null,
   unit: string | null,
   mime: string,
+  name: string,
   people: string,
   width: number | null,
   height: number | null,
@@ -135,7 +185,7 @@ const flagOf: readonly (readonly [number, string])[] = [
 
 /** What a `ColumnRow` is read by, of `asset a`. */
 export const columnList = `a.sk, a.id, a.kind, a.theme_id, a.event_id, a.dir_id, a.root_id, a.place, a.creator, a.camera, a.unit,
-  a.mime, a.people, a.width, a.height, a.bytes, a.duration, a.lat, a.lon, a.rating, a.label, a.pick, a.added_at, a.date,
+  a.mime, a.name, a.people, a.width, a.height, a.bytes, a.duration, a.lat, a.lon, a.rating, a.label, a.pick, a.added_at, a.date,
   ${flagOf.map(([bit, condition]) => `${bit} * (${condition})`).join(' + ')}`;
 
 const dayMs = 86_400_000;
@@ -155,7 +205,7 @@ export function columnsOf(length: number): Columns {
     creator: new Uint32Array(length),
     camera: new Uint32Array(length),
     unit: new Uint32Array(length),
-    mime: new Uint16Array(length),
+    formats: new Uint16Array(length),
     people: new Uint32Array(length),
     aspect: new Uint8Array(length),
     width: new Uint32Array(length),
@@ -169,28 +219,46 @@ export function columnsOf(length: number): Columns {
     label: new Uint8Array(length),
     pick: new Int8Array(length),
     added: new Uint16Array(length),
+    month: new Uint16Array(length),
     span: new Uint16Array(length),
   };
 }
 
 /** Writes one asset into a block. */
 export function putRow(columns: Columns, at: number, row: ColumnRow, names: ColumnNames): void {
-  const [sk, id, kind, theme, event, dir, root, place, creator, camera, unit, mime, people, width, height, ...more] =
-    row;
+  const [
+    sk,
+    id,
+    kind,
+    theme,
+    event,
+    dir,
+    root,
+    place,
+    creator,
+    camera,
+    unit,
+    mime,
+    name,
+    people,
+    width,
+    height,
+    ...more
+  ] = row;
   const [bytes, duration, lat, lon, rating, label, pick, added, date, flags] = more;
   columns.sk[at] = sk;
   columns.id[at] = id;
   columns.kind[at] = kind;
-  columns.theme[at] = theme ?? 0;
-  columns.event[at] = event ?? 0;
+  columns.theme[at] = names.themeOf(theme);
+  columns.event[at] = names.eventOf(event);
   columns.dir[at] = dir;
   columns.root[at] = root;
   columns.place[at] = names.place.numberOf(place);
   columns.creator[at] = names.creator.numberOf(creator);
   columns.camera[at] = names.camera.numberOf(camera);
   columns.unit[at] = names.unit.numberOf(unit);
-  columns.mime[at] = names.mime.numberOf(mime);
-  columns.people[at] = names.people.numberOf(people);
+  columns.formats[at] = names.formatsOf(mime, name);
+  columns.people[at] = names.peopleOf(people);
   columns.aspect[at] = width && height ? Math.min(255, Math.max(8, Math.round((32 * width) / height))) : 0;
   columns.width[at] = width ?? 0;
   columns.height[at] = height ?? 0;
@@ -203,6 +271,7 @@ export function putRow(columns: Columns, at: number, row: ColumnRow, names: Colu
   columns.pick[at] = pick ?? 0;
   columns.added[at] = Math.floor(added / dayMs);
   columns.flags[at] = flags | precisionOf(date);
+  columns.month[at] = date === null ? 0 : 12 * Number(date.slice(0, 4)) + Math.max(0, Number(date.slice(5, 7)) - 1);
   columns.span[at] = date?.includes('/') ? spanOf(date) : 0;
 }
 

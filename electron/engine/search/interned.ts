@@ -8,21 +8,26 @@ export class Interned {
   readonly #byText = new Map<string, number>();
   readonly #byWords = new Map<string, number>();
   readonly #texts: string[] = [''];
+  /** Folded words of each, a space between. */
+  readonly #folded: string[] = [''];
+  /** How many words those have that begin with a word. */
+  readonly #lengths = new Map<string, Set<number>>();
+  /** What `within` found, and how many texts there were. */
+  #within: (readonly number[] | undefined)[] = [];
+  #withinOf = 0;
 
   /** How many numbers there are, 0 counted. */
   get size(): number {
     return this.#texts.length;
   }
 
-  /** The number of a text, a new one where it was not met before. */
+  /** The number of a text, a new one where it was not met before; 0 for one without words, which no filter can ask for. */
   numberOf(text: string | null): number {
     if (text === null || text === '') return 0;
     const known = this.#byText.get(text);
     if (known !== undefined) return known;
-    const folded = words(text).join(' ');
-    const number = folded === '' ? 0 : (this.#byWords.get(folded) ?? this.#texts.push(text) - 1);
+    const number = this.#byFolded(text, words(text));
     this.#byText.set(text, number);
-    if (folded !== '') this.#byWords.set(folded, number);
     return number;
   }
 
@@ -31,33 +36,61 @@ export class Interned {
     return this.#texts[number] ?? '';
   }
 
-  /** Numbers of the texts that a test holds for; made for tests over columns, which then only compare numbers. */
-  numbersWhere(test: (text: string) => boolean): Set<number> {
+  /** Numbers of other texts whose words stand side by side in this one: a filter by any of them finds it too. */
+  within(number: number): readonly number[] {
+    if (this.#withinOf !== this.size) this.#within = [];
+    this.#withinOf = this.size;
+    const known = this.#within[number];
+    if (known) return known;
+    const list = (this.#folded[number] ?? '').split(' ');
     const found = new Set<number>();
-    for (let number = 1; number < this.#texts.length; number++) if (test(this.textOf(number))) found.add(number);
-    return found;
+    list.forEach((word, from) => {
+      for (const length of this.#lengths.get(word) ?? []) {
+        if (from + length > list.length) continue;
+        const part = this.#byWords.get(list.slice(from, from + length).join(' '));
+        if (part !== undefined && part !== number) found.add(part);
+      }
+    });
+    const parts = found.size === 0 ? none : [...found];
+    this.#within[number] = parts;
+    return parts;
+  }
+
+  #byFolded(text: string, list: readonly string[]): number {
+    const [first] = list;
+    if (first === undefined) return 0;
+    const folded = list.join(' ');
+    const known = this.#byWords.get(folded);
+    if (known !== undefined) return known;
+    const number = this.#texts.push(text) - 1;
+    this.#folded.push(folded);
+    this.#byWords.set(folded, number);
+    const lengths = this.#lengths.get(first);
+    if (lengths) lengths.add(list.length);
+    else this.#lengths.set(first, new Set([list.length]));
+    return number;
   }
 }
+
+const none: readonly number[] = [];
 
 /** Lists of texts that many assets share: the people of an occasion stand on all its photographs. */
 export class InternedLists {
   readonly values = new Interned();
-  readonly #byJson = new Map<string, number>([['[]', 0]]);
+  readonly #byKey = new Map<string, number>();
   readonly #lists: (readonly number[])[] = [[]];
 
   get size(): number {
     return this.#lists.length;
   }
 
-  /** The number of a list, given as the JSON that the table holds; 0 for none. */
-  numberOf(json: string): number {
-    const known = this.#byJson.get(json);
+  /** The number of the list that a key stands for, made where the key was not met before; 0 for an empty one. */
+  numberOf(key: string, make: () => readonly string[]): number {
+    const known = this.#byKey.get(key);
     if (known !== undefined) return known;
-    const parsed: unknown = JSON.parse(json);
-    const texts = Array.isArray(parsed) ? parsed.filter((item) => typeof item === 'string') : [];
-    const numbers = [...new Set(texts.map((text) => this.values.numberOf(text)))].filter((number) => number > 0);
+    const numbers = [...new Set(make().map((text) => this.values.numberOf(text)))].filter((number) => number > 0);
     const number = numbers.length === 0 ? 0 : this.#lists.push(numbers) - 1;
-    this.#byJson.set(json, number);
+    this.#byKey.set(key, number);
     return number;
   }
 

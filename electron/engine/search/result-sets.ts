@@ -15,6 +15,7 @@ export class ResultSet {
   #length = 0;
   #isComplete = false;
   #failure: Error | undefined;
+  #ended: ErrorCode | undefined;
   #waiting: { readonly count: number; readonly resolve: () => void; readonly reject: (error: Error) => void }[] = [];
 
   constructor(id: string, session: string, order: 'newest' | 'oldest' | 'best') {
@@ -48,7 +49,16 @@ export class ResultSet {
 
   /** Stops it growing; whoever waits for more gets the error. What is there stays readable. */
   end(code: ErrorCode): void {
+    this.#ended ??= code;
     if (!this.#isComplete) this.#fail(new BahanError(code, { result: this.id }));
+  }
+
+  /** What throws when somebody ends this result from now on; what is asked of one that was ended before is answered. */
+  guard(): () => void {
+    const before = this.#ended;
+    return () => {
+      if (this.#ended !== before) throw new BahanError(this.#ended ?? 'cancelled', { result: this.id });
+    };
   }
 
   /** Keys `from` to `to`, fewer at the end. Waits until they are known. */

@@ -1,7 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { BahanError } from '../../../shared/errors.ts';
 import type { AssetCard } from '../../../shared/model/asset.ts';
-import type { SearchLayout, SearchOrder, SearchPage, SearchSummary, Suggestion } from '../../../shared/model/search.ts';
+import type {
+  FacetName,
+  SearchLayout,
+  SearchOrder,
+  SearchPage,
+  SearchSummary,
+  SearchTimeline,
+  Suggestion,
+} from '../../../shared/model/search.ts';
 import { parse } from '../../../shared/query/parse.ts';
 import { cardsBySortKeys } from '../db/cards.ts';
 import { all, type Reader } from '../db/connection.ts';
@@ -12,8 +20,9 @@ import { ColumnStore } from './column-store.ts';
 import type { Compiled } from './compile.ts';
 import { Corrector } from './corrections.ts';
 import { Counts } from './counts.ts';
-import { layOut, summarize } from './facets.ts';
+import { countFacet, summarize } from './facets.ts';
 import { HiddenKeys } from './hidden.ts';
+import { layOut } from './layout.ts';
 import { lightUpOf } from './light-up.ts';
 import { LookStore } from './look-store.ts';
 import { type MapAnswer, type MapView, mapOf } from './map.ts';
@@ -25,6 +34,8 @@ import { betterPlans, type Plan, planFor } from './plan.ts';
 import { type ResultSet, ResultSets } from './result-sets.ts';
 import { breathe } from './slices.ts';
 import { suggestAt } from './suggest.ts';
+import type { FacetValues } from './tally.ts';
+import { timelineOf } from './timeline.ts';
 import { type Helping, understand } from './understand.ts';
 
 export interface OpenQuery {
@@ -41,6 +52,8 @@ export interface Search {
   open(query: OpenQuery): Promise<SearchPage>;
   window(range: { result: string; offset: number; limit: number }): Promise<AssetCard[]>;
   summary(of: { result: string }): Promise<SearchSummary>;
+  facet(of: { result: string; name: FacetName; limit: number }): Promise<FacetValues>;
+  timeline(of: { result: string }): Promise<SearchTimeline>;
   layout(of: { result: string }): Promise<SearchLayout>;
   ids(range: { result: string; from: number; to: number }): Promise<{ ids: string[] }>;
   passages(of: { query: string; id: string; limit: number }, signal?: AbortSignal): Promise<Passages>;
@@ -137,14 +150,25 @@ class LibrarySearch implements Search {
 
   async summary({ result }: { result: string }): Promise<SearchSummary> {
     this.#asked = performance.now();
-    const keys = await this.#results.get(result).all();
-    return summarize(this.#db, await this.#columns.read(), keys);
+    const { columns, keys, goOn } = await this.#whole(result);
+    return summarize(this.#db, columns, keys, goOn);
+  }
+
+  async facet({ result, ...facet }: { result: string; name: FacetName; limit: number }): Promise<FacetValues> {
+    this.#asked = performance.now();
+    const { columns, keys, goOn } = await this.#whole(result);
+    return countFacet(this.#db, columns, keys, facet, goOn);
+  }
+
+  async timeline({ result }: { result: string }): Promise<SearchTimeline> {
+    this.#asked = performance.now();
+    const { columns, keys, goOn } = await this.#whole(result);
+    return timelineOf(columns, keys, goOn);
   }
 
   async layout({ result }: { result: string }): Promise<SearchLayout> {
-    const set = this.#results.get(result);
-    const keys = await set.all();
-    return layOut(await this.#columns.read(), keys, set.order !== 'best');
+    const { columns, keys, goOn, order } = await this.#whole(result);
+    return layOut(columns, keys, order !== 'best', goOn);
   }
 
   async ids({ result, from, to }: { result: string; from: number; to: number }): Promise<{ ids: string[] }> {
@@ -216,6 +240,14 @@ class LibrarySearch implements Search {
     this.#results.close();
     this.#columns.close();
     this.looks.close();
+  }
+
+  /** All of a result, when it is known, with what it is counted by. */
+  async #whole(id: string) {
+    const set = this.#results.get(id);
+    const goOn = set.guard();
+    const keys = await set.all();
+    return { columns: await this.#columns.read(), keys, goOn, order: set.order };
   }
 
   #refuseClosed(): void {

@@ -284,7 +284,7 @@ test('what changes after the first count is counted: added, moved in time, descr
   };
   expect(await years()).toEqual(['2020 1', '2019 1', 'Kopi 1']);
   library.add({ title: 'c', date: '2018-05-05', theme: 'Kopi' }, { title: 'd', date: '2021-05-05' });
-  run(library.db, "UPDATE asset SET sk = sk + 80000000000, date = '2020-02-02', theme_id = 1 WHERE id = 1");
+  run(library.db, "UPDATE asset SET sk = sk + 80000000000, date = '2028-02-02', theme_id = 1 WHERE id = 1");
   run(library.db, 'DELETE FROM search_row WHERE asset_id = 2');
   deleteAsset(library.db, 2);
   indexAssets(library.db, [1, 2]);
