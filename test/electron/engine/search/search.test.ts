@@ -318,7 +318,7 @@ test('completion offers filters, their values with counts, and words of the libr
     ['tema:"Kopi robusta"', 1],
   ]);
   expect(await offered('-orang:"rah')).toEqual([['-orang:"Siti Rahmawati"', 1]]);
-  expect(await offered('jenis:f')).toEqual([['jenis:foto', null]]);
+  expect(await offered('jenis:f')).toEqual([['jenis:foto', 3]]);
   expect(await offered('status:')).toHaveLength(4);
 });
 
