@@ -14,7 +14,8 @@ export type Sheet =
   | 'vocabulary'
   | 'lists'
   | 'intake'
-  | 'search-help';
+  | 'search-help'
+  | 'looks';
 
 export interface View {
   /** Height of a row of the grid in pixels: the zoom. */
@@ -22,6 +23,8 @@ export interface View {
   readonly density: Density;
   readonly sidebarOpen: boolean;
   readonly inspectorOpen: boolean;
+  /** Whether the bars above the pictures show how they lie in time. */
+  readonly timeBarOpen: boolean;
   readonly sidebarWidth: number;
   readonly inspectorWidth: number;
   /** Index in the result of what the viewer shows; undefined while it is shut. */
@@ -43,6 +46,7 @@ export const viewFirst: View = {
   density: 'comfortable',
   sidebarOpen: true,
   inspectorOpen: true,
+  timeBarOpen: false,
   sidebarWidth: 232,
   inspectorWidth: 320,
   viewerIndex: undefined,

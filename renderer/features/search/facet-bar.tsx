@@ -1,13 +1,16 @@
-import { ArrowDownUp } from 'lucide-react';
+import { ArrowDownUp, ChartNoAxesColumn } from 'lucide-react';
 import { Button as PlainButton } from 'react-aria-components/Button';
 import type { FacetName, FacetValue, SearchOrder } from '../../../shared/model/search.ts';
 import { ownFilters, useFacet } from '../../data/facets.ts';
 import { useResult } from '../../data/result.ts';
+import { IconButton } from '../../elements/icon-button.tsx';
 import { Menu } from '../../elements/menu.tsx';
 import { standings } from '../../state/filters.ts';
 import { useFormats, useT } from '../../state/language.tsx';
 import { setOrder, toggleExcluded, toggleFilter, useQuery } from '../../state/query.ts';
+import { useView } from '../../state/view.ts';
 import { FacetButton, MoreFacets } from './facet-button.tsx';
+import { TimeBar } from './time-bar.tsx';
 import './facet-bar.css';
 
 const orders: readonly SearchOrder[] = ['newest', 'oldest', 'best'];
@@ -20,40 +23,51 @@ export function FacetBar() {
   const t = useT();
   const { text, order } = useQuery();
   const { summary } = useResult();
+  const { timeBarOpen, change } = useView();
   const has = (name: FacetName, values: readonly FacetValue[] | undefined): boolean =>
     (values ?? []).length > 0 || ownFilters(name, text).length > 0;
   return (
-    <div className="facets">
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would have to be undressed in every browser */}
-      <div className="facets__row" role="group" aria-label={t('search.facets')}>
-        <div className="facets__wide">
-          <Kinds values={summary?.facets.kind ?? []} text={text} />
+    <>
+      <div className="facets">
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would have to be undressed in every browser */}
+        <div className="facets__row" role="group" aria-label={t('search.facets')}>
+          <div className="facets__wide">
+            <Kinds values={summary?.facets.kind ?? []} text={text} />
+          </div>
+          <div className="facets__narrow">
+            {has('kind', summary?.facets.kind) ? <FacetButton name="kind" text={text} /> : null}
+          </div>
+          {shown.map((name) =>
+            has(name, summary?.facets[name]) ? <FacetButton key={name} name={name} text={text} /> : null,
+          )}
+          {summary && (summary.total > 0 || text.trim() !== '') ? <MoreFacets text={text} /> : null}
         </div>
-        <div className="facets__narrow">
-          {has('kind', summary?.facets.kind) ? <FacetButton name="kind" text={text} /> : null}
+        <div className="facets__tools">
+          <IconButton
+            size="small"
+            label={t('search.timeline')}
+            icon={<ChartNoAxesColumn aria-hidden />}
+            isOn={timeBarOpen}
+            onPress={() => change({ timeBarOpen: !timeBarOpen })}
+          />
+          <Menu
+            label={t('search.order')}
+            trigger={
+              <PlainButton
+                className="facet facet--tool"
+                aria-label={`${t('search.order')}: ${t(`search.order.${order}`)}`}
+              >
+                <ArrowDownUp aria-hidden />
+                <span className="facet__order">{t(`search.order.${order}`)}</span>
+              </PlainButton>
+            }
+            entries={orders.map((one) => ({ id: one, label: t(`search.order.${one}`), isChosen: one === order }))}
+            onAction={(id) => setOrder(id as SearchOrder)}
+          />
         </div>
-        {shown.map((name) =>
-          has(name, summary?.facets[name]) ? <FacetButton key={name} name={name} text={text} /> : null,
-        )}
-        {summary && (summary.total > 0 || text.trim() !== '') ? <MoreFacets text={text} /> : null}
       </div>
-      <div className="facets__tools">
-        <Menu
-          label={t('search.order')}
-          trigger={
-            <PlainButton
-              className="facet facet--tool"
-              aria-label={`${t('search.order')}: ${t(`search.order.${order}`)}`}
-            >
-              <ArrowDownUp aria-hidden />
-              <span className="facet__order">{t(`search.order.${order}`)}</span>
-            </PlainButton>
-          }
-          entries={orders.map((one) => ({ id: one, label: t(`search.order.${one}`), isChosen: one === order }))}
-          onAction={(id) => setOrder(id as SearchOrder)}
-        />
-      </div>
-    </div>
+      {timeBarOpen ? <TimeBar /> : null}
+    </>
   );
 }
 
