@@ -55,8 +55,8 @@ export function marksOf(slots: readonly TimeSlot[], room: number): readonly Time
   for (const mark of marks) {
     const before = kept.at(-1);
     if (!before || mark.index - before.index >= apart) kept.push(mark);
-    // the few days of a month that the bars begin with give way to the whole month behind them
-    else if (before.index === 0 && mark.index < apart / 2) kept[0] = mark;
+    // the rest of a year or month that the bars begin with gives way to the whole one behind it
+    else if (before.index === 0) kept[0] = mark;
   }
   // the last one must not stand half outside
   if (kept.length > 1 && slots.length - (kept.at(-1)?.index ?? 0) < apart / 2) kept.pop();
