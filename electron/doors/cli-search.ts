@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { EngineClient } from '../../shared/api/client.ts';
 import {
+  type FacetName,
+  type FacetValue,
+  facetName,
   type SearchOrder,
   type SearchPage,
   type SearchSummary,
   searchOrder,
-  shownFacet,
 } from '../../shared/model/search.ts';
+import { parse } from '../../shared/query/parse.ts';
+import type { QueryNode } from '../../shared/query/tree.ts';
 import { numberFlag, switchFlag, textFlag, UsageError } from './cli-arguments.ts';
 import { oneLine, printAssets } from './cli-asset.ts';
 import type { Call, Command } from './cli-call.ts';
@@ -55,12 +59,17 @@ interface Range {
 
 async function answerOne(client: EngineClient, range: Range, call: Call): Promise<number> {
   const { out, words, signal } = call;
-  const page = await open(client, call.values.join(' '), call.today, range, signal);
+  const query = call.values.join(' ');
+  const page = await open(client, query, call.today, range, signal);
+  // which day it is makes no difference to what is a filter
+  for (const text of triedIn(parse(query, call.today ?? '2020-01-01').root))
+    out.say(words.say('cli.search.tried', { text }));
   for (const { typed, shown } of page.corrections) out.say(words.say('cli.search.corrected', { typed, shown }));
+  for (const text of page.ignored ?? []) out.say(words.say('cli.search.ignored', { text }));
   const ids = await idsOf(client, page, range, signal);
   const failed = await printAssets(client, ids, call);
   const total = await client.search.summary({ result: page.result }, { signal });
-  if (switchFlag(call.flags, 'facets')) await printFacets(total, call);
+  if (switchFlag(call.flags, 'facets')) await printFacets(client, page.result, total, call);
   const next = range.offset + ids.length;
   if (next < total.total && ids.length > 0) {
     out.say(words.say('cli.search.shown', { total: total.total, shown: ids.length, next }));
@@ -149,11 +158,31 @@ async function idsOf(
   return ids;
 }
 
-async function printFacets(summary: SearchSummary, { out, words }: Call): Promise<void> {
-  if (out.json) return out.data({ total: summary.total, totalIsExact: true, facets: summary.facets });
-  for (const name of shownFacet.options) {
-    const values = summary.facets[name].map(({ value, count }) => `${oneLine(value)} ${count}`);
-    await out.line(`${words.say(`cli.facet.${name}`)}: ${values.join(', ')}`);
+/** Words that were typed as a filter whose value means nothing there. */
+function triedIn(node: QueryNode | undefined): string[] {
+  if (!node) return [];
+  if (node.type === 'word') return node.tried ? [node.text] : [];
+  if (node.type === 'not') return triedIn(node.of);
+  return node.type === 'and' || node.type === 'or' ? node.of.flatMap(triedIn) : [];
+}
+
+/** Values of a facet that are printed. */
+const mostValues = 500;
+
+/** All facets; a summary counts some of them, the others are asked for one by one. */
+async function printFacets(
+  client: EngineClient,
+  result: string,
+  summary: SearchSummary,
+  { out, words, signal }: Call,
+): Promise<void> {
+  const facets: Partial<Record<FacetName, FacetValue[]>> = { ...summary.facets };
+  for (const name of facetName.options)
+    facets[name] ??= (await client.search.facet({ result, name, limit: mostValues }, { signal })).values;
+  if (out.json) return out.data({ total: summary.total, totalIsExact: true, facets });
+  for (const name of facetName.options) {
+    const values = (facets[name] ?? []).map(({ value, count }) => `${oneLine(value)} ${count}`);
+    if (values.length > 0) await out.line(`${words.say(`search.facet.${name}`)}: ${values.join(', ')}`);
   }
 }
 

@@ -4,6 +4,7 @@ import * as common from '../../shared/i18n/common.ts';
 import * as errors from '../../shared/i18n/errors.ts';
 import { type Language, type MessageKey, type MessageValues, translate } from '../../shared/i18n/format.ts';
 import * as proposals from '../../shared/i18n/proposals.ts';
+import * as search from '../../shared/i18n/search.ts';
 
 /** The words of one language, as far as a terminal needs them. */
 export interface Words {
@@ -14,8 +15,8 @@ export interface Words {
 }
 
 const written: Record<Language, Readonly<Record<string, string>>> = {
-  id: { ...common.id, ...errors.id, ...cli.id, ...proposals.id },
-  en: { ...common.en, ...errors.en, ...cli.en, ...proposals.en },
+  id: { ...common.id, ...errors.id, ...cli.id, ...proposals.id, ...search.id },
+  en: { ...common.en, ...errors.en, ...cli.en, ...proposals.en, ...search.en },
 };
 
 export function openWords(language: Language): Words {

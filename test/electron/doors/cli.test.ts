@@ -135,6 +135,12 @@ describe('a library on the command line', () => {
     const assets = lines<AssetObject>(found).slice(0, -1);
     expect(found.code).toBe(0);
     expect(facets).toMatchObject({ total: 5, totalIsExact: true, facets: { kind: [{ value: 'photo', count: 5 }] } });
+    expect((facets as { facets: Record<string, unknown> }).facets).toMatchObject({
+      format: [{ count: 5, query: 'format:jpg' }],
+      described: [{ count: 5 }],
+    });
+    const tried = await here('search', 'ukuran:besar');
+    expect([tried.code, tried.stdout, tried.stderr]).toEqual([0, '', expect.stringContaining('ukuran:besar')]);
     expect(new Set(assets.map((asset) => asset.path))).toEqual(new Set(paths));
     for (const asset of assets) expect(Object.keys(asset)).toEqual(keys);
 
