@@ -17,6 +17,7 @@ import { en as intake } from './intake.ts';
 import { en as jobs } from './jobs.ts';
 import { en as keeping } from './keeping.ts';
 import { en as lists } from './lists.ts';
+import { en as machine } from './machine.ts';
 import { en as marks } from './marks.ts';
 import { en as moving } from './moving.ts';
 import { en as passages } from './passages.ts';
@@ -50,6 +51,7 @@ export const en: Record<keyof typeof id, string> = {
   ...jobs,
   ...keeping,
   ...lists,
+  ...machine,
   ...marks,
   ...moving,
   ...passages,

@@ -16,6 +16,7 @@ import { id as intake } from './intake.ts';
 import { id as jobs } from './jobs.ts';
 import { id as keeping } from './keeping.ts';
 import { id as lists } from './lists.ts';
+import { id as machine } from './machine.ts';
 import { id as marks } from './marks.ts';
 import { id as moving } from './moving.ts';
 import { id as passages } from './passages.ts';
@@ -49,6 +50,7 @@ export const id = {
   ...jobs,
   ...keeping,
   ...lists,
+  ...machine,
   ...marks,
   ...moving,
   ...passages,

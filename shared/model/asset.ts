@@ -3,6 +3,7 @@ import { errorFacts } from '../errors.ts';
 import { labelColours } from './edit.ts';
 import { capturedCertainty, position, technicalFacts } from './facts.ts';
 import { assetKind } from './kind.ts';
+import { machineText } from './machine-reading.ts';
 import { refoundReason } from './refound.ts';
 
 /** Stable random id: 12 characters of a–z 2–7 (60 bits). */
@@ -160,6 +161,8 @@ export const assetWhole = assetObject.extend({
   collections: z.array(z.string()),
   /** Id of its event: the said one, else the proposed one. */
   eventId: z.string().nullable(),
+  /** What a machine read in its picture; absent where it was not to read it. */
+  machineText: machineText.optional(),
   /** What it was before, newest first. */
   versions: z.array(assetVersion),
 });

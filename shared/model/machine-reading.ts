@@ -1,5 +1,13 @@
 import * as z from 'zod';
 
+/** What a machine made out in one picture. `text`: pages of a scan are parted by form feeds; `certainty` 0..1. */
+export const machineText = z.object({
+  state: z.enum(['waiting', 'read', 'failed', 'empty']),
+  text: z.string().nullable(),
+  certainty: z.number().nullable(),
+});
+export type MachineText = z.infer<typeof machineText>;
+
 /** How far the machine has read. */
 export const machineReading = z.object({
   on: z.boolean(),

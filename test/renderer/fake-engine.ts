@@ -310,6 +310,11 @@ export function createFakeEngine(
     events: events.verbs,
     collections: describing.collections,
     stacks: describing.stacks,
+    machineReading: {
+      state: () => ({ on: false, waiting: 0, read: 0, withText: 0, failed: 0 }),
+      set: ({ on }: { on: boolean }) => ({ on, waiting: on ? 940 : 0, read: on ? 60 : 0, withText: 12, failed: 0 }),
+      read: () => ({ on: false, waiting: 0, read: 0, withText: 0, failed: 0 }),
+    },
     jobs: {
       list: () => [...jobs],
       cancel: ({ id }: { id: string }) => setJob(id, 'cancelled'),

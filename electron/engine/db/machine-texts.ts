@@ -1,4 +1,4 @@
-import type { MachineReading } from '../../../shared/model/machine-reading.ts';
+import type { MachineReading, MachineText } from '../../../shared/model/machine-reading.ts';
 import { all, get, type Reader, run, type Writer } from './connection.ts';
 
 /** How far the reading of a picture is, as the table keeps it. */
@@ -92,6 +92,18 @@ export function keepMachineText(
   );
   if (state !== machineState.waiting && (text !== null || before !== null))
     run(db, 'INSERT OR IGNORE INTO index_todo VALUES (?)', id);
+}
+
+const states = ['waiting', 'read', 'failed', 'empty'] as const;
+
+/** What was read in one asset; undefined when nobody asked to read it. */
+export function machineTextOf(db: Reader, id: number): MachineText | undefined {
+  const row = get<{ state: MachineState; text: string | null; certainty: number | null }>(
+    db,
+    'SELECT state, text, certainty FROM machine_text WHERE asset_id = ?',
+    id,
+  );
+  return row && { ...row, state: states[row.state] };
 }
 
 export type MachineCounts = Omit<MachineReading, 'on'>;

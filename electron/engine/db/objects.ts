@@ -7,6 +7,7 @@ import { cardsByUids, pickOf } from './cards.ts';
 import { all, get, type Reader } from './connection.ts';
 import { historyOf } from './edit-history.ts';
 import { filesOfAsset, type PlacedFile, pathOf } from './files.ts';
+import { machineTextOf } from './machine-texts.ts';
 import { assetsOfStack } from './stack-rows.ts';
 import { versionsOf } from './versions.ts';
 
@@ -69,6 +70,7 @@ export function wholeOf(db: Reader, uid: string): AssetWhole | undefined {
     'SELECT field, value, reason, certainty FROM proposal WHERE asset_id = ? ORDER BY field, certainty DESC',
     row.id,
   );
+  const machineText = machineTextOf(db, row.id);
   const stacked = row.stack === null ? [] : assetsOfStack(db, row.stack).filter((other) => other !== uid);
   return {
     ...objectOf(db, row, files),
@@ -89,6 +91,7 @@ export function wholeOf(db: Reader, uid: string): AssetWhole | undefined {
     technical: factsOf(db, row.id)?.technical ?? {},
     stacked: cardsByUids(db, stacked),
     sidecars: [],
+    ...(machineText ? { machineText } : {}),
     ...markedOf(db, row.id),
   };
 }

@@ -15,6 +15,7 @@ import { Facts, Files } from './facts.tsx';
 import { Guesses } from './guesses.tsx';
 import { Head } from './head.tsx';
 import { History } from './history.tsx';
+import { canBeRead, MachineWords } from './machine-words.tsx';
 import { Passages } from './passages.tsx';
 import { Section } from './section.tsx';
 import { Stack } from './stack.tsx';
@@ -84,6 +85,11 @@ function Described({ ids }: { readonly ids: readonly string[] }) {
                 <Section name="facts" title={t('inspector.facts')}>
                   <Facts whole={whole} />
                 </Section>
+                {canBeRead(whole) ? (
+                  <Section name="machine-words" title={t('machine.title')}>
+                    <MachineWords whole={whole} />
+                  </Section>
+                ) : null}
                 {whole.stacked.length > 0 ? (
                   <Section name="stack" title={t('inspector.stack')} note={formats.number(whole.stacked.length + 1)}>
                     <Stack whole={whole} />

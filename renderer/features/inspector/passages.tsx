@@ -4,6 +4,7 @@ import type { Passage } from '../../../shared/model/search.ts';
 import { usePassages } from '../../data/passages.ts';
 import { useResult } from '../../data/result.ts';
 import { Button } from '../../elements/button.tsx';
+import { litText } from '../../elements/lit.tsx';
 import { useFormats, useT } from '../../state/language.tsx';
 import { useQuery } from '../../state/query.ts';
 import { openViewer } from '../../state/view.ts';
@@ -44,7 +45,7 @@ export function Passages({ whole }: { readonly whole: AssetWhole }) {
                   {t(isSlides ? 'passages.slide' : 'passages.page', { page: formats.number(passage.page) })}
                 </span>
               )}
-              <MarkedPassage passage={passage} />
+              <span>{litText(passage.text, passage.marks)}</span>
             </button>
           </li>
         ))}
@@ -59,15 +60,4 @@ export function Passages({ whole }: { readonly whole: AssetWhole }) {
       {fromMachine ? <p className="passages__note">{t('passages.machine')}</p> : null}
     </section>
   );
-}
-
-function MarkedPassage({ passage: { text, marks } }: { readonly passage: Passage }) {
-  const parts = [];
-  let at = 0;
-  for (const { from, to } of marks) {
-    parts.push(text.slice(at, from), <mark key={from}>{text.slice(from, to)}</mark>);
-    at = to;
-  }
-  parts.push(text.slice(at));
-  return <span>{parts}</span>;
 }

@@ -9,6 +9,7 @@ import { changeView, useView } from '../../state/view.ts';
 import { About } from './about.tsx';
 import { FilmProgram } from './film-program.tsx';
 import { KeySheet } from './key-sheet.tsx';
+import { MachineReading } from './machine-reading.tsx';
 import { WatchedFolders } from './watched-folders.tsx';
 import './settings.css';
 
@@ -82,6 +83,7 @@ function General() {
           { value: 'compact', label: t('settings.density.compact') },
         ]}
       />
+      <MachineReading />
       {desktop ? <FilmProgram desktop={desktop} /> : null}
     </div>
   );

@@ -1,0 +1,46 @@
+/** Reading the writing in pictures by machine. */
+export const id = {
+  'machine.title': 'Tulisan pada gambar',
+  'machine.settings': 'Tulisan pada gambar',
+  'machine.settings.why':
+    'Bahan bisa membaca tulisan pada spanduk, poster, tangkapan layar, dan surat hasil pindai, lalu ikut mencarinya. Dikerjakan di komputer ini saja, pelan-pelan saat tidak ada yang memakainya. Hasilnya ditandai, karena mesin bisa keliru.',
+  'machine.settings.on': 'Baca tulisan pada gambar dan hasil pindai',
+  'machine.left.one': 'Tinggal {count} dari {of}.',
+  'machine.left.other': 'Tinggal {count} dari {of}.',
+  'machine.paused': 'Berhenti dulu.',
+  'machine.done.one': '{count} sudah dibaca.',
+  'machine.done.other': 'Semua {count} sudah dibaca.',
+  'machine.with-text.one': '{count} memuat tulisan.',
+  'machine.with-text.other': '{count} memuat tulisan.',
+  'machine.failed.one': '{count} belum berhasil dibaca.',
+  'machine.failed.other': '{count} belum berhasil dibaca.',
+  'machine.one.unread': 'Tulisan pada gambar ini belum dibaca.',
+  'machine.one.reading': 'Sedang dibaca…',
+  'machine.one.empty': 'Tidak ada tulisan yang terbaca.',
+  'machine.one.failed': 'Tulisannya belum berhasil dibaca.',
+  'machine.one.read': 'Baca sekarang',
+  'machine.one.again': 'Coba baca lagi',
+} as const;
+
+export const en: Record<keyof typeof id, string> = {
+  'machine.title': 'Writing in the picture',
+  'machine.settings': 'Writing in pictures',
+  'machine.settings.why':
+    'Bahan can read the writing on banners, posters, screenshots and scanned letters, so that you can search for it. All on this computer, slowly, while nobody uses it. What was read is marked, since a machine may be wrong.',
+  'machine.settings.on': 'Read the writing in pictures and scans',
+  'machine.left.one': '{count} of {of} left.',
+  'machine.left.other': '{count} of {of} left.',
+  'machine.paused': 'Stopped for now.',
+  'machine.done.one': '{count} was read.',
+  'machine.done.other': 'All {count} were read.',
+  'machine.with-text.one': '{count} holds writing.',
+  'machine.with-text.other': '{count} hold writing.',
+  'machine.failed.one': '{count} could not be read yet.',
+  'machine.failed.other': '{count} could not be read yet.',
+  'machine.one.unread': 'The writing in this picture was not read yet.',
+  'machine.one.reading': 'Reading…',
+  'machine.one.empty': 'No writing could be made out.',
+  'machine.one.failed': 'The writing could not be read yet.',
+  'machine.one.read': 'Read now',
+  'machine.one.again': 'Try again',
+};
