@@ -36,7 +36,7 @@ export const id = {
   'search.facet.back': 'Kembali ke daftar saringan',
   'search.facet.clear': 'Lepas pilihan',
   'search.facet.beside': 'Jumlah dihitung tanpa saringan {facet} yang sedang dipakai.',
-  'search.facet.hint': 'Boleh pilih beberapa. Tanda − mengecualikan.',
+  'search.facet.hint': 'Boleh pilih beberapa. Tombol − mengecualikan.',
   'search.facet.keep-out': 'Kecualikan {value}',
   'search.facet.let-in': 'Jangan kecualikan {value}',
   'search.facet.is-out': 'dikecualikan',

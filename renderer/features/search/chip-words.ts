@@ -3,6 +3,7 @@ import type { FieldMeaning, FieldName } from '../../../shared/query/tree.ts';
 import { type DateMeaning, firstDay, lastDay } from '../../../shared/text/dates.ts';
 import type { Choice, Filter } from '../../state/filters.ts';
 import type { Translate } from '../../state/language.tsx';
+import { split } from './chips.ts';
 
 export interface ChipWords {
   readonly t: Translate;
@@ -19,6 +20,12 @@ export function chipWords(filter: Filter, words: ChipWords): string {
   const needsName = choices.length > named || !speaksForItself(choices[0].meaning, field);
   const said = `${needsName ? `${t(`search.field.${field}`)}: ` : ''}${valuesWords(filter, words)}`;
   return isExcluded ? `${t('search.not')} ${said}` : said;
+}
+
+/** A whole search in plain words: its finished filters, and what is still words. */
+export function plainQuery(text: string, words: ChipWords): string {
+  const { chips, words: rest } = split(`${text} `);
+  return [...chips.map((chip) => chipWords(chip, words)), rest.trim()].filter(Boolean).join(' · ');
 }
 
 /** The values of a filter where its field is named beside them. */

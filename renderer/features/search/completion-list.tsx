@@ -3,8 +3,7 @@ import { Button } from '../../elements/button.tsx';
 import { Keys } from '../../elements/kbd.tsx';
 import { useFormats, useT } from '../../state/language.tsx';
 import { forget } from '../../state/recent.ts';
-import { chipWords } from './chip-words.ts';
-import { split } from './chips.ts';
+import { plainQuery } from './chip-words.ts';
 import type { Completion } from './use-completions.ts';
 
 const icons = { field: ListFilter, value: Tag, word: Search, recent: Clock, help: CircleHelp } as const;
@@ -82,12 +81,10 @@ export function CompletionList(props: {
 function Label({ completion, typed }: { readonly completion: Completion; readonly typed: string }) {
   const t = useT();
   const formats = useFormats();
-  const { kind, label } = completion;
+  const { kind } = completion;
+  const label = kind === 'field' ? `${completion.label.replace(/:$/, '')}:` : completion.label;
   if (kind === 'help') return t('search.help.open');
-  if (kind === 'recent') {
-    const { chips, words } = split(`${label} `);
-    return [...chips.map((chip) => chipWords(chip, { t, formats })), words.trim()].filter(Boolean).join(' · ');
-  }
+  if (kind === 'recent') return plainQuery(label, { t, formats });
   if (typed === '' || !label.toLocaleLowerCase().startsWith(typed.toLocaleLowerCase())) return label;
   return (
     <>

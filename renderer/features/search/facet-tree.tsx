@@ -14,6 +14,9 @@ interface RowsProps {
   readonly expanded: ReadonlySet<string>;
 }
 
+/** Rows at the top that are so few that what is below them is shown at once. */
+const few = 3;
+
 /**
  * Values of a facet. Space or a click lets one through beside others, `-` or the sign at its end keeps it out; what was
  * done so is undone the same way.
@@ -27,7 +30,9 @@ export function FacetTree(props: {
 }) {
   const t = useT();
   const { label, nodes, text, hasFocus } = props;
-  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(
+    () => new Set(nodes.length <= few ? nodes.map(({ id }) => id) : []),
+  );
   const stand = useMemo(() => standings(text), [text]);
   const chosen = new Set(eachOf(nodes).filter((id) => stand(id) === 'in'));
   const onKeyDown = (event: KeyboardEvent) => {
@@ -56,7 +61,7 @@ export function FacetTree(props: {
         expandedKeys={expanded}
         onExpandedChange={(keys) => setExpanded(new Set([...keys].map(String)))}
         dependencies={[stand, expanded]}
-        autoFocus={hasFocus}
+        autoFocus={hasFocus ? 'first' : false}
         renderEmptyState={() => <p className="facet-tree__none">{t('search.facet.none')}</p>}
       >
         {(node) => <Row node={node} stand={stand} expanded={expanded} />}

@@ -21,10 +21,10 @@ export function FoundIn({ whole }: { readonly whole: AssetWhole }) {
     <section className="found-in" aria-label={t('search.found-in')}>
       <h3>{t('search.found-in')}</h3>
       <dl>
-        {found.map(({ label, text, spans }) => (
+        {found.map(({ label, text, spans, isGuess }) => (
           <div key={label}>
             <dt>{t(label)}</dt>
-            <dd>{litText(text, spans)}</dd>
+            <dd data-guess={isGuess ? '' : undefined}>{litText(text, spans)}</dd>
           </div>
         ))}
       </dl>
@@ -36,26 +36,29 @@ interface Found {
   readonly label: MessageKey;
   readonly text: string;
   readonly spans: readonly LitSpan[];
+  readonly isGuess: boolean;
 }
 
 /** Every fact that holds something of what is looked for, in the order in which they are shown beside it. */
 export function foundIn(whole: AssetWhole, light: LightUp): readonly Found[] {
-  const facts: readonly (readonly [label: MessageKey, text: string | null | undefined, isName?: boolean])[] = [
-    ['field.title', whole.title ?? whole.proposed.title?.value],
-    ['field.theme', whole.theme],
+  const { proposed } = whole;
+  const facts: readonly (readonly [label: MessageKey, said: string | null, guess?: string, isName?: boolean])[] = [
+    ['field.title', whole.title, proposed.title?.value],
+    ['field.theme', whole.theme, proposed.theme?.value],
     ['field.caption', whole.description],
     ['field.keywords', whole.keywords.join(', ')],
-    ['field.event', whole.event],
-    ['field.place', whole.place],
+    ['field.event', whole.event, proposed.event?.value],
+    ['field.place', whole.place, proposed.place?.value],
     ['field.people', whole.people.join(', ')],
     ['field.unit', whole.unit],
     ['field.creator', whole.creator],
-    ['search.found-in.name', whole.path, true],
+    ['search.found-in.name', whole.path, undefined, true],
   ];
-  return facts.flatMap(([label, text, isName]) => {
+  return facts.flatMap(([label, said, guess, isName]) => {
+    const text = said ?? guess;
     if (!text) return [];
     const spans = litSpans(text, light, isName);
-    return spans.length > 0 ? [{ label, ...cut(text, spans) }] : [];
+    return spans.length > 0 ? [{ label, ...cut(text, spans), isGuess: said === null }] : [];
   });
 }
 

@@ -7,7 +7,7 @@ import { EmptyState } from '../../elements/empty-state.tsx';
 import { filtersOf } from '../../state/filters.ts';
 import { useFormats, useT } from '../../state/language.tsx';
 import { query, setQueryText, useQuery } from '../../state/query.ts';
-import { type ChipWords, chipWords } from './chip-words.ts';
+import { type ChipWords, chipWords, plainQuery } from './chip-words.ts';
 import { type Looser, loosened } from './readings.ts';
 import './nothing-found.css';
 
@@ -62,7 +62,7 @@ export function NothingFound() {
         </div>
       }
     >
-      {t('grid.nothing-fits.why', { query: text.trim(), count: info.data?.assets ?? 0 })}
+      {t('grid.nothing-fits.why', { query: plainQuery(text.trim(), { t, formats }), count: info.data?.assets ?? 0 })}
     </EmptyState>
   );
 }
