@@ -33,8 +33,8 @@ import { useDescribing } from './state/describing.ts';
 import { useLanguage, useT } from './state/language.tsx';
 import { useQuery } from './state/query.ts';
 import { focusRegion } from './state/regions.ts';
-import { showing } from './state/showing.ts';
 import { listenForKeys } from './state/shortcuts.ts';
+import { showing } from './state/showing.ts';
 import { useStore } from './state/store.ts';
 import { changeView, closeDrawers, useView, viewFirst } from './state/view.ts';
 import './styles/shell.css';
@@ -153,6 +153,8 @@ function Shell() {
   const t = useT();
   const { sidebarOpen, inspectorOpen, sidebarWidth, inspectorWidth, change } = useView();
   const { collection } = useQuery();
+  // what was put together by hand is an order of its own, not a search that has places
+  const isMap = useStore(showing) === 'map' && collection === undefined;
   // kept in pixels of ordinary text, so that a column grows with larger text
   const width = (pixels: number) => ({ '--side-width': `${pixels / 16}rem` }) as CSSProperties;
   return (

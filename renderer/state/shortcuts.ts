@@ -3,6 +3,7 @@ import { saveSearch } from './editing-collection.ts';
 import { goTo, query, setQueryText } from './query.ts';
 import { focusRegion, focusSearch, walkRegions } from './regions.ts';
 import { clearSelection, selection } from './selection.ts';
+import { showing, toggleMap } from './showing.ts';
 import { changeView, closeViewer, view } from './view.ts';
 
 export interface Verbs {
@@ -43,6 +44,7 @@ function act(event: KeyboardEvent, verbs: Verbs): boolean {
     return true;
   if (isInDialog(event.target)) return false;
   if (isCommand) return command(event, verbs);
+  if (event.ctrlKey && event.altKey && event.code === 'KeyM') return done(toggleMap);
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   if (key === 'Escape') return stepBack();
   if (isTyping(event.target)) return false;
@@ -87,6 +89,7 @@ function stepBack(): boolean {
   if (query.get().text.trim() !== '') return done(() => setQueryText(''));
   const { collection, living } = query.get();
   if (collection !== undefined || living !== undefined) return done(() => goTo(undefined));
+  if (showing.get() === 'map') return done(toggleMap);
   return focusRegion('assets');
 }
 

@@ -12,6 +12,7 @@ import { describingOf } from './fake-describing.ts';
 import { hitsOf, rawFactsOf, readingOf, wordsOf } from './fake-documents.ts';
 import { eventsOf } from './fake-events.ts';
 import { type FakeKeeping, fakeHealth, keepingOf } from './fake-keeping.ts';
+import { type Area, mapOf } from './fake-map.ts';
 
 export interface FakeEngine {
   readonly engine: EngineClient;
@@ -232,6 +233,7 @@ export function createFakeEngine(
           .slice(from, to)
           .map((card) => card.id),
       }),
+      map: ({ result, ...view }: { result: string; area: Area; scale: number }) => mapOf(resultOf(result), view),
       passages: () => ({ passages: [], total: 0, fromMachine: false }),
       suggest: ({ query, cursor }: { query: string; cursor: number }) => {
         const word = /\S*$/.exec(query.slice(0, cursor))?.[0].toLowerCase() ?? '';

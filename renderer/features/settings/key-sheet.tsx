@@ -22,6 +22,7 @@ const groups: readonly { readonly title: MessageKey; readonly rows: readonly Key
       { words: 'keys.inspector', keys: ['Ctrl+I'] },
       { words: 'keys.describe', keys: ['Ctrl+D'] },
       { words: 'keys.save-search', keys: ['Ctrl+S'] },
+      { words: 'keys.map', keys: ['Ctrl+Alt+M'] },
       { words: 'keys.settings', keys: ['Ctrl+,'] },
       { words: 'keys.sheet', keys: ['?'] },
     ],
