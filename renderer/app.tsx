@@ -68,6 +68,7 @@ const IntakeDialog = lazy(async () => ({
   default: (await import('./features/intake/intake-dialog.tsx')).IntakeDialog,
 }));
 
+const LooksDialog = lazy(async () => ({ default: (await import('./features/looks/looks-dialog.tsx')).LooksDialog }));
 const SearchHelpDialog = lazy(async () => ({
   default: (await import('./features/search/search-help-dialog.tsx')).SearchHelpDialog,
 }));
@@ -121,6 +122,7 @@ function Window() {
         {sheet === 'health' ? <HealthDialog /> : null}
         {sheet === 'refound' ? <FoundDialog /> : null}
         {sheet === 'missing' ? <MissingDialog /> : null}
+        {sheet === 'looks' ? <LooksDialog /> : null}
         {sheet === 'move' ? <MoveDialog /> : null}
         {sheet === 'vocabulary' ? <VocabularyDialog /> : null}
         {sheet === 'lists' ? <ListsDialog /> : null}

@@ -53,6 +53,7 @@ async function take(change: Change, queries: QueryClient, results: ResultHolder)
     if (query.get().collection !== undefined) results.refresh();
   }
   if (change.health) again('health');
+  if (change.membership || change.assetsMore) again('looks');
   if (change.refound) again('refound');
   if (change.membership || change.refound || change.assetsMore) again('missing');
   if (change.folders) again('folders');

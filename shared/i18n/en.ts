@@ -18,6 +18,7 @@ import { en as jobs } from './jobs.ts';
 import { en as keeping } from './keeping.ts';
 import { en as lists } from './lists.ts';
 import { en as machine } from './machine.ts';
+import { en as looks } from './looks.ts';
 import { en as map } from './map.ts';
 import { en as marks } from './marks.ts';
 import { en as moving } from './moving.ts';
@@ -53,6 +54,7 @@ export const en: Record<keyof typeof id, string> = {
   ...keeping,
   ...lists,
   ...machine,
+  ...looks,
   ...map,
   ...marks,
   ...moving,

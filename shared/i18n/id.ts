@@ -17,6 +17,7 @@ import { id as jobs } from './jobs.ts';
 import { id as keeping } from './keeping.ts';
 import { id as lists } from './lists.ts';
 import { id as machine } from './machine.ts';
+import { id as looks } from './looks.ts';
 import { id as map } from './map.ts';
 import { id as marks } from './marks.ts';
 import { id as moving } from './moving.ts';
@@ -52,6 +53,7 @@ export const id = {
   ...keeping,
   ...lists,
   ...machine,
+  ...looks,
   ...map,
   ...marks,
   ...moving,

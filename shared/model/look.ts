@@ -18,7 +18,16 @@ export const lookColours = [
 export type LookColour = (typeof lookColours)[number];
 
 /** Why a picture of a group is the one to keep. */
-export const bestReason = z.enum(['chosen', 'stars', 'larger', 'sharper', 'described', 'less-packed', 'earlier']);
+export const bestReason = z.enum([
+  'chosen',
+  'stars',
+  'larger',
+  'sharper',
+  'original',
+  'described',
+  'less-packed',
+  'earlier',
+]);
 export type BestReason = z.infer<typeof bestReason>;
 
 /** A picture of a group. `goesWith`: the other assets of its stack (a RAW beside its JPEG), which are kept or hidden with it. */

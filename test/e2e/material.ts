@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
@@ -108,4 +108,25 @@ function zip(members: Readonly<Record<string, string>>): Buffer {
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(at, 16);
   return Buffer.concat([...parts, directory, end]);
+}
+
+/** Puts photos of a folder there once more, as they come back from a chat: small, packed and without their dates. */
+export async function writeCopies(folder: string): Promise<void> {
+  const photos = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.jpe?g$/i.test(path) && path.includes('2020'))
+    .sort();
+  const chat = join(folder, 'Kiriman WhatsApp');
+  mkdirSync(chat, { recursive: true });
+  for (const [n, path] of photos.slice(0, 6).entries()) {
+    const name = `IMG-20201009-WA${String(n).padStart(4, '0')}.jpg`;
+    const small = sharp(join(folder, path))
+      .rotate()
+      .resize(n % 2 === 0 ? 360 : 280);
+    await small.jpeg({ quality: 55 }).toFile(join(chat, name));
+    if (n < 2)
+      await sharp(join(folder, path))
+        .rotate()
+        .jpeg({ quality: 70 })
+        .toFile(join(chat, `Salinan ${n + 1}.jpg`));
+  }
 }

@@ -48,11 +48,13 @@ interface Row {
   readonly isExact: number;
   readonly captured: string | null;
   readonly words: number;
+  /** Whether its file says which camera took it: copies lose that. */
+  readonly hasCamera: number;
   readonly rating: number | null;
   readonly pick: number | null;
 }
 
-export const photosOf = `SELECT a.id, a.uid, a.sk, a.picture, a.width, a.height, a.bytes, a.stack, a.rating, a.pick,
+export const photosOf = `SELECT a.id, a.uid, a.sk, a.picture, a.width, a.height, a.bytes, a.stack, a.rating, a.pick, a.camera IS NOT NULL AS hasCamera,
     a.captured_certainty = 'exact' AS isExact, a.captured_at AS captured,
     (a.title IS NOT NULL) + (a.theme_id IS NOT NULL) + (a.caption IS NOT NULL) + (a.event_id IS NOT NULL) + (a.place IS NOT NULL) AS words
   FROM json_each(?) j CROSS JOIN asset a ON a.id = j.value
@@ -94,9 +96,9 @@ export class LookGroups {
     for (const rows of candidates) {
       if (sure.length >= offset + limit) break;
       signal?.throwIfAborted();
-      const group = bestFirst(rows, looks);
+      const group = bestFirst(rows, closeness, looks);
       const kept = closeness === 'same' ? await this.#alike(group, signal) : group;
-      if (kept.length > 1) sure.push({ ids: kept.map(({ uid }) => uid), why: whyBest(kept, looks) });
+      if (kept.length > 1) sure.push({ ids: kept.map(({ uid }) => uid), why: whyBest(kept, closeness, looks) });
       else refuted += 1;
     }
     return { groups: sure.slice(offset, offset + limit), total: candidates.length - refuted };
@@ -219,13 +221,16 @@ function traitOf(looks: Looks, { id }: Row, place: number): number {
 const clarityOf = (looks: Looks, row: Row): number =>
   traitOf(looks, row, traitsAt.sharpness) - traitOf(looks, row, traitsAt.clipped) / 4;
 
-/** What a person chose comes first, then stars, the largest, the sharpest, what is said of it, the least packed. */
-function bestFirst(rows: readonly Row[], looks: Looks): Row[] {
+/**
+ * What a person chose comes first, then stars, and the largest. Of two shots the sharper one; of two copies, which only seem
+ * sharp when they were packed twice, the one that still says when and by which camera. Then what is said of it, and its size.
+ */
+function bestFirst(rows: readonly Row[], closeness: Closeness, looks: Looks): Row[] {
   const worth = (row: Row): readonly number[] => [
     row.pick ?? 0,
     row.rating ?? 0,
     Math.round(Math.log(pixelsOf(row) + 1) / Math.log(larger)),
-    Math.round(clarityOf(looks, row) / sharper),
+    closeness === 'near' ? Math.round(clarityOf(looks, row) / sharper) : row.isExact + row.hasCamera,
     row.words,
     row.bytes,
     -row.id,
@@ -244,21 +249,23 @@ const areAsLarge = (one: Row, other: Row): boolean =>
   Math.max(pixelsOf(one), pixelsOf(other)) <= Math.min(pixelsOf(one), pixelsOf(other)) * larger;
 
 /** In what the first is better than each of the others. */
-function whyBest([best, ...others]: readonly Row[], looks: Looks): BestReason[] {
+function whyBest([best, ...others]: readonly Row[], closeness: Closeness, looks: Looks): BestReason[] {
   if (!best) return [];
+  const isNear = closeness === 'near';
   const than = (is: (other: Row) => boolean): boolean => others.every(is);
   const reasons: [BestReason, boolean][] = [
     ['chosen', best.pick === 1 && than(({ pick }) => pick !== 1)],
     ['stars', than(({ rating }) => (best.rating ?? 0) > (rating ?? 0))],
     ['larger', than((other) => pixelsOf(best) > pixelsOf(other) * larger)],
-    // only of two that are equally large it can be told
+    // only of two shots that are equally large it can be told
     [
       'sharper',
-      than((other) => areAsLarge(best, other) && clarityOf(looks, best) >= clarityOf(looks, other) + sharper),
+      isNear && than((other) => areAsLarge(best, other) && clarityOf(looks, best) >= clarityOf(looks, other) + sharper),
     ],
+    ['original', !isNear && than((other) => best.isExact + best.hasCamera > other.isExact + other.hasCamera)],
     ['described', than(({ words }) => best.words > words)],
     ['less-packed', than((other) => areAsLarge(best, other) && best.bytes > other.bytes * lessPacked)],
-    ['earlier', than(({ id }) => best.id < id)],
+    ['earlier', !isNear && than(({ id }) => best.id < id)],
   ];
   const told = reasons.flatMap(([reason, is]) => (is ? [reason] : []));
   // that it came first is worth a word only where nothing else is

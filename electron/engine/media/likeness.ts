@@ -20,6 +20,8 @@ const fewSquares = 6;
 const squareAgrees = 0.75;
 const mostAgree = 0.93;
 const together = 0.88;
+/** How much each square must agree that has this contrast, where not even one may show something else. */
+const everywhere = { contrast: 5, agrees: 0.6 } as const;
 
 /**
  * Whether a file shows the same picture as one that was kept: packed anew, made smaller, brighter or in other colours, or
@@ -37,9 +39,13 @@ export async function isAlike(path: string, expected: string | null, kept: Uint8
   });
 }
 
-/** Whether two kept pictures (packed ones) show the same, in the sense of `isAlike`. */
+/**
+ * Whether two kept pictures (packed ones) show the same, in the sense of `isAlike` but everywhere: where somebody moved, or
+ * something was painted over, it is another one.
+ */
 export async function areSame(one: Uint8Array, other: Uint8Array): Promise<boolean> {
-  return alike(await greyOf(sharp(one)), await greyOf(sharp(other)));
+  const [a, b] = [await greyOf(sharp(one)), await greyOf(sharp(other))];
+  return alike(a, b, everywhere);
 }
 
 interface Grey {
@@ -64,7 +70,7 @@ async function greyOf(picture: Sharp): Promise<Grey> {
 }
 
 /** Whether two grey pictures agree in their edges, square by square; how bright each of them is plays no part. */
-function alike(one: Grey, other: Grey): boolean {
+function alike(one: Grey, other: Grey, all?: typeof everywhere): boolean {
   if (Math.abs(Math.log(one.shape / other.shape)) > shapeRounds) return false;
   const width = Math.min(one.width, other.width);
   const height = Math.min(one.height, other.height);
@@ -87,12 +93,15 @@ function alike(one: Grey, other: Grey): boolean {
       }
       // half a square at the rim tells little
       if (pixels < (square * square) / 2) continue;
-      if (Math.sqrt(Math.max(aa, bb) / pixels) < leastContrast) continue;
+      const contrast = Math.sqrt(Math.max(aa, bb) / pixels);
+      if (contrast < leastContrast) continue;
+      const agrees = ab / Math.sqrt(aa * bb || 1);
+      if (all && contrast >= all.contrast && agrees < all.agrees) return false;
       squares += 1;
       sums.ab += ab;
       sums.aa += aa;
       sums.bb += bb;
-      if (ab / Math.sqrt(aa * bb || 1) >= squareAgrees) agreeing += 1;
+      if (agrees >= squareAgrees) agreeing += 1;
     }
   }
   if (squares < fewSquares) return false;

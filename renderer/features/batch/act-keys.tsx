@@ -89,6 +89,7 @@ function command(event: KeyboardEvent, acts: Acts): boolean {
   if (event.altKey && !event.shiftKey) {
     if (code === 'KeyC') return run(acts.copy);
     if (code === 'KeyV') return run(acts.paste);
+    if (code === 'KeyS') return run(acts.similar);
     if (code === 'KeyJ') return run(() => acts.open('clock'));
     return false;
   }

@@ -4,7 +4,9 @@ import { useDescribe } from '../../data/describe.ts';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../elements/menu.tsx';
 import { useT } from '../../state/language.tsx';
+import { useQuery } from '../../state/query.ts';
 import { useSelection } from '../../state/selection.ts';
+import { showsHidden } from '../../state/similar.ts';
 import { useStore } from '../../state/store.ts';
 import { type Acts, useActs } from './use-acts.ts';
 
@@ -13,10 +15,12 @@ export function ActMenu() {
   const t = useT();
   const acts = useActs();
   const { ids } = useSelection();
+  const { text } = useQuery();
   const last = useStore(lastCollection);
   const describe = useDescribe();
   if (ids.size === 0) return null;
   const isOne = ids.size === 1;
+  const isHidden = showsHidden(text);
   const entries: (MenuEntry & { readonly run: (acts: Acts) => void })[] = [
     { id: 'batch', label: t('acts.batch'), keys: 'Ctrl+E', run: (now) => now.open('batch') },
     { id: 'confirm', label: t('acts.confirm'), run: (now) => now.confirm() },
@@ -72,6 +76,17 @@ export function ActMenu() {
     },
     { id: 'unstack', label: t('acts.unstack'), keys: 'Ctrl+Shift+G', run: (now) => now.unstack() },
     { id: 'stacks', label: t('acts.stacks'), isDisabled: isOne, run: (now) => now.open('stacks') },
+    {
+      id: 'similar',
+      label: t('looks.similar'),
+      keys: 'Ctrl+Alt+S',
+      isDisabled: !isOne,
+      startsGroup: true,
+      run: (now) => now.similar(),
+    },
+    isHidden
+      ? { id: 'show', label: t('looks.show-this'), run: (now) => now.hide(false) }
+      : { id: 'hide', label: t('looks.hide-this'), run: (now) => now.hide(true) },
   ];
   return (
     <Menu

@@ -8,6 +8,7 @@ import { type DoingKind, startDoing } from '../../state/doing.ts';
 import { type Translate, useT } from '../../state/language.tsx';
 import { notify } from '../../state/notices.ts';
 import { query } from '../../state/query.ts';
+import { showSimilar } from '../../state/similar.ts';
 import { reorder, stepBefore } from '../collections/reordering.ts';
 import { doneWords, type MarkChange, markOfKey } from '../marks/mark-keys.ts';
 import { marksNow, targetsNow } from './targets.ts';
@@ -31,6 +32,10 @@ export interface Acts {
   readonly move: (step: 1 | -1) => void;
   readonly stack: () => void;
   readonly unstack: () => void;
+  /** Looks for what looks like the one that is chosen. */
+  readonly similar: () => void;
+  /** Hides behind better ones, or shows again; nothing is deleted. */
+  readonly hide: (isHidden: boolean) => void;
   readonly undo: Edits['undo'];
 }
 
@@ -98,6 +103,20 @@ function actsOf(room: {
     unstack() {
       const ids = [...targets()];
       void edits.run(() => engine.stacks.take({ assets: ids }), { key: 'stacks.taken' });
+    },
+    similar() {
+      const [id, ...others] = targets();
+      if (id === undefined || others.length > 0) return;
+      const [card] = results.cardsOf(new Set([id]));
+      if (card && card.pictureKind !== 'picture') notify({ id: 'edit', tone: 'calm', key: 'looks.no-picture' });
+      else showSimilar(id);
+    },
+    hide(isHidden) {
+      const ids = targets();
+      if (ids.length === 0) return;
+      void edits.edit(ids, [{ field: 'hidden', op: 'set', value: isHidden ? 'yes' : null }], {
+        key: isHidden ? 'looks.hid' : 'looks.shown',
+      });
     },
     undo: edits.undo,
   };

@@ -54,6 +54,7 @@ const groups: readonly { readonly title: MessageKey; readonly rows: readonly Key
       { words: 'keys.collect-choose', keys: ['Shift+B'] },
       { words: 'keys.collection-order', keys: ['Alt+←', 'Alt+→'] },
       { words: 'keys.collection-take', keys: ['Delete'] },
+      { words: 'looks.similar', keys: ['Ctrl+Alt+S'] },
       { words: 'keys.stack', keys: ['Ctrl+G', 'Ctrl+Shift+G'] },
     ],
   },

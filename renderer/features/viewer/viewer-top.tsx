@@ -1,4 +1,15 @@
-import { ChevronLeft, ChevronRight, Download, ExternalLink, FolderOpen, Images, Info, Maximize, X } from 'lucide-react';
+import {
+  ChevronLeft,
+  ChevronRight,
+  Download,
+  ExternalLink,
+  FolderOpen,
+  Images,
+  Info,
+  Maximize,
+  ScanSearch,
+  X,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { AssetCard } from '../../../shared/model/asset.ts';
@@ -8,6 +19,7 @@ import { IconButton } from '../../elements/icon-button.tsx';
 import { Segmented } from '../../elements/segmented.tsx';
 import { Hint } from '../../elements/tooltip.tsx';
 import { useFormats, useT } from '../../state/language.tsx';
+import { showSimilar } from '../../state/similar.ts';
 import { closeViewer } from '../../state/view.ts';
 import { ViewerMarks } from '../marks/viewer-marks.tsx';
 import { downloadOriginal } from './download.ts';
@@ -65,6 +77,13 @@ export function ViewerTop(props: {
           />
         </>
       )}
+      {card?.pictureKind === 'picture' ? (
+        <IconButton
+          label={t('looks.similar')}
+          icon={<ScanSearch aria-hidden="true" />}
+          onPress={() => showSimilar(card.id)}
+        />
+      ) : null}
       {desktop && card?.state === 'present' ? (
         <>
           <IconButton
