@@ -121,6 +121,15 @@ describe('the same picture twice', () => {
     expect((await client.assets.get({ id: small })).title).toBe('Panen kopi');
   });
 
+  it('leads with the one that still says when it was taken, not with a copy that was packed twice', async () => {
+    await put('salinan.jpg', 9, { quality: 97 });
+    await put('asli.jpg', 9, { quality: 80, taken: '2020:10:09 08:00:00' });
+    const client = await takenIn();
+    const { groups } = await groupsOf(client, 'same');
+    expect(namesOf(groups)).toEqual([['asli.jpg', 'salinan.jpg']]);
+    expect(groups[0]?.why).toEqual(['original']);
+  });
+
   it('leads with what a person chose, though it is smaller', async () => {
     await put('besar.jpg', 5);
     await put('kecil.jpg', 5, { width: 450, height: 300 });

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import { isAlike } from '../../../../electron/engine/media/likeness.ts';
+import { areSame, isAlike } from '../../../../electron/engine/media/likeness.ts';
 import { hasShared, sharedPath } from '../../../fixtures/shared.ts';
 import { tempFolder } from './temp-folder.ts';
 
@@ -24,6 +24,26 @@ const plain = (grey: number): Promise<Buffer> =>
 it('cannot tell one empty picture from another', async () => {
   expect(await alike(await plain(250), await plain(250))).toBe(false);
 });
+
+it('tells two kept pictures apart where one thing in them moved, and knows one that was packed anew', async () => {
+  const room = (left: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600">${furniture}<circle cx="${left}" cy="380" r="42" fill="#222"/></svg>`;
+  const drawn = (left: number) =>
+    sharp(Buffer.from(room(left)))
+      .flatten()
+      .jpeg({ quality: 90 })
+      .toBuffer();
+  const [one, moved] = [await drawn(300), await drawn(370)];
+  const smaller = await sharp(one).resize(320).jpeg({ quality: 55 }).toBuffer();
+  expect(await areSame(one, smaller)).toBe(true);
+  expect(await areSame(one, moved)).toBe(false);
+});
+
+/** Enough in a picture to tell it from others. */
+const furniture = Array.from({ length: 40 }, (_, n) => {
+  const [x, y] = [(n * 137) % 880, (n * 89) % 560];
+  return `<rect x="${x}" y="${y}" width="${40 + ((n * 31) % 90)}" height="${30 + ((n * 17) % 70)}" fill="hsl(${n * 47} 50% ${30 + ((n * 13) % 50)}%)"/>`;
+}).join('');
 
 const photos = ['Channel_digital_image_CMYK_color.jpg', 'Android Depth Map.jpg', '2569067123_aca715a2ee_o.jpg'].map(
   (name) => sharedPath('media', 'dev', 'photos', name),
