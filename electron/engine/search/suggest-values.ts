@@ -23,18 +23,23 @@ import { cameraToken, formatToken, kindToken, quoted, unitToken, yearToken } fro
 const most = 10;
 /** Rows that are looked through for values that begin as what was typed. */
 const lookedAt = 400;
+/** Where nothing was typed yet, so many of the newest assets: many may have no value. */
+const newest = 1_500;
 /** Values of which the commonest are offered. */
 const weighed = 30;
 /** As far as is counted: completion needs an order, not a census. */
 const countLimit = 1_000;
 
 export const newestValues = (column: string): string =>
-  `SELECT a.${column} AS value FROM asset a WHERE a.${column} IS NOT NULL ORDER BY a.sk DESC LIMIT ${lookedAt}`;
+  `SELECT a.${column} AS value FROM asset a WHERE a.sk < ? ORDER BY a.sk DESC LIMIT ${newest}`;
 export const valuesMatching = (column: string): string =>
   `SELECT a.${column} AS value FROM (SELECT rowid FROM fts WHERE fts MATCH ? ORDER BY rowid DESC LIMIT ${lookedAt}) f
      JOIN asset a ON a.sk = f.rowid`;
+export const namesOfThings = (table: 'theme' | 'event'): string =>
+  `SELECT name FROM ${table} WHERE name <> '' ORDER BY id DESC LIMIT 20000`;
 export const countSome = `SELECT count(*) AS count FROM (SELECT 1 FROM fts WHERE fts MATCH ? LIMIT ${countLimit})`;
-const ends = 'SELECT min(sk) AS first, max(sk) AS last FROM asset';
+// asked together, both would be looked for in every key
+export const ends = 'SELECT (SELECT min(sk) FROM asset) AS first, (SELECT max(sk) FROM asset) AS last';
 
 /** Values of a field that has a closed list of them. */
 const fixed: Partial<Record<FieldName, Readonly<Record<string, Readonly<Record<QueryLanguage, readonly string[]>>>>>> =
@@ -122,7 +127,7 @@ export async function valuesLike(
       const first = words(key).at(-1);
       const values = first
         ? all<{ value: string | null }>(db, valuesMatching(field), `${quoted(token(first))}*`)
-        : all<{ value: string | null }>(db, newestValues(field));
+        : all<{ value: string | null }>(db, newestValues(field), Number.MAX_SAFE_INTEGER);
       const texts = values.flatMap(({ value }) => value ?? []);
       return counted(fitting(byUse(texts), key), (value) => `(${words(value).map(token).map(quoted).join(' AND ')})`);
     }
@@ -183,9 +188,7 @@ function fitting(values: readonly string[], key: string): string[] {
 }
 
 const namesOf = (db: Reader, field: 'theme' | 'event'): string[] =>
-  all<{ name: string }>(db, `SELECT name FROM ${field} WHERE name <> '' ORDER BY id DESC LIMIT 20000`).map(
-    ({ name }) => name,
-  );
+  all<{ name: string }>(db, namesOfThings(field)).map(({ name }) => name);
 
 /** Values of the newest assets that hold a word beginning so, the commonest among these first. */
 function valuesIn(
@@ -196,7 +199,7 @@ function valuesIn(
   const first = words(key).at(-1);
   const rows = first
     ? all<{ value: string | null }>(db, valuesMatching(row), `({${column}} : ${quoted(first)}*)`)
-    : all<{ value: string | null }>(db, newestValues(row));
+    : all<{ value: string | null }>(db, newestValues(row), Number.MAX_SAFE_INTEGER);
   return byUse(rows.flatMap(({ value }) => (value === null ? [] : list ? (JSON.parse(value) as string[]) : [value])));
 }
 

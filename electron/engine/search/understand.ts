@@ -1,14 +1,13 @@
 import type { Correction } from '../../../shared/model/search.ts';
-import type { Query } from '../../../shared/query/tree.ts';
+import type { Query, QueryNode } from '../../../shared/query/tree.ts';
 import { get, type Reader } from '../db/connection.ts';
 import { type Compiled, compile } from './compile.ts';
-import { type Corrector, countHits } from './corrections.ts';
+import type { Corrector } from './corrections.ts';
 import { gather } from './gather.ts';
 import type { LookStore } from './look-store.ts';
 import type { CompileOptions } from './making.ts';
 import type { OfficeWords } from './office-words.ts';
 import { simplify } from './plan.ts';
-import { quoted } from './tokens.ts';
 import { hasHits } from './vocabulary.ts';
 
 export interface Understood {
@@ -26,8 +25,16 @@ export interface Helping {
 
 /** Ways of correcting a query that are tried before the likeliest is taken though it finds nothing. */
 const mostTries = 9;
-/** Words that must be left of a question when one is left out. */
-const leastWords = 3;
+/** Words that a question has to have so that one of them can be spared, and the share of them that has to be left. */
+const questionWords = 4;
+const leastShare = 2 / 3;
+/** Beyond so many hits a word is common. */
+const manyHits = 2_000;
+export const countUpTo = 'SELECT count(*) AS count FROM (SELECT 1 FROM fts WHERE fts MATCH ? LIMIT ?)';
+/** More are not left out however long it is: each choice of them is tried. */
+const mostSpared = 2;
+/** A question that finds as many needs no help. */
+const enough = 5;
 
 /**
  * Compiles a query. Words that nothing in the library holds are replaced by what was probably meant; of a long question
@@ -47,8 +54,7 @@ export async function understand(
   };
   const understood = await correct(db, corrector, query, options);
   if (understood.compiled.unknown.length > 0 || !isLongQuestion(query)) return understood;
-  if (findsSomething(db, understood.compiled)) return understood;
-  return shorten(db, query, options, understood.corrections) ?? understood;
+  return shorten(db, query, options, understood) ?? understood;
 }
 
 async function correct(db: Reader, corrector: Corrector, query: Query, options: CompileOptions): Promise<Understood> {
@@ -73,28 +79,59 @@ const asMap = (corrections: readonly Correction[]): ReadonlyMap<string, string> 
 /** Words such as *tolong carikan* beside so many others that one of them can be spared. */
 function isLongQuestion({ root }: Query): boolean {
   if (root?.type !== 'and' || !root.of.some((node) => node.type === 'filler')) return false;
-  return root.of.filter((node) => node.type === 'word').length > leastWords;
+  return root.of.filter((node) => node.type === 'word').length >= questionWords;
 }
 
-/** Leaves one word out of a question, the commonest first: it says least. */
-function shorten(
-  db: Reader,
-  query: Query,
-  options: CompileOptions,
-  corrections: readonly Correction[],
-): Understood | undefined {
+/**
+ * Leaves words out of a question that finds too little, the commonest first, since it says least; as few as lead to more.
+ * What holds the words that were left out still ranks before what does not.
+ */
+function shorten(db: Reader, query: Query, options: CompileOptions, full: Understood): Understood | undefined {
   const { root } = query;
   if (root?.type !== 'and') return undefined;
-  const telling = root.of.filter((node) => node.type === 'word');
-  const byCount = telling
-    .map((node) => ({ node, count: get<{ count: number }>(db, countHits, quoted(node.words.join(' ')))?.count ?? 0 }))
-    .sort((a, b) => b.count - a.count);
-  for (const { node } of byCount) {
-    const shorter: Query = { ...query, root: { ...root, of: root.of.filter((child) => child !== node) } };
-    const compiled = compile(db, shorter, { ...options, corrections: asMap(corrections) });
-    if (findsSomething(db, compiled)) return { compiled, corrections, ignored: [node.text] };
-  }
-  return undefined;
+  const given = { ...options, corrections: asMap(full.corrections) };
+  const among = (of: readonly QueryNode[]): Compiled => compile(db, { ...query, root: { ...root, of } }, given);
+  const before = countOf(db, full.compiled, enough);
+  if (before >= enough) return undefined;
+  const telling = root.of
+    .filter((node) => node.type === 'word')
+    .map((node) => ({ node, count: countOf(db, among([node]), manyHits) }))
+    .sort((a, b) => b.count - a.count)
+    .map(({ node }) => node);
+  const spare = Math.min(mostSpared, telling.length - Math.ceil(telling.length * leastShare));
+  let found: Understood | undefined;
+  let most = before;
+  for (let size = 1; size <= spare && most < enough; size++)
+    for (const out of choose(telling, size)) {
+      const compiled = among(root.of.filter((child) => !out.some((node) => node === child)));
+      const count = countOf(db, compiled, enough);
+      if (count <= most) continue;
+      most = count;
+      found = {
+        compiled: { ...compiled, wanted: full.compiled.wanted },
+        corrections: full.corrections,
+        ignored: root.of
+          .filter((node) => node.type === 'word')
+          .filter((node) => out.includes(node))
+          .map(({ text }) => text),
+      };
+      break;
+    }
+  return found;
+}
+
+/** All choices of one or two, those of the first ones first. */
+function choose<Item>(list: readonly Item[], size: number): Item[][] {
+  if (size === 0) return [[]];
+  return list.flatMap((item, n) => choose(list.slice(n + 1), size - 1).map((rest) => [item, ...rest]));
+}
+
+/** Matches in the index, at most `limit`; tests of columns are not made. */
+function countOf(db: Reader, { condition }: Compiled, limit: number): number {
+  const simple = simplify(condition);
+  const match = simple.type === 'and' ? simple.of[0] : simple;
+  if (match?.type !== 'match') return limit;
+  return get<{ count: number }>(db, countUpTo, match.match, limit)?.count ?? 0;
 }
 
 function findsSomething(db: Reader, compiled: Compiled): boolean {

@@ -75,3 +75,19 @@ test('the longest name that fits is taken', () => {
   expect(spellingsOf('foto')).toEqual(['photo', 'poto']);
   expect(spellingsOf('kopi')).toEqual([]);
 });
+
+test('what few answer whole is joined by what answers all but the commonest word, behind what answers whole', async () => {
+  using library = libraryOf(
+    { title: 'Kades dilantik bupati di Subang' },
+    { title: 'Pelantikan kades Subang' },
+    { title: 'Pelantikan kades Garut' },
+    { title: 'Bupati meresmikan pasar' },
+    { title: 'Bupati panen raya' },
+  );
+  const ask = (query: string) => library.search.open({ session: 's', query, order: 'best' });
+  const page = await ask('kades yang dilantik oleh bupati Subang');
+  expect(page.items.map((card) => card.title)).toEqual(['Kades dilantik bupati di Subang', 'Pelantikan kades Subang']);
+  expect(page.ignored).toEqual(['bupati']);
+  // without words of a question, all that is said is meant
+  expect((await ask('kades dilantik bupati Subang')).items).toHaveLength(1);
+});
