@@ -6,13 +6,21 @@ export class ColumnSet {
   readonly names: ColumnNames;
   /** First key of each block. */
   readonly starts: Float64Array;
+  /** How many assets lie before each block. */
+  readonly offsets: Uint32Array;
   readonly length: number;
 
   constructor(blocks: readonly Columns[], names: ColumnNames) {
     this.blocks = blocks;
     this.names = names;
     this.starts = Float64Array.from(blocks, (block) => block.sk[0] ?? 0);
-    this.length = blocks.reduce((sum, block) => sum + block.length, 0);
+    this.offsets = new Uint32Array(blocks.length);
+    let length = 0;
+    blocks.forEach((block, number) => {
+      this.offsets[number] = length;
+      length += block.length;
+    });
+    this.length = length;
   }
 
   /** The block in which a key lies or would lie; 0 for one before all. */
@@ -36,9 +44,15 @@ export class Cursor {
   #first = Number.POSITIVE_INFINITY;
   /** First key of the next block. */
   #end = Number.NEGATIVE_INFINITY;
+  #offset = 0;
 
   constructor(set: ColumnSet) {
     this.#set = set;
+  }
+
+  /** How many assets lie before the one that was found. */
+  get place(): number {
+    return this.#offset + this.at;
   }
 
   /** The block of a key, with its place in `at`; undefined where there is none. */
@@ -63,6 +77,7 @@ export class Cursor {
     const number = this.#set.blockOf(key);
     this.#block = blocks[number];
     this.#keys = this.#block?.sk ?? none;
+    this.#offset = this.#set.offsets[number] ?? 0;
     this.#first = number === 0 ? Number.NEGATIVE_INFINITY : (starts[number] ?? 0);
     this.#end = starts[number + 1] ?? Number.POSITIVE_INFINITY;
     this.at = key > (this.#keys[this.#keys.length >>> 1] ?? 0) ? Math.max(0, this.#keys.length - 1) : 0;

@@ -35,6 +35,11 @@ export class ColumnStore {
     for (const id of ids) this.#changed.add(id);
   }
 
+  /** The columns, where they were read and nothing changed since. */
+  get current(): ColumnSet | undefined {
+    return this.#changed.size === 0 && !this.#loading ? this.#set : undefined;
+  }
+
   /** The columns as the library is now. A set and its blocks are replaced by a change, never written again. */
   async read(): Promise<ColumnSet> {
     const running = this.#loading;

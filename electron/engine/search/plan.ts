@@ -13,7 +13,8 @@ export type Test = (columns: Columns, at: number) => boolean;
  */
 export type Condition =
   | { readonly type: 'all' }
-  | { readonly type: 'match'; readonly match: string }
+  /** `parts`: texts that all have to match, where it was joined of such. */
+  | { readonly type: 'match'; readonly match: string; readonly parts?: readonly string[] }
   | { readonly type: 'test'; readonly test: Test }
   | { readonly type: 'not'; readonly of: Condition }
   | { readonly type: 'and' | 'or'; readonly of: readonly Condition[] };
@@ -24,28 +25,43 @@ export type Condition =
  */
 export type Plan =
   | { readonly type: 'all'; readonly test: Test | undefined }
-  | { readonly type: 'stream'; readonly match: string; readonly test: Test | undefined }
+  | StreamPlan
   | { readonly type: 'sets'; readonly condition: Condition };
+
+export interface StreamPlan {
+  readonly type: 'stream';
+  readonly match: string;
+  /** Texts that all have to match; together they are `match`. */
+  readonly parts: readonly string[];
+  readonly test: Test | undefined;
+}
 
 /** Every asset bears exactly one of these, so together they match all: the index cannot exclude from nothing. */
 const everything = `(${assetKinds.map((_, kind) => quoted(kindToken(kind))).join(' OR ')})`;
 
-export const matching = (match: string): Condition => ({ type: 'match', match });
+export const matching = (match: string): Extract<Condition, { type: 'match' }> => ({ type: 'match', match });
 
 /** Chooses the cheapest way to find what meets a condition. */
 export function planFor(condition: Condition): Plan {
   const simple = simplify(condition);
   if (simple.type === 'all') return { type: 'all', test: undefined };
   if (simple.type === 'test') return { type: 'all', test: simple.test };
-  if (simple.type === 'match') return { type: 'stream', match: simple.match, test: undefined };
+  if (simple.type === 'match') return streamOf(simple, undefined);
   if (simple.type === 'not' && simple.of.type === 'match')
-    return { type: 'stream', match: excluding(everything, [simple.of.match]), test: undefined };
+    return streamOf(matching(excluding(everything, [simple.of.match])), undefined);
   if (simple.type === 'and') {
     const [first, second] = simple.of;
     if (simple.of.length === 2 && first?.type === 'match' && second?.type === 'test')
-      return { type: 'stream', match: first.match, test: second.test };
+      return streamOf(first, second.test);
   }
   return { type: 'sets', condition: simple };
+}
+
+export function streamOf(
+  { match, parts = [match] }: Extract<Condition, { type: 'match' }>,
+  test: Test | undefined,
+): StreamPlan {
+  return { type: 'stream', match, parts, test };
 }
 
 const excluding = (match: string, excluded: readonly string[]): string => `(${match} NOT (${excluded.join(' OR ')}))`;
@@ -76,7 +92,7 @@ function simplifyAnd(children: readonly Condition[]): Condition {
   const tests: Test[] = [];
   const rest: Condition[] = [];
   for (const child of children) {
-    if (child.type === 'match') matches.push(child.match);
+    if (child.type === 'match') matches.push(...(child.parts ?? [child.match]));
     else if (child.type === 'not' && child.of.type === 'match') excluded.push(child.of.match);
     else if (child.type === 'test') tests.push(child.test);
     else if (child.type !== 'all') rest.push(child);
@@ -84,7 +100,7 @@ function simplifyAnd(children: readonly Condition[]): Condition {
   const parts: Condition[] = [];
   const joined = matches.length > 1 ? `(${matches.join(' AND ')})` : matches[0];
   if (excluded.length > 0) parts.push(matching(excluding(joined ?? everything, excluded)));
-  else if (joined !== undefined) parts.push(matching(joined));
+  else if (joined !== undefined) parts.push({ type: 'match', match: joined, parts: matches });
   const [first, ...others] = tests;
   if (first)
     parts.push({
@@ -115,6 +131,7 @@ export function betterPlans(plan: Plan, wanted: readonly Wanted[]): Plan[] {
   const narrowed = (matches: readonly string[]): Plan => ({
     ...plan,
     match: `(${[plan.match, ...matches].join(' AND ')})`,
+    parts: [...plan.parts, ...matches],
   });
   const asTyped = free.map(({ alternatives }) => alternatives.filter(({ quality }) => quality === 1));
   return [

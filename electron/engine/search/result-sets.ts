@@ -1,5 +1,5 @@
 import { BahanError, type ErrorCode } from '../../../shared/errors.ts';
-import type { KeyPieces } from './matches.ts';
+import type { KeyPieces } from './finding.ts';
 
 /** Results that stay, the newest used last; a small office has about twenty search fields. */
 const keptResults = 32;
@@ -30,6 +30,11 @@ export class ResultSet {
 
   get isComplete(): boolean {
     return this.#isComplete;
+  }
+
+  /** False when its growing was ended. */
+  get isWanted(): boolean {
+    return this.#failure === undefined;
   }
 
   /** Takes the pieces in until there are no more, or until somebody ends it. */

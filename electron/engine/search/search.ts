@@ -21,17 +21,20 @@ import type { Compiled } from './compile.ts';
 import { Corrector } from './corrections.ts';
 import { Counts } from './counts.ts';
 import { countFacet, summarize } from './facets.ts';
+import type { Finding, KeyPieces, Source } from './finding.ts';
 import { HiddenKeys } from './hidden.ts';
+import { KnownMatches } from './known-matches.ts';
 import { layOut } from './layout.ts';
 import { lightUpOf } from './light-up.ts';
 import { LookStore } from './look-store.ts';
 import { type MapAnswer, type MapView, mapOf } from './map.ts';
-import { type Finding, findMatches, type KeyPieces } from './matches.ts';
+import { findMatches } from './matches.ts';
 import { byNearness } from './nearness.ts';
 import { OfficeWords } from './office-words.ts';
 import { type Passages, passagesOf } from './passages.ts';
 import { betterPlans, type Plan, planFor } from './plan.ts';
 import { type ResultSet, ResultSets } from './result-sets.ts';
+import { ScanThread } from './scan-thread.ts';
 import { breathe } from './slices.ts';
 import { suggestAt } from './suggest.ts';
 import type { FacetValues } from './tally.ts';
@@ -97,6 +100,7 @@ class LibrarySearch implements Search {
   readonly #host: SearchHost;
   readonly #columns: ColumnStore;
   readonly #hidden: HiddenKeys;
+  readonly #source: Source;
   readonly #corrector: Corrector;
   readonly looks: LookStore;
   readonly #words: OfficeWords;
@@ -111,6 +115,13 @@ class LibrarySearch implements Search {
     this.#host = host;
     this.#columns = new ColumnStore(db);
     this.#hidden = new HiddenKeys(db);
+    this.#source = {
+      db,
+      columns: () => this.#columns.read(),
+      current: () => this.#columns.current,
+      known: new KnownMatches(),
+      thread: new ScanThread(db),
+    };
     this.#corrector = new Corrector(db);
     this.looks = new LookStore(db);
     this.#words = new OfficeWords(db);
@@ -214,7 +225,7 @@ class LibrarySearch implements Search {
       const { compiled } = await understand(this.#db, this.#corrector, parse(query, day), now, this.#help);
       let found = 0;
       const finding = this.#finding(compiled, 'newest', 4096);
-      for await (const piece of findMatches(this.#db, planFor(compiled.condition), finding)) {
+      for await (const piece of findMatches(this.#source, planFor(compiled.condition), finding)) {
         found += piece.length;
         while (performance.now() - this.#asked < politeness) await pause(politeness / 3);
         this.#refuseClosed();
@@ -239,6 +250,8 @@ class LibrarySearch implements Search {
     this.#isClosed = true;
     this.#results.close();
     this.#columns.close();
+    this.#source.thread.close();
+    this.#source.known.clear();
     this.looks.close();
   }
 
@@ -254,15 +267,18 @@ class LibrarySearch implements Search {
     if (this.#isClosed) throw new BahanError('closed');
   }
 
-  #finding(compiled: Compiled, order: Finding['order'], first: number): Finding {
+  #finding(compiled: Compiled, order: Finding['order'], first: number, isWanted = () => !this.#isClosed): Finding {
     const hidden = compiled.showsHidden ? nothing : this.#hidden.read();
-    return { order, first, columns: () => this.#columns.read(), hidden };
+    return { order, first, hidden, isWanted };
   }
 
   #pieces(compiled: Compiled, result: ResultSet, first: number): KeyPieces {
     const plan = planFor(compiled.condition);
-    const finding = this.#finding(compiled, result.order === 'oldest' ? 'oldest' : 'newest', first);
-    return result.order === 'best' ? this.#bestFirst(plan, compiled, finding) : findMatches(this.#db, plan, finding);
+    const order = result.order === 'oldest' ? 'oldest' : 'newest';
+    const finding = this.#finding(compiled, order, first, () => result.isWanted);
+    return result.order === 'best'
+      ? this.#bestFirst(plan, compiled, finding)
+      : findMatches(this.#source, plan, finding);
   }
 
   /** Matches ranked, then the others, newest first; few enough are ranked that it never takes long. */
@@ -270,7 +286,10 @@ class LibrarySearch implements Search {
     const ranked = new Set<number>();
     const take = async (from: Plan, limit: number): Promise<number> => {
       const before = ranked.size;
-      for await (const piece of findMatches(this.#db, from, { ...finding, first: Math.max(finding.first, limit) })) {
+      for await (const piece of findMatches(this.#source, from, {
+        ...finding,
+        first: Math.max(finding.first, limit),
+      })) {
         for (const key of piece.subarray(0, limit - (ranked.size - before))) ranked.add(key);
         if (ranked.size - before >= limit) break;
       }
@@ -285,7 +304,7 @@ class LibrarySearch implements Search {
       nearest ? byNearness(this.#db, [...ranked], nearest) : await byBest(this.#db, [...ranked], wanted),
     );
     if (!isMore) return;
-    for await (const piece of findMatches(this.#db, plan, { ...finding, first: 4096 }))
+    for await (const piece of findMatches(this.#source, plan, { ...finding, first: 4096 }))
       yield piece.filter((key) => !ranked.has(key));
   }
 }

@@ -9,7 +9,7 @@ import {
   newestMatches,
   oldestAssets,
   oldestMatches,
-} from '../../../../electron/engine/search/matches.ts';
+} from '../../../../electron/engine/search/key-streams.ts';
 import { uidsOf } from '../../../../electron/engine/search/search.ts';
 import { anyHit, termsFrom, termsOfRoot } from '../../../../electron/engine/search/vocabulary.ts';
 import { libraryOf } from './library-of.ts';

@@ -1,0 +1,157 @@
+import { close, get, openReader, type Reader } from '../db/connection.ts';
+import { bitsOf, hasBit, inAll, keysOfBits } from './bits.ts';
+import { type ColumnSet, Cursor } from './column-set.ts';
+import { indexFrom } from './columns.ts';
+import type { Finding, KeyPieces, Source } from './finding.ts';
+import type { StreamPlan, Test } from './plan.ts';
+import { breathe, sliceMs } from './slices.ts';
+
+export const newestMatches = 'SELECT rowid FROM fts WHERE fts MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?';
+export const oldestMatches = 'SELECT rowid FROM fts WHERE fts MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?';
+export const newestAssets = 'SELECT sk FROM asset WHERE sk < ? ORDER BY sk DESC LIMIT ?';
+export const oldestAssets = 'SELECT sk FROM asset WHERE sk > ? ORDER BY sk LIMIT ?';
+
+/**
+ * How many keys the pieces after the first hold. Each is a statement of its own that must step over all keys before it,
+ * so there are few; what is left after them is read by the scanning thread.
+ */
+const pieceSizes = [8_192, 24_576];
+const always: Test = () => true;
+
+type Wanted = Omit<Finding, 'hidden'>;
+
+/** Every asset. */
+export async function* streamAssets(source: Source, { order, first }: Wanted): KeyPieces {
+  const sql = order === 'newest' ? newestAssets : oldestAssets;
+  const start = order === 'newest' ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER;
+  const page = source.db.prepare(sql).pluck().all(start, first) as number[];
+  yield Float64Array.from(page);
+  const after = page.at(-1);
+  if (after === undefined || page.length < first) return;
+  await breathe();
+  const set = source.current();
+  if (set) {
+    for (const block of order === 'newest' ? set.blocks.toReversed() : set.blocks) {
+      const keys = beyond(block.sk, order, after);
+      if (keys.length > 0) yield keys;
+    }
+    return;
+  }
+  for await (const keys of walk(source.db, sql, [after, -1])) yield Float64Array.from(keys);
+}
+
+/** What the index matches and the columns pass. What is known of common words is not asked of the index again. */
+export async function* streamMatches(source: Source, plan: StreamPlan, wanted: Wanted): KeyPieces {
+  const { order, first, isWanted } = wanted;
+  const set = source.current();
+  const known = plan.parts.map((part) => set && source.known.of(set, part));
+  const there = known.filter((bits) => bits !== undefined);
+  const left = plan.parts.filter((_, n) => known[n] === undefined);
+  const words = there.length > 0 ? inAll(there) : undefined;
+  if (set && words && left.length === 0) {
+    for (const piece of keysOfBits(set, words, order, first, plan.test ?? always)) {
+      yield piece;
+      await breathe();
+    }
+    return;
+  }
+  const match = words ? `(${left.join(' AND ')})` : plan.match;
+  const columns = set ?? (plan.test ? await source.columns() : undefined);
+  const keep = columns && (plan.test || words) ? keeper(columns, plan.test, words) : undefined;
+  const sql = order === 'newest' ? newestMatches : oldestMatches;
+  let after = order === 'newest' ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER;
+  for (const limit of [first, ...pieceSizes]) {
+    const keys = source.db.prepare(sql).pluck().all(match, after, limit) as number[];
+    const end = keys.at(-1);
+    if (end !== undefined) yield Float64Array.from(keep ? keys.filter(keep) : keys);
+    if (end === undefined || keys.length < limit) {
+      if (left.length > 1) learn(source, left);
+      return;
+    }
+    after = end;
+    await breathe();
+  }
+  const all = await source.thread.scan(match, { isWanted });
+  if (!isWanted()) return;
+  if (!all) {
+    for await (const keys of walk(source.db, sql, [match, after, -1]))
+      yield Float64Array.from(keep ? keys.filter(keep) : keys);
+    return;
+  }
+  const rest = beyond(all, order, after);
+  for (let from = 0; from < rest.length; from += pieceSize) {
+    const piece = rest.subarray(from, from + pieceSize);
+    yield keep ? piece.filter(keep) : piece;
+    await breathe();
+  }
+  if (left.length > 1) learn(source, left);
+  else await keepMatches(source, set, match, all);
+}
+
+const pieceSize = 32_768;
+
+/** Of keys that are sorted upwards, those that follow one in an order, in that order. */
+function beyond(keys: Float64Array, order: 'newest' | 'oldest', after: number): Float64Array {
+  return order === 'newest'
+    ? keys.slice(0, indexFrom(keys, after)).reverse()
+    : keys.subarray(indexFrom(keys, after + 1));
+}
+
+/** Words that stood beside each other will be asked for with others: what each of them matches is found out by and by. */
+function learn(source: Source, parts: readonly string[]): void {
+  const set = source.current();
+  if (!set) return;
+  for (const part of parts)
+    if (!source.known.isKnown(set, part))
+      void source.thread
+        .scan(part, { isWanted: () => source.current() === set && !source.known.isKnown(set, part), urgent: false })
+        .then((keys) => keys && keepMatches(source, set, part, keys));
+}
+
+async function keepMatches(
+  source: Source,
+  set: ColumnSet | undefined,
+  match: string,
+  keys: Float64Array,
+): Promise<void> {
+  if (!set || set !== source.current()) return;
+  if (!source.known.isWorth(keys.length)) {
+    source.known.keep(set, match, undefined);
+    return;
+  }
+  const bits = await bitsOf(set, keys);
+  if (set === source.current()) source.known.keep(set, match, bits);
+}
+
+/** Whether a key is in the columns, in some bits of them, and passes a test. */
+function keeper(set: ColumnSet, test: Test | undefined, words: Uint32Array | undefined): (key: number) => boolean {
+  const cursor = new Cursor(set);
+  return (key) => {
+    const block = cursor.find(key);
+    return block !== undefined && (!words || hasBit(words, cursor.place)) && (!test || test(block, cursor.at));
+  };
+}
+
+/**
+ * Walks the rest of a long answer, a few milliseconds at a time. It has a connection of its own: until it ends it sees
+ * the library as it was when it began, and nobody else shall.
+ */
+async function* walk(db: Reader, sql: string, values: readonly unknown[]): AsyncGenerator<number[], void, undefined> {
+  const path = get<{ file: string }>(db, "SELECT file FROM pragma_database_list WHERE name = 'main'")?.file ?? '';
+  const own = openReader(path);
+  try {
+    const piece: number[] = [];
+    let started = performance.now();
+    for (const key of own.prepare(sql).pluck().iterate(values) as IterableIterator<number>) {
+      piece.push(key);
+      // the clock is asked rarely: asking costs as much as a key
+      if (piece.length % 512 !== 0 || performance.now() - started < sliceMs) continue;
+      yield piece.splice(0);
+      await breathe();
+      started = performance.now();
+    }
+    yield piece;
+  } finally {
+    close(own);
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * A thread that reads long answers of the search index whole. A statement cannot be interrupted, and reading it row by row
+ * takes six times as long as the index needs: here it may take its time, and the engine's thread is free meanwhile.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { get, openReader } from '../db/connection.ts';
+import { readKeys, type ScanAnswer, type ScanRequest, scanMatches } from './scan.ts';
+
+const db = openReader(workerData as string);
+
+parentPort?.on('message', ({ id, match }: ScanRequest) => {
+  let answer: ScanAnswer;
+  try {
+    const row = get<{ keys: Buffer | null }>(db, scanMatches, match);
+    answer = { id, keys: readKeys(row?.keys ?? null) };
+  } catch (error) {
+    answer = { id, error: error instanceof Error ? error.message : String(error) };
+  }
+  parentPort?.postMessage(answer, answer.keys ? [answer.keys.buffer] : []);
+});
