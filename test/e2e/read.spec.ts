@@ -54,9 +54,10 @@ async function look(page: Page, words: RegExp) {
   return viewer;
 }
 
-async function stumbles(page: Page): Promise<string[]> {
+async function stumbles(page: Page, part = 'body'): Promise<string[]> {
   // nothing here is a frame of another origin, the one case that needs a second page to put the parts together
   const { violations } = await new AxeBuilder({ page })
+    .include(part)
     .setLegacyMode()
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
@@ -153,6 +154,30 @@ test('a PDF is read, a word is found in it, and a line is copied', async ({ room
   // of sixty pages only those near the eye are there
   expect(await viewer.locator('.page').count()).toBeLessThan(12);
   expect(await stumbles(room)).toEqual([]);
+});
+
+test('a search finds words inside a PDF, shows where they stand, and opens it at that page', async ({ room }) => {
+  await searchField(room).fill('istimewa durian');
+  await expect(cellOf(room, /Gudang Kopi/)).toHaveCount(0);
+  await cellOf(room, /Laporan Ekspor Kopi/)
+    .first()
+    .click();
+  const found = room.getByRole('region', { name: 'Ditemukan di dalamnya' });
+  await expect(found.getByRole('button')).toHaveCount(2);
+  await expect(found.locator('mark')).toHaveText(['durian', 'istimewa', 'durian', 'istimewa']);
+  expect(await stumbles(room, '.passages')).toEqual([]);
+  await found.getByRole('button', { name: 'Halaman 45' }).click();
+  const viewer = viewerOf(room);
+  const pageField = viewer.getByRole('textbox', { name: 'Halaman' });
+  await expect(pageField).toHaveValue('45');
+  await expect(viewer.getByRole('region', { name: 'Halaman 45' }).locator('.page__mark')).toBeVisible();
+  // the keys still belong to the viewer
+  await room.keyboard.press('Escape');
+  await expect(viewer).toHaveCount(0);
+  await cellOf(room, /Laporan Ekspor Kopi/)
+    .first()
+    .dblclick();
+  await expect(pageField).toHaveValue('8');
 });
 
 test('what is typed for the search while a PDF is still being read is kept', async ({ room }) => {
