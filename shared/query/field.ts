@@ -1,4 +1,4 @@
-import { addDays, type DateMeaning, firstDay, lastDay, readDate, readNumericDate } from '../text/dates.ts';
+import { addDays, type DateMeaning, firstDay, lastDay, readNumericDate, readPeriod } from '../text/dates.ts';
 import { fold, words } from '../text/fold.ts';
 import { readFormat } from './formats.ts';
 import {
@@ -158,7 +158,7 @@ function dateOf(value: string, today: string): DateMeaning | undefined {
   const numeric = readNumericDate(value);
   if (numeric) return numeric;
   const list = value.split(/\s+/).map((word) => fold(word).replace(/[.,]+$/, ''));
-  const read = readDate(list, 0, today);
+  const read = readPeriod(list, 0, today);
   return read?.count === list.length ? read.meaning : undefined;
 }
 

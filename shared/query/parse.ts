@@ -1,4 +1,4 @@
-import { readDate, readNumericDate } from '../text/dates.ts';
+import { readNumericDate, readPeriod } from '../text/dates.ts';
 import { fold, words } from '../text/fold.ts';
 import { readField } from './field.ts';
 import { closingFillers, fillers, freeKinds } from './keywords.ts';
@@ -120,7 +120,7 @@ function readWords(reading: Reading): QueryNode[] {
         .slice(n, n + count)
         .map((one) => one.text)
         .join(' ');
-    const date = readDate(folded, n, reading.today);
+    const date = readPeriod(folded, n, reading.today);
     if (date) {
       const text = textOf(date.count);
       nodes.push({ type: 'date', text, words: words(text), date: date.meaning, span: spanOf(date.count) });

@@ -55,7 +55,17 @@ const weekdays = new Set(
   'senin selasa rabu kamis jumat sabtu minggu ahad monday tuesday wednesday thursday friday saturday sunday'.split(' '),
 );
 const leads = new Set(['tahun', 'bulan', 'tanggal', 'tgl', 'year', 'month', 'date', 'on', 'in']);
-const untilWords = new Set(['sampai', 'hingga', 'sd', 'until', 'to']);
+/** *sejak 2019*, *sebelum maret 2020*, *setelah 17 agustus 2020*. */
+const bounds: Readonly<Record<string, 'from' | 'before' | 'after'>> = {
+  sejak: 'from',
+  since: 'from',
+  sebelum: 'before',
+  before: 'before',
+  setelah: 'after',
+  sesudah: 'after',
+  after: 'after',
+};
+const untilWords = new Set(['sampai', 'hingga', 'sd', 's.d', 's/d', 'until', 'to']);
 const units: Readonly<Record<string, 'day' | 'week' | 'month' | 'year'>> = {
   hari: 'day',
   minggu: 'week',
@@ -145,6 +155,8 @@ export function readNumericDate(text: string): DateMeaning | undefined {
  * @param today YYYY-MM-DD, from which *kemarin* and *minggu lalu* are counted
  */
 export function readDate(words: readonly string[], at: number, today: string): ReadDate | undefined {
+  const days = readDays(words, at);
+  if (days) return days;
   const first = readOne(words, at, today);
   if (first?.meaning.type !== 'range') return first;
   const until = at + first.count;
@@ -152,6 +164,37 @@ export function readDate(words: readonly string[], at: number, today: string): R
   const second = readOne(words, until + 1, today);
   if (second?.meaning.type !== 'range' || second.meaning.to < first.meaning.from) return first;
   return { meaning: range(first.meaning.from, second.meaning.to), count: first.count + 1 + second.count };
+}
+
+/** What `readDate` reads, and all days on one side of such a date: what somebody looks for, and nothing that has a date. */
+export function readPeriod(words: readonly string[], at: number, today: string): ReadDate | undefined {
+  return readBounded(words, at, today) ?? readDate(words, at, today);
+}
+
+function readBounded(words: readonly string[], at: number, today: string): ReadDate | undefined {
+  const side = bounds[words[at] ?? ''];
+  const date = side && readOne(words, at + 1, today);
+  if (!side || date?.meaning.type !== 'range') return undefined;
+  const { from, to } = date.meaning;
+  const count = date.count + 1;
+  if (side === 'from') return { meaning: range(from, lastDay), count };
+  return { meaning: side === 'before' ? range(firstDay, addDays(from, -1)) : range(addDays(to, 1), lastDay), count };
+}
+
+/** Days of one month: *9-11 oktober 2020*, *9 sampai 11 oktober 2020*. */
+function readDays(words: readonly string[], at: number): ReadDate | undefined {
+  const [word = '', until = '', second = ''] = [words[at], words[at + 1], words[at + 2]];
+  const joined = /^(\d{1,2})[-–](\d{1,2})$/.exec(word);
+  const parted = dayOf(word) !== undefined && untilWords.has(until) && dayOf(second) !== undefined;
+  if (!joined && !parted) return undefined;
+  const [first, last] = joined ? [joined[1], joined[2]] : [word, second];
+  const rest = words.slice(at + (joined ? 1 : 3), at + (joined ? 3 : 5));
+  const from = readWritten([first ?? '', ...rest], 0);
+  const to = readWritten([last ?? '', ...rest], 0);
+  if (from?.count !== 3 || to?.count !== 3 || from.meaning.type !== 'range' || to.meaning.type !== 'range')
+    return undefined;
+  if (from.meaning.from > to.meaning.to) return undefined;
+  return { meaning: range(from.meaning.from, to.meaning.to), count: joined ? 3 : 5 };
 }
 
 function readOne(words: readonly string[], at: number, today: string): ReadDate | undefined {

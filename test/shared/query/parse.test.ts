@@ -100,6 +100,14 @@ test('dates in words become days', () => {
     ['2019-2021', days('2019-01-01', '2021-12-31')],
     ['2020-06..', days('2020-06-01', '9999-12-31')],
     ['januari 2020 sampai maret 2020', days('2020-01-01', '2020-03-31')],
+    ['9-11 oktober 2020', days('2020-10-09', '2020-10-11')],
+    ['9 s.d. 11 oktober 2020', days('2020-10-09', '2020-10-11')],
+    ['9 sampai 11 okt 2020', days('2020-10-09', '2020-10-11')],
+    ['30 september 2020 hingga 2 oktober 2020', days('2020-09-30', '2020-10-02')],
+    ['sejak 2019', days('2019-01-01', '9999-12-31')],
+    ['sebelum maret 2020', days('0001-01-01', '2020-02-29')],
+    ['setelah 17 agustus 2020', days('2020-08-18', '9999-12-31')],
+    ['since last month', days('2020-09-01', '9999-12-31')],
     ['kemarin', days('2020-10-09')],
     ['kemarin lusa', days('2020-10-08')],
     ['hari ini', days('2020-10-10')],
@@ -122,6 +130,8 @@ test('dates in words become days', () => {
 
 test('what is no date stays words', () => {
   expect(read('31 februari')).toEqual({ and: ['31', { date: { type: 'yearly', month: 2, day: undefined } }] });
+  expect(read('sebelum dan sesudah')).toEqual({ and: ['sebelum', { filler: 'dan' }, 'sesudah'] });
+  expect(read('11-9 oktober 2020')).toEqual({ and: ['11+9', { date: days('2020-10-01', '2020-10-31') }] });
   for (const text of ['1850', '30', 'minggu', 'mar', 'des', '3504', '12345678']) expect(read(text), text).toBe(text);
 });
 
