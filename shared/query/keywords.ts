@@ -170,7 +170,7 @@ export const fillers: ReadonlySet<string> = new Set(
     'ada adalah akan aku apa apakah atas bagi bahwa beserta boleh buat cari carikan dalam dan dari dengan di dong ' +
     'hendak ia ikut ini itu juga kami karena ke kepada ketika kita lagi minta mohon mana nya oleh pada para punya ' +
     'saat sambil saya seorang sebuah sedang semua serta suatu telah tentang terhadap tersebut tolong tunjukkan tampilkan ' +
-    'untuk waktu yaitu yang kegiatan acara mengenai seputar dimana seperti ' +
+    'untuk waktu yaitu yang kegiatan acara mengenai seputar dimana seperti pak bu bpk ' +
     'a an and about at by find for from in is of on please show some that the this to when where with were was'
   ).split(' '),
 );

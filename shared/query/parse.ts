@@ -1,5 +1,6 @@
 import { readNumericDate, readPeriod } from '../text/dates.ts';
 import { fold, words } from '../text/fold.ts';
+import { isTitle } from '../text/titles.ts';
 import { readField } from './field.ts';
 import { closingFillers, fillers, freeKinds } from './keywords.ts';
 import { type Token, tokenize } from './tokenize.ts';
@@ -144,7 +145,8 @@ function readWords(reading: Reading): QueryNode[] {
     reading.at = start + n;
     const read = readWord(reading, token);
     const isLast = n === run.length - 1 && start + n === reading.tokens.length - 1;
-    const isFiller = fillers.has(folded[n] ?? '') || (isLast && n > 0 && closingFillers.has(folded[n] ?? ''));
+    const isFiller =
+      fillers.has(folded[n] ?? '') || isTitle(token.text) || (isLast && n > 0 && closingFillers.has(folded[n] ?? ''));
     for (const node of read) {
       if (node.type !== 'word') nodes.push(node);
       else if (isFiller)

@@ -10,6 +10,8 @@ import type {
   StatusName,
 } from '../../../shared/query/tree.ts';
 import { type DateMeaning, datePieces } from '../../../shared/text/dates.ts';
+import { words as wordsOf } from '../../../shared/text/fold.ts';
+import { withoutTitles } from '../../../shared/text/titles.ts';
 import type { Reader } from '../db/connection.ts';
 import { type Columns, flag, rootsNow } from './columns.ts';
 import { collectionKey, type Making, want } from './making.ts';
@@ -142,6 +144,9 @@ function compileText(making: Making, node: FieldNode, words: readonly string[], 
   }
   const column = columnOf[node.field];
   const whole: Alternative = { words, isPrefix: false, quality: 1 };
+  const named = node.field === 'person' || node.field === 'creator' ? wordsOf(withoutTitles(node.value)) : words;
+  if (named.length !== words.length)
+    return want(making, [whole, { words: named, isPrefix: false, quality: 0.9 }], column, excluded);
   const begins = node.open && column !== undefined && !hasHits(making.db, `({${column}} : ${matchOf(whole)})`);
   return want(making, [{ ...whole, isPrefix: begins }], column, excluded);
 }

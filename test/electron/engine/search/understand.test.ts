@@ -91,3 +91,17 @@ test('what few answer whole is joined by what answers all but the commonest word
   // without words of a question, all that is said is meant
   expect((await ask('kades dilantik bupati Subang')).items).toHaveLength(1);
 });
+
+test('a name is found with and without its titles', async () => {
+  using library = libraryOf(
+    { title: 'Satu', people: ['Dedi Permana'] },
+    { title: 'Dua', people: ['Drs. H. Dedi Permana, M.Si.'] },
+    { title: 'Tiga', people: ['Siti'] },
+  );
+  for (const query of [
+    ...['dedi permana ', 'Pak Dedi Permana ', 'Drs. H. Dedi Permana, M.Si. ', 'orang:"dedi permana" '],
+    'orang:"H. Dedi Permana, S.H." ',
+  ])
+    expect(await library.found(query), query).toEqual(['Dua', 'Satu']);
+  expect(await library.found('Hj. ')).toEqual([]);
+});
