@@ -56,6 +56,11 @@ describe('the packed program', () => {
       '/dist/electron/main.js',
       '/dist/electron/media-worker.js',
       '/dist/electron/sweep-worker.js',
+      '/dist/electron/machine-worker.js',
+      '/node_modules/tesseract.js-core/tesseract-core-simd-lstm.js',
+      '/node_modules/tesseract.js-core/tesseract-core-simd-lstm.wasm',
+      '/node_modules/@tesseract.js-data/ind/4.0.0_best_int/ind.traineddata.gz',
+      '/node_modules/@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz',
       '/dist/renderer/index.html',
       '/dist/decoder/index.html',
     ]) {
@@ -67,6 +72,9 @@ describe('the packed program', () => {
       /\/node_modules\/react/,
       /^\/test\//,
       /\.map$/,
+      /tesseract-core(-simd|-relaxedsimd)?\.(js|wasm)$/,
+      /tesseract.*\.wasm\.js$/,
+      /4\.0\.0\/.*\.traineddata/,
       /prebuilds\/(win32|darwin)/,
     ]) {
       expect(inside.filter((path) => foreign.test(path))).toEqual([]);
