@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -69,16 +69,32 @@ export async function killRounds(
       const problems = [
         ...unsound(join(library, 'library.db')),
         ...(await lookAfter(library, said, originals, out)),
-        ...unfinishedIn([library, material, out, second]).map((path) => `${path} was left half-written`),
+        ...unfinishedIn([library, material, out]).map((path) => `${path} was left half-written`),
         ...(await finished.check([material, out, second, join(library, 'backups')])),
         ...[...originals].filter(([path, hash]) => hashOf(path) !== hash).map(([path]) => `${path} was changed`),
       ];
       wrong.push(...problems.map((problem) => `round ${round} (${work}): ${problem}`));
+      // in the second place another computer might be writing: what nobody wrote to for long goes with the next backup
+      for (const path of unfinishedIn([second])) utimesSync(path, 0, 0);
     }
+    await backUp(library);
+    wrong.push(...unfinishedIn([second]).map((path) => `${path} was left half-written in the second place`));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   return wrong;
+}
+
+/** One backup more, into the second place too. */
+async function backUp(folder: string): Promise<void> {
+  const library = await openLibrary(folder, nodeHost({ person: 'Siti' }), { mode: 'write' });
+  try {
+    const client = library.client({ role: 'owner' });
+    const { id } = await client.upkeep.backup({});
+    await eventually(async () => (await client.jobs.list({})).find((job) => job.id === id)?.endedAt !== null, 60_000);
+  } finally {
+    await library.close();
+  }
 }
 
 /** Gives the edits that the process acknowledged, in their order, until it was killed. */
@@ -148,8 +164,12 @@ async function lookAfter(
 
 /** One asset for each original, and no other. */
 async function assetsOf(client: EngineClient, originals: ReadonlyMap<string, string>): Promise<string[]> {
-  const { items } = await client.search.open({ session: 'look', query: '', limit: 1000 });
-  const objects = await client.assets.objects({ ids: items.map((card) => card.id) });
+  const { result } = await client.search.open({ session: 'look', query: '', limit: 1 });
+  const { total } = await client.search.summary({ result });
+  const { ids } = await client.search.ids({ result, from: 0, to: total });
+  const objects = [];
+  for (let from = 0; from < ids.length; from += 500)
+    objects.push(...(await client.assets.objects({ ids: ids.slice(from, from + 500) })));
   const paths = objects.flatMap((object) => object.paths).filter((path) => !path.endsWith('.xmp'));
   const known = new Set(paths);
   return [
