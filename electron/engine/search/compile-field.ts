@@ -14,7 +14,7 @@ import { words as wordsOf } from '../../../shared/text/fold.ts';
 import { withoutTitles } from '../../../shared/text/titles.ts';
 import type { Reader } from '../db/connection.ts';
 import { type Columns, flag, rootsNow } from './columns.ts';
-import { collectionKey, type Making, want } from './making.ts';
+import { collectionKey, insideNames, type Making, want } from './making.ts';
 import { type Condition, matching, type Test } from './plan.ts';
 import {
   cameraToken,
@@ -148,7 +148,9 @@ function compileText(making: Making, node: FieldNode, words: readonly string[], 
   if (named.length !== words.length)
     return want(making, [whole, { words: named, isPrefix: false, quality: 0.9 }], column, excluded);
   const begins = node.open && column !== undefined && !hasHits(making.db, `({${column}} : ${matchOf(whole)})`);
-  return want(making, [{ ...whole, isPrefix: begins }], column, excluded);
+  const [only = ''] = words.length === 1 && (node.field === 'name' || node.field === 'folder') ? words : [];
+  const inside = excluded || column === undefined ? undefined : insideNames(making, only, column);
+  return inside ?? want(making, [{ ...whole, isPrefix: begins }], column, excluded);
 }
 
 /** All of some words that are kept as tokens; the last may still be a beginning where nothing has it whole. */

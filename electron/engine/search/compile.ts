@@ -5,7 +5,7 @@ import type { DateMeaning } from '../../../shared/text/dates.ts';
 import type { Reader } from '../db/connection.ts';
 import { joinBounds } from './bounds.ts';
 import { compileField, dateMatch, kindCondition } from './compile-field.ts';
-import { type CompileOptions, type Making, want } from './making.ts';
+import { type CompileOptions, insideNames, type Making, want } from './making.ts';
 import { type Condition, matching, simplify } from './plan.ts';
 import { usual } from './synonyms.ts';
 import { quoted, undatedToken } from './tokens.ts';
@@ -166,6 +166,8 @@ function compileSingle(making: Making, word: string, open: boolean, excluded: bo
   const { db, options } = making;
   const expansion = expandWord(db, word, { open, lenient: !excluded });
   if (expansion.hasHits || excluded) return want(making, expansion.alternatives, undefined, excluded);
+  const inside = insideNames(making, word);
+  if (inside) return inside;
   const corrected = options.corrections?.get(word);
   if (corrected !== undefined) {
     const { alternatives } = expandWord(db, corrected, { open: false, lenient: false });

@@ -10,6 +10,9 @@ export const countHits = 'SELECT count(*) AS count FROM (SELECT 1 FROM fts WHERE
 const margin = 0.15;
 const mostCandidates = 3;
 const shortest = 4;
+/** Words that one word is looked for in: of more, it says too little. */
+const mostContaining = 60;
+const lookedAtOnce = 50_000;
 
 interface Terms {
   readonly byLength: readonly (readonly string[])[];
@@ -40,6 +43,19 @@ export class Corrector {
       const candidates = this.#nearest(await this.#read(), word);
       if (candidates.length > 0) found.set(word, candidates);
     }
+    return found;
+  }
+
+  /** Words of the library that a word stands in, the shortest first: names of files are often run together. */
+  async containing(word: string): Promise<string[]> {
+    const { byLength } = await this.#read();
+    const found: string[] = [];
+    let looked = 0;
+    for (let length = word.length + 1; length < byLength.length && found.length < mostContaining; length++)
+      for (const term of byLength[length] ?? []) {
+        if (term.includes(word) && found.push(term) >= mostContaining) break;
+        if (++looked % lookedAtOnce === 0) await breathe();
+      }
     return found;
   }
 

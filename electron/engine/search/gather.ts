@@ -58,7 +58,8 @@ export async function gather(
   return { collections, similar, colours };
 }
 
-function fieldsOf(node: QueryNode | undefined): FieldNode[] {
+/** All filters of a query, wherever they stand in it. */
+export function fieldsOf(node: QueryNode | undefined): FieldNode[] {
   if (!node) return [];
   if (node.type === 'field') return [node];
   if (node.type === 'not') return fieldsOf(node.of);

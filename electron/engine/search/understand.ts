@@ -3,11 +3,12 @@ import type { Query, QueryNode } from '../../../shared/query/tree.ts';
 import { get, type Reader } from '../db/connection.ts';
 import { type Compiled, compile } from './compile.ts';
 import type { Corrector } from './corrections.ts';
-import { gather } from './gather.ts';
+import { fieldsOf, gather } from './gather.ts';
 import type { LookStore } from './look-store.ts';
 import type { CompileOptions } from './making.ts';
 import type { OfficeWords } from './office-words.ts';
 import { simplify } from './plan.ts';
+import { quoted } from './tokens.ts';
 import { hasHits } from './vocabulary.ts';
 
 export interface Understood {
@@ -25,6 +26,8 @@ export interface Helping {
 
 /** Ways of correcting a query that are tried before the likeliest is taken though it finds nothing. */
 const mostTries = 9;
+/** A shorter word stands in many others by chance: *unta* in *peruntukan*. */
+const leastInside = 5;
 /** Words that a question has to have so that one of them can be spared, and the share of them that has to be left. */
 const questionWords = 4;
 const leastShare = 2 / 3;
@@ -57,20 +60,48 @@ export async function understand(
   return shorten(db, query, options, understood) ?? understood;
 }
 
-async function correct(db: Reader, corrector: Corrector, query: Query, options: CompileOptions): Promise<Understood> {
-  const plain: Understood = { compiled: compile(db, query, options), corrections: [], ignored: [] };
+async function correct(db: Reader, corrector: Corrector, query: Query, given: CompileOptions): Promise<Understood> {
+  const first = compile(db, query, given);
+  const inside = await insideWords(db, corrector, query, first.unknown);
+  const options: CompileOptions = inside.size > 0 ? { ...given, inside } : given;
+  const plain: Understood = {
+    compiled: inside.size > 0 ? compile(db, query, options) : first,
+    corrections: [],
+    ignored: [],
+  };
   if (plain.compiled.unknown.length === 0) return plain;
   const candidates = await corrector.correct(plain.compiled.unknown);
   if (candidates.size === 0) return plain;
-  let first: Understood | undefined;
+  let likeliest: Understood | undefined;
   for (const corrections of choices([...candidates])) {
     const compiled = compile(db, query, { ...options, corrections: asMap(corrections) });
     const tried: Understood = { compiled, corrections, ignored: [] };
-    first ??= tried;
+    likeliest ??= tried;
     // *banjr dayeuhkolot*: of *banjir* and *banjar*, the one that stands beside the other words
     if (findsSomething(db, compiled)) return tried;
   }
-  return first ?? plain;
+  return likeliest ?? plain;
+}
+
+/** Words of names that hold what no name has as a word of its own: what is unknown, and what is asked of names. */
+async function insideWords(
+  db: Reader,
+  corrector: Corrector,
+  { root }: Query,
+  unknown: readonly string[],
+): Promise<Map<string, readonly string[]>> {
+  const asked = new Set(unknown.filter((word) => word.length >= leastInside));
+  for (const { field, meaning } of fieldsOf(root)) {
+    if ((field !== 'name' && field !== 'folder') || meaning.type !== 'text' || meaning.words.length !== 1) continue;
+    const [word = ''] = meaning.words;
+    if (!hasHits(db, `({name dir} : ${quoted(word)}*)`)) asked.add(word);
+  }
+  const found = new Map<string, readonly string[]>();
+  for (const word of asked) {
+    const terms = await corrector.containing(word);
+    if (terms.length > 0) found.set(word, terms);
+  }
+  return found;
 }
 
 const asMap = (corrections: readonly Correction[]): ReadonlyMap<string, string> =>

@@ -105,3 +105,19 @@ test('a name is found with and without its titles', async () => {
     expect(await library.found(query), query).toEqual(['Dua', 'Satu']);
   expect(await library.found('Hj. ')).toEqual([]);
 });
+
+test('a part of a name that is run together is found where no word of its own is', async () => {
+  using library = libraryOf(
+    { path: 'pelepasanekspor2020/IMG_1.jpg' },
+    { path: 'x/lombafotokopi.jpg' },
+    { title: 'Kopi' },
+    { title: 'Peruntukan' },
+  );
+  expect(await library.found('ekspor ')).toEqual(['IMG_1.jpg']);
+  expect(await library.found('folder:ekspor ')).toEqual(['IMG_1.jpg']);
+  expect(await library.found('nama:foto ')).toEqual(['lombafotokopi.jpg']);
+  // what is a word of the library is only that, and a short word is in many by chance
+  expect(await library.found('kopi ')).toEqual(['Kopi']);
+  expect(await library.found('unta ')).toEqual([]);
+  expect(await library.found('-ekspor ')).toHaveLength(4);
+});
