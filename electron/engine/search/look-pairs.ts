@@ -60,7 +60,7 @@ export async function samePictures(looks: Looks, signal?: AbortSignal): Promise<
       }
     }
   }
-  return joined.groups().map((group) => idsOf(looks, group));
+  return joined.groups(looks, rest);
 }
 
 /** The looks that have a shape, those that agree in a stretch of it side by side; `starts`: where each value begins. */
@@ -126,7 +126,12 @@ export async function nearPictures(
       like.second = second;
     } else open.push({ at: [at], second });
   }
-  return groups.map((group) => idsOf(looks, group));
+  const told: number[][] = [];
+  for (const group of groups) {
+    told.push(idsOf(looks, group));
+    if ((told.length & 255) === 0) await rest();
+  }
+  return told;
 }
 
 /** What was joined with what, directly or by way of others. */
@@ -134,7 +139,8 @@ class Joined {
   readonly #parents: Int32Array;
 
   constructor(length: number) {
-    this.#parents = Int32Array.from({ length }, (_, at) => at);
+    this.#parents = new Int32Array(length);
+    for (let at = 0; at < length; at += 1) this.#parents[at] = at;
   }
 
   join(one: number, other: number): void {
@@ -142,14 +148,17 @@ class Joined {
     if (a !== b) this.#parents[Math.max(a, b)] = Math.min(a, b);
   }
 
-  groups(): number[][] {
+  /** The ids of what belongs together. */
+  async groups(looks: Looks, rest: () => Promise<void> | undefined): Promise<number[][]> {
     const found = new Map<number, number[]>();
+    const idAt = (at: number): number[] => (looks.id[at] ? [looks.id[at]] : []);
     for (let at = 0; at < this.#parents.length; at += 1) {
+      if ((at & 4095) === 0) await rest();
       const root = this.#rootOf(at);
       if (root === at) continue;
-      const group = found.get(root);
-      if (group) group.push(at);
-      else found.set(root, [root, at]);
+      const group = found.get(root) ?? idAt(root);
+      group.push(...idAt(at));
+      found.set(root, group);
     }
     return [...found.values()];
   }

@@ -1,4 +1,4 @@
-import type { Reader } from '../db/connection.ts';
+import { get, type Reader } from '../db/connection.ts';
 import { traitBytes } from '../media/look.ts';
 import { breathe } from './slices.ts';
 
@@ -21,12 +21,14 @@ export interface Looks {
 type Row = readonly [id: number, shape: Buffer | null, traits: Buffer];
 
 export const nextLooks =
-  'SELECT asset_id, shape, colours FROM look WHERE asset_id > ? AND colours IS NOT NULL ORDER BY asset_id LIMIT 2000';
+  'SELECT asset_id, shape, colours FROM look WHERE asset_id > ? AND colours IS NOT NULL ORDER BY asset_id LIMIT 1000';
 export const looksById = `SELECT l.asset_id, l.shape, l.colours FROM json_each(?) j CROSS JOIN look l ON l.asset_id = j.value
   WHERE l.colours IS NOT NULL`;
 
+/** Entries beyond those that are known. */
+const spare = 4096;
 /** Changes that are taken in at once. */
-const taken = 2_000;
+const taken = 1_000;
 /** Milliseconds after the last question for which looks are held in memory: about 80 bytes a picture. */
 const heldFor = 300_000;
 
@@ -96,7 +98,8 @@ export class LookStore {
   }
 
   async #load(): Promise<Held> {
-    const held = new Held();
+    const last = get<{ id: number | null }>(this.#db, 'SELECT max(asset_id) AS id FROM look')?.id ?? 0;
+    const held = new Held(last);
     this.#version += 1;
     this.#changed.clear();
     for (let after = 0; !this.#isClosed; ) {
@@ -113,13 +116,24 @@ export class LookStore {
 
 class Held implements Looks {
   length = 0;
-  id = new Int32Array(4096);
-  high = new Uint32Array(4096);
-  low = new Uint32Array(4096);
-  shaped = new Uint8Array(4096);
-  traits = new Uint8Array(4096 * traitBytes);
+  id: Int32Array;
+  high: Uint32Array;
+  low: Uint32Array;
+  shaped: Uint8Array;
+  traits: Uint8Array;
   /** Entry of each asset and one, by its id; 0: none. */
-  #places = new Int32Array(4096);
+  #places: Int32Array;
+
+  /** @param last the highest id: nearly all ids have a look, and room that is never used costs nothing */
+  constructor(last: number) {
+    const length = last + spare;
+    this.id = new Int32Array(length);
+    this.high = new Uint32Array(length);
+    this.low = new Uint32Array(length);
+    this.shaped = new Uint8Array(length);
+    this.traits = new Uint8Array(length * traitBytes);
+    this.#places = new Int32Array(length);
+  }
 
   indexOf(assetId: number): number {
     return (this.#places[assetId] ?? 0) - 1;

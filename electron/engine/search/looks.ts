@@ -29,18 +29,24 @@ export interface Similar {
 export async function similarTo(looks: Looks, assetId: number, signal?: AbortSignal): Promise<Similar> {
   const own = looks.indexOf(assetId);
   if (own < 0) return { ids: [], distances: [] };
-  const found: { id: number; distance: number }[] = [];
+  let found: { id: number; distance: number }[] = [];
+  let limit = farthest;
+  const nearest = () => found.sort((a, b) => a.distance - b.distance || a.id - b.id).slice(0, mostSimilar);
   await inSlices(looks.length, step, (from, to) => {
     signal?.throwIfAborted();
     for (let at = from; at < to; at += 1) {
       if (looks.id[at] === 0) continue;
       const distance = at === own ? -1 : distanceOf(looks, own, at);
-      if (distance <= farthest) found.push({ id: looks.id[at] ?? 0, distance });
+      if (distance > limit) continue;
+      found.push({ id: looks.id[at] ?? 0, distance });
+      if (found.length < mostSimilar * 4) continue;
+      // of many that are like it, only what is nearer than the last one matters from here on
+      found = nearest();
+      limit = found.at(-1)?.distance ?? limit;
     }
   });
-  found.sort((a, b) => a.distance - b.distance || a.id - b.id);
-  const nearest = found.slice(0, mostSimilar);
-  return { ids: nearest.map(({ id }) => id), distances: nearest.map(({ distance }) => Math.max(0, distance)) };
+  found = nearest();
+  return { ids: found.map(({ id }) => id), distances: found.map(({ distance }) => Math.max(0, distance)) };
 }
 
 /** Whether the picture of an asset shows much of a colour. */
