@@ -206,6 +206,27 @@ test('what is typed for the search while a PDF is still being read is kept', asy
   await expect(viewer.getByRole('status').filter({ hasText: '1 dari 2' })).toBeVisible();
 });
 
+test('the writing in pictures is read once somebody switches that on', async ({ room }) => {
+  await room.keyboard.press('Control+,');
+  const dialog = room.getByRole('dialog', { name: 'Pengaturan' });
+  const wish = dialog.getByRole('checkbox', { name: 'Baca tulisan pada gambar dan hasil pindai' });
+  await expect(wish).not.toBeChecked();
+  await dialog.getByText('Baca tulisan pada gambar dan hasil pindai').click();
+  await expect(wish).toBeChecked();
+  await expect(dialog.getByRole('status').filter({ hasText: '1 sudah dibaca. 0 memuat tulisan.' })).toBeVisible({
+    timeout: 60_000,
+  });
+  expect(await stumbles(room, '[role="dialog"]')).toEqual([]);
+  await dialog.getByText('Baca tulisan pada gambar dan hasil pindai').click();
+  await expect(wish).not.toBeChecked();
+  await room.keyboard.press('Escape');
+  await cellOf(room, /Gudang Kopi/)
+    .first()
+    .click();
+  await room.getByRole('button', { name: 'Tulisan pada gambar' }).click();
+  await expect(room.getByText('Tidak ada tulisan yang terbaca.')).toBeVisible();
+});
+
 test('a spreadsheet is read, by its cells and its sheets', async ({ room }) => {
   const viewer = await look(room, /Daftar Peserta/);
   const table = viewer.getByRole('grid', { name: 'Tabel Peserta' });
