@@ -1,68 +1,147 @@
 import { type ColumnSet, Cursor } from './column-set.ts';
 import type { Columns } from './columns.ts';
-import { inSlices } from './slices.ts';
+import { breathe, inSlices } from './slices.ts';
 
-/** Some assets of a set of columns: a bit for each place, block by block. */
+/** Some assets of a set of columns: a bit for each place, block by block. Never written again. */
 export interface Bits {
   readonly words: Uint32Array;
   readonly count: number;
 }
 
+/** A whole result, as long as nothing in the library changes. */
+export interface Selection extends Bits {
+  readonly set: ColumnSet;
+}
+
+export const isSelection = (piece: Float64Array | Selection): piece is Selection => 'words' in piece;
+
 const step = 32_768;
+const wordsOf = (set: ColumnSet): Uint32Array => new Uint32Array(Math.ceil(set.length / 32));
 
 /** Those of some keys that are in the columns. */
 export async function bitsOf(set: ColumnSet, keys: Float64Array): Promise<Bits> {
-  const words = new Uint32Array(Math.ceil(set.length / 32));
+  const words = wordsOf(set);
   const cursor = new Cursor(set);
   let count = 0;
   await inSlices(keys.length, step, (from, to) => {
     for (let n = from; n < to; n++) {
-      if (!cursor.find(keys[n] ?? 0)) continue;
+      if (!cursor.find(keys[n] as number)) continue;
       const place = cursor.place;
-      words[place >>> 5] = (words[place >>> 5] ?? 0) | (1 << (place & 31));
+      words[place >>> 5] = (words[place >>> 5] as number) | (1 << (place & 31));
       count++;
     }
   });
   return { words, count };
 }
 
-/** Those that are in all. */
-export function inAll(bits: readonly Bits[]): Uint32Array {
+/** Everything. */
+export function allBits(set: ColumnSet): Bits {
+  const words = wordsOf(set).fill(0xffffffff);
+  const last = set.length & 31;
+  if (last > 0) words[words.length - 1] = (1 << last) - 1;
+  return { words, count: set.length };
+}
+
+/** Those that are in all of some. */
+export function inAll(bits: readonly Bits[]): Bits {
   const [first, ...others] = [...bits].sort((a, b) => a.count - b.count);
-  const words = first?.words.slice() ?? new Uint32Array(0);
-  for (const other of others) for (let n = 0; n < words.length; n++) words[n] = (words[n] ?? 0) & (other.words[n] ?? 0);
-  return words;
+  if (!first || others.length === 0) return first ?? { words: new Uint32Array(0), count: 0 };
+  const words = first.words.slice();
+  for (const other of others) {
+    const more = other.words;
+    for (let n = 0; n < words.length; n++) words[n] = (words[n] as number) & (more[n] as number);
+  }
+  return { words, count: countOf(words) };
+}
+
+/** Those that are in any of some. */
+export function inAny(bits: readonly Bits[]): Bits {
+  const [first, ...others] = bits;
+  if (!first || others.length === 0) return first ?? { words: new Uint32Array(0), count: 0 };
+  const words = first.words.slice();
+  for (const other of others) {
+    const more = other.words;
+    for (let n = 0; n < words.length; n++) words[n] = (words[n] as number) | (more[n] as number);
+  }
+  return { words, count: countOf(words) };
+}
+
+/** All others. */
+export function notIn(set: ColumnSet, { words }: Bits): Bits {
+  const all = allBits(set).words;
+  for (let n = 0; n < all.length; n++) all[n] = (all[n] as number) & ~(words[n] as number);
+  return { words: all, count: countOf(all) };
+}
+
+/** Those that pass a test besides. */
+export async function passing(
+  set: ColumnSet,
+  { words }: Bits,
+  test: (block: Columns, at: number) => boolean,
+): Promise<Bits> {
+  const passed = words.slice();
+  for (let number = 0; number < set.blocks.length; number++) {
+    const block = set.blocks[number] as Columns;
+    const start = set.offsets[number] as number;
+    for (let at = 0; at < block.length; at++) {
+      const place = start + at;
+      if (hasBit(words, place) && !test(block, at)) drop(passed, place);
+    }
+    if (number % 8 === 7) await breathe();
+  }
+  return { words: passed, count: countOf(passed) };
+}
+
+/** Those whose key is none of some. */
+export function without(set: ColumnSet, { words }: Bits, keys: Iterable<number>): Bits {
+  const kept = words.slice();
+  const cursor = new Cursor(set);
+  for (const key of keys) if (cursor.find(key)) drop(kept, cursor.place);
+  return { words: kept, count: countOf(kept) };
 }
 
 export const hasBit = (words: Uint32Array, place: number): boolean =>
-  ((words[place >>> 5] ?? 0) & (1 << (place & 31))) !== 0;
+  ((words[place >>> 5] as number) & (1 << (place & 31))) !== 0;
 
-/** Keys of those that are in it and pass a test, in order, a stretch at a time. */
-export function* keysOfBits(
-  set: ColumnSet,
-  words: Uint32Array,
-  order: 'newest' | 'oldest',
-  first: number,
-  test: (block: Columns, at: number) => boolean,
-): Generator<Float64Array> {
-  let piece = new Float64Array(first);
-  let length = 0;
-  for (let n = 0; n < set.blocks.length; n++) {
-    const number = order === 'newest' ? set.blocks.length - 1 - n : n;
-    const block = set.blocks[number];
-    const start = set.offsets[number] ?? 0;
-    if (!block) continue;
-    for (let m = 0; m < block.length; m++) {
-      const at = order === 'newest' ? block.length - 1 - m : m;
-      if (!hasBit(words, start + at) || !test(block, at)) continue;
-      piece[length++] = block.sk[at] ?? 0;
-      if (length < piece.length) continue;
-      yield piece;
-      piece = new Float64Array(pieceSize);
-      length = 0;
-    }
-  }
-  yield piece.subarray(0, length);
+function drop(words: Uint32Array, place: number): void {
+  words[place >>> 5] = (words[place >>> 5] as number) & ~(1 << (place & 31));
 }
 
-const pieceSize = 65_536;
+function countOf(words: Uint32Array): number {
+  let count = 0;
+  for (let n = 0; n < words.length; n++) {
+    // bits are added up in pairs, then in fours, then in bytes (Warren, Hacker's Delight, 5-1)
+    let word = words[n] as number;
+    word -= (word >>> 1) & 0x55555555;
+    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
+    count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+  return count;
+}
+
+/** Shows those of a selection in their order, those of a block together: `count` places from the beginning of `places`. */
+export function* placesOf(
+  { set, words }: Selection,
+  order: 'newest' | 'oldest',
+): Generator<{ readonly block: Columns; readonly places: Uint32Array; readonly count: number }> {
+  for (let n = 0; n < set.blocks.length; n++) {
+    const number = order === 'newest' ? set.blocks.length - 1 - n : n;
+    const block = set.blocks[number] as Columns;
+    const start = set.offsets[number] as number;
+    const places = new Uint32Array(block.length);
+    let count = 0;
+    if (order === 'newest') {
+      for (let at = block.length - 1; at >= 0; at--) if (hasBit(words, start + at)) places[count++] = at;
+    } else for (let at = 0; at < block.length; at++) if (hasBit(words, start + at)) places[count++] = at;
+    if (count > 0) yield { block, places, count };
+  }
+}
+
+/** Sort keys of a selection in an order, a block at a time. */
+export function* keysOf(selection: Selection, order: 'newest' | 'oldest'): Generator<Float64Array> {
+  for (const { block, places, count } of placesOf(selection, order)) {
+    const keys = new Float64Array(count);
+    for (let n = 0; n < count; n++) keys[n] = block.sk[places[n] as number] as number;
+    yield keys;
+  }
+}

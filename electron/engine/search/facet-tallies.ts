@@ -29,8 +29,8 @@ export const facetTallies: Readonly<Record<FacetName, (names: ColumnNames) => Ta
   person: (names) => new ListTally('people', 'person', names.people),
   format: (names) => new ListTally('formats', 'format', names.formats),
   folder: () => new FolderTally(),
-  year: () => new TimeTally('year', yearsOf, yearName),
-  month: () => new TimeTally('date', monthsOf, monthName),
+  year: () => new TimeTally('year', 12, yearsOf, yearName),
+  month: () => new TimeTally('date', 1, monthsOf, monthName),
   orientation: () =>
     new FewTally(orientations.map(orientationValue), ({ width, height }, at) => {
       const orientation = orientationOf(width[at] ?? 0, height[at] ?? 0);
@@ -85,9 +85,8 @@ class FewTally implements Tally {
     const counts = this.#counts;
     const read = this.#read;
     for (let n = 0; n < count; n++) {
-      const value = read(block, places[n] ?? 0);
-      // what lies outside of the array is not counted
-      counts[value] = (counts[value] ?? 0) + 1;
+      const value = read(block, places[n] as number);
+      if (value >= 0) counts[value] = (counts[value] as number) + 1;
     }
   }
 
@@ -101,24 +100,39 @@ class FewTally implements Tally {
 /** Years or months, the newest first. */
 class TimeTally implements Tally {
   readonly #field: FieldName;
+  /** Months that one is long. */
+  readonly #months: number;
   readonly #touched: (columns: Columns, at: number) => Stretch | undefined;
   readonly #name: (number: number) => string;
   readonly #counts = new Uint32Array(12 * 10_000);
 
   constructor(
     field: FieldName,
+    months: number,
     touched: (columns: Columns, at: number) => Stretch | undefined,
     name: (number: number) => string,
   ) {
     this.#field = field;
+    this.#months = months;
     this.#touched = touched;
     this.#name = name;
   }
 
   add(block: Columns, places: Uint32Array, count: number): void {
     const counts = this.#counts;
+    const months = this.#months;
+    const { month, flags, span } = block;
+    // hardly any date is a span
+    const says = months === 1 ? flag.month : flag.dated;
     for (let n = 0; n < count; n++) {
-      const stretch = this.#touched(block, places[n] ?? 0);
+      const place = places[n] as number;
+      if (span[place] === 0) {
+        if (((flags[place] as number) & says) === 0) continue;
+        const at = ((month[place] as number) / months) | 0;
+        counts[at] = (counts[at] as number) + 1;
+        continue;
+      }
+      const stretch = this.#touched(block, place);
       if (stretch) for (let at = stretch.from; at <= stretch.to; at++) counts[at] = (counts[at] ?? 0) + 1;
     }
   }

@@ -1,34 +1,29 @@
 import type { FacetName, FacetValue, SearchSummary } from '../../../shared/model/search.ts';
 import type { Reader } from '../db/connection.ts';
-import type { ColumnSet } from './column-set.ts';
 import { facetTallies } from './facet-tallies.ts';
 import { type FacetValues, type Tally, tally } from './tally.ts';
+import type { Whole } from './whole.ts';
 
 /** Values of each facet that come with every summary; the others are asked for. */
 const summaryValues = 200;
 
 /**
- * Counts the facets that are always shown over the keys of a result, in any order. What is counted is the result as it
- * stands, its own filters included: each number is what the result would have left with that filter besides.
- * @param goOn throws when nobody waits any more
+ * Counts the facets that are always shown. What is counted is the result as it stands, its own filters included: each number
+ * is what the result would have left with that filter besides.
  */
-export async function summarize(
-  db: Reader,
-  columns: ColumnSet,
-  keys: Float64Array,
-  goOn?: () => void,
-): Promise<SearchSummary> {
+export async function summarize(db: Reader, whole: Whole): Promise<SearchSummary> {
+  const { names } = whole.columns;
   const shown = {
-    kind: facetTallies.kind(columns.names),
-    theme: facetTallies.theme(columns.names),
-    year: facetTallies.year(columns.names),
-    event: facetTallies.event(columns.names),
-    place: facetTallies.place(columns.names),
+    kind: facetTallies.kind(names),
+    theme: facetTallies.theme(names),
+    year: facetTallies.year(names),
+    event: facetTallies.event(names),
+    place: facetTallies.place(names),
   };
-  await tally(columns, keys, Object.values(shown), goOn);
+  await tally(whole, Object.values(shown));
   const values = async (of: Tally): Promise<FacetValue[]> => (await of.values(db, summaryValues)).values;
   return {
-    total: keys.length,
+    total: whole.total,
     facets: {
       kind: await values(shown.kind),
       theme: await values(shown.theme),
@@ -42,12 +37,10 @@ export async function summarize(
 /** Counts one facet; see `summarize`. */
 export async function countFacet(
   db: Reader,
-  columns: ColumnSet,
-  keys: Float64Array,
+  whole: Whole,
   { name, limit }: { readonly name: FacetName; readonly limit: number },
-  goOn?: () => void,
 ): Promise<FacetValues> {
-  const counted = facetTallies[name](columns.names);
-  await tally(columns, keys, [counted], goOn);
+  const counted = facetTallies[name](whole.columns.names);
+  await tally(whole, [counted]);
   return counted.values(db, limit);
 }

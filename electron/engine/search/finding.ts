@@ -1,10 +1,14 @@
 import type { Reader } from '../db/connection.ts';
+import type { Selection } from './bits.ts';
 import type { ColumnSet } from './column-set.ts';
 import type { KnownMatches } from './known-matches.ts';
 import type { ScanThread } from './scan-thread.ts';
 
 /** Sort keys in the order of the result, in pieces; the thread is free between two of them. */
 export type KeyPieces = AsyncGenerator<Float64Array, void, undefined>;
+
+/** The same, where the last piece may be a whole result that is known at once. */
+export type ResultPieces = AsyncGenerator<Float64Array | Selection, void, undefined>;
 
 /** What matches are found in. */
 export interface Source {

@@ -1,8 +1,8 @@
 import { close, get, openReader, type Reader } from '../db/connection.ts';
-import { bitsOf, hasBit, inAll, keysOfBits } from './bits.ts';
+import { allBits, type Bits, bitsOf, hasBit, inAll, passing, type Selection } from './bits.ts';
 import { type ColumnSet, Cursor } from './column-set.ts';
 import { indexFrom } from './columns.ts';
-import type { Finding, KeyPieces, Source } from './finding.ts';
+import type { Finding, ResultPieces, Source } from './finding.ts';
 import type { StreamPlan, Test } from './plan.ts';
 import { breathe, sliceMs } from './slices.ts';
 
@@ -16,12 +16,16 @@ export const oldestAssets = 'SELECT sk FROM asset WHERE sk > ? ORDER BY sk LIMIT
  * so there are few; what is left after them is read by the scanning thread.
  */
 const pieceSizes = [8_192, 24_576];
-const always: Test = () => true;
 
 type Wanted = Omit<Finding, 'hidden'>;
 
 /** Every asset. */
-export async function* streamAssets(source: Source, { order, first }: Wanted): KeyPieces {
+export async function* streamAssets(source: Source, { order, first }: Wanted): ResultPieces {
+  const set = source.current();
+  if (set) {
+    yield { set, ...allBits(set) };
+    return;
+  }
   const sql = order === 'newest' ? newestAssets : oldestAssets;
   const start = order === 'newest' ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER;
   const page = source.db.prepare(sql).pluck().all(start, first) as number[];
@@ -29,32 +33,21 @@ export async function* streamAssets(source: Source, { order, first }: Wanted): K
   const after = page.at(-1);
   if (after === undefined || page.length < first) return;
   await breathe();
-  const set = source.current();
-  if (set) {
-    for (const block of order === 'newest' ? set.blocks.toReversed() : set.blocks) {
-      const keys = beyond(block.sk, order, after);
-      if (keys.length > 0) yield keys;
-    }
-    return;
-  }
   for await (const keys of walk(source.db, sql, [after, -1])) yield Float64Array.from(keys);
 }
 
 /** What the index matches and the columns pass. What is known of common words is not asked of the index again. */
-export async function* streamMatches(source: Source, plan: StreamPlan, wanted: Wanted): KeyPieces {
+export async function* streamMatches(source: Source, plan: StreamPlan, wanted: Wanted): ResultPieces {
   const { order, first, isWanted } = wanted;
   const set = source.current();
   const known = plan.parts.map((part) => set && source.known.of(set, part));
   const there = known.filter((bits) => bits !== undefined);
   const left = plan.parts.filter((_, n) => known[n] === undefined);
-  const words = there.length > 0 ? inAll(there) : undefined;
-  if (set && words && left.length === 0) {
-    for (const piece of keysOfBits(set, words, order, first, plan.test ?? always)) {
-      yield piece;
-      await breathe();
-    }
+  if (set && left.length === 0) {
+    yield await selected(set, there, plan.test);
     return;
   }
+  const words = there.length > 0 ? inAll(there).words : undefined;
   const match = words ? `(${left.join(' AND ')})` : plan.match;
   const columns = set ?? (plan.test ? await source.columns() : undefined);
   const keep = columns && (plan.test || words) ? keeper(columns, plan.test, words) : undefined;
@@ -78,14 +71,26 @@ export async function* streamMatches(source: Source, plan: StreamPlan, wanted: W
       yield Float64Array.from(keep ? keys.filter(keep) : keys);
     return;
   }
+  if (set && set === source.current()) {
+    const bits = await bitsOf(set, all);
+    if (set === source.current()) {
+      if (left.length === 1) source.known.keep(set, match, bits);
+      else learn(source, left);
+    }
+    yield await selected(set, [...there, bits], plan.test);
+    return;
+  }
   const rest = beyond(all, order, after);
   for (let from = 0; from < rest.length; from += pieceSize) {
     const piece = rest.subarray(from, from + pieceSize);
     yield keep ? piece.filter(keep) : piece;
     await breathe();
   }
-  if (left.length > 1) learn(source, left);
-  else await keepMatches(source, set, match, all);
+}
+
+async function selected(set: ColumnSet, parts: readonly Bits[], test: Test | undefined): Promise<Selection> {
+  const bits = inAll(parts);
+  return { set, ...(test ? await passing(set, bits, test) : bits) };
 }
 
 const pieceSize = 32_768;
@@ -108,18 +113,8 @@ function learn(source: Source, parts: readonly string[]): void {
         .then((keys) => keys && keepMatches(source, set, part, keys));
 }
 
-async function keepMatches(
-  source: Source,
-  set: ColumnSet | undefined,
-  match: string,
-  keys: Float64Array,
-): Promise<void> {
-  if (!set || set !== source.current()) return;
-  if (!source.known.isWorth(keys.length)) {
-    source.known.keep(set, match, undefined);
-    return;
-  }
-  const bits = await bitsOf(set, keys);
+async function keepMatches(source: Source, set: ColumnSet, match: string, keys: Float64Array): Promise<void> {
+  const bits = source.known.isWorth(keys.length) ? await bitsOf(set, keys) : undefined;
   if (set === source.current()) source.known.keep(set, match, bits);
 }
 

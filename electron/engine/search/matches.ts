@@ -1,22 +1,43 @@
-import { type ColumnSet, Cursor } from './column-set.ts';
-import type { Finding, KeyPieces, Source } from './finding.ts';
+import { allBits, type Bits, bitsOf, inAll, inAny, isSelection, keysOf, notIn, passing, without } from './bits.ts';
+import type { ColumnSet } from './column-set.ts';
+import type { Finding, KeyPieces, ResultPieces, Source } from './finding.ts';
 import { streamAssets, streamMatches } from './key-streams.ts';
-import { type Condition, type Plan, streamOf, type Test } from './plan.ts';
-import { breathe, inSlices } from './slices.ts';
+import { type Condition, type Plan, streamOf } from './plan.ts';
+import { breathe } from './slices.ts';
 
 /** Finds all that a plan asks for. */
 export async function* findMatches(source: Source, plan: Plan, finding: Finding): KeyPieces {
-  if (finding.hidden.size === 0) {
+  let given = 0;
+  for await (const piece of findResult(source, plan, finding)) {
+    if (!isSelection(piece)) {
+      given += piece.length;
+      yield piece;
+      continue;
+    }
+    let before = given;
+    for (const keys of keysOf(piece, finding.order)) {
+      if (keys.length > before) yield keys.subarray(before);
+      before = Math.max(0, before - keys.length);
+      await breathe();
+    }
+  }
+}
+
+/** The same for whoever can do with a selection. */
+export async function* findResult(source: Source, plan: Plan, finding: Finding): ResultPieces {
+  const { hidden } = finding;
+  if (hidden.size === 0) {
     yield* findAll(source, plan, finding);
     return;
   }
-  const shown = (key: number): boolean => !finding.hidden.has(key);
+  const shown = (key: number): boolean => !hidden.has(key);
   // a few more, so that a page is still full without those that are hidden
   const first = Math.ceil(finding.first * 1.15) + 8;
-  for await (const piece of findAll(source, plan, { ...finding, first })) yield piece.filter(shown);
+  for await (const piece of findAll(source, plan, { ...finding, first }))
+    yield isSelection(piece) ? { set: piece.set, ...without(piece.set, piece, hidden) } : piece.filter(shown);
 }
 
-async function* findAll(source: Source, plan: Plan, finding: Finding): KeyPieces {
+async function* findAll(source: Source, plan: Plan, finding: Finding): ResultPieces {
   if (plan.type === 'stream') {
     yield* streamMatches(source, plan, finding);
     return;
@@ -26,58 +47,47 @@ async function* findAll(source: Source, plan: Plan, finding: Finding): KeyPieces
     return;
   }
   const set = await source.columns();
-  const test = plan.type === 'all' ? plan.test : await evaluate(source, plan.condition, set, finding);
-  yield* fromColumns(set, finding.order, test ?? (() => true));
-}
-
-async function* fromColumns(set: ColumnSet, order: 'newest' | 'oldest', test: Test): KeyPieces {
-  for (const block of order === 'newest' ? set.blocks.toReversed() : set.blocks) {
-    const piece: number[] = [];
-    for (let n = 0; n < block.length; n++) {
-      const at = order === 'newest' ? block.length - 1 - n : n;
-      if (test(block, at)) piece.push(block.sk[at] ?? 0);
-    }
-    yield Float64Array.from(piece);
-    await breathe();
-  }
+  const bits =
+    plan.type === 'sets'
+      ? await evaluate(source, plan.condition, set, finding)
+      : await passing(set, allBits(set), plan.test ?? (() => true));
+  yield { set, ...bits };
 }
 
 /** Works a mixed condition out for every asset. */
-async function evaluate(source: Source, condition: Condition, set: ColumnSet, finding: Finding): Promise<Test> {
+async function evaluate(source: Source, condition: Condition, set: ColumnSet, finding: Finding): Promise<Bits> {
+  const each = (of: readonly Condition[]) => Promise.all(of.map((child) => evaluate(source, child, set, finding)));
   switch (condition.type) {
     case 'all':
-      return () => true;
+      return allBits(set);
     case 'test':
-      return condition.test;
-    case 'not': {
-      const of = await evaluate(source, condition.of, set, finding);
-      return (columns, at) => !of(columns, at);
-    }
+      return passing(set, allBits(set), condition.test);
+    case 'not':
+      return notIn(set, await evaluate(source, condition.of, set, finding));
+    case 'and':
+      return inAll(await each(condition.of));
+    case 'or':
+      return inAny(await each(condition.of));
     case 'match': {
-      const found = new Map(set.blocks.map((block) => [block, new Uint8Array(block.length)]));
-      const cursor = new Cursor(set);
-      const { isWanted } = finding;
-      for await (const keys of streamMatches(source, streamOf(condition, undefined), {
-        order: 'oldest',
-        first: 4096,
-        isWanted,
-      }))
-        await inSlices(keys.length, 20_000, (from, to) => {
-          for (let n = from; n < to; n++) {
-            const block = cursor.find(keys[n] ?? 0);
-            const marks = block && found.get(block);
-            if (marks) marks[cursor.at] = 1;
-          }
-        });
-      return (columns, at) => found.get(columns)?.[at] === 1;
-    }
-    case 'and': {
-      const parts = await Promise.all(condition.of.map((child) => evaluate(source, child, set, finding)));
-      return (columns, at) => parts.every((part) => part(columns, at));
-    }
-    case 'or': {
-      const parts = await Promise.all(condition.of.map((child) => evaluate(source, child, set, finding)));
-      return (columns, at) => parts.some((part) => part(columns, at));
+      const plan = streamOf(condition, undefined);
+      const found: Bits[] = [];
+      for await (const piece of streamMatches(source, plan, { ...finding, order: 'oldest', first: 4096 }))
+        found.push(isSelection(piece) && piece.set === set ? piece : await bitsOf(set, await keysIn(piece)));
+      return inAny([{ words: new Uint32Array(allBits(set).words.length), count: 0 }, ...found]);
     }
   }
+}
+
+type Piece = ResultPieces extends AsyncGenerator<infer One, void, undefined> ? One : never;
+
+async function keysIn(piece: Piece): Promise<Float64Array> {
+  if (!isSelection(piece)) return piece;
+  const keys = new Float64Array(piece.count);
+  let length = 0;
+  for (const some of keysOf(piece, 'oldest')) {
+    keys.set(some, length);
+    length += some.length;
+    await breathe();
+  }
+  return keys;
 }

@@ -1,5 +1,7 @@
 import { BahanError, type ErrorCode } from '../../../shared/errors.ts';
-import type { KeyPieces } from './finding.ts';
+import { isSelection, keysOf, type Selection } from './bits.ts';
+import type { ResultPieces } from './finding.ts';
+import { breathe, sliceMs } from './slices.ts';
 
 /** Results that stay, the newest used last; a small office has about twenty search fields. */
 const keptResults = 32;
@@ -16,6 +18,9 @@ export class ResultSet {
   #isComplete = false;
   #failure: Error | undefined;
   #ended: ErrorCode | undefined;
+  /** All of it, where that is known; its keys are then written out when somebody asks for them. */
+  #selection: Selection | undefined;
+  #more: Generator<Float64Array> | undefined;
   #waiting: { readonly count: number; readonly resolve: () => void; readonly reject: (error: Error) => void }[] = [];
 
   constructor(id: string, session: string, order: 'newest' | 'oldest' | 'best') {
@@ -25,7 +30,16 @@ export class ResultSet {
   }
 
   get length(): number {
-    return this.#length;
+    return this.#selection?.count ?? this.#length;
+  }
+
+  get selection(): Selection | undefined {
+    return this.#selection;
+  }
+
+  /** How many keys would take the room that it takes. */
+  get weight(): number {
+    return this.#keys.length + (this.#selection ? this.#selection.words.length / 2 : 0);
   }
 
   get isComplete(): boolean {
@@ -38,11 +52,12 @@ export class ResultSet {
   }
 
   /** Takes the pieces in until there are no more, or until somebody ends it. */
-  async fill(pieces: KeyPieces): Promise<void> {
+  async fill(pieces: ResultPieces): Promise<void> {
     try {
       for await (const piece of pieces) {
         if (this.#failure) return;
-        this.#append(piece);
+        if (isSelection(piece)) this.#select(piece);
+        else this.#append(piece);
         this.#answer();
       }
       this.#isComplete = true;
@@ -69,22 +84,44 @@ export class ResultSet {
   /** Keys `from` to `to`, fewer at the end. Waits until they are known. */
   async range(from: number, to: number): Promise<number[]> {
     await this.until(to);
+    await this.#writeOut(to);
     return [...this.#keys.subarray(Math.min(from, this.#length), Math.min(to, this.#length))];
   }
 
   /** All keys, in order; waits for the last. */
   async all(): Promise<Float64Array> {
     await this.until(Number.POSITIVE_INFINITY);
+    await this.#writeOut(Number.POSITIVE_INFINITY);
     return this.#keys.subarray(0, this.#length);
   }
 
   /** Waits until `count` keys are known, or all. */
   async until(count: number): Promise<void> {
-    if (this.#isComplete || this.#length >= count) return;
+    if (this.#isComplete || this.length >= count) return;
     if (this.#failure) throw this.#failure;
     await new Promise<void>((resolve, reject) => {
       this.#waiting.push({ count, resolve, reject });
     });
+  }
+
+  /** What was written out before begins like it. */
+  #select(selection: Selection): void {
+    this.#selection = selection;
+    this.#more = keysOf(selection, this.order === 'oldest' ? 'oldest' : 'newest');
+    this.#length = 0;
+    this.#isComplete = true;
+  }
+
+  async #writeOut(count: number): Promise<void> {
+    let started = performance.now();
+    while (this.#more && this.#length < count) {
+      const { value, done } = this.#more.next();
+      if (done) this.#more = undefined;
+      else this.#append(value);
+      if (performance.now() - started < sliceMs) continue;
+      await breathe();
+      started = performance.now();
+    }
   }
 
   #append(piece: Float64Array): void {
@@ -140,10 +177,10 @@ export class ResultSets {
 
   #forget(): void {
     let keys = 0;
-    for (const set of this.#sets.values()) keys += set.length;
+    for (const set of this.#sets.values()) keys += set.weight;
     for (const [id, set] of this.#sets) {
       if (this.#sets.size <= 1 || (this.#sets.size <= keptResults && keys <= keptKeys)) return;
-      keys -= set.length;
+      keys -= set.weight;
       set.end('result-gone');
       this.#sets.delete(id);
     }

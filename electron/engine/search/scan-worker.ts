@@ -11,8 +11,8 @@ const db = openReader(workerData as string);
 parentPort?.on('message', ({ id, match }: ScanRequest) => {
   let answer: ScanAnswer;
   try {
-    const row = get<{ keys: Buffer | null }>(db, scanMatches, match);
-    answer = { id, keys: readKeys(row?.keys ?? null) };
+    const row = get<{ count: number; keys: Buffer | null }>(db, scanMatches, match);
+    answer = { id, keys: readKeys(row?.keys ?? null, row?.count ?? 0) };
   } catch (error) {
     answer = { id, error: error instanceof Error ? error.message : String(error) };
   }

@@ -21,14 +21,14 @@ import type { Compiled } from './compile.ts';
 import { Corrector } from './corrections.ts';
 import { Counts } from './counts.ts';
 import { countFacet, summarize } from './facets.ts';
-import type { Finding, KeyPieces, Source } from './finding.ts';
+import type { Finding, KeyPieces, ResultPieces, Source } from './finding.ts';
 import { HiddenKeys } from './hidden.ts';
 import { KnownMatches } from './known-matches.ts';
 import { layOut } from './layout.ts';
 import { lightUpOf } from './light-up.ts';
 import { LookStore } from './look-store.ts';
 import { type MapAnswer, type MapView, mapOf } from './map.ts';
-import { findMatches } from './matches.ts';
+import { findMatches, findResult } from './matches.ts';
 import { byNearness } from './nearness.ts';
 import { OfficeWords } from './office-words.ts';
 import { type Passages, passagesOf } from './passages.ts';
@@ -40,6 +40,7 @@ import { suggestAt } from './suggest.ts';
 import type { FacetValues } from './tally.ts';
 import { timelineOf } from './timeline.ts';
 import { type Helping, understand } from './understand.ts';
+import { type Whole, wholeOfKeys, wholeOfSelection } from './whole.ts';
 
 export interface OpenQuery {
   readonly session: string;
@@ -161,25 +162,22 @@ class LibrarySearch implements Search {
 
   async summary({ result }: { result: string }): Promise<SearchSummary> {
     this.#asked = performance.now();
-    const { columns, keys, goOn } = await this.#whole(result);
-    return summarize(this.#db, columns, keys, goOn);
+    return summarize(this.#db, await this.#whole(result));
   }
 
   async facet({ result, ...facet }: { result: string; name: FacetName; limit: number }): Promise<FacetValues> {
     this.#asked = performance.now();
-    const { columns, keys, goOn } = await this.#whole(result);
-    return countFacet(this.#db, columns, keys, facet, goOn);
+    return countFacet(this.#db, await this.#whole(result), facet);
   }
 
   async timeline({ result }: { result: string }): Promise<SearchTimeline> {
     this.#asked = performance.now();
-    const { columns, keys, goOn } = await this.#whole(result);
-    return timelineOf(columns, keys, goOn);
+    return timelineOf(await this.#whole(result));
   }
 
   async layout({ result }: { result: string }): Promise<SearchLayout> {
-    const { columns, keys, goOn, order } = await this.#whole(result);
-    return layOut(columns, keys, order !== 'best', goOn);
+    const whole = await this.#whole(result);
+    return layOut(whole, this.#results.get(result).order !== 'best');
   }
 
   async ids({ result, from, to }: { result: string; from: number; to: number }): Promise<{ ids: string[] }> {
@@ -256,11 +254,13 @@ class LibrarySearch implements Search {
   }
 
   /** All of a result, when it is known, with what it is counted by. */
-  async #whole(id: string) {
+  async #whole(id: string): Promise<Whole> {
     const set = this.#results.get(id);
     const goOn = set.guard();
-    const keys = await set.all();
-    return { columns: await this.#columns.read(), keys, goOn, order: set.order };
+    await set.until(Number.POSITIVE_INFINITY);
+    const { selection, order } = set;
+    if (selection && order !== 'best') return wholeOfSelection(selection, order, goOn);
+    return wholeOfKeys(await this.#columns.read(), await set.all(), goOn);
   }
 
   #refuseClosed(): void {
@@ -272,13 +272,11 @@ class LibrarySearch implements Search {
     return { order, first, hidden, isWanted };
   }
 
-  #pieces(compiled: Compiled, result: ResultSet, first: number): KeyPieces {
+  #pieces(compiled: Compiled, result: ResultSet, first: number): ResultPieces {
     const plan = planFor(compiled.condition);
     const order = result.order === 'oldest' ? 'oldest' : 'newest';
     const finding = this.#finding(compiled, order, first, () => result.isWanted);
-    return result.order === 'best'
-      ? this.#bestFirst(plan, compiled, finding)
-      : findMatches(this.#source, plan, finding);
+    return result.order === 'best' ? this.#bestFirst(plan, compiled, finding) : findResult(this.#source, plan, finding);
   }
 
   /** Matches ranked, then the others, newest first; few enough are ranked that it never takes long. */

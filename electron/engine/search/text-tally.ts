@@ -33,8 +33,8 @@ export class TextTally implements Tally {
     const counts = this.#counts;
     const column = block[this.#column];
     for (let n = 0; n < count; n++) {
-      const value = column[places[n] ?? 0] ?? 0;
-      counts[value] = (counts[value] ?? 0) + 1;
+      const value = column[places[n] as number] as number;
+      counts[value] = (counts[value] as number) + 1;
     }
   }
 
@@ -69,8 +69,8 @@ export class ListTally implements Tally {
     const counts = this.#counts;
     const column = block[this.#column];
     for (let n = 0; n < count; n++) {
-      const value = column[places[n] ?? 0] ?? 0;
-      counts[value] = (counts[value] ?? 0) + 1;
+      const value = column[places[n] as number] as number;
+      counts[value] = (counts[value] as number) + 1;
     }
   }
 

@@ -1,8 +1,8 @@
 import type { SearchTimeline } from '../../../shared/model/search.ts';
-import type { ColumnSet } from './column-set.ts';
 import type { Columns } from './columns.ts';
 import { dayName, daysOf, monthName, monthsOf, type Stretch, yearName, yearsOf } from './date-touches.ts';
 import { type Taker, tally } from './tally.ts';
+import type { Whole } from './whole.ts';
 
 /** A result of so many months is shown by day, of so many years by month; a longer one by year. */
 const dayMonths = 3;
@@ -11,14 +11,13 @@ const monthYears = 25;
 /**
  * How a result lies in time, in bars as wide as suits it. An asset whose date is a span counts in each bar that it touches;
  * one whose date is too coarse to say its bar counts as `undated`, as it does not meet a filter by one.
- * @param keys in any order
  */
-export async function timelineOf(columns: ColumnSet, keys: Float64Array, goOn?: () => void): Promise<SearchTimeline> {
+export async function timelineOf(whole: Whole): Promise<SearchTimeline> {
   const extent = new Extent();
-  await tally(columns, keys, [extent], goOn);
+  await tally(whole, [extent]);
   const unit = extent.unit();
   const bars = new Bars(units[unit].touched);
-  await tally(columns, keys, [bars], goOn);
+  await tally(whole, [bars]);
   const { name } = units[unit];
   return {
     unit,
