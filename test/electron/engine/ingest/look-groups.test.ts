@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { close, get, openReader, openWriter, run } from '../../../../electron/engine/db/connection.ts';
 import type { EngineClient } from '../../../../shared/api/client.ts';
 import type { LookGroup } from '../../../../shared/model/look.ts';
@@ -9,10 +9,6 @@ import { putFile } from '../../../fixtures/photos.ts';
 import { type SceneOptions, sceneBytes } from '../../../fixtures/scenes.ts';
 
 let bench: Bench;
-beforeEach(() => {
-  bench = makeBench();
-});
-afterEach(() => bench.remove());
 
 const path = (...parts: string[]): string => join(bench.material, ...parts);
 const put = async (name: string, seed: number, options?: SceneOptions): Promise<void> =>
@@ -25,9 +21,6 @@ async function takenIn(): Promise<EngineClient> {
   return client;
 }
 
-const groupsOf = (client: EngineClient, closeness: 'same' | 'near') => client.looks.groups({ closeness });
-const namesOf = (groups: readonly LookGroup[]): string[][] =>
-  groups.map(({ assets }) => assets.map(({ name }) => name));
 const idOf = async (client: EngineClient, name: string): Promise<string> =>
   (await cardsOf(client)).find((card) => card.name === name)?.id ?? '';
 
@@ -41,33 +34,18 @@ function readLook(id: string): unknown {
 }
 
 describe('the same picture twice', () => {
-  it('is one group, the larger first, whatever it is called and however it was packed', async () => {
-    await put('asli.jpg', 1);
-    putFile(
-      path('WA', 'IMG-WA0001.jpg'),
-      await sharp(await sceneBytes(1))
-        .resize(480)
-        .jpeg({ quality: 45 })
-        .toBuffer(),
-    );
-    putFile(
-      path('web.webp'),
-      await sharp(await sceneBytes(1))
-        .resize(700)
-        .webp({ quality: 60 })
-        .toBuffer(),
-    );
-    await put('lain.jpg', 2);
-    const client = await takenIn();
-    const { groups, total } = await groupsOf(client, 'same');
-    expect(total).toBe(1);
-    expect(namesOf(groups)[0]?.[0]).toBe('asli.jpg');
-    expect(namesOf(groups)[0]?.toSorted()).toEqual(['IMG-WA0001.jpg', 'asli.jpg', 'web.webp']);
-    expect(groups[0]?.why).toContain('larger');
-    expect(groups[0]?.assets.find(({ name }) => name === 'IMG-WA0001.jpg')?.folder).toBe('WA');
-  });
+  let client: EngineClient;
+  const groupOf = async (name: string, closeness: 'same' | 'near' = 'same'): Promise<LookGroup | undefined> =>
+    (await client.looks.groups({ closeness })).groups.find(({ assets }) => assets.some((one) => one.name === name));
+  const namesIn = (group: LookGroup | undefined): string[] => group?.assets.map(({ name }) => name) ?? [];
 
-  it('is not what was taken at another moment, nor what was cut to another shape', async () => {
+  beforeAll(async () => {
+    bench = makeBench();
+    await put('asli.jpg', 1);
+    const first = await sceneBytes(1);
+    putFile(path('WA', 'IMG-WA0001.jpg'), await sharp(first).resize(480).jpeg({ quality: 45 }).toBuffer());
+    putFile(path('web.webp'), await sharp(first).resize(700).webp({ quality: 60 }).toBuffer());
+    await put('lain.jpg', 2);
     await put('satu.jpg', 3, { taken: '2020:10:09 08:00:00' });
     await put('dua.jpg', 3, { taken: '2020:10:09 08:00:07', quality: 80 });
     putFile(
@@ -77,31 +55,70 @@ describe('the same picture twice', () => {
         .jpeg()
         .toBuffer(),
     );
-    const client = await takenIn();
-    expect(namesOf((await groupsOf(client, 'same')).groups)).toEqual([]);
-    expect(namesOf((await groupsOf(client, 'near')).groups)).toEqual([['satu.jpg', 'dua.jpg']]);
+    for (const [seed, name] of [
+      [4, 'pasar'],
+      [5, 'kebun'],
+      [8, 'panen'],
+    ] as const) {
+      await put(`${name}-besar.jpg`, seed);
+      await put(`${name}-kecil.jpg`, seed, { width: 450, height: 300 });
+    }
+    await put('tari-salinan.jpg', 9, { quality: 97 });
+    await put('tari-asli.jpg', 9, { quality: 80, taken: '2020:10:09 08:00:00' });
+    client = await takenIn();
+  });
+  afterAll(() => bench.remove());
+
+  it('is one group, the larger first, whatever it is called and however it was packed', async () => {
+    const group = await groupOf('asli.jpg');
+    expect(namesIn(group)[0]).toBe('asli.jpg');
+    expect(namesIn(group).toSorted()).toEqual(['IMG-WA0001.jpg', 'asli.jpg', 'web.webp']);
+    expect(group?.why).toContain('larger');
+    expect(group?.assets.find(({ name }) => name === 'IMG-WA0001.jpg')?.folder).toBe('WA');
+    expect(await groupOf('lain.jpg')).toBe(undefined);
+  });
+
+  it('comes in pieces that hold all groups together, those with most pictures first', async () => {
+    const whole = (await client.looks.groups({ closeness: 'same' })).groups.map(namesIn);
+    const pieces = await Promise.all(
+      [0, 2, 4].map((offset) => client.looks.groups({ closeness: 'same', offset, limit: 2 })),
+    );
+    expect(pieces.flatMap(({ groups }) => groups.map(namesIn))).toEqual(whole.slice(0, 6));
+    expect(whole.map((names) => names.length)).toEqual(whole.map((names) => names.length).toSorted((a, b) => b - a));
+  });
+
+  it('is not what was taken at another moment, nor what was cut to another shape', async () => {
+    expect(await groupOf('dua.jpg')).toBe(undefined);
+    expect(await groupOf('potong.jpg')).toBe(undefined);
+    expect(namesIn(await groupOf('dua.jpg', 'near'))).toEqual(['satu.jpg', 'dua.jpg']);
+  });
+
+  it('leads with the one that still says when it was taken, not with a copy that was packed twice', async () => {
+    const group = await groupOf('tari-salinan.jpg');
+    expect(namesIn(group)).toEqual(['tari-asli.jpg', 'tari-salinan.jpg']);
+    expect(group?.why).toEqual(['original']);
   });
 
   it('is no group any more once the others were hidden, until that is taken back', async () => {
-    await put('besar.jpg', 4);
-    await put('kecil.jpg', 4, { width: 450, height: 300 });
-    const client = await takenIn();
-    await client.assets.edit({
-      ids: [await idOf(client, 'kecil.jpg')],
-      changes: [{ field: 'hidden', op: 'set', value: 'yes' }],
-    });
-    expect((await groupsOf(client, 'same')).total).toBe(0);
-    expect((await cardsOf(client)).map(({ name }) => name)).toEqual(['besar.jpg']);
-    expect((await cardsOf(client, 'status:disembunyikan')).map(({ name }) => name)).toEqual(['kecil.jpg']);
+    const small = await idOf(client, 'pasar-kecil.jpg');
+    await client.assets.edit({ ids: [small], changes: [{ field: 'hidden', op: 'set', value: 'yes' }] });
+    expect(await groupOf('pasar-besar.jpg')).toBe(undefined);
+    expect(await idOf(client, 'pasar-kecil.jpg')).toBe('');
+    expect((await cardsOf(client, 'status:disembunyikan')).map(({ name }) => name)).toEqual(['pasar-kecil.jpg']);
     await client.assets.undo({});
-    expect((await groupsOf(client, 'same')).total).toBe(1);
+    expect(namesIn(await groupOf('pasar-besar.jpg'))).toEqual(['pasar-besar.jpg', 'pasar-kecil.jpg']);
+  });
+
+  it('leads with what a person chose, though it is smaller', async () => {
+    const small = await idOf(client, 'kebun-kecil.jpg');
+    await client.assets.edit({ ids: [small], changes: [{ field: 'pick', op: 'set', value: 'chosen' }] });
+    const group = await groupOf('kebun-kecil.jpg');
+    expect(namesIn(group)).toEqual(['kebun-kecil.jpg', 'kebun-besar.jpg']);
+    expect(group?.why).toEqual(['chosen']);
   });
 
   it('gives what was said of a hidden one alone to the one that is kept, in one step that can be taken back', async () => {
-    await put('besar.jpg', 8);
-    await put('kecil.jpg', 8, { width: 450, height: 300 });
-    const client = await takenIn();
-    const [large, small] = [await idOf(client, 'besar.jpg'), await idOf(client, 'kecil.jpg')];
+    const [large, small] = [await idOf(client, 'panen-besar.jpg'), await idOf(client, 'panen-kecil.jpg')];
     await client.assets.edit({
       ids: [small],
       changes: [
@@ -110,41 +127,26 @@ describe('the same picture twice', () => {
       ],
     });
     await client.assets.edit({ ids: [large], changes: [{ field: 'theme', op: 'set', value: 'Perkebunan' }] });
+    const wordsOf = async (id: string) => {
+      const { title, theme, keywords } = await client.assets.get({ id });
+      return [title, theme, keywords];
+    };
     await client.looks.keep({ groups: [{ keep: large, hide: [small] }], withWords: true });
-    const kept = await client.assets.get({ id: large });
-    expect([kept.title, kept.theme, kept.keywords]).toEqual(['Panen kopi', 'Perkebunan', ['kopi']]);
-    expect((await cardsOf(client)).map(({ name }) => name)).toEqual(['besar.jpg']);
+    expect(await wordsOf(large)).toEqual(['Panen kopi', 'Perkebunan', ['kopi']]);
+    expect(await idOf(client, 'panen-kecil.jpg')).toBe('');
     await client.assets.undo({});
-    const again = await client.assets.get({ id: large });
-    expect([again.title, again.theme, again.keywords]).toEqual([null, 'Perkebunan', []]);
-    expect((await cardsOf(client)).length).toBe(2);
-    expect((await client.assets.get({ id: small })).title).toBe('Panen kopi');
-  });
-
-  it('leads with the one that still says when it was taken, not with a copy that was packed twice', async () => {
-    await put('salinan.jpg', 9, { quality: 97 });
-    await put('asli.jpg', 9, { quality: 80, taken: '2020:10:09 08:00:00' });
-    const client = await takenIn();
-    const { groups } = await groupsOf(client, 'same');
-    expect(namesOf(groups)).toEqual([['asli.jpg', 'salinan.jpg']]);
-    expect(groups[0]?.why).toEqual(['original']);
-  });
-
-  it('leads with what a person chose, though it is smaller', async () => {
-    await put('besar.jpg', 5);
-    await put('kecil.jpg', 5, { width: 450, height: 300 });
-    const client = await takenIn();
-    await client.assets.edit({
-      ids: [await idOf(client, 'kecil.jpg')],
-      changes: [{ field: 'pick', op: 'set', value: 'chosen' }],
-    });
-    const { groups } = await groupsOf(client, 'same');
-    expect(namesOf(groups)).toEqual([['kecil.jpg', 'besar.jpg']]);
-    expect(groups[0]?.why).toEqual(['chosen']);
+    expect(await wordsOf(large)).toEqual([null, 'Perkebunan', []]);
+    expect(await wordsOf(small)).toEqual(['Panen kopi', null, ['kopi']]);
+    expect(await idOf(client, 'panen-kecil.jpg')).toBe(small);
   });
 });
 
 describe('the look of a picture', () => {
+  beforeEach(() => {
+    bench = makeBench();
+  });
+  afterEach(() => bench.remove());
+
   it('follows its picture when that is turned', async () => {
     await put('biru.jpg', 6, { colour: '#1040c0' });
     const client = await takenIn();
