@@ -1,5 +1,5 @@
 import { parse } from '../../shared/query/parse.ts';
-import { printField } from '../../shared/query/print.ts';
+import { print, printField } from '../../shared/query/print.ts';
 import type { FieldMeaning, FieldName, FieldNode, QueryNode, Span } from '../../shared/query/tree.ts';
 import { settings } from './settings.ts';
 import { today } from './today.ts';
@@ -170,4 +170,9 @@ export function isAt(text: string, filter: string | undefined): boolean {
 /** A filter as a person would type it in the language in use. */
 export function filterText(field: FieldName, value: string): string {
   return printField(field, value, settings.get().language);
+}
+
+/** A filter that the engine wrote, as it is typed in the language in use. */
+export function inLanguage(filter: string): string {
+  return print(parse(filter, today()).root, settings.get().language);
 }

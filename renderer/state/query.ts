@@ -1,5 +1,5 @@
 import type { SearchOrder } from '../../shared/model/search.ts';
-import { hasFilter, withChoice, withExcluded, withoutFilter } from './filters.ts';
+import { hasFilter, inLanguage, withChoice, withExcluded, withoutFilter } from './filters.ts';
 import { createStore, useStore } from './store.ts';
 
 export interface Query {
@@ -25,14 +25,14 @@ export function setOrder(order: SearchOrder): void {
 /** Lets a value through beside others of its field, or takes it away when it is there. */
 export function toggleFilter(filter: string): void {
   const { text } = query.get();
-  setQueryText(hasFilter(text, filter) ? withoutFilter(text, filter) : withChoice(text, filter));
+  setQueryText(hasFilter(text, filter) ? withoutFilter(text, filter) : withChoice(text, inLanguage(filter)));
 }
 
 /** Keeps a value out, or lets it be when it was kept out. */
 export function toggleExcluded(filter: string): void {
   const { text } = query.get();
   const out = `-${filter}`;
-  setQueryText(hasFilter(text, out) ? withoutFilter(text, out) : withExcluded(text, filter));
+  setQueryText(hasFilter(text, out) ? withoutFilter(text, out) : withExcluded(text, inLanguage(filter)));
 }
 
 /** Looks at one place of the library: this filter alone, or everything. */

@@ -8,6 +8,8 @@ import { split } from './chips.ts';
 export interface ChipWords {
   readonly t: Translate;
   readonly formats: Pick<Formats, 'date' | 'size' | 'duration' | 'number'>;
+  /** What assets are called, by their ids, as far as that is known. */
+  readonly called?: ReadonlyMap<string, string>;
 }
 
 /** Values that are named before they are only counted. */
@@ -85,8 +87,10 @@ export function valueWords(field: FieldName, { value, meaning }: Choice, words: 
       return t(`search.classification.${meaning.classification}`);
     case 'colour':
       return t(`search.colour.${meaning.colour}`);
-    case 'similar':
-      return t('search.value.similar');
+    case 'similar': {
+      const name = words.called?.get(meaning.id);
+      return name === undefined ? t('search.value.similar') : t('search.value.similar-to', { name: `“${name}”` });
+    }
     case 'near':
       return t('search.value.near', { km: meaning.km });
     case 'area':

@@ -56,6 +56,8 @@ export function FacetPanel({ name }: { readonly name: FacetName }) {
         <div className="facet-panel__words" aria-busy="true">
           {isLate ? <Skeleton height="6rem" /> : null}
         </div>
+      ) : values.length === 0 ? (
+        <p className="facet-panel__words">{t('search.facet.empty')}</p>
       ) : (
         <FacetTree label={label} nodes={shown} text={text} hasFocus={!hasSearch} />
       )}
@@ -67,9 +69,9 @@ export function FacetPanel({ name }: { readonly name: FacetName }) {
             {t('search.facet.clear')}
           </Button>
         </footer>
-      ) : (
+      ) : values.length > 0 ? (
         <p className="facet-panel__hint">{t('search.facet.hint')}</p>
-      )}
+      ) : null}
     </div>
   );
 }

@@ -42,7 +42,12 @@ interface Found {
 /** Every fact that holds something of what is looked for, in the order in which they are shown beside it. */
 export function foundIn(whole: AssetWhole, light: LightUp): readonly Found[] {
   const { proposed } = whole;
-  const facts: readonly (readonly [label: MessageKey, said: string | null, guess?: string, isName?: boolean])[] = [
+  const facts: readonly (readonly [
+    label: MessageKey,
+    said: string | null,
+    guess?: string | undefined,
+    isName?: boolean,
+  ])[] = [
     ['field.title', whole.title, proposed.title?.value],
     ['field.theme', whole.theme, proposed.theme?.value],
     ['field.caption', whole.description],
