@@ -162,6 +162,7 @@ test('a search finds words inside a PDF, shows where they stand, and opens it at
   await cellOf(room, /Laporan Ekspor Kopi/)
     .first()
     .click();
+  await expect(room.locator('.grid-caption-found')).toHaveText('Halaman 8: Panen durian istimewa di Ciwidey');
   const found = room.getByRole('region', { name: 'Ditemukan di dalamnya' });
   await expect(found.getByRole('button')).toHaveCount(2);
   await expect(found.locator('mark')).toHaveText(['durian', 'istimewa', 'durian', 'istimewa']);

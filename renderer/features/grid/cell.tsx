@@ -10,6 +10,7 @@ import { CellMarks } from '../marks/cell-marks.tsx';
 import { markWords } from '../marks/mark-keys.ts';
 import { Face } from './face.tsx';
 import { formatMark } from './format-mark.ts';
+import { CaptionMore } from './found-inside.tsx';
 import { Picture } from './picture.tsx';
 import { Scrub } from './scrub.tsx';
 import { calledOf, saidOf, troubleOf, unsaidOf, type Words } from './words.ts';
@@ -105,9 +106,7 @@ export const Cell = memo(function Cell({ index, column, card, left, width, isSel
           <span>
             <Lit text={calledOf(card)} light={words.light} isName={calledOf(card) === card.name} />
           </span>
-          {card.pages ? (
-            <span className="grid-caption-more">{words.t('grid.pages', { count: card.pages })}</span>
-          ) : null}
+          <CaptionMore card={card} words={words} />
         </span>
       ) : null}
     </div>

@@ -3,6 +3,7 @@ import type { AssetCard } from '../../../shared/model/asset.ts';
 import type { AssetKind } from '../../../shared/model/kind.ts';
 import { Lit } from '../../elements/lit.tsx';
 import { FaceWave } from './face-wave.tsx';
+import { FaceWords } from './found-inside.tsx';
 import { calledOf, troubleOf, type Words } from './words.ts';
 
 export const kindIcons: Readonly<Record<AssetKind, LucideIcon>> = {
@@ -37,11 +38,7 @@ export function Face({ card, words }: { readonly card: AssetCard; readonly words
         <Lit text={calledOf(card)} light={light} isName={card.title === null && card.proposedTitle === null} />
       </p>
       {card.kind === 'audio' && !trouble ? <FaceWave picture={card.picture} /> : null}
-      {card.excerpt && !trouble ? (
-        <p className="grid-face-words">
-          <Lit text={card.excerpt} light={light} />
-        </p>
-      ) : null}
+      {trouble ? null : <FaceWords card={card} words={words} />}
       {trouble ? (
         <p className="grid-face-more grid-face-trouble">{trouble}</p>
       ) : card.title !== null || card.proposedTitle !== null ? (

@@ -61,6 +61,15 @@ describe('passages of a text', () => {
     expect(passages.map(marked)).toEqual([['Vaksinasi']]);
   });
 
+  it('begin with what stands nowhere else, not with what every line says', async () => {
+    const rows = Array.from(
+      { length: 60 },
+      (_, row) => `${row} ${row === 30 ? 'Siti Puntang' : `Peserta ${row}`} Ciwidey`,
+    );
+    const { passages } = await find(rows.join('\n'), [want('puntang'), want('peserta')], 1);
+    expect(passages.map((one) => marked(one)[0])).toEqual(['Puntang']);
+  });
+
   it('count every place, also those that are not shown', async () => {
     const text = `Ekspor kopi. ${filling}`.repeat(9);
     const { passages, total } = await find(text, [want('kopi')], 2);
