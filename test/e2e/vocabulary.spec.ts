@@ -78,3 +78,24 @@ test('a card is copied into a folder of its event, and stays as it was', async (
   ).toHaveLength(2);
   expect(readdirSync(card).map((name) => readFileSync(join(card, name)).toString('base64'))).toEqual(before);
 });
+
+test('what the office calls the same is found by either word, until that is taken back', async ({ window, office }) => {
+  const [one] = (await office.command('search', 'folder:"Kartu Memori" jenis:foto', '--limit', '1')) as {
+    id: string;
+  }[];
+  await office.command('set', one?.id ?? '', '--title', 'Gelar Budaya Kampung');
+  await place(window, 'Kosakata kantor…').click();
+  const dialog = window.getByRole('dialog', { name: 'Kosakata kantor' });
+  await dialog.getByRole('tab', { name: 'Padanan kata' }).click();
+  const field = dialog.getByRole('textbox', { name: 'Kata yang artinya sama di kantor ini' });
+  await field.fill('Gebukam');
+  await expect(dialog.getByText(/Belum ada padanannya di baris 1/)).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Simpan padanan' })).toBeDisabled();
+  await field.fill('Gebukam = gelar budaya kampung');
+  await expect(dialog.getByText('hut = hari ulang tahun = ulang tahun')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Simpan padanan' }).click();
+  await expect(window.getByText('Padanan kata disimpan.', { exact: false })).toBeVisible();
+  await window.keyboard.press('Escape');
+  await searchField(window).fill('gebukam ');
+  await expect(cellOf(window, /^Gelar Budaya Kampung/)).toHaveCount(1);
+});
