@@ -47,6 +47,7 @@ class Extent implements Taker {
   }
 
   unit(): SearchTimeline['unit'] {
+    if (this.#last < this.#first) return 'year';
     const months = this.#last - this.#first + 1;
     return months <= dayMonths ? 'day' : months <= 12 * monthYears ? 'month' : 'year';
   }

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  allBits,
+  type Bits,
+  bitsOf,
+  inAll,
+  inAny,
+  isSelection,
+  keysOf,
+  notIn,
+  without,
+} from '../../../../electron/engine/search/bits.ts';
+import { ColumnStore } from '../../../../electron/engine/search/column-store.ts';
+import type { Source } from '../../../../electron/engine/search/finding.ts';
+import { KnownMatches } from '../../../../electron/engine/search/known-matches.ts';
+import { findMatches } from '../../../../electron/engine/search/matches.ts';
+import { type Condition, matching, planFor } from '../../../../electron/engine/search/plan.ts';
+import { readKeys } from '../../../../electron/engine/search/scan.ts';
+import { ScanThread } from '../../../../electron/engine/search/scan-thread.ts';
+import { libraryOf, type TestLibrary } from './library-of.ts';
+
+const terms = ['kopi', 'desa', 'panen', 'raya', 'rapat'];
+
+function sourceOf(library: TestLibrary): { source: Source; store: ColumnStore } {
+  const store = new ColumnStore(library.reader);
+  const known = new KnownMatches();
+  const thread = new ScanThread(library.reader);
+  return {
+    store,
+    source: { db: library.reader, columns: () => store.read(), current: () => store.current, known, thread },
+  };
+}
+
+async function keysFound(source: Source, condition: Condition, order: 'newest' | 'oldest'): Promise<number[]> {
+  const finding = { order, first: 3, hidden: new Set<number>(), isWanted: () => true };
+  const keys: number[] = [];
+  for await (const piece of findMatches(source, planFor(condition), finding)) keys.push(...piece);
+  return keys;
+}
+
+const condition = fc.letrec<{ any: Condition }>((tie) => ({
+  any: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom(...terms).map((term): Condition => matching(`"${term}"`)),
+    fc.constant<Condition>({ type: 'test', test: ({ theme }, at) => theme[at] !== 0 }),
+    fc.constant<Condition>({ type: 'all' }),
+    tie('any').map((of): Condition => ({ type: 'not', of })),
+    fc
+      .tuple(fc.constantFrom('and' as const, 'or' as const), fc.array(tie('any'), { minLength: 1, maxLength: 3 }))
+      .map(([type, of]): Condition => ({ type, of })),
+  ),
+})).any;
+
+test('what is known of common words gives the same result as asking the index', async () => {
+  const given = Array.from({ length: 60 }, (_, n) => ({
+    title: terms.filter((_, bit) => (n * 7) & (1 << bit)).join(' '),
+    date: `20${10 + (n % 13)}-0${1 + (n % 9)}-11`,
+    ...(n % 3 === 0 ? { theme: 'Pertanian' } : {}),
+  }));
+  using library = libraryOf(...given);
+  const { source, store } = sourceOf(library);
+  const plain = sourceOf(library).source;
+  const set = await store.read();
+  for (const term of terms.slice(0, 3)) {
+    const match = `"${term}"`;
+    const keys = await keysFound(plain, matching(match), 'oldest');
+    source.known.keep(set, match, await bitsOf(set, Float64Array.from(keys)));
+  }
+  await fc.assert(
+    fc.asyncProperty(condition, fc.constantFrom('newest' as const, 'oldest' as const), async (asked, order) => {
+      const found = await keysFound(source, asked, order);
+      expect(found).toEqual(await keysFound(plain, asked, order));
+      expect(found).toEqual([...new Set(found)].sort((a, b) => (order === 'newest' ? b - a : a - b)));
+    }),
+    { numRuns: 60 },
+  );
+  plain.thread.close();
+  source.thread.close();
+});
+
+test('the thread reads all keys of an answer, and answers nothing once it is closed or nobody waits', async () => {
+  using library = libraryOf(
+    { title: 'kopi', date: '2020-01-01' },
+    { title: 'kopi', date: '1960-05-05' },
+    { title: 'teh' },
+  );
+  const thread = new ScanThread(library.reader);
+  const wanted = { isWanted: () => true };
+  const keys = await thread.scan('"kopi"', wanted);
+  expect(keys).toHaveLength(2);
+  expect([...(keys ?? [])]).toEqual([...(keys ?? [])].sort((a, b) => a - b));
+  expect(keys?.[0]).toBeLessThan(0);
+  expect(await thread.scan('"nihil"', wanted)).toHaveLength(0);
+  expect(await thread.scan('"kopi"', { isWanted: () => false })).toBeUndefined();
+  // what the index refuses fails alone
+  expect(await thread.scan('"', wanted)).toBeUndefined();
+  expect(await thread.scan('"teh"', wanted)).toHaveLength(1);
+  const late = thread.scan('"teh"', wanted);
+  thread.close();
+  expect(await late).toBeUndefined();
+  expect(await thread.scan('"teh"', wanted)).toBeUndefined();
+});
+
+test('keys are read out of what the index joins', () => {
+  const key = fc.integer({ min: -(2 ** 44), max: 2 ** 44 });
+  fc.assert(
+    fc.property(fc.array(key), (keys) => {
+      const text = keys.length === 0 ? null : Buffer.from(keys.join(','));
+      expect([...readKeys(text, keys.length)]).toEqual(keys.toSorted((a, b) => a - b));
+    }),
+  );
+});
+
+test('bits are joined, excluded and counted as sets are', async () => {
+  using library = libraryOf(
+    ...Array.from({ length: 100 }, (_, n) => ({ title: `${n}`, date: `20${10 + (n % 80)}-01-01` })),
+  );
+  const set = await new ColumnStore(library.reader).read();
+  const all = [...keysOf({ set, ...allBits(set) }, 'oldest')].flatMap((keys) => [...keys]);
+  expect(all).toHaveLength(100);
+  const some = fc.subarray(all);
+  const keysIn = (bits: Bits): number[] => [...keysOf({ set, ...bits }, 'oldest')].flatMap((keys) => [...keys]);
+  await fc.assert(
+    fc.asyncProperty(some, some, async (one, other) => {
+      const [a, b] = [await bitsOf(set, Float64Array.from(one)), await bitsOf(set, Float64Array.from(other))];
+      const check = (bits: Bits, keys: readonly number[]): void => {
+        expect(keysIn(bits)).toEqual(keys);
+        expect(bits.count).toBe(keys.length);
+      };
+      check(
+        inAll([a, b]),
+        one.filter((key) => other.includes(key)),
+      );
+      check(
+        inAny([a, b]),
+        all.filter((key) => one.includes(key) || other.includes(key)),
+      );
+      check(
+        notIn(set, a),
+        all.filter((key) => !one.includes(key)),
+      );
+      check(
+        without(set, a, other),
+        one.filter((key) => !other.includes(key)),
+      );
+    }),
+    { numRuns: 30 },
+  );
+  expect(isSelection({ set, ...allBits(set) })).toBe(true);
+});
+
+test('what is known is forgotten with the first change, and the oldest when there is too much', async () => {
+  using library = libraryOf({ title: 'kopi' });
+  const { store, source } = sourceOf(library);
+  const set = await store.read();
+  source.known.keep(set, 'kopi', allBits(set));
+  source.known.keep(set, 'sedikit', undefined);
+  expect(source.known.of(set, 'kopi')?.count).toBe(1);
+  expect(source.known.isKnown(set, 'sedikit')).toBe(true);
+  library.add({ title: 'teh' });
+  store.noteChanged([2]);
+  expect(source.current()).toBeUndefined();
+  const next = await store.read();
+  expect(next).not.toBe(set);
+  expect(source.known.of(next, 'kopi')).toBeUndefined();
+  const large = { words: new Uint32Array(5_000_000), count: 1 };
+  for (const name of ['a', 'b', 'c']) source.known.keep(next, name, large);
+  expect(['a', 'b', 'c'].map((name) => source.known.of(next, name) !== undefined)).toEqual([false, true, true]);
+});
