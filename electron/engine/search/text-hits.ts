@@ -15,7 +15,7 @@ export interface Hit {
 }
 
 /** Characters of a text that are looked at in one piece of work. */
-const piece = 32_768;
+const piece = 16_384;
 /** Words come no longer; a piece ends where one does. */
 const longestWord = 200;
 const mostHits = 20_000;

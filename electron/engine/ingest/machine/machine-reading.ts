@@ -108,7 +108,8 @@ export class MachineReading {
   async read(uids: readonly string[]): Promise<State> {
     const ids = readableOf(this.#context.db, uids);
     if (ids.length === 0) throw new BahanError('bad-input', { field: 'ids' });
-    this.#asked.unshift(...ids);
+    const others = this.#asked.filter((id) => !ids.includes(id));
+    this.#asked.splice(0, this.#asked.length, ...ids, ...others);
     this.#failures = 0;
     this.#isOff = false;
     this.#wake();
@@ -137,18 +138,31 @@ export class MachineReading {
   }
 
   async #listen(): Promise<void> {
-    const { db, changes } = this.#context;
-    for await (const { assets, assetsMore, roots } of changes.subscribe(this.#closing.signal)) {
+    for await (const { assets, assetsMore, roots } of this.#context.changes.subscribe(this.#closing.signal)) {
       if (roots) this.#unreached.clear();
       if (!this.#isOn()) continue;
       if (assetsMore || roots) this.#isUnsure = true;
-      else if (assets.length > 0) {
-        markNamed(db, assets);
-        this.#counter.forget();
-        this.#waiting = [];
-      }
+      else if (assets.length > 0) this.#mark(assets);
       this.#wake();
     }
+  }
+
+  /** Of these something changed: perhaps their picture is there now. */
+  #mark(uids: readonly string[]): void {
+    const { db, trouble } = this.#context;
+    if (this.#rests) {
+      this.#isUnsure = true;
+      return;
+    }
+    try {
+      markNamed(db, uids);
+    } catch (error) {
+      this.#isUnsure = true;
+      trouble(error);
+      return;
+    }
+    this.#counter.forget();
+    this.#waiting = [];
   }
 
   #wake(): void {
