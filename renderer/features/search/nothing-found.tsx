@@ -45,7 +45,7 @@ export function NothingFound() {
                 {offered.map(({ way, count }) => (
                   <li key={way.query}>
                     <Button className="nothing-found__way" onPress={() => setQueryText(`${way.query} `)}>
-                      <span>{wayWords(way, { t, formats })}</span>
+                      <span>{wayWords(way, { t, formats })}</span>{' '}
                       <span className="nothing-found__count">{t('app.count', { count })}</span>
                     </Button>
                   </li>

@@ -103,7 +103,7 @@ function Bars({ slots }: { readonly slots: readonly TimeSlot[] }) {
     };
     const step = steps[event.key];
     if (step !== undefined) {
-      const to = Math.min(slots.length - 1, Math.max(0, now.to + (brush ? step : 0)));
+      const to = Math.min(slots.length - 1, Math.max(0, now.to + step));
       move({ from: event.shiftKey ? now.from : to, to });
     } else if (event.key === 'Enter' || event.key === ' ') take(now);
     else if (event.key === 'Escape' && brush) move(undefined);
