@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { chromium } from '@playwright/test';
 import { findBrowser } from './browser.ts';
-import { writeMaterial } from './material.ts';
+import { writeCopies, writeMaterial } from './material.ts';
 import { openOffice } from './office.ts';
 import { screensOfMany } from './screens-of-many.mjs';
 
@@ -47,6 +47,15 @@ const openFirst = async (page, query) => {
   await find(page, query);
   await cells(page).first().dblclick();
   await page.locator('.viewer').waitFor();
+  await settle(page);
+};
+
+/** The tools of the library lie in the drawer of a phone. */
+const openLooks = async (page) => {
+  const tool = page.getByRole('button', { name: /^(Foto kembar|Duplicate photos)/ });
+  if (!(await tool.isVisible())) await page.keyboard.press('Control+b');
+  await tool.click();
+  await page.locator('.alike').first().waitFor();
   await settle(page);
 };
 
@@ -220,6 +229,18 @@ const screens = {
     await page.getByRole('button', { name: /^(Pindah ke komputer|Move to a new)/ }).click();
     await settle(page);
   },
+  looks: (page) => openLooks(page),
+  'looks-near': async (page) => {
+    await openLooks(page);
+    await page.getByText(/^(Hampir sama|Nearly the same)$/).click();
+    await settle(page);
+  },
+  similar: async (page) => {
+    await find(page, 'jenis:foto kopi ');
+    await cells(page).first().click();
+    await page.keyboard.press('Control+Alt+KeyS');
+    await settle(page);
+  },
   'add-folder': async (page) => {
     await page.keyboard.press('Control+,');
     await page.getByRole('tab').nth(1).click();
@@ -293,7 +314,10 @@ async function signIn(office) {
 console.log('Drawing the demo library …');
 const full = await openOffice({
   draw: { scale: quick || only ? 0.4 : 0.6 },
-  also: writeMaterial,
+  also: async (folder) => {
+    await writeMaterial(folder);
+    await writeCopies(folder);
+  },
   watch: true,
   described: true,
   ...(keep ? { keep: resolve(process.env.INIT_CWD ?? '.', keep) } : {}),

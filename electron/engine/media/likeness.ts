@@ -20,8 +20,11 @@ const fewSquares = 6;
 const squareAgrees = 0.75;
 const mostAgree = 0.93;
 const together = 0.88;
-/** How much each square must agree that has this contrast, where not even one may show something else. */
-const everywhere = { contrast: 5, agrees: 0.6 } as const;
+/**
+ * How much each square must agree that has this contrast, where not even one may show something else; of all of them, fine
+ * ones too (corrugated iron in a picture from a chat), somewhat fewer need to agree then.
+ */
+const everywhere = { contrast: 5, agrees: 0.6, most: 0.85 } as const;
 
 /**
  * Whether a file shows the same picture as one that was kept: packed anew, made smaller, brighter or in other colours, or
@@ -105,7 +108,7 @@ function alike(one: Grey, other: Grey, all?: typeof everywhere): boolean {
     }
   }
   if (squares < fewSquares) return false;
-  return agreeing / squares >= mostAgree && sums.ab / Math.sqrt(sums.aa * sums.bb || 1) >= together;
+  return agreeing / squares >= (all?.most ?? mostAgree) && sums.ab / Math.sqrt(sums.aa * sums.bb || 1) >= together;
 }
 
 /** How much each pixel differs from its surroundings. */
