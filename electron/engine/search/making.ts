@@ -17,7 +17,7 @@ export interface CompileOptions {
 
 /** What a query needs that takes a while to be had; see gather.ts. */
 export interface Gathered {
-  /** What the collections of these words hold, by `collectionKey`; `''`: any of them. */
+  /** What the collections of these words hold, by `collectionKey`; under `''` what lies in one at all. */
   readonly collections: ReadonlyMap<string, Condition>;
   /** Ids of the assets that look like the asset of a public id, nearest first. */
   readonly similar: ReadonlyMap<string, readonly number[]>;
