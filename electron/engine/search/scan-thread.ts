@@ -62,6 +62,8 @@ export class ScanThread {
       return;
     }
     this.#running = next;
+    // the process stays for an answer, and for nothing else of it
+    worker.ref();
     worker.postMessage({ id: next.id, match: next.match } satisfies ScanRequest);
   }
 
@@ -78,6 +80,7 @@ export class ScanThread {
       const asked = this.#running;
       if (asked?.id !== id) return;
       this.#running = undefined;
+      this.#worker?.unref();
       asked.answer(keys);
       this.#go();
     });
@@ -87,8 +90,6 @@ export class ScanThread {
       this.#worker = undefined;
       this.#fail();
     });
-    // nobody stays for its sake
-    this.#worker.unref();
     return this.#worker;
   }
 
