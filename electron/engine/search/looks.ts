@@ -3,8 +3,11 @@ import { traitBytes, traitsAt, waveLength } from '../media/look.ts';
 import type { Looks } from './look-store.ts';
 import { inSlices } from './slices.ts';
 
-/** How alike a picture has to be to be shown at all (0: the same), and how many are. */
-const farthest = 0.3;
+/**
+ * How unlike a picture may be that is shown as similar (0: the same), and how many are. Of 8,128 pairs of real photos that have
+ * nothing to do with one another, 20 are nearer; a twentieth cut off each side makes less than 0.1 in nine of ten.
+ */
+const farthest = 0.24;
 const mostSimilar = 500;
 /** Share of a picture that a colour takes so that it is found by it. */
 const tellingShare = 0.2;
@@ -64,8 +67,9 @@ export function distanceOf(looks: Looks, one: number, other: number): number {
   const layout = layoutDifference(looks, one, other) / otherColour;
   const shares = 1 - sharesInCommon(looks, one, other);
   const colours = weights.layout * Math.min(1, layout) + weights.shares * shares;
-  // of an even surface only the colour is left to go by
-  if (!looks.shaped[one] || !looks.shaped[other]) return colours / (weights.layout + weights.shares) + 0.05;
+  // of two even surfaces only the colour is left to go by, and nothing else is like one
+  if (!looks.shaped[one] !== !looks.shaped[other]) return 1;
+  if (!looks.shaped[one]) return colours / (weights.layout + weights.shares);
   return weights.waves * Math.min(1, 1 - agreement(looks, one, other)) + colours;
 }
 

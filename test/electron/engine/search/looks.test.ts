@@ -4,7 +4,7 @@ import { traitBytes, traitsAt, waveLength } from '../../../../electron/engine/me
 import { areClose, nearPictures, samePictures } from '../../../../electron/engine/search/look-pairs.ts';
 import { type Looks, looksById, nextLooks } from '../../../../electron/engine/search/look-store.ts';
 import { ofColour, similarTo } from '../../../../electron/engine/search/looks.ts';
-import { lookColours } from '../../../../shared/model/look.ts';
+import { type LookColour, lookColours } from '../../../../shared/model/look.ts';
 import { libraryOf, type TestLibrary } from './library-of.ts';
 
 let library: TestLibrary;
@@ -26,13 +26,14 @@ interface Given {
   readonly shape?: bigint | null;
   /** Seed of how brightness is spread. */
   readonly waves?: number;
-  readonly colour?: (typeof lookColours)[number];
+  /** Those that it shows, each as much as the others. */
+  readonly colours?: readonly LookColour[];
 }
 
 /** Writes what a picture looks like, as it would have been measured. */
-function look(id: number, { shape = 0n, waves = 1, colour = 'grey' }: Given): void {
+function look(id: number, { shape = 0n, waves = 1, colours = ['grey'] }: Given): void {
   const traits = new Uint8Array(traitBytes).fill(128, traitsAt.layout, traitsAt.sharpness);
-  traits[traitsAt.shares + lookColours.indexOf(colour)] = 255;
+  for (const colour of colours) traits[traitsAt.shares + lookColours.indexOf(colour)] = 255 / colours.length;
   const next = numbers(waves);
   const vector = Array.from({ length: traitsAt.sharpness - traitsAt.waves }, () => next() - 0.5);
   const length = Math.hypot(...vector);
@@ -51,11 +52,11 @@ const read = (): Promise<Looks> => library.search.looks.read();
 describe('what pictures look like', () => {
   it('is known as it was written last, and forgotten when it goes', async () => {
     const [red = 0, blue = 0, none = 0] = library.add({}, {}, {});
-    look(red, { colour: 'red' });
-    look(blue, { colour: 'blue' });
+    look(red, { colours: ['red'] });
+    look(blue, { colours: ['blue'] });
     const isRed = ofColour(await read(), 'red');
     expect([red, blue, none].map(isRed)).toEqual([true, false, false]);
-    look(blue, { colour: 'red' });
+    look(blue, { colours: ['red'] });
     run(library.db, 'DELETE FROM look WHERE asset_id = ?', red);
     library.search.looks.noteChanged([red]);
     const { version } = library.search.looks;
@@ -77,14 +78,23 @@ describe('what pictures look like', () => {
 describe('similar pictures', () => {
   it('come nearest first, the one that was asked for before all, and those without anything in common not at all', async () => {
     const [own = 0, twin = 0, shade = 0, other = 0] = library.add({}, {}, {}, {});
-    look(own, { waves: 7, colour: 'green' });
-    look(twin, { waves: 7, colour: 'green' });
-    look(shade, { waves: 7, colour: 'yellow' });
-    look(other, { waves: 8, colour: 'black' });
+    look(own, { waves: 7, colours: ['green'] });
+    look(twin, { waves: 7, colours: ['green'] });
+    look(shade, { waves: 7, colours: ['green', 'yellow'] });
+    look(other, { waves: 8, colours: ['black'] });
     const { ids, distances } = await similarTo(await read(), own);
     expect(ids).toEqual([own, twin, shade]);
     expect(distances).toEqual(distances.toSorted((a, b) => a - b));
     expect(distances[1]).toBeLessThan(0.02);
+  });
+
+  it('of an even surface are other even surfaces of its colour, and no photo', async () => {
+    const [wall = 0, other = 0, photo = 0] = library.add({}, {}, {});
+    look(wall, { shape: null, colours: ['white'] });
+    look(other, { shape: null, waves: 5, colours: ['white'] });
+    look(photo, { shape: 3n, colours: ['white'] });
+    expect((await similarTo(await read(), wall)).ids).toEqual([wall, other]);
+    expect((await similarTo(await read(), photo)).ids).toEqual([photo]);
   });
 
   it('are none of an asset without a picture', async () => {
@@ -95,9 +105,9 @@ describe('similar pictures', () => {
 
   it('are found by the language of search, nearest first', async () => {
     const [own = 0, twin = 0, other = 0] = library.add({ title: 'Satu' }, { title: 'Dua' }, { title: 'Tiga' });
-    look(own, { waves: 3, colour: 'blue' });
-    look(twin, { waves: 3, colour: 'blue' });
-    look(other, { waves: 4, colour: 'red' });
+    look(own, { waves: 3, colours: ['blue'] });
+    look(twin, { waves: 3, colours: ['blue'] });
+    look(other, { waves: 4, colours: ['red'] });
     const [{ uid = '' } = {}] = all<{ uid: string }>(library.db, 'SELECT uid FROM asset WHERE id = ?', twin);
     expect(await library.found(`mirip:${uid}`, { order: 'best' })).toEqual(['Dua', 'Satu']);
     expect(await library.found('warna:merah')).toEqual(['Tiga']);
