@@ -109,8 +109,20 @@ function roleOf(word: string): Role {
 function kinship(word: string, form: string): number {
   const asked = roleOf(word);
   const found = roleOf(form);
-  if (asked === found) return 0.9;
-  return found === 'doer' ? 0.6 : 0.8;
+  const near = asked === found ? 0.9 : found === 'doer' ? 0.6 : 0.8;
+  const [own, other] = [voiceOf(word), voiceOf(form)];
+  return own !== undefined && other !== undefined && own !== other ? near * otherVoice : near;
+}
+
+/** What somebody does to something, and what somebody does for himself, are further apart. */
+const otherVoice = 0.85;
+
+/** *mengajar*, *diajar*, *pengajaran* are done to somebody; *belajar*, *pelajaran*, *pembelajaran* by whoever learns. */
+function voiceOf(word: string): 'me' | 'ber' | undefined {
+  // *bersihkan* begins with its root, not with a prefix
+  if (word.startsWith(rootForm(word).replace('+', ''))) return undefined;
+  if (/^(ber|bel|be[^aeiou]er|per|pel|pember|pembel)/.test(word)) return 'ber';
+  return /^(me|di|pe)/.test(word) ? 'me' : undefined;
 }
 
 function unlistedForms(db: Reader, word: string): string[] {

@@ -121,3 +121,15 @@ test('a part of a name that is run together is found where no word of its own is
   expect(await library.found('unta ')).toEqual([]);
   expect(await library.found('-ekspor ')).toHaveLength(4);
 });
+
+test('what is done to somebody is nearer to that than what he does himself', async () => {
+  using library = libraryOf(
+    { title: 'Belajar menari' },
+    { title: 'Mengajar menari' },
+    { title: 'Pengajaran tari' },
+    { title: 'Pembelajaran tari' },
+  );
+  expect(await library.found('pengajaran ', { order: 'best' })).toEqual([
+    ...['Pengajaran tari', 'Mengajar menari', 'Pembelajaran tari', 'Belajar menari'],
+  ]);
+});
