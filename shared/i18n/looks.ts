@@ -96,7 +96,7 @@ export const en: Record<keyof typeof id, string> = {
   'looks.leave': 'Leave all',
   'looks.left': 'Left as it is. This group is not offered again on this computer.',
   'looks.more': 'Show more groups',
-  'looks.all.one': 'Keep the chosen one of this group',
+  'looks.all.one': 'Keep the chosen one of {count} group',
   'looks.all.other': 'Keep the chosen one of these {count} groups',
   'looks.hidden': 'See what is hidden',
   'looks.done.one': '{hidden} photos hidden; nothing was deleted',

@@ -10,6 +10,7 @@ import { chromium } from '@playwright/test';
 import { findBrowser } from './browser.ts';
 import { writeCopies, writeMaterial } from './material.ts';
 import { openOffice } from './office.ts';
+import { screensOfLooks } from './screens-of-looks.mjs';
 import { screensOfMany } from './screens-of-many.mjs';
 
 const args = process.argv.slice(2);
@@ -47,15 +48,6 @@ const openFirst = async (page, query) => {
   await find(page, query);
   await cells(page).first().dblclick();
   await page.locator('.viewer').waitFor();
-  await settle(page);
-};
-
-/** The tools of the library lie in the drawer of a phone. */
-const openLooks = async (page) => {
-  const tool = page.getByRole('button', { name: /^(Foto kembar|Duplicate photos)/ });
-  if (!(await tool.isVisible())) await page.keyboard.press('Control+b');
-  await tool.click();
-  await page.locator('.alike').first().waitFor();
   await settle(page);
 };
 
@@ -229,18 +221,7 @@ const screens = {
     await page.getByRole('button', { name: /^(Pindah ke komputer|Move to a new)/ }).click();
     await settle(page);
   },
-  looks: (page) => openLooks(page),
-  'looks-near': async (page) => {
-    await openLooks(page);
-    await page.getByText(/^(Hampir sama|Nearly the same)$/).click();
-    await settle(page);
-  },
-  similar: async (page) => {
-    await find(page, 'jenis:foto kopi ');
-    await cells(page).first().click();
-    await page.keyboard.press('Control+Alt+KeyS');
-    await settle(page);
-  },
+  ...screensOfLooks({ find, cells, settle }),
   'add-folder': async (page) => {
     await page.keyboard.press('Control+,');
     await page.getByRole('tab').nth(1).click();
