@@ -295,10 +295,7 @@ async function signIn(office) {
 console.log('Drawing the demo library …');
 const full = await openOffice({
   draw: { scale: quick || only ? 0.4 : 0.6 },
-  also: async (folder) => {
-    await writeMaterial(folder);
-    await writeCopies(folder);
-  },
+  also: (folder) => writeMaterial(folder).then(() => writeCopies(folder)),
   watch: true,
   described: true,
   ...(keep ? { keep: resolve(process.env.INIT_CWD ?? '.', keep) } : {}),
