@@ -17,16 +17,18 @@ import { en as intake } from './intake.ts';
 import { en as jobs } from './jobs.ts';
 import { en as keeping } from './keeping.ts';
 import { en as lists } from './lists.ts';
-import { en as machine } from './machine.ts';
 import { en as looks } from './looks.ts';
+import { en as machine } from './machine.ts';
 import { en as map } from './map.ts';
 import { en as marks } from './marks.ts';
 import { en as moving } from './moving.ts';
 import { en as passages } from './passages.ts';
 import { en as proposals } from './proposals.ts';
 import { en as search } from './search.ts';
+import { en as searchWords } from './search-words.ts';
 import { en as settings } from './settings.ts';
 import { en as sidebar } from './sidebar.ts';
+import { en as slideshow } from './slideshow.ts';
 import { en as technical } from './technical.ts';
 import { en as toasts } from './toasts.ts';
 import { en as viewer } from './viewer.ts';
@@ -53,16 +55,18 @@ export const en: Record<keyof typeof id, string> = {
   ...jobs,
   ...keeping,
   ...lists,
-  ...machine,
   ...looks,
   ...map,
+  ...machine,
   ...marks,
   ...moving,
   ...passages,
   ...proposals,
   ...search,
+  ...searchWords,
   ...settings,
   ...sidebar,
+  ...slideshow,
   ...technical,
   ...toasts,
   ...viewer,

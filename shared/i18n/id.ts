@@ -16,16 +16,18 @@ import { id as intake } from './intake.ts';
 import { id as jobs } from './jobs.ts';
 import { id as keeping } from './keeping.ts';
 import { id as lists } from './lists.ts';
-import { id as machine } from './machine.ts';
 import { id as looks } from './looks.ts';
+import { id as machine } from './machine.ts';
 import { id as map } from './map.ts';
 import { id as marks } from './marks.ts';
 import { id as moving } from './moving.ts';
 import { id as passages } from './passages.ts';
 import { id as proposals } from './proposals.ts';
 import { id as search } from './search.ts';
+import { id as searchWords } from './search-words.ts';
 import { id as settings } from './settings.ts';
 import { id as sidebar } from './sidebar.ts';
+import { id as slideshow } from './slideshow.ts';
 import { id as technical } from './technical.ts';
 import { id as toasts } from './toasts.ts';
 import { id as viewer } from './viewer.ts';
@@ -52,16 +54,18 @@ export const id = {
   ...jobs,
   ...keeping,
   ...lists,
-  ...machine,
   ...looks,
   ...map,
+  ...machine,
   ...marks,
   ...moving,
   ...passages,
   ...proposals,
   ...search,
+  ...searchWords,
   ...settings,
   ...sidebar,
+  ...slideshow,
   ...technical,
   ...toasts,
   ...viewer,

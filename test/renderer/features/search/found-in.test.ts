@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { foundIn } from '../../../../renderer/features/search/found-in.tsx';
+import type { AssetWhole } from '../../../../shared/model/asset.ts';
 import { wholeOf } from '../../fake-answers.ts';
 import { fakeCard } from '../../fake-cards.ts';
 
 const light = { words: ['kopi'], beginnings: ['eksp'] };
-const asset = { ...wholeOf(fakeCard(1)), theme: null, proposed: {}, title: null, place: null, path: '/foto/a.jpg' };
-const found = (changes: Partial<typeof asset>) =>
+const asset: AssetWhole = {
+  ...wholeOf(fakeCard(1)),
+  theme: null,
+  proposed: {},
+  title: null,
+  place: null,
+  path: '/foto/a.jpg',
+};
+const found = (changes: Partial<AssetWhole>) =>
   foundIn({ ...asset, ...changes }, light).map(({ label, text, spans, isGuess }) => [
     label,
     text,
