@@ -11,6 +11,7 @@ import { fakeCard } from './fake-cards.ts';
 import { describingOf } from './fake-describing.ts';
 import { hitsOf, rawFactsOf, readingOf, wordsOf } from './fake-documents.ts';
 import { eventsOf } from './fake-events.ts';
+import { feed, type Subscriber } from './fake-feed.ts';
 import { type FakeKeeping, fakeHealth, keepingOf } from './fake-keeping.ts';
 import { type Area, mapOf } from './fake-map.ts';
 
@@ -370,33 +371,4 @@ export function createFakeEngine(
     },
     forgetResults: () => results.clear(),
   };
-}
-
-/** Hears changes; undefined is the end of the wire. */
-type Subscriber = (change: Change | undefined) => void;
-
-/** What one subscriber hears until it stops listening. */
-async function* feed(subscribers: Set<Subscriber>, signal?: AbortSignal): AsyncGenerator<Change> {
-  const waiting: (Change | undefined)[] = [];
-  let wake: () => void = () => undefined;
-  const take: Subscriber = (change) => {
-    waiting.push(change);
-    wake();
-  };
-  subscribers.add(take);
-  signal?.addEventListener('abort', () => wake());
-  try {
-    while (!signal?.aborted) {
-      if (waiting.length > 0) {
-        const next = waiting.shift();
-        if (!next) throw new Error('the connection was closed');
-        yield next;
-      } else
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-    }
-  } finally {
-    subscribers.delete(take);
-  }
 }
