@@ -1,7 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { all, close, execute, get, openReader, type Reader, type Writer } from '../../electron/engine/db/connection.ts';
+import { dirname, join } from 'node:path';
+import {
+  all,
+  close,
+  execute,
+  get,
+  openReader,
+  openWriter,
+  type Reader,
+  type Writer,
+} from '../../electron/engine/db/connection.ts';
 import { openSearch, type Search } from '../../electron/engine/search/search.ts';
 import { words } from '../../shared/text/fold.ts';
 import { generateLibrary } from './generate-library.ts';
@@ -10,20 +19,24 @@ import { median, quantile, type Row } from './rows.ts';
 
 export const name = 'search';
 
-const runs = 5;
+const runs = Number(process.env.BAHAN_BENCH_RUNS ?? 5);
 const typedQueries = 40;
+/** Milliseconds of rest in which a large library looks up what is common. */
+const warmUp = Number(process.env.BAHAN_BENCH_REST ?? 40_000);
 const host = { clock: { now: () => Date.UTC(2026, 0, 1) } };
 
 /**
  * Typing into a library of `count` assets: first page of each keystroke, exact count with facets, opening.
- * The baselines of the same run are a plain FTS5 table beside the assets (rowid = id, joined and sorted by date) and LIKE.
+ * `BAHAN_BENCH_LIBRARY` names a database that is made once and kept. The baselines of the same run are a plain FTS5 table beside the assets (rowid = id, joined and sorted by date) and LIKE.
  */
 export async function run(count = Number(process.env.BAHAN_BENCH_ASSETS ?? 100_000)): Promise<Row[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'bahan-bench-'));
-  const path = join(folder, 'library.db');
+  const kept = process.env.BAHAN_BENCH_LIBRARY;
+  const folder = kept ? dirname(kept) : mkdtempSync(join(tmpdir(), 'bahan-bench-'));
+  const path = kept ?? join(folder, 'library.db');
   try {
     const from = performance.now();
-    const writer = generateLibrary(path, { count });
+    const isMade = existsSync(path);
+    const writer = isMade ? openWriter(path, false) : generateLibrary(path, { count });
     const made = (performance.now() - from) / 1000;
     const size = indexBytes(writer) / count;
     addPlainIndex(writer);
@@ -32,10 +45,10 @@ export async function run(count = Number(process.env.BAHAN_BENCH_ASSETS ?? 100_0
     return [
       ...rows,
       alone('index size', size, 'bytes/asset'),
-      alone('assets made and indexed', count / made, 'assets/s'),
+      ...(isMade ? [] : [alone('assets made and indexed', count / made, 'assets/s')]),
     ];
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (!kept) rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -72,6 +85,12 @@ async function measure(path: string, count: number): Promise<Row[]> {
   const opened: number[] = [];
   const first: Clocked[][] = [];
   const whole: Clocked[][] = [];
+  const warm: Clocked[][] = [];
+  const warmWhole: Clocked[][] = [];
+  const best: Clocked[][] = [];
+  const columns: Clocked[] = [];
+  const held: number[] = [];
+  let memory = 0;
   const plain: number[] = [];
   const like: number[] = [];
   for (let n = 0; n < runs; n++) {
@@ -80,7 +99,15 @@ async function measure(path: string, count: number): Promise<Row[]> {
     const search = openSearch(reader, host);
     opened.push(await timed(() => search.open({ session: 's', query: '' })));
     first.push(await pages(search, typed));
-    whole.push(await counts(search, typed));
+    columns.push(await clocked(async () => search.summary(await search.open({ session: 's', query: '' }))));
+    whole.push(await counts(search, typed, []));
+    const rest = performance.now();
+    // as in a window that has been open for a while: what is common was looked up in the meantime
+    while (performance.now() - rest < warmUp) await new Promise((resolve) => setTimeout(resolve, 500));
+    warm.push(await pages(search, typed));
+    warmWhole.push(await counts(search, typed, held));
+    best.push(await pages(search, typed.slice(0, 150), 'best'));
+    memory = Math.max(memory, process.memoryUsage().rss / 1e6);
     search.close();
     // the same keystrokes; LIKE reads every row, so a few tell enough
     for (const text of typed) plain.push(await timed(() => plainPage(reader, text)));
@@ -109,7 +136,20 @@ async function measure(path: string, count: number): Promise<Row[]> {
     alone(`${exact}, p95`, of(whole, 0.95)),
     alone(`${exact}, p95, processor time`, of(whole, 0.95, 'processor')),
     alone(`${exact}, worst`, of(whole, 1)),
+    alone(`${keys}, warm, p95`, of(warm, 0.95)),
+    alone(`${keys}, warm, p99`, of(warm, 0.99)),
+    alone(`${keys}, warm, p95, processor time`, of(warm, 0.95, 'processor')),
+    alone(`${exact}, warm, p95`, of(warmWhole, 0.95)),
+    alone(`${exact}, warm, p95, processor time`, of(warmWhole, 0.95, 'processor')),
+    alone(`${exact}, warm, worst`, of(warmWhole, 1)),
+    alone(`${size}: longest that counting held the thread, p95`, quantile(held, 0.95)),
+    alone(`${size}: longest that counting held the thread, worst`, quantile(held, 1)),
+    alone(`${size}: first page, best match, p95`, of(best, 0.95)),
+    alone(`${size}: first page, best match, p95, processor time`, of(best, 0.95, 'processor')),
+    alone(`${size}: columns read`, median(columns.map(({ wall }) => wall))),
+    alone(`${size}: columns read, processor time`, median(columns.map(({ processor }) => processor))),
     alone(`${size}: opened to first page`, median(opened)),
+    alone(`${size}: memory of the process`, memory, 'MB'),
   ];
 }
 
@@ -134,24 +174,43 @@ function keystrokes(reader: Reader, seed: number): string[] {
   return texts;
 }
 
-async function pages(search: Search, typed: readonly string[]): Promise<Clocked[]> {
+async function pages(
+  search: Search,
+  typed: readonly string[],
+  order: 'newest' | 'best' = 'newest',
+): Promise<Clocked[]> {
   const times: Clocked[] = [];
-  for (const query of typed) times.push(await clocked(() => search.open({ session: 's', query })));
+  for (const query of typed) times.push(await clocked(() => search.open({ session: 's', query, order })));
   return times;
 }
 
-async function counts(search: Search, typed: readonly string[]): Promise<Clocked[]> {
+/** @param held takes how long each count held the thread at the longest, in milliseconds */
+async function counts(search: Search, typed: readonly string[], held: number[]): Promise<Clocked[]> {
   const { result } = await search.open({ session: 's', query: '' });
   // the columns are read once, before the first count
   await search.summary({ result });
   const times: Clocked[] = [];
-  for (const query of typed)
-    times.push(
-      await clocked(async () => {
-        const page = await search.open({ session: 's', query });
-        await search.summary({ result: page.result });
-      }),
-    );
+  let longest = 0;
+  let last = performance.now();
+  let isOver = false;
+  const look = (): void => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (!isOver) setImmediate(look);
+  };
+  look();
+  for (const query of typed) {
+    const from = performance.now();
+    const before = process.cpuUsage();
+    const page = await search.open({ session: 's', query });
+    longest = 0;
+    await search.summary({ result: page.result });
+    held.push(longest);
+    const { user, system } = process.cpuUsage(before);
+    times.push({ wall: performance.now() - from, processor: (user + system) / 1000 });
+  }
+  isOver = true;
   return times;
 }
 
@@ -167,7 +226,8 @@ function indexBytes(db: Writer): number {
 function addPlainIndex(db: Writer): void {
   execute(
     db,
-    `CREATE VIRTUAL TABLE plain USING fts5(title, caption, keywords, people, place, content='asset', content_rowid='id');
+    `DROP TABLE IF EXISTS plain;
+     CREATE VIRTUAL TABLE plain USING fts5(title, caption, keywords, people, place, content='asset', content_rowid='id');
      INSERT INTO plain (rowid, title, caption, keywords, people, place)
        SELECT id, title, caption, keywords, people, place FROM asset;
      INSERT INTO plain (plain) VALUES ('optimize');`,

@@ -58,7 +58,7 @@ export async function* streamMatches(source: Source, plan: StreamPlan, wanted: W
     const end = keys.at(-1);
     if (end !== undefined) yield Float64Array.from(keep ? keys.filter(keep) : keys);
     if (end === undefined || keys.length < limit) {
-      if (left.length > 1) learn(source, left);
+      if (left.length > 1) void learn(source, left);
       return;
     }
     after = end;
@@ -75,7 +75,7 @@ export async function* streamMatches(source: Source, plan: StreamPlan, wanted: W
     const bits = await bitsOf(set, all);
     if (set === source.current()) {
       if (left.length === 1) source.known.keep(set, match, bits);
-      else learn(source, left);
+      else void learn(source, left);
     }
     yield await selected(set, [...there, bits], plan.test);
     return;
@@ -102,15 +102,18 @@ function beyond(keys: Float64Array, order: 'newest' | 'oldest', after: number): 
     : keys.subarray(indexFrom(keys, after + 1));
 }
 
-/** Words that stood beside each other will be asked for with others: what each of them matches is found out by and by. */
-function learn(source: Source, parts: readonly string[]): void {
+/**
+ * Finds out what each of some texts matches, for the next time, when the thread has nothing else to do: words that stood
+ * beside each other will be asked for with others.
+ */
+export async function learn(source: Source, parts: readonly string[]): Promise<void> {
   const set = source.current();
   if (!set) return;
-  for (const part of parts)
-    if (!source.known.isKnown(set, part))
-      void source.thread
-        .scan(part, { isWanted: () => source.current() === set && !source.known.isKnown(set, part), urgent: false })
-        .then((keys) => keys && keepMatches(source, set, part, keys));
+  for (const part of parts) {
+    const isWanted = (): boolean => source.current() === set && !source.known.isKnown(set, part);
+    const keys = isWanted() ? await source.thread.scan(part, { isWanted, urgent: false }) : undefined;
+    if (keys) await keepMatches(source, set, part, keys);
+  }
 }
 
 async function keepMatches(source: Source, set: ColumnSet, match: string, keys: Float64Array): Promise<void> {

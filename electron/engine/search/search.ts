@@ -40,6 +40,7 @@ import { suggestAt } from './suggest.ts';
 import type { FacetValues } from './tally.ts';
 import { timelineOf } from './timeline.ts';
 import { type Helping, understand } from './understand.ts';
+import { keepWarm } from './warming.ts';
 import { type Whole, wholeOfKeys, wholeOfSelection } from './whole.ts';
 
 export interface OpenQuery {
@@ -102,6 +103,7 @@ class LibrarySearch implements Search {
   readonly #columns: ColumnStore;
   readonly #hidden: HiddenKeys;
   readonly #source: Source;
+  readonly #stopWarming: () => void;
   readonly #corrector: Corrector;
   readonly looks: LookStore;
   readonly #words: OfficeWords;
@@ -123,6 +125,13 @@ class LibrarySearch implements Search {
       known: new KnownMatches(),
       thread: new ScanThread(db),
     };
+    const partsOf = async (query: string): Promise<readonly string[]> => {
+      const now = host.clock.now();
+      const { compiled } = await understand(db, this.#corrector, parse(query, localDay(now)), now, this.#help);
+      const plan = planFor(compiled.condition);
+      return plan.type === 'stream' ? plan.parts : [];
+    };
+    this.#stopWarming = keepWarm({ source: this.#source, lastAsked: () => this.#asked, partsOf });
     this.#corrector = new Corrector(db);
     this.looks = new LookStore(db);
     this.#words = new OfficeWords(db);
@@ -248,6 +257,7 @@ class LibrarySearch implements Search {
     this.#isClosed = true;
     this.#results.close();
     this.#columns.close();
+    this.#stopWarming();
     this.#source.thread.close();
     this.#source.known.clear();
     this.looks.close();
