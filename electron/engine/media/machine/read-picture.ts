@@ -3,10 +3,10 @@ import { openDrawable } from '../drawable.ts';
 import { withFile } from '../file-source.ts';
 import { withPdf } from '../kept-pdf.ts';
 import type { Grey } from './components.ts';
-import { type Region, toRead } from './regions.ts';
+import { type Region, type ToRead, toRead } from './regions.ts';
 import { type ReadText, soundText } from './sound-words.ts';
 import type { Layout, ReadWord } from './tesseract.ts';
-import { textLines } from './text-lines.ts';
+import { type TextLine, textLines } from './text-lines.ts';
 
 /** What reads words out of grey pixels. */
 export interface Eye {
@@ -36,14 +36,13 @@ export async function readPicture(
   eye: () => Promise<Eye>,
   { path, kept, turn, isAsked }: PictureToRead,
 ): Promise<ReadText> {
-  if (kept && !isAsked && (await seen(() => sharp(kept, { failOn: 'none' }))) === 'nothing') return nothing;
+  if (kept && !isAsked && (await seen(() => sharp(kept, { failOn: 'none' }))).what === 'nothing') return nothing;
   const open = await openSharp(path, kept, turn);
-  const found = await seen(open);
+  const { what: found, quarters } = await seen(open);
   if (found === 'nothing' && !isAsked) return nothing;
   const reader = await eye();
-  if (found === 'all' || found === 'nothing') {
-    return soundText(reader.words(await greyOf(open(), readEdge), 'page'), found === 'all');
-  }
+  if (found === 'nothing') return soundText(reader.words(await greyOf(open(), readEdge), 'page'), false);
+  if (found === 'all') return readWhole(reader, open, quarters);
   const whole = await greyOf(open(), readEdge);
   const parts = [];
   for (const region of found) parts.push(soundText(reader.words(await cutOut(whole, region), 'block'), false));
@@ -56,9 +55,22 @@ export async function readPage(eye: () => Promise<Eye>, path: string, page: numb
     withPdf(source, (document) => document.draw(page, pageEdge)),
   );
   const open = () => sharp(data, { raw: { width, height, channels: 4 } });
-  if ((await seen(open)) === 'nothing') return nothing;
-  const reader = await eye();
-  return soundText(reader.words(await greyOf(open(), pageEdge), 'page'), true);
+  const { what, quarters } = await seen(open);
+  return what === 'nothing' ? nothing : readWhole(await eye(), open, quarters);
+}
+
+/** Turned one way after the other until something can be made out. */
+async function readWhole(reader: Eye, open: () => Sharp, quarters: readonly number[]): Promise<ReadText> {
+  for (const quarter of quarters) {
+    const grey = await greyOf(open(), readEdge);
+    const read = soundText(reader.words(quarter === 0 ? grey : await turnedGrey(grey, quarter), 'page'), true);
+    if (read.text !== '') return read;
+  }
+  return nothing;
+}
+
+async function turnedGrey({ data, width, height }: Grey, quarter: number): Promise<Grey> {
+  return greyOf(sharp(data, { raw: { width, height, channels: 1 } }).rotate(quarter * 90), readEdge);
 }
 
 /** The file's own pixels; where they cannot be had, those that were drawn of it before. */
@@ -83,10 +95,35 @@ async function openSharp(path: string | null, kept: Uint8Array | null, turn: num
   }
 }
 
-async function seen(open: () => Sharp) {
-  const grey = await greyOf(open(), lookEdge);
-  return toRead(textLines(grey), grey);
+/** What there is to read, once the picture is turned to the right by so many quarters; the likeliest way first. */
+interface Seen {
+  readonly what: ToRead;
+  readonly quarters: readonly number[];
 }
+
+/** So many lines, worth so much together, are a page whichever side of it is up. */
+const pageLines = 6;
+const pageWorth = 15;
+
+async function seen(open: () => Sharp): Promise<Seen> {
+  const grey = await greyOf(open(), lookEdge);
+  const lines = textLines(grey);
+  const what = toRead(lines, grey);
+  if (what !== 'nothing') {
+    if (!isPage(lines)) return { what, quarters: [0] };
+    // letters stand on their line, so that the same lines are mostly worth less upside down
+    const isUpside = worthOf(await linesTurned(grey, 2)) > worthOf(lines);
+    return { what: isUpside ? 'all' : what, quarters: isUpside ? [2, 0] : [0, 2] };
+  }
+  // a page that lies on its side; single rows that run upwards are fences and window frames
+  const [right, left] = [await linesTurned(grey, 1), await linesTurned(grey, 3)];
+  const quarters = worthOf(right) > worthOf(left) ? [1, 3] : [3, 1];
+  return isPage(right) || isPage(left) ? { what: 'all', quarters } : { what, quarters: [0] };
+}
+
+const worthOf = (lines: readonly TextLine[]): number => lines.reduce((sum, { worth }) => sum + worth, 0);
+const isPage = (lines: readonly TextLine[]): boolean => lines.length >= pageLines && worthOf(lines) >= pageWorth;
+const linesTurned = async (grey: Grey, quarter: number) => textLines(await turnedGrey(grey, quarter));
 
 async function greyOf(picture: Sharp, edge: number): Promise<Grey> {
   const { data, info } = await picture

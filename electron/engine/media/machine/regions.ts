@@ -10,7 +10,7 @@ export interface Region {
   readonly isLight: boolean;
 }
 
-/** What is to be read of a picture: nothing, all of it (a page, a screen), or these parts, the largest writing first. */
+/** What is to be read of a picture: nothing, all of it (a page, a screen), or these parts in the order in which they are read. */
 export type ToRead = 'nothing' | 'all' | readonly Region[];
 
 /** Lines that together are worth less may be anything. */
@@ -29,6 +29,7 @@ export function toRead(lines: readonly TextLine[], { width, height }: { width: n
   return blocks
     .toSorted((a, b) => b.size - a.size)
     .slice(0, mostRegions)
+    .toSorted((a, b) => a.top - b.top || a.left - b.left)
     .map(({ left, top, right, bottom, size, isLight }) => ({
       ...{ left: left / width, top: top / height, right: right / width, bottom: bottom / height },
       ...{ size: size / height, isLight },
