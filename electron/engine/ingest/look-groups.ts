@@ -12,6 +12,8 @@ import { breathe } from '../search/slices.ts';
 const apart = 600;
 /** Milliseconds for which groups are shown though pictures were looked at since. */
 const stale = 20_000;
+/** Milliseconds for which groups are held in memory when nobody asks. */
+const heldFor = 300_000;
 /** Rows asked of the table at once. */
 const stretch = 2_000;
 /** How far two shapes may differ: a small picture's sides are rounded. */
@@ -76,6 +78,7 @@ export class LookGroups {
   readonly #context: LookGroupsContext;
   readonly #found = new Map<Closeness, Found>();
   readonly #same = new Map<string, boolean>();
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(context: LookGroupsContext) {
     this.#context = context;
@@ -114,6 +117,9 @@ export class LookGroups {
         ? await samePictures(looks, signal)
         : await nearPictures(looks, await this.#shots(signal), apart, signal);
     this.#found.set(closeness, { version, at: performance.now(), groups });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#found.clear(), heldFor);
+    this.#timer.unref();
     return groups;
   }
 

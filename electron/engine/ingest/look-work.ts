@@ -105,25 +105,29 @@ export class LookWork {
 
   #wake(): void {
     if (this.#rests) return;
-    this.#running ??= this.#run().finally(() => {
+    this.#running ??= this.#run().then((isDone) => {
       this.#running = undefined;
+      // what came while it ended; after a failure something has to happen first
+      if (isDone && (this.#isUnsure || this.#waiting.length > 0)) this.#wake();
     });
   }
 
-  async #run(): Promise<void> {
+  /** @returns whether all was done that could be */
+  async #run(): Promise<boolean> {
     const { host, trouble } = this.#context;
     try {
       while (!this.#rests) {
         if (this.#context.isBusy() && this.#hurries === 0) await this.#pause(busyRest);
         else if (this.#isUnsure) await this.#lookOver();
         else if (this.#waiting.length > 0) await this.#next();
-        else return;
+        else return true;
       }
     } catch (error) {
-      if (this.#isOff) return;
+      if (this.#isOff) return false;
       if (isWriteTrouble(error)) trouble(error);
       else host.log('error', 'looks-not-measured', { error: String(error) });
     }
+    return false;
   }
 
   async #pause(milliseconds: number): Promise<void> {
