@@ -10,12 +10,19 @@ import type { Engine } from './engine.ts';
 /** How long an asset counts as new. */
 export const recentMillis = 14 * 86_400_000;
 
+/** Without what people hid, of which there is little: it is taken off, so that the rest is counted by what is indexed. */
+const countsOfLibrary = `WITH since (at) AS (VALUES (?)), hid AS (
+    SELECT count(*) AS n, total(title IS NULL) AS untitled, total(added_at > (SELECT at FROM since)) AS recent
+      FROM asset WHERE hidden = 1)
+  SELECT (SELECT count(*) FROM asset) - hid.n AS assets,
+    CAST((SELECT count(*) FROM asset WHERE title IS NULL) - hid.untitled AS INTEGER) AS untitled,
+    CAST((SELECT count(*) FROM asset WHERE added_at > (SELECT at FROM since)) - hid.recent AS INTEGER) AS recent FROM hid`;
+
 export const libraryApi = (os: Implementer['library'], engine: Engine) => ({
   info: os.info.handler(({ context }) => {
     const counts = get<{ assets: number; untitled: number; recent: number }>(
       engine.db,
-      `SELECT (SELECT count(*) FROM asset) AS assets, (SELECT count(*) FROM asset WHERE title IS NULL) AS untitled,
-         (SELECT count(*) FROM asset WHERE added_at > ?) AS recent`,
+      countsOfLibrary,
       engine.host.clock.now() - recentMillis,
     ) ?? { assets: 0, untitled: 0, recent: 0 };
     return {

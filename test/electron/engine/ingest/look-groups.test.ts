@@ -101,8 +101,11 @@ describe('the same picture twice', () => {
 
   it('is no group any more once the others were hidden, until that is taken back', async () => {
     const small = await idOf(client, 'pasar-kecil.jpg');
+    const before = await client.library.info({});
     await client.assets.edit({ ids: [small], changes: [{ field: 'hidden', op: 'set', value: 'yes' }] });
     expect(await groupOf('pasar-besar.jpg')).toBe(undefined);
+    const { assets, untitled, recent } = await client.library.info({});
+    expect([assets, untitled, recent]).toEqual([before.assets - 1, before.untitled - 1, before.recent - 1]);
     expect(await idOf(client, 'pasar-kecil.jpg')).toBe('');
     expect((await cardsOf(client, 'status:disembunyikan')).map(({ name }) => name)).toEqual(['pasar-kecil.jpg']);
     await client.assets.undo({});
