@@ -17,7 +17,7 @@ import { libraryId } from './db/meta.ts';
 import { currentVersion, migrate, versionOf } from './db/migrate.ts';
 import { readPagesAgain } from './db/text-pages.ts';
 import { loadPresets } from './export/presets.ts';
-import { runExport } from './export/run.ts';
+import { exportedAssets, runExport } from './export/run.ts';
 import type { Host } from './host.ts';
 import { eventWork } from './ingest/events/event-work.ts';
 import { Ingest, type SweepPayload } from './ingest/ingest.ts';
@@ -296,7 +296,11 @@ function compose(
   });
   const intake = new Intake({ db, host, arrived: (root, folder) => ingest.arrived(root, folder) });
   jobs.register('intake', (job) => intake.run(job));
-  jobs.register('export', (job) => runExport({ db, media, presets }, job));
+  jobs.register('export', async (job) => {
+    await runExport({ db, media, presets }, job);
+    // their copies left the library
+    search.noteChanged(exportedAssets(db, job.row.id));
+  });
 
   let closed: Promise<void> | undefined;
   const engine: Engine = {

@@ -63,6 +63,16 @@ export function exportItems(db: Reader, jobUid: string, offset: number, limit: n
   );
 }
 
+/** Ids, in the database, of the assets of which a job made copies. */
+export function exportedAssets(db: Reader, jobId: number): number[] {
+  return all<{ id: number }>(
+    db,
+    `SELECT DISTINCT a.id FROM export_item i CROSS JOIN asset a ON a.uid = i.asset_uid
+      WHERE i.job_id = ? AND i.outcome = 'done'`,
+    jobId,
+  ).map(({ id }) => id);
+}
+
 /** The work of an `export` job: every item to its end; each copy is a temporary file first, then renamed. */
 export async function runExport(context: ExportContext, run: JobRun): Promise<void> {
   const { to } = run.payload as { to: string };

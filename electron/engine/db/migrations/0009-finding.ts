@@ -17,6 +17,14 @@ UPDATE asset SET
   lat = (SELECT json_extract(f.facts, '$.gps.lat') FROM fact f WHERE f.asset_id = asset.id),
   lon = (SELECT json_extract(f.facts, '$.gps.lon') FROM fact f WHERE f.asset_id = asset.id);
 CREATE INDEX asset_hidden ON asset (sk) WHERE hidden = 1;
+UPDATE asset SET used = x.copies
+  FROM (SELECT asset_uid, count(*) AS copies FROM export_item WHERE outcome = 'done' GROUP BY asset_uid) AS x
+  WHERE asset.uid = x.asset_uid;
+CREATE TRIGGER used_exported AFTER UPDATE OF outcome ON export_item
+  WHEN NEW.outcome = 'done' AND OLD.outcome <> 'done'
+BEGIN
+  UPDATE asset SET used = used + 1 WHERE uid = NEW.asset_uid;
+END;
 
 -- What a picture looks like, made of its thumbnail.
 CREATE TABLE look (

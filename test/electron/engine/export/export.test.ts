@@ -62,6 +62,23 @@ describe('an export', () => {
     expect(readdirSync(out).filter((name) => name.includes('bahan-part'))).toEqual([]);
   });
 
+  it('is remembered of what it took out, and of nothing else', async () => {
+    await putPhoto(join(bench.material, 'satu.jpg'), 1);
+    await putPhoto(join(bench.material, 'dua.jpg'), 2);
+    const client = await taken();
+    const used = async () => {
+      const { result } = await client.search.open({ session: 's', query: '' });
+      const { values } = await client.search.facet({ result, name: 'used' });
+      return values.map(({ value, count }) => `${value} ${count}`);
+    };
+    expect(await used()).toEqual(['unused 2']);
+    const { items } = await client.search.open({ session: 's', query: 'satu' });
+    await exported(client, [items[0]?.id as string, 'aaaaaaaaaaaa'], ['asli', 'web']);
+    expect((await used()).sort()).toEqual(['unused 1', 'used 1']);
+    const found = await client.search.open({ session: 's', query: 'status:terpakai' });
+    expect(found.items.map((card) => card.name)).toEqual(['satu.jpg']);
+  });
+
   it('never writes over a file, and gives equal names a number', async () => {
     await putPhoto(join(bench.material, 'a', 'IMG_1.jpg'), 1);
     await putPhoto(join(bench.material, 'b', 'img_1.JPG'), 2);
