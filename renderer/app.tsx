@@ -35,6 +35,7 @@ import { useQuery } from './state/query.ts';
 import { focusRegion } from './state/regions.ts';
 import { listenForKeys } from './state/shortcuts.ts';
 import { showing } from './state/showing.ts';
+import { slides } from './state/slides.ts';
 import { useStore } from './state/store.ts';
 import { changeView, closeDrawers, useView, viewFirst } from './state/view.ts';
 import './styles/shell.css';
@@ -59,6 +60,7 @@ const DescribingScreen = lazy(async () => ({
 }));
 const MoveDialog = lazy(async () => ({ default: (await import('./features/moving/move-dialog.tsx')).MoveDialog }));
 
+const Slideshow = lazy(async () => ({ default: (await import('./features/slideshow/slideshow.tsx')).Slideshow }));
 const MapView = lazy(async () => ({ default: (await import('./features/map/map-view.tsx')).MapView }));
 const ListsDialog = lazy(async () => ({ default: (await import('./features/lists/lists-dialog.tsx')).ListsDialog }));
 const VocabularyDialog = lazy(async () => ({
@@ -92,6 +94,7 @@ function Window() {
   const isNew = useIsNew();
   const isExporting = useStore(exporting) !== undefined;
   const isDescribing = useDescribing() !== undefined;
+  const isShowing = useStore(slides) !== undefined;
   useGlance();
   useEffect(() => hearMenu(window, () => changeView({ sheet: 'health' })), []);
   useEffect(
@@ -117,6 +120,7 @@ function Window() {
       <FoundAnnouncer />
       <Suspense>
         {viewerIndex === undefined ? null : <Viewer inspector={(card) => <InspectorOf ids={[card.id]} />} />}
+        {isShowing ? <Slideshow /> : null}
         {isExporting ? <ExportDialog /> : null}
         {sheet === 'settings' || sheet === 'keyboard' ? <SettingsDialog /> : null}
         {sheet === 'health' ? <HealthDialog /> : null}

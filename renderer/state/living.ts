@@ -27,7 +27,8 @@ export function renewLiving(living: Living): void {
 /** All that is looked for: what was typed, and what the living collection asks besides. */
 export function wholeText({ text, living }: Pick<Query, 'text' | 'living'>): string {
   const typed = text.trim();
-  return living ? [within(living.query, true), within(typed, false)].filter(Boolean).join(' ') : typed;
+  if (!living || typed === '') return living?.query ?? typed;
+  return [within(living.query, true), within(typed, false)].filter(Boolean).join(' ');
 }
 
 /** A query as a part of one in which all parts must be met. The last is not closed: its last word may be a beginning. */

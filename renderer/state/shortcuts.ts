@@ -4,6 +4,7 @@ import { goTo, query, setQueryText } from './query.ts';
 import { focusRegion, focusSearch, walkRegions } from './regions.ts';
 import { clearSelection, selection } from './selection.ts';
 import { showing, toggleMap } from './showing.ts';
+import { startSlides } from './start-slides.ts';
 import { changeView, closeViewer, view } from './view.ts';
 
 export interface Verbs {
@@ -45,6 +46,7 @@ function act(event: KeyboardEvent, verbs: Verbs): boolean {
   if (isInDialog(event.target)) return false;
   if (isCommand) return command(event, verbs);
   if (event.ctrlKey && event.altKey && event.code === 'KeyM') return done(toggleMap);
+  if (event.ctrlKey && event.altKey && event.code === 'KeyP') return done(startSlides);
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   if (key === 'Escape') return stepBack();
   if (isTyping(event.target)) return false;
@@ -70,7 +72,11 @@ function command(event: KeyboardEvent, verbs: Verbs): boolean {
     case 'd':
       return done(verbs.describe);
     case 's':
-      return done(saveSearch);
+      // back from its dialog, the keys are among what it found
+      return done(() => {
+        focusRegion('assets');
+        saveSearch();
+      });
     case ',':
       return done(() => changeView({ sheet: 'settings' }));
     case 'b':

@@ -38,7 +38,7 @@ describe('looking at a living collection', () => {
 
   it('asks for both: what it looks for, and what is typed', () => {
     expect(wholeText({ text: ' sawah ', living: undefined })).toBe('sawah');
-    expect(wholeText({ text: ' ', living })).toBe('(kopi OR teh)');
+    expect(wholeText({ text: ' ', living })).toBe('kopi OR teh');
     expect(wholeText({ text: 'sawah', living })).toBe('(kopi OR teh) sawah');
     expect(wholeText({ text: 'a OR b', living })).toBe('(kopi OR teh) (a OR b)');
     expect(wholeText({ text: 'sawah', living: { ...living, query: '"panen raya' } })).toBe('"panen raya" sawah');
