@@ -36,7 +36,9 @@ export const valuesMatching = (column: string): string =>
   `SELECT a.${column} AS value FROM (SELECT rowid FROM fts WHERE fts MATCH ? ORDER BY rowid DESC LIMIT ${lookedAt}) f
      JOIN asset a ON a.sk = f.rowid`;
 export const namesOfThings = (table: 'theme' | 'event'): string =>
-  `SELECT name FROM ${table} WHERE name <> '' ORDER BY id DESC LIMIT 20000`;
+  `SELECT name FROM ${table} WHERE name <> '' ORDER BY id DESC LIMIT 5000`;
+export const countOfEvent = `SELECT count(*) AS count FROM (SELECT 1 FROM event e JOIN asset a ON a.event_id = e.id
+  WHERE e.name = ? LIMIT ${countLimit})`;
 export const countSome = `SELECT count(*) AS count FROM (SELECT 1 FROM fts WHERE fts MATCH ? LIMIT ${countLimit})`;
 // asked together, both would be looked for in every key
 export const ends = 'SELECT (SELECT min(sk) FROM asset) AS first, (SELECT max(sk) FROM asset) AS last';
@@ -112,8 +114,9 @@ export async function valuesLike(
     return counted(fitting(valuesIn(db, place, key), key), (value) => `({${place.column}} : ${phraseOf(value)})`);
   switch (field) {
     case 'theme':
+      return counted(fitting(namesOf(db, 'theme'), key), (value) => `({theme} : ${phraseOf(value)})`);
     case 'event':
-      return counted(fitting(namesOf(db, field), key), (value) => `({${field}} : ${phraseOf(value)})`);
+      return eventsLike(db, key).map(({ name, count }) => shown(name, count));
     case 'year':
       return begin(years(db))
         .slice(0, weighed)
@@ -187,8 +190,18 @@ function fitting(values: readonly string[], key: string): string[] {
   });
 }
 
-const namesOf = (db: Reader, field: 'theme' | 'event'): string[] =>
-  all<{ name: string }>(db, namesOfThings(field)).map(({ name }) => name);
+const namesOf = (db: Reader, table: 'theme' | 'event'): string[] =>
+  all<{ name: string }>(db, namesOfThings(table)).map(({ name }) => name);
+
+/** The newest events, by how many assets say them: their names are long, and to look for each in the index would take long. */
+function eventsLike(db: Reader, key: string): { name: string; count: number | null }[] {
+  return fitting(namesOf(db, 'event'), key)
+    .slice(0, weighed)
+    .map((name) => ({ name, count: get<{ count: number }>(db, countOfEvent, name)?.count ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+    .map(({ name, count }) => ({ name, count: count < countLimit ? count : null }));
+}
 
 /** Values of the newest assets that hold a word beginning so, the commonest among these first. */
 function valuesIn(

@@ -3,7 +3,13 @@ import { all } from '../../../../electron/engine/db/connection.ts';
 import { idByUid, nextItems } from '../../../../electron/engine/search/gather.ts';
 import { keysOfIds } from '../../../../electron/engine/search/nearness.ts';
 import { synonymRows } from '../../../../electron/engine/search/office-words.ts';
-import { countSome, ends, newestValues, valuesMatching } from '../../../../electron/engine/search/suggest-values.ts';
+import {
+  countOfEvent,
+  countSome,
+  ends,
+  newestValues,
+  valuesMatching,
+} from '../../../../electron/engine/search/suggest-values.ts';
 import { countUpTo } from '../../../../electron/engine/search/understand.ts';
 import { termsPresent } from '../../../../electron/engine/search/vocabulary.ts';
 import { libraryOf } from './library-of.ts';
@@ -13,6 +19,7 @@ const statements = {
   nextItems,
   keysOfIds,
   synonymRows,
+  countOfEvent,
   countSome,
   ends,
   newestValues: newestValues('place'),
