@@ -1,4 +1,4 @@
-import { ArrowDownUp, ChartNoAxesColumn } from 'lucide-react';
+import { ArrowDownUp, Ban, ChartNoAxesColumn } from 'lucide-react';
 import { Button as PlainButton } from 'react-aria-components/Button';
 import type { FacetName, FacetValue, SearchOrder } from '../../../shared/model/search.ts';
 import { ownFilters, useFacet } from '../../data/facets.ts';
@@ -85,21 +85,31 @@ function Kinds({ values, text }: { readonly values: readonly FacetValue[]; reado
     const facet = byKind.get(kind);
     if (!facet) return null;
     const stands = stand(facet.query);
+    const name = t(`kind.${kind}`);
     return (
-      <PlainButton
-        key={kind}
-        className={`facet ${stands === 'in' ? 'facet--on' : stands === 'out' ? 'facet--out' : ''}`}
-        aria-pressed={stands === 'in'}
-        onPress={() => toggleFilter(facet.query)}
-        onKeyDown={(event) => {
-          if (event.key === '-') toggleExcluded(facet.query);
-          else event.continuePropagation();
-        }}
-      >
-        <span className="facet__words">{t(`kind.${kind}`)}</span>
-        {stands === 'out' ? <span className="hidden-words">{t('search.facet.is-out')}</span> : null}
-        <span className="facet__count">{number(facet.count)}</span>
-      </PlainButton>
+      <span key={kind} className="facet-kind">
+        <PlainButton
+          className={`facet ${stands === 'in' ? 'facet--on' : stands === 'out' ? 'facet--out' : ''}`}
+          aria-pressed={stands === 'in'}
+          onPress={() => toggleFilter(facet.query)}
+          onKeyDown={(event) => {
+            if (event.key === '-') toggleExcluded(facet.query);
+            else event.continuePropagation();
+          }}
+        >
+          <span className="facet__words">{name}</span>
+          {stands === 'out' ? <span className="hidden-words">{t('search.facet.is-out')}</span> : null}
+          <span className="facet__count">{number(facet.count)}</span>
+        </PlainButton>
+        <PlainButton
+          className="facet-kind__out"
+          excludeFromTabOrder
+          aria-label={t(stands === 'out' ? 'search.facet.let-in' : 'search.facet.keep-out', { value: name })}
+          onPress={() => toggleExcluded(facet.query)}
+        >
+          <Ban aria-hidden />
+        </PlainButton>
+      </span>
     );
   });
 }
