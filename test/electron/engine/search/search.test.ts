@@ -319,7 +319,7 @@ test('completion offers filters, their values with counts, and words of the libr
   ]);
   expect(await offered('-orang:"rah')).toEqual([['-orang:"Siti Rahmawati"', 1]]);
   expect(await offered('jenis:f')).toEqual([['jenis:foto', 3]]);
-  expect(await offered('status:')).toHaveLength(4);
+  expect(await offered('status:')).toHaveLength(9);
 });
 
 test('without a day the host says which one it is', async () => {
