@@ -18,18 +18,23 @@ async function stumbles(page: Page): Promise<string[]> {
   );
 }
 
+/** The window in a theme and a language, with pictures in it. */
+async function dress(window: Page, theme: 'light' | 'dark', language: 'id' | 'en'): Promise<void> {
+  await window.emulateMedia({ colorScheme: theme });
+  await window.evaluate(
+    (chosen) => localStorage.setItem('bahan.settings', JSON.stringify({ language: chosen, theme: 'system' })),
+    language,
+  );
+  await window.reload();
+  await expect(assets(window).getByRole('gridcell').first()).toBeVisible();
+}
+
 for (const theme of ['light', 'dark'] as const) {
   for (const language of ['id', 'en'] as const) {
     // each theme and each language once in the short run; the other two pairs in the long one
     const tag = (theme === 'light') === (language === 'id') ? [] : ['@long'];
     test(`every screen is clean in ${theme}, ${language}`, { tag }, async ({ window }) => {
-      await window.emulateMedia({ colorScheme: theme });
-      await window.evaluate(
-        (chosen) => localStorage.setItem('bahan.settings', JSON.stringify({ language: chosen, theme: 'system' })),
-        language,
-      );
-      await window.reload();
-      await expect(assets(window).getByRole('gridcell').first()).toBeVisible();
+      await dress(window, theme, language);
       expect.soft(await stumbles(window), 'the grid').toEqual([]);
 
       await assets(window).getByRole('gridcell').first().click();
@@ -48,7 +53,32 @@ for (const theme of ['light', 'dark'] as const) {
 
       await searchField(window).fill('zzzqqq');
       await expect(assets(window).getByRole('gridcell')).toHaveCount(0);
+      await expect(window.locator('.nothing-found')).toBeVisible();
       expect.soft(await stumbles(window), 'nothing found').toEqual([]);
+    });
+
+    test(`all ways of finding are clean in ${theme}, ${language}`, { tag }, async ({ window }) => {
+      await dress(window, theme, language);
+      await searchField(window).fill('pelepsan ekspor ');
+      await expect(window.locator('.search-notes')).toBeVisible();
+      await window.locator('.facets__tools .icon-button').click();
+      await expect(window.locator('.time-bar__bars')).toBeVisible();
+      expect.soft(await stumbles(window), 'a result in time, read otherwise than typed').toEqual([]);
+
+      await window
+        .locator('.facets__row')
+        .getByRole('button', { name: /^(Jenis|Kind)$/ })
+        .click();
+      await expect(window.getByRole('dialog').getByRole('row').first()).toBeVisible();
+      await window.keyboard.press('-');
+      expect.soft(await stumbles(window), 'values of a facet').toEqual([]);
+      await window.keyboard.press('Escape');
+
+      await window.keyboard.press('/');
+      await window.locator('#main-search').fill('');
+      await window.locator('.main-search__help button').click();
+      await expect(window.locator('.search-help')).toBeVisible();
+      expect.soft(await stumbles(window), 'how to search').toEqual([]);
     });
   }
 }
