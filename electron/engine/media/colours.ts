@@ -65,10 +65,11 @@ function named(lightness: number, a: number, b: number): [LookColour, number][] 
 function hueName(lightness: number, chroma: number, hue: number): LookColour {
   if (hue >= 345 || hue < 20) return lightness > 58 ? 'pink' : 'red';
   if (hue < 48) return hueOfRed(lightness, chroma);
-  if (hue < 76) return lightness > 55 && chroma > 45 ? 'orange' : 'brown';
+  if (hue < 76) return lightness > 55 && chroma > 40 ? 'orange' : 'brown';
   if (hue < 106) return lightness > 52 ? 'yellow' : lightness > 34 && hue > 96 ? 'green' : 'brown';
   if (hue < 192) return 'green';
-  if (hue < 300) return 'blue';
+  // the bluest blue of a screen lies as far round as many a violet
+  if (hue < 308) return 'blue';
   if (hue < 326) return 'purple';
   return lightness > 55 ? 'pink' : 'purple';
 }

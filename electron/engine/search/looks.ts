@@ -9,8 +9,10 @@ import { inSlices } from './slices.ts';
  */
 const farthest = 0.24;
 const mostSimilar = 500;
-/** Share of a picture that a colour takes so that it is found by it. */
-const tellingShare = 0.2;
+/** Share of a picture that a colour takes so that it is found by it; of those that nearly every photo has, more. */
+const tellingShare = 0.12;
+const commonShare = 0.3;
+const common: ReadonlySet<LookColour> = new Set(['brown', 'black', 'grey', 'white']);
 /** What brightness, colours where they are, and colours wherever they are count for. */
 const weights = { waves: 0.5, layout: 0.25, shares: 0.25 } as const;
 /** Difference of colour (CIE Lab) between two squares that counts as wholly different. */
@@ -55,7 +57,7 @@ export async function similarTo(looks: Looks, assetId: number, signal?: AbortSig
 /** Whether the picture of an asset shows much of a colour. */
 export function ofColour(looks: Looks, colour: LookColour): (assetId: number) => boolean {
   const place = traitsAt.shares + lookColours.indexOf(colour);
-  const least = Math.round(tellingShare * 255);
+  const least = Math.round((common.has(colour) ? commonShare : tellingShare) * 255);
   return (assetId) => {
     const at = looks.indexOf(assetId);
     return at >= 0 && (looks.traits[at * traitBytes + place] ?? 0) >= least;

@@ -60,7 +60,7 @@ describe('the colours of a picture', () => {
       orange: ['#ff8c00', '#f37021'],
       yellow: ['#ffd700', '#ffff00'],
       green: ['#228b22', '#4caf50', '#0a5c36'],
-      blue: ['#1e3a8a', '#2196f3', '#0033a0'],
+      blue: ['#0000ff', '#1e3a8a', '#2196f3', '#0033a0'],
       purple: ['#6a0dad', '#800080'],
       pink: ['#ff69b4', '#ffb6c1'],
       brown: ['#5c3a21', '#8b5a2b'],
