@@ -6,7 +6,7 @@ import { breathe, sliceMs } from './slices.ts';
 /** Results that stay, the newest used last; a small office has about twenty search fields. */
 const keptResults = 32;
 /** Keys that all results together may hold: 8 bytes each. */
-const keptKeys = 12_000_000;
+const keptKeys = 6_000_000;
 
 /** Sort keys of a result, growing until `isComplete`. */
 export class ResultSet {

@@ -3,10 +3,12 @@
  * takes six times as long as the index needs: here it may take its time, and the engine's thread is free meanwhile.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { get, openReader } from '../db/connection.ts';
+import { get, openReader, pragma } from '../db/connection.ts';
 import { readKeys, type ScanAnswer, type ScanRequest, scanMatches } from './scan.ts';
 
 const db = openReader(workerData as string);
+// it reads long stretches once; what is read again lies in the cache of the system
+pragma(db, 'cache_size = -8192');
 
 parentPort?.on('message', ({ id, match }: ScanRequest) => {
   let answer: ScanAnswer;

@@ -6,12 +6,17 @@ import { learn } from './key-streams.ts';
 import { breathe } from './slices.ts';
 import { termsFrom } from './vocabulary.ts';
 
-/** Fewer assets are gone through in no time. */
-const worthIt = 60_000;
-/** Milliseconds without a question, and without a change, before anything is looked up. */
-const quiet = 2_000;
-const unchanged = 20_000;
-const lookEvery = 1_000;
+/** When it is worth it. */
+export interface WarmingTimes {
+  /** Fewer assets are gone through in no time. */
+  readonly leastAssets: number;
+  /** Milliseconds without a question, and without a change, before anything is looked up. */
+  readonly quiet: number;
+  readonly unchanged: number;
+  readonly lookEvery: number;
+}
+
+const usual: WarmingTimes = { leastAssets: 60_000, quiet: 2_000, unchanged: 20_000, lookEvery: 1_000 };
 
 /** Beginnings of two letters and whole words that are looked up, and how many terms and texts tell which. */
 const mostPairs = 64;
@@ -35,13 +40,13 @@ export interface Warmed {
  * Looks up what the commonest words and beginnings of words of a large library match, while nobody asks anything: with them
  * every question begins. Returns how to stop.
  */
-export function keepWarm({ source, lastAsked, partsOf }: Warmed): () => void {
+export function keepWarm({ source, lastAsked, partsOf }: Warmed, times = usual): () => void {
   let timer: NodeJS.Timeout;
   let isStopped = false;
   let set: ColumnSet | undefined;
   let since = performance.now();
   let queries: string[] | undefined;
-  const isQuiet = (): boolean => !isStopped && performance.now() - lastAsked() > quiet;
+  const isQuiet = (): boolean => !isStopped && performance.now() - lastAsked() > times.quiet;
 
   const look = async (): Promise<void> => {
     const now = source.current();
@@ -50,7 +55,7 @@ export function keepWarm({ source, lastAsked, partsOf }: Warmed): () => void {
       set = now;
       queries = undefined;
     }
-    if (!set || set.length < worthIt || performance.now() - since < unchanged) return;
+    if (!set || set.length < times.leastAssets || performance.now() - since < times.unchanged) return;
     queries ??= isQuiet() ? await commonQueries(source.db, set) : undefined;
     while (queries && queries.length > 0 && isQuiet() && source.current() === set) {
       const query = queries.shift();
@@ -62,7 +67,7 @@ export function keepWarm({ source, lastAsked, partsOf }: Warmed): () => void {
     timer = setTimeout(() => {
       // whatever keeps it from looking, a search takes longer and says what is the matter
       look().then(plan, () => {});
-    }, lookEvery);
+    }, times.lookEvery);
     timer.unref();
   };
   plan();

@@ -18,6 +18,7 @@ import { findMatches } from '../../../../electron/engine/search/matches.ts';
 import { type Condition, matching, planFor } from '../../../../electron/engine/search/plan.ts';
 import { readKeys } from '../../../../electron/engine/search/scan.ts';
 import { ScanThread } from '../../../../electron/engine/search/scan-thread.ts';
+import { keepWarm } from '../../../../electron/engine/search/warming.ts';
 import { libraryOf, type TestLibrary } from './library-of.ts';
 
 const terms = ['kopi', 'desa', 'panen', 'raya', 'rapat'];
@@ -167,4 +168,35 @@ test('what is known is forgotten with the first change, and the oldest when ther
   const large = { words: new Uint32Array(5_000_000), count: 1 };
   for (const name of ['a', 'b', 'c']) source.known.keep(next, name, large);
   expect(['a', 'b', 'c'].map((name) => source.known.of(next, name) !== undefined)).toEqual([false, true, true]);
+});
+
+test('what is common is looked up while nobody asks, whole words and beginnings, and no longer once it is stopped', async () => {
+  const titles = Array.from({ length: 30 }, (_, n) => ({ title: `panen raya kopi ${n % 2 ? 'desa' : 'pasar'}` }));
+  using library = libraryOf(...titles);
+  const { store, source } = sourceOf(library);
+  await store.read();
+  const asked: string[] = [];
+  const partsOf = async (query: string): Promise<readonly string[]> => {
+    asked.push(query);
+    return [`"${query.trim()}"${query.endsWith(' ') ? '' : '*'}`];
+  };
+  let lastAsked = Number.POSITIVE_INFINITY;
+  const times = { leastAssets: 10, quiet: 0, unchanged: 0, lookEvery: 1 };
+  const stop = keepWarm({ source, lastAsked: () => lastAsked, partsOf }, times);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(asked).toEqual([]);
+  lastAsked = Number.NEGATIVE_INFINITY;
+  const common = ['p', 'r', 'k', 'd', 'panen ', 'raya ', 'kopi ', 'desa ', 'pa'];
+  await expect.poll(() => common.filter((query) => !asked.includes(query)), { timeout: 20_000 }).toEqual([]);
+  expect(asked.indexOf('kopi ')).toBeGreaterThan(asked.indexOf('k'));
+  const set = source.current();
+  await expect.poll(() => set && source.known.isKnown(set, '"kopi"'), { timeout: 20_000 }).toBe(true);
+  stop();
+  const before = asked.length;
+  library.add({ title: 'teh' });
+  store.noteChanged([31]);
+  await store.read();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(asked).toHaveLength(before);
+  source.thread.close();
 });
