@@ -1,8 +1,8 @@
 import type { App, Session, WebContents } from 'electron';
 import { isOurs } from './sender.ts';
 
-/** What the page may do beyond showing itself: fill the screen in the viewer, and copy words. */
-const allowed: ReadonlySet<string> = new Set(['fullscreen', 'clipboard-sanitized-write']);
+/** What the page may do beyond showing itself: fill the screen, keep it on during a slideshow, and copy words. */
+const allowed: ReadonlySet<string> = new Set(['fullscreen', 'screen-wake-lock', 'clipboard-sanitized-write']);
 
 export function mayHave(permission: string, origin: string): boolean {
   return allowed.has(permission) && isOurs(origin);

@@ -5,6 +5,7 @@ import { guardPage, guardSession, mayHave } from '../../../electron/main/guards.
 test('only what the viewer needs is permitted, and only to our own page', () => {
   expect(mayHave('fullscreen', 'app://bahan/')).toBe(true);
   expect(mayHave('clipboard-sanitized-write', 'app://bahan/')).toBe(true);
+  expect(mayHave('screen-wake-lock', 'app://bahan/')).toBe(true);
   expect(mayHave('fullscreen', 'https://example.com/')).toBe(false);
   expect(mayHave('clipboard-read', 'app://bahan/')).toBe(false);
   expect(mayHave('a permission of next year', 'app://bahan/')).toBe(false);

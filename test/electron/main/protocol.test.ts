@@ -17,6 +17,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'secret.json'), '"secret"');
   await writeFile(join(folder, 'renderer', 'index.html'), '<!doctype html>');
   await writeFile(join(folder, 'renderer', 'assets', 'index-a1_B-.js'), 'export {}');
+  await writeFile(join(folder, 'renderer', 'assets', 'outlines-a1_B-.bin'), 'map');
   await writeFile(join(folder, 'renderer', 'assets', 'odd.exe'), 'MZ');
   await writeFile(join(folder, 'renderer', '.hidden.json'), '1');
   handle = appHandler(
@@ -46,6 +47,10 @@ describe('the page', () => {
     const head = await ask('/assets/index-a1_B-.js', { method: 'HEAD' });
     expect(head.headers.get('content-length')).toBe('9');
     expect(await head.text()).toBe('');
+  });
+
+  test('has the outlines of its map', async () => {
+    expect(await (await ask('/assets/outlines-a1_B-.bin')).text()).toBe('map');
   });
 
   test.each([
