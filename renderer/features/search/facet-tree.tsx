@@ -12,6 +12,8 @@ import '../../elements/list.css';
 interface RowsProps {
   readonly stand: (filter: string) => Standing;
   readonly expanded: ReadonlySet<string>;
+  /** Some rows can be opened: the others keep the room of the arrow. */
+  readonly hasArrows: boolean;
 }
 
 /** Rows at the top that are so few that what is below them is shown at once. */
@@ -34,6 +36,7 @@ export function FacetTree(props: {
     () => new Set(nodes.length <= few ? nodes.map(({ id }) => id) : []),
   );
   const stand = useMemo(() => standings(text), [text]);
+  const hasArrows = nodes.some((node) => node.below.length > 0);
   const chosen = new Set(eachOf(nodes).filter((id) => stand(id) === 'in'));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== '-' || !(event.target instanceof Element)) return;
@@ -64,13 +67,13 @@ export function FacetTree(props: {
         autoFocus={hasFocus ? 'first' : false}
         renderEmptyState={() => <p className="facet-tree__none">{t('search.facet.none')}</p>}
       >
-        {(node) => <Row node={node} stand={stand} expanded={expanded} />}
+        {(node) => <Row node={node} stand={stand} expanded={expanded} hasArrows={hasArrows} />}
       </Tree>
     </div>
   );
 }
 
-function Row({ node, stand, expanded }: RowsProps & { readonly node: FacetNode }) {
+function Row({ node, stand, expanded, hasArrows }: RowsProps & { readonly node: FacetNode }) {
   const t = useT();
   const { number } = useFormats();
   const stands = stand(node.id);
@@ -106,12 +109,14 @@ function Row({ node, stand, expanded }: RowsProps & { readonly node: FacetNode }
               <Button slot="chevron" className="facet-row__arrow">
                 <ChevronRight aria-hidden />
               </Button>
+            ) : hasArrows ? (
+              <span className="facet-row__arrow" />
             ) : null}
           </div>
         )}
       </TreeItemContent>
       <Collection items={expanded.has(node.id) ? node.below : []} dependencies={[stand, expanded]}>
-        {(below) => <Row node={below} stand={stand} expanded={expanded} />}
+        {(below) => <Row node={below} stand={stand} expanded={expanded} hasArrows={hasArrows} />}
       </Collection>
     </TreeItem>
   );
