@@ -12,6 +12,7 @@ import { writeCopies, writeMaterial } from './material.ts';
 import { openOffice } from './office.ts';
 import { screensOfLooks } from './screens-of-looks.mjs';
 import { screensOfMany } from './screens-of-many.mjs';
+import { screensOfSearch } from './screens-of-search.mjs';
 
 const args = process.argv.slice(2);
 const flag = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -76,13 +77,7 @@ const describe = async (page, ...keys) => {
 /** Each screen: what a person did to get there. All begin with the library open. */
 const screens = {
   grid: async () => {},
-  found: (page) => find(page, 'tahun:2020 kopi '),
-  typing: async (page) => {
-    await page.locator('#main-search').fill('');
-    await page.locator('#main-search').pressSequentially('pel', { delay: 40 });
-    await settle(page);
-  },
-  nothing: (page) => find(page, 'zzzqqq'),
+  ...screensOfSearch({ find, settle }),
   recordings: (page) => find(page, 'jenis:rekaman '),
   documents: (page) => find(page, 'jenis:dokumen '),
   selected: async (page) => {
