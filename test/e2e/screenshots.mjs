@@ -13,6 +13,7 @@ import { openOffice } from './office.ts';
 import { screensOfLooks } from './screens-of-looks.mjs';
 import { screensOfMany } from './screens-of-many.mjs';
 import { screensOfSearch } from './screens-of-search.mjs';
+import { screensOfShowing } from './screens-of-showing.mjs';
 
 const args = process.argv.slice(2);
 const flag = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -217,6 +218,7 @@ const screens = {
     await settle(page);
   },
   ...screensOfLooks({ find, cells, settle }),
+  ...screensOfShowing({ find, settle }),
   'add-folder': async (page) => {
     await page.keyboard.press('Control+,');
     await page.getByRole('tab').nth(1).click();

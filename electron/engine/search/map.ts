@@ -22,7 +22,7 @@ export const uidsById = 'SELECT a.id, a.uid FROM json_each(?) j CROSS JOIN asset
 
 /** Pixels: what lies closer together than this cannot be hit one by one. */
 export const thumb = 56;
-const step = 20_000;
+const step = 8_000;
 
 /** What was found in one cell of the net; of several cells once they are joined. */
 interface Heap {
