@@ -27,7 +27,8 @@ const host = { clock: { now: () => Date.UTC(2026, 0, 1) } };
 
 /**
  * Typing into a library of `count` assets: first page of each keystroke, exact count with facets, opening.
- * `BAHAN_BENCH_LIBRARY` names a database that is made once and kept. The baselines of the same run are a plain FTS5 table beside the assets (rowid = id, joined and sorted by date) and LIKE.
+ * `BAHAN_BENCH_LIBRARY` names a database that is made once and kept, `BAHAN_BENCH_RUNS` how often all is measured.
+ * The baselines of the same run are a plain FTS5 table beside the assets (rowid = id, joined and sorted by date) and LIKE.
  */
 export async function run(count = Number(process.env.BAHAN_BENCH_ASSETS ?? 100_000)): Promise<Row[]> {
   const kept = process.env.BAHAN_BENCH_LIBRARY;
