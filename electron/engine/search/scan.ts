@@ -11,7 +11,8 @@ export interface ScanAnswer {
 }
 
 /** One value instead of a row for each key: that is what takes the time. */
-export const scanMatches = 'SELECT count(*) AS count, CAST(group_concat(rowid) AS BLOB) AS keys FROM fts WHERE fts MATCH ?';
+export const scanMatches =
+  'SELECT count(*) AS count, CAST(group_concat(rowid) AS BLOB) AS keys FROM fts WHERE fts MATCH ?';
 
 const minus = 45;
 const zero = 48;
