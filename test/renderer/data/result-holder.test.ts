@@ -38,6 +38,28 @@ describe('the result on screen', () => {
     expect(holder.itemAt(200)).toBeUndefined();
   });
 
+  it('keeps what is to be marked the same while it is, so that nothing is drawn anew for it', async () => {
+    const { fake, holder } = started(40);
+    const { open } = fake.engine.search;
+    let words = ['kopi'];
+    fake.engine.search.open = async (...asked) => ({
+      ...(await open(...asked)),
+      lightUp: { words: [...words], beginnings: [] },
+      ignored: ['tolong'],
+    });
+    query.set({ text: 'e', order: 'newest' });
+    await settle();
+    const first = holder.state.get().lightUp;
+    expect(holder.state.get()).toMatchObject({ lightUp: { words: ['kopi'] }, ignored: ['tolong'] });
+    holder.refresh();
+    await gather();
+    expect(holder.state.get().lightUp).toBe(first);
+    words = ['teh'];
+    holder.refresh();
+    await gather();
+    expect(holder.state.get().lightUp?.words).toEqual(['teh']);
+  });
+
   it('loads the windows near the eye once and never the library', async () => {
     const { fake, holder } = started(20_000);
     await settle();
