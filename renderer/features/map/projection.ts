@@ -73,8 +73,8 @@ export function zoomed(eye: Eye, size: Size, factor: number, x = size.width / 2,
   );
 }
 
-/** The eye that shows an area whole, no closer than `most`. */
-export function fitting([south, west, north, east]: Area, size: Size, most = 4000, padding = 48): Eye {
+/** The eye that shows an area whole, no closer than `most`: as far off as the towns around it can be seen. */
+export function fitting([south, west, north, east]: Area, size: Size, most = 900, padding = 48): Eye {
   const wide = Math.max(1e-9, east - west);
   const high = Math.max(1e-9, upOf(north) - upOf(south));
   const across = Math.max(40, size.width - 2 * padding);
