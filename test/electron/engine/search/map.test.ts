@@ -13,7 +13,9 @@ type Position = { lat: number; lon: number } | null;
 /** A library with one asset at each of these positions. */
 function libraryAt(...positions: Position[]): TestLibrary {
   const library = libraryOf();
-  const ids = library.add(...positions.map((_, n) => ({ title: `Foto ${n}`, date: `2020-01-${String((n % 28) + 1).padStart(2, '0')}` })));
+  const ids = library.add(
+    ...positions.map((_, n) => ({ title: `Foto ${n}`, date: `2020-01-${String((n % 28) + 1).padStart(2, '0')}` })),
+  );
   place(library, ids, positions);
   return library;
 }
@@ -26,7 +28,11 @@ function place({ db, search }: TestLibrary, ids: readonly number[], positions: r
   search.noteChanged(ids);
 }
 
-async function mapIn(library: TestLibrary, view: { area: [number, number, number, number]; scale: number }, query = '') {
+async function mapIn(
+  library: TestLibrary,
+  view: { area: [number, number, number, number]; scale: number },
+  query = '',
+) {
   const { result, items } = await library.search.open({ session: 'map', query });
   const map = await library.search.map({ result, ...view });
   const titles = new Map(items.map((card) => [card.id, card.title]));
@@ -69,7 +75,10 @@ describe('the map of a result', () => {
       }),
       { freq: 5 },
     );
-    const corner = fc.tuple(fc.double({ min: -90, max: 90, noNaN: true }), fc.double({ min: -180, max: 180, noNaN: true }));
+    const corner = fc.tuple(
+      fc.double({ min: -90, max: 90, noNaN: true }),
+      fc.double({ min: -180, max: 180, noNaN: true }),
+    );
     await fc.assert(
       fc.asyncProperty(
         fc.array(position, { minLength: 30, maxLength: 30 }),
@@ -78,7 +87,12 @@ describe('the map of a result', () => {
         fc.double({ min: 0.5, max: 50_000, noNaN: true }),
         async (positions, [a, b], [c, d], scale) => {
           place(library, ids, positions);
-          const area: [number, number, number, number] = [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
+          const area: [number, number, number, number] = [
+            Math.min(a, c),
+            Math.min(b, d),
+            Math.max(a, c),
+            Math.max(b, d),
+          ];
           const { clusters, elsewhere, nowhere } = await mapIn(library, { area, scale });
           expect(nowhere).toBe(positions.filter((one) => one === null).length);
           expect(clusters.reduce((sum, one) => sum + one.count, elsewhere + nowhere)).toBe(positions.length);
