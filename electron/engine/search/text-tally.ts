@@ -12,6 +12,13 @@ export type ListColumn = 'people' | 'formats';
 const step = 4_096;
 const byName = new Intl.Collator('id');
 
+function countValues(counts: Uint32Array, column: Uint32Array | Uint16Array, places: Uint32Array, count: number): void {
+  for (let n = 0; n < count; n++) {
+    const value = column[places[n] as number] as number;
+    counts[value] = (counts[value] as number) + 1;
+  }
+}
+
 /**
  * Texts of a column. A filter asks for words, so that the one for *Pemerintahan* also finds *Pemerintahan Desa*: what has
  * the words of another counts for that one too.
@@ -30,12 +37,7 @@ export class TextTally implements Tally {
   }
 
   add(block: Columns, places: Uint32Array, count: number): void {
-    const counts = this.#counts;
-    const column = block[this.#column];
-    for (let n = 0; n < count; n++) {
-      const value = column[places[n] as number] as number;
-      counts[value] = (counts[value] as number) + 1;
-    }
+    countValues(this.#counts, block[this.#column], places, count);
   }
 
   async values(_db: Reader, limit: number): Promise<FacetValues> {
@@ -66,12 +68,7 @@ export class ListTally implements Tally {
   }
 
   add(block: Columns, places: Uint32Array, count: number): void {
-    const counts = this.#counts;
-    const column = block[this.#column];
-    for (let n = 0; n < count; n++) {
-      const value = column[places[n] as number] as number;
-      counts[value] = (counts[value] as number) + 1;
-    }
+    countValues(this.#counts, block[this.#column], places, count);
   }
 
   async values(_db: Reader, limit: number): Promise<FacetValues> {

@@ -2,8 +2,8 @@ import { CloudOff, Folder as FolderIcon, HardDrive, LoaderCircle } from 'lucide-
 import type { Formats } from '../../../shared/i18n/format.ts';
 import type { Folder, Root } from '../../../shared/model/root.ts';
 import type { TreeNode } from '../../elements/tree.tsx';
-import type { Translate } from '../../state/language.tsx';
 import { filterText } from '../../state/filters.ts';
+import type { Translate } from '../../state/language.tsx';
 
 type Words = Pick<Formats, 'number' | 'moment'>;
 
