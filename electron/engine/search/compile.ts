@@ -156,9 +156,13 @@ function compileWord(making: Making, node: WordNode, excluded: boolean): Conditi
     { words: [node.words.join('')], isPrefix: node.open, quality: 0.95 },
   ];
   if (excluded || hasHits(db, matchAny(joined))) return want(making, joined, undefined, excluded);
+  // the name of a filter was meant as that, and is no slip of another word
+  const asNamed: Making = node.tried ? { ...making, unknown: [] } : making;
   return {
     type: 'and',
-    of: node.words.map((part, n) => compileSingle(making, part, node.open && n === node.words.length - 1, excluded)),
+    of: node.words.map((part, n) =>
+      compileSingle(n === 0 ? asNamed : making, part, node.open && n === node.words.length - 1, excluded),
+    ),
   };
 }
 

@@ -28,6 +28,12 @@ test('what was abbreviated everywhere is not taken for a slip', async () => {
   expect([page.items.map((card) => card.title), page.corrections]).toEqual([['Sidak pasar'], []]);
 });
 
+test('the name of a filter whose value means nothing is not taken for a slip', async () => {
+  using library = libraryOf({ title: 'Warga membaca' }, { title: 'Pasar warga' });
+  const page = await library.search.open({ session: 's', query: 'warna:membaca ' });
+  expect([page.items, page.corrections]).toEqual([[], []]);
+});
+
 test('other spellings are found, in any form', async () => {
   using library = libraryOf(
     { title: 'Perijinan' },
