@@ -31,7 +31,7 @@ export interface BackgroundTask {
  * which is to be joined with the others: long ones take half the processor time, and the first question after a while may
  * meet one.
  */
-const alone = { slice: 20, long: 50, rest: 4 } as const;
+const alone = { slice: 20, long: 80, rest: 4 } as const;
 /** Milliseconds after a question within which another is to be expected, and after which nobody seems to be there. */
 const askedFor = 400;
 const left = 5_000;

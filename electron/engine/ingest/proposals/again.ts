@@ -1,4 +1,4 @@
-import { get, run, type Writer } from '../../db/connection.ts';
+import { all, get, run, type Writer } from '../../db/connection.ts';
 import { dropClue } from './clues.ts';
 
 /** Assets of a folder or an event that lack what another one may lend now. */
@@ -25,19 +25,27 @@ export function dropGone(db: Writer): void {
   }
 }
 
+/** Things that changed whose assets are marked in one piece of work: an asset that several of them concern is guessed once. */
+const markedAtOnce = 20;
+/** Milliseconds after which the rest waits for the next piece. */
+const markedFor = 10;
+
 /**
- * Marks the assets whose guesses rest on one thing that changed.
+ * Marks the assets whose guesses rest on some of the things that changed.
  * @returns whether there was one
  */
 export function markNext(db: Writer): boolean {
-  const row = get<{ kind: string; value: string }>(db, 'SELECT kind, value FROM propose_again LIMIT 1');
-  if (!row) return false;
-  run(db, 'DELETE FROM propose_again WHERE kind = ? AND value = ?', row.kind, row.value);
-  const ids = lacking[row.kind];
-  // quoted, as every word that is given to MATCH
-  const value = row.kind === 'word' ? `{title event dir name proposed} : "${row.value}"` : Number(row.value);
-  if (ids !== undefined) run(db, `INSERT OR IGNORE INTO propose_todo ${ids}`, value);
-  return true;
+  const rows = all<{ kind: string; value: string }>(db, `SELECT kind, value FROM propose_again LIMIT ${markedAtOnce}`);
+  const began = performance.now();
+  for (const { kind, value: name } of rows) {
+    run(db, 'DELETE FROM propose_again WHERE kind = ? AND value = ?', kind, name);
+    const ids = lacking[kind];
+    // quoted, as every word that is given to MATCH
+    const value = kind === 'word' ? `{title event dir name proposed} : "${name}"` : Number(name);
+    if (ids !== undefined) run(db, `INSERT OR IGNORE INTO propose_todo ${ids}`, value);
+    if (performance.now() - began > markedFor) break;
+  }
+  return rows.length > 0;
 }
 
 /** Where every asset waits, nothing needs to be marked any more. */
