@@ -275,9 +275,8 @@ function compose(
   jobs.register('sweep', async (job) => {
     await ingest.runSweep(job);
     // a script that looks at what it took in finds the guesses too
-    if (!live) await events.drained();
-    if (!live) await proposals.drained();
-    if (!live) await looks.drained();
+    // pictures are looked at by other processes meanwhile
+    if (!live) await Promise.all([events.drained().then(() => proposals.drained()), looks.drained()]);
     if (live && ingest.pictures.waiting() > fewPictures) jobs.add('pictures', 'all', {}, {});
   });
   ingest.onMany = (root, folder) =>

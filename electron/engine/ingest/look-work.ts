@@ -22,6 +22,12 @@ export interface LookContext extends Omit<BackgroundContext, 'search'> {
   looked(ids: readonly number[]): void;
 }
 
+interface Measured {
+  readonly id: number;
+  readonly picture: string;
+  readonly look: Look | undefined;
+}
+
 export const lookedOver = `SELECT a.id FROM asset a LEFT JOIN look l ON l.asset_id = a.id
   WHERE a.id > ? AND a.id <= ? AND a.picture IS NOT NULL AND a.picture_kind = 0 AND a.picture IS NOT l.picture
   ORDER BY a.id`;
@@ -44,6 +50,8 @@ export class LookWork {
   #isHeld = false;
   #running: Promise<void> | undefined;
   #hurries = 0;
+  /** Aborted when somebody waits: then nobody rests. */
+  #resting = new AbortController();
 
   constructor(context: LookContext) {
     this.#context = context;
@@ -72,6 +80,8 @@ export class LookWork {
     if (this.#isOff) return;
     this.#isUnsure = true;
     this.#hurries += 1;
+    this.#resting.abort();
+    this.#resting = new AbortController();
     this.#wake();
     await this.#running;
     this.#hurries -= 1;
@@ -131,8 +141,9 @@ export class LookWork {
   }
 
   async #pause(milliseconds: number): Promise<void> {
+    const signal = AbortSignal.any([this.#closing.signal, this.#resting.signal]);
     // a process that has nothing else to do need not stay for it
-    await sleep(milliseconds, undefined, { ref: this.#hurries > 0, signal: this.#closing.signal }).catch(() => {});
+    await sleep(milliseconds, undefined, { ref: this.#hurries > 0, signal }).catch(() => {});
   }
 
   /** Finds all that is to be looked at, a stretch of ids at a time. */
@@ -148,22 +159,28 @@ export class LookWork {
 
   async #next(): Promise<void> {
     const { store } = this.#context;
-    const measured: { id: number; picture: string; look: Look | undefined }[] = [];
-    for (const id of this.#waiting.splice(-together).reverse()) {
+    const measured: Measured[] = [];
+    const one = async (id: number): Promise<void> => {
       this.#queued.delete(id);
       if (this.#rests) {
         this.#queue(id);
-        continue;
+        return;
       }
       const picture = pictureOf(this.#context, id);
-      if (picture === undefined) continue;
-      const kept = store.get(picture, 'thumb');
-      // lost with a damaged store: it is drawn anew one day
-      if (!kept) continue;
+      // one lost with a damaged store is drawn anew one day
+      const kept = picture === undefined ? undefined : store.get(picture, 'thumb');
+      if (picture === undefined || !kept) return;
       const look = await this.#measure(kept.bytes);
       if (!this.#isOff) measured.push({ id, picture, look });
-      if (this.#hurries === 0) await this.#pause(rest);
-    }
+    };
+    const ids = this.#waiting.splice(-together).reverse();
+    // somebody waits: as many at a time as there are processes
+    if (this.#hurries > 0) await Promise.all(ids.map(one));
+    else
+      for (const id of ids) {
+        await one(id);
+        await this.#pause(rest);
+      }
     if (measured.length === 0 || this.#isOff) return;
     try {
       this.#write(measured);
@@ -183,7 +200,7 @@ export class LookWork {
     }
   }
 
-  #write(measured: readonly { readonly id: number; readonly picture: string; readonly look: Look | undefined }[]) {
+  #write(measured: readonly Measured[]): void {
     const { db } = this.#context;
     const sql = `INSERT OR REPLACE INTO look (asset_id, picture, shape, colours)
       SELECT id, picture, ?, ? FROM asset WHERE id = ? AND picture = ?`;
