@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { BahanError } from '../../../../shared/errors.ts';
+import type { Change } from '../../../../shared/model/change.ts';
 import type { MachineReading as State } from '../../../../shared/model/machine-reading.ts';
 import { get, transaction } from '../../db/connection.ts';
 import { filesOfAsset, pathOf } from '../../db/files.ts';
@@ -17,7 +17,7 @@ import { metaOf, setMeta } from '../../db/meta.ts';
 import type { PictureStore } from '../../media/store.ts';
 import { breathe } from '../../search/slices.ts';
 import type { BackgroundContext } from '../background-work.ts';
-import { isWriteTrouble } from '../write-trouble.ts';
+import { IdleLoop } from '../idle-loop.ts';
 import { MachineCounter } from './machine-counter.ts';
 import { MachineProcess } from './machine-process.ts';
 import { readPages } from './read-pages.ts';
@@ -54,35 +54,34 @@ export class MachineReading {
   readonly #context: MachineContext;
   readonly #process: MachineProcess;
   readonly #counter: MachineCounter;
-  readonly #closing = new AbortController();
+  readonly #loop: IdleLoop;
   /** Asked for by somebody, the next one first; these are read at once. */
   readonly #asked: number[] = [];
   /** Whose file could not be reached, until folders change. */
   readonly #unreached = new Set<number>();
   #waiting: number[] = [];
   #isUnsure = true;
-  #isOff = true;
-  #isHeld = false;
   #failures = 0;
-  #running: Promise<void> | undefined;
 
   constructor(context: MachineContext) {
     this.#context = context;
     this.#process = new MachineProcess(context.host);
     this.#counter = new MachineCounter(context.db);
+    this.#loop = new IdleLoop(context, {
+      failure: 'machine-reading-stopped',
+      step: () => this.#step(),
+      changed: (change) => this.#changed(change),
+    });
   }
 
   /** Begins when it is on, and listens to what changes from now on. */
   start(): void {
-    this.#isOff = false;
-    void this.#listen();
-    if (this.#isOn()) this.#wake();
+    this.#loop.start();
   }
 
   /** Rests while the library cannot be written to. */
   hold(holds: boolean): void {
-    this.#isHeld = holds;
-    if (!holds) this.#wake();
+    this.#loop.hold(holds);
   }
 
   /** How far it is. */
@@ -96,10 +95,10 @@ export class MachineReading {
     setMeta(db, 'machine-reading', on ? 'on' : null);
     this.#isUnsure ||= on;
     this.#failures = 0;
-    if (on && !this.#isOff) {
+    if (on && !this.#loop.isOff) {
       // so that the first answer says how much there is
       await this.#lookOver();
-      this.#wake();
+      this.#loop.wake();
     }
     return this.state();
   }
@@ -111,46 +110,37 @@ export class MachineReading {
     const others = this.#asked.filter((id) => !ids.includes(id));
     this.#asked.splice(0, this.#asked.length, ...ids, ...others);
     this.#failures = 0;
-    this.#isOff = false;
-    this.#wake();
+    this.#loop.begin();
     return this.state();
   }
 
   /** Until all that was asked for is read, and, when it is on, all that waits; or nothing can be done about it. */
-  async drained(): Promise<void> {
-    this.#wake();
-    await this.#running;
+  drained(): Promise<void> {
+    return this.#loop.drained();
   }
 
   async close(): Promise<void> {
-    this.#isOff = true;
-    this.#closing.abort();
+    const closed = this.#loop.close();
     this.#process.close();
-    await this.#running;
+    await closed;
   }
 
   #isOn(): boolean {
     return metaOf(this.#context.db, 'machine-reading') === 'on';
   }
 
-  get #rests(): boolean {
-    return this.#isOff || this.#isHeld;
-  }
-
-  async #listen(): Promise<void> {
-    for await (const { assets, assetsMore, roots } of this.#context.changes.subscribe(this.#closing.signal)) {
-      if (roots) this.#unreached.clear();
-      if (!this.#isOn()) continue;
-      if (assetsMore || roots) this.#isUnsure = true;
-      else if (assets.length > 0) this.#mark(assets);
-      this.#wake();
-    }
+  #changed({ assets, assetsMore, roots }: Change): boolean {
+    if (roots) this.#unreached.clear();
+    if (!this.#isOn()) return false;
+    if (assetsMore || roots) this.#isUnsure = true;
+    else if (assets.length > 0) this.#mark(assets);
+    return true;
   }
 
   /** Of these something changed: perhaps their picture is there now. */
   #mark(uids: readonly string[]): void {
     const { db, trouble } = this.#context;
-    if (this.#rests) {
+    if (this.#loop.rests) {
       this.#isUnsure = true;
       return;
     }
@@ -165,42 +155,24 @@ export class MachineReading {
     this.#waiting = [];
   }
 
-  #wake(): void {
-    if (this.#rests) return;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
-  }
-
-  async #run(): Promise<void> {
-    const { host, trouble, isBusy } = this.#context;
-    try {
-      while (!this.#rests && this.#failures < mostFailures) {
-        const asked = this.#asked.shift();
-        if (asked !== undefined) {
-          await this.#readOne(asked, true);
-          continue;
-        }
-        if (!this.#isOn()) return;
-        const isFree = !isBusy() && performance.now() - this.#context.search.lastAsked > quiet;
-        if (!isFree) await this.#pause(lookAgain);
-        else if (this.#isUnsure) await this.#lookOver();
-        else {
-          const next = this.#next();
-          if (next === undefined) return;
-          await this.#readOne(next, false);
-          await this.#pause(rest);
-        }
-      }
-    } catch (error) {
-      if (this.#isOff) return;
-      if (isWriteTrouble(error)) trouble(error);
-      else host.log('error', 'machine-reading-stopped', { error: String(error) });
+  async #step(): Promise<number | undefined> {
+    const { search, isBusy } = this.#context;
+    if (this.#failures >= mostFailures) return undefined;
+    const asked = this.#asked.shift();
+    if (asked !== undefined) {
+      await this.#readOne(asked, true);
+      return 0;
     }
-  }
-
-  async #pause(milliseconds: number): Promise<void> {
-    await sleep(milliseconds, undefined, { ref: false, signal: this.#closing.signal }).catch(() => {});
+    if (!this.#isOn()) return undefined;
+    if (isBusy() || performance.now() - search.lastAsked <= quiet) return lookAgain;
+    if (this.#isUnsure) {
+      await this.#lookOver();
+      return 0;
+    }
+    const next = this.#next();
+    if (next === undefined) return undefined;
+    await this.#readOne(next, false);
+    return rest;
   }
 
   /** Marks all that may hold writing, a stretch of ids at a time. */
@@ -209,7 +181,7 @@ export class MachineReading {
     this.#isUnsure = false;
     this.#waiting = [];
     const last = get<{ id: number | null }>(db, 'SELECT max(id) AS id FROM asset')?.id ?? 0;
-    for (let from = 0; from < last && !this.#rests; from += stretch) {
+    for (let from = 0; from < last && !this.#loop.rests; from += stretch) {
       transaction(db, () => markRange(db, from, from + stretch), 'reproducible');
       await breathe();
     }
@@ -235,11 +207,11 @@ export class MachineReading {
     if (!unread) return;
     try {
       const read = await this.#readingOf(unread, isAsked);
-      if (!read || this.#isOff) return;
+      if (!read || this.#loop.isOff) return;
       this.#failures = 0;
       this.#keep(unread, read.text === '' ? machineState.empty : machineState.read, read);
     } catch (error) {
-      if (this.#isOff) return;
+      if (this.#loop.isOff) return;
       if (!(error instanceof BahanError)) throw error;
       if (unreachable.has(error.code)) this.#unreached.add(id);
       else if (error.code === 'internal') {
@@ -263,7 +235,7 @@ export class MachineReading {
     return readPages(unread, {
       page: (page) => this.#process.read({ what: 'page', path, page }),
       keep: (text, certainty) => this.#keep(unread, machineState.waiting, { text, certainty }),
-      goesOn: () => !this.#rests && (isAsked || (this.#isOn() && this.#asked.length === 0)),
+      goesOn: () => !this.#loop.rests && (isAsked || (this.#isOn() && this.#asked.length === 0)),
     });
   }
 
