@@ -11,7 +11,9 @@ import { SplitHandle } from './elements/split-pane.tsx';
 import { DoingRoom } from './features/batch/doing-dialogs.tsx';
 import { CollectionHead } from './features/collections/collection-head.tsx';
 import { LivingHead } from './features/collections/living-head.tsx';
-import { exporting } from './features/export/exporting.ts';
+import { ExportAnnouncer } from './features/export/export-announcer.tsx';
+import { ExportKeys } from './features/export/export-keys.tsx';
+import { exporting, lookedAtExport } from './features/export/exporting.ts';
 import { FoundAnnouncer } from './features/found/announcer.tsx';
 import { AssetGrid } from './features/grid/asset-grid.tsx';
 import { useGlance } from './features/health/use-glance.ts';
@@ -45,6 +47,9 @@ const Viewer = lazy(async () => ({ default: (await import('./features/viewer/vie
 const ExportDialog = lazy(async () => ({
   default: (await import('./features/export/export-dialog.tsx')).ExportDialog,
 }));
+const ExportProgressDialog = lazy(async () => ({
+  default: (await import('./features/export/progress-dialog.tsx')).ExportProgressDialog,
+}));
 const SettingsDialog = lazy(async () => ({
   default: (await import('./features/settings/settings-dialog.tsx')).SettingsDialog,
 }));
@@ -71,6 +76,9 @@ const IntakeDialog = lazy(async () => ({
 }));
 
 const LooksDialog = lazy(async () => ({ default: (await import('./features/looks/looks-dialog.tsx')).LooksDialog }));
+const ConsentsDialog = lazy(async () => ({
+  default: (await import('./features/rights/consents-dialog.tsx')).ConsentsDialog,
+}));
 const SearchHelpDialog = lazy(async () => ({
   default: (await import('./features/search/search-help-dialog.tsx')).SearchHelpDialog,
 }));
@@ -93,6 +101,7 @@ function Window() {
   const describe = useDescribe();
   const isNew = useIsNew();
   const isExporting = useStore(exporting) !== undefined;
+  const isLookingAtExport = useStore(lookedAtExport) !== undefined;
   const isDescribing = useDescribing() !== undefined;
   const isShowing = useStore(slides) !== undefined;
   useGlance();
@@ -118,15 +127,19 @@ function Window() {
       <AddFolderSheet />
       <DoingRoom />
       <FoundAnnouncer />
+      <ExportAnnouncer />
+      <ExportKeys />
       <Suspense>
         {viewerIndex === undefined ? null : <Viewer inspector={(card) => <InspectorOf ids={[card.id]} />} />}
         {isShowing ? <Slideshow /> : null}
         {isExporting ? <ExportDialog /> : null}
+        {isLookingAtExport ? <ExportProgressDialog /> : null}
         {sheet === 'settings' || sheet === 'keyboard' ? <SettingsDialog /> : null}
         {sheet === 'health' ? <HealthDialog /> : null}
         {sheet === 'refound' ? <FoundDialog /> : null}
         {sheet === 'missing' ? <MissingDialog /> : null}
         {sheet === 'looks' ? <LooksDialog /> : null}
+        {sheet === 'consents' ? <ConsentsDialog /> : null}
         {sheet === 'move' ? <MoveDialog /> : null}
         {sheet === 'vocabulary' ? <VocabularyDialog /> : null}
         {sheet === 'lists' ? <ListsDialog /> : null}

@@ -56,7 +56,12 @@ export const errorCode = z.enum([
   'target-full',
   'target-unwritable',
   'preset-not-found',
+  'gate-refused',
+  'warnings-unseen',
+  'logo-missing',
+  'logo-unusable',
   'picture-unavailable',
+  'part-not-chosen',
   'name-taken',
   // backups
   'backup-damaged',

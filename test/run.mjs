@@ -1,10 +1,10 @@
 /**
  * `npm test`: house, types, lint, unit and integration, and the whole program in a real browser.
  * `--long` runs what takes minutes instead, `--torture` what takes hours; `--only house,unit` runs some sections. All sections run, also after a
- * failure; the last line is always `N passed, N failed`, where types and lint count as one each.
+ * failure; at the end stands what failed, and the last line is always `N passed, N failed`, where types and lint count as one each.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
@@ -17,6 +17,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   process.exit(2);
 }
 
+const { ofLines, ofPlaywright, ofVitest } = await import('./what-failed.ts');
 const house = resolve(import.meta.dirname, '..');
 const reports = mkdtempSync(join(tmpdir(), 'bahan-reports-'));
 const bin = (name) => join(house, 'node_modules', '.bin', name);
@@ -28,12 +29,28 @@ const env = { ...process.env };
 let passed = 0;
 let failed = 0;
 let running;
+/** What failed in all sections, told again at the end: the middle of a long output is often cut where it is shown. */
+const failures = [];
 
-/** Ends with the exit code; its whole group of processes is ended when it takes too long or when we are stopped. */
-function run(command, args, minutes) {
+/**
+ * Ends with the exit code; its whole group of processes is ended when it takes too long or when we are stopped. `hear` is
+ * given what it says, which is shown all the same.
+ */
+function run(command, args, minutes, hear) {
   return new Promise((done) => {
     const grouped = process.platform !== 'win32';
-    const child = spawn(command, args, { cwd: house, env, stdio: 'inherit', detached: grouped, shell: !grouped });
+    const stdio = hear ? ['inherit', 'pipe', 'pipe'] : 'inherit';
+    const child = spawn(command, args, { cwd: house, env, stdio, detached: grouped, shell: !grouped });
+    const shown = [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ];
+    for (const [from, to] of shown) {
+      from?.setEncoding('utf8').on('data', (text) => {
+        to.write(text);
+        hear(text);
+      });
+    }
     const end = () => {
       try {
         process.kill(grouped ? -child.pid : child.pid, 'SIGKILL');
@@ -44,6 +61,7 @@ function run(command, args, minutes) {
     running = end;
     const timer = setTimeout(() => {
       console.error(`Stopped after ${minutes} minutes.`);
+      failures.push({ where: [command, ...args].join(' '), why: `stopped after ${minutes} minutes` });
       end();
     }, minutes * 60_000);
     child.on('error', () => done(127));
@@ -68,15 +86,20 @@ async function section(name, title, work) {
   if (only && !only.includes(name)) return;
   const start = Date.now();
   console.log(`\n━━ ${title} ${'━'.repeat(Math.max(3, 72 - title.length))}`);
+  const known = failures.length;
   let result;
   try {
     result = await work();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    const why = error instanceof Error ? error.message : String(error);
+    console.error(why);
+    failures.push({ where: title, why });
     result = { passed: 0, failed: 1 };
   }
   passed += result.passed;
   failed += result.failed;
+  if (result.failed && failures.length === known)
+    failures.push({ where: title, why: 'an error outside of every test; see above' });
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
   console.log(`${result.failed ? '✗' : '✓'} ${title}: ${result.passed} passed, ${result.failed} failed, ${seconds} s`);
 }
@@ -84,7 +107,11 @@ async function section(name, title, work) {
 const report = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
 
 async function once(command, args, minutes) {
-  const code = await run(command, args, minutes);
+  let said = '';
+  const code = await run(command, args, minutes, (text) => {
+    said += text;
+  });
+  if (code !== 0) failures.push(...ofLines(said));
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
 }
 
@@ -102,6 +129,7 @@ async function vitest(name, args, minutes) {
     (one) => one.status === 'failed' && one.assertionResults.length === 0,
   ).length;
   const counted = found.numFailedTests + unloaded;
+  failures.push(...ofVitest(found, house));
   return { passed: found.numPassedTests, failed: counted || (code === 0 ? 0 : 1) };
 }
 
@@ -116,10 +144,18 @@ async function playwright(share, minutes) {
     ['test', '-c', 'test/e2e/playwright.config.ts', '--reporter=list,json', ...share],
     minutes,
   );
-  const stats = report(file)?.stats;
-  if (!stats) return { passed: 0, failed: 1 };
+  const found = report(file);
+  if (!found) return { passed: 0, failed: 1 };
+  failures.push(...ofPlaywright(found));
+  const { stats } = found;
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected || (code === 0 ? 0 : 1) };
 }
+
+/** Files with tables that `npm test` runs in part. */
+const wideFiles = () =>
+  globSync('test/**/*.test.{ts,tsx}', { cwd: house }).filter((path) =>
+    readFileSync(join(house, path), 'utf8').includes("/fixtures/wide.ts'"),
+  );
 
 /** The browser is found, or installed, once; everything that follows is told where it is. */
 async function tellBrowser() {
@@ -148,6 +184,7 @@ if (torture) {
     ['storm', 'Identity storm', 'identity-storm', 300],
     ['matcher', 'Any sequence of operations', 'matcher', 120],
     ['kill', 'Killed at random moments', 'kill', 180],
+    ['export-kill', 'Exports killed at random moments', 'export-kill', 120],
     ['share', 'A share that goes away', 'share', 60],
     ['disk', 'A disk that is full', 'disk', 60],
   ];
@@ -156,19 +193,26 @@ if (torture) {
   }
 } else if (long) {
   await section('long', 'Long', () => vitest('long', ['-c', 'test/long/vitest.config.ts'], 45));
-  await section('e2e', 'In the browser', () => playwright(['--grep', '@long'], 5));
+  await section('wide', 'At their whole width', () => {
+    env.BAHAN_WIDE = '1';
+    return vitest('wide', ['-c', 'test/vitest.config.ts', ...wideFiles()], 20);
+  });
+  await section('e2e', 'In the browser', () => playwright(['--grep', '@long'], 15));
 } else {
   const units = ['-c', 'test/vitest.config.ts'];
   await section('house', 'House', () => vitest('house', [...units, '--project', 'house'], 2));
-  await section('types', 'Types', () => once(bin('tsc'), ['-b'], 5));
-  await section('lint', 'Lint', () =>
-    once(bin('biome'), ['ci', '.', ...(process.stdout.isTTY ? [] : ['--colors=off'])], 3),
-  );
+  const { isTTY } = process.stdout;
+  await section('types', 'Types', () => once(bin('tsc'), ['-b', ...(isTTY ? ['--pretty'] : [])], 5));
+  await section('lint', 'Lint', () => once(bin('biome'), ['ci', '.', `--colors=${isTTY ? 'force' : 'off'}`], 3));
   await section('unit', 'Unit and integration', () => vitest('unit', [...units, '--project', '!house'], 25));
   await section('e2e', 'In the browser', () => playwright(['--grep-invert', '@long'], 20));
 }
 
 rmSync(reports, { recursive: true, force: true });
+if (failures.length) {
+  console.log('\nWhat failed:');
+  for (const { where, why } of failures) console.log(`✗ ${where}\n    ${why}`);
+}
 console.log(`\n${((Date.now() - started) / 60_000).toFixed(1)} minutes`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);

@@ -11,8 +11,12 @@ const pure = [
   'test/electron/engine/media/{probe,sidecar}/**/*.test.ts',
   'test/electron/engine/ingest/infer/**/*.test.ts',
 ];
+/** Tests of libraries, their folders and their processes: each makes its own, and a process of tests is used for many files. */
+const engine = 'test/electron/engine/**/*.test.ts';
 /** Tests that look at the whole window in a browser. */
 const pages = 'test/renderer/features/*.test.ts';
+/** Tests that start the desktop program as it is shipped. */
+const program = 'test/electron/main/{decoder-window,drag-out,own-page,program,start-trouble}.test.ts';
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
@@ -27,18 +31,24 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'house', include: [house] } },
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      { extends: true, test: { name: 'engine', include: [engine], exclude: pure, isolate: false } },
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/e2e/**', 'test/long/**', 'node_modules/**', house, ...pure, pages],
+          exclude: ['test/e2e/**', 'test/long/**', 'node_modules/**', house, ...pure, engine, pages, program],
         },
       },
       {
         extends: true,
         // the window is built once for all of them, and not at all when none of them runs
-        test: { name: 'pages', include: [pages], globalSetup: 'test/renderer/features/build-page.ts' },
+        test: { name: 'pages', include: [pages], isolate: false, globalSetup: 'test/renderer/features/build-page.ts' },
+      },
+      {
+        extends: true,
+        // so is the program
+        test: { name: 'program', include: [program], globalSetup: 'test/electron/main/build-program.ts' },
       },
     ],
   },

@@ -39,7 +39,10 @@ async function copy(
   call: Call,
 ): Promise<number> {
   const { out, words } = call;
-  const job = await runJob(client, call, words.say('cli.export.progress'), () => client.exports.start(request));
+  const { warnedCount } = await client.exports.plan(request, { signal: call.signal });
+  if (warnedCount > 0) out.say(words.say('cli.export.warned', { count: warnedCount }));
+  const seen = { ...request, warningsSeen: true };
+  const job = await runJob(client, call, words.say('cli.export.progress'), () => client.exports.start(seen));
   let done = 0;
   let other = 0;
   for (let offset = 0; ; offset += perCall) {

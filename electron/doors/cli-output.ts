@@ -108,7 +108,11 @@ function drained(stream: Writable, gone: AbortSignal): Promise<void> {
 
 function written(stream: Writable, gone: AbortSignal): Promise<void> {
   if (gone.aborted || stream.destroyed || stream.writableLength === 0) return Promise.resolve();
-  return drained(stream, gone);
+  return new Promise((resolve) => {
+    gone.addEventListener('abort', () => resolve(), { once: true });
+    // nothing drains that never was full: what is written last tells that all before it is
+    stream.write('', () => resolve());
+  });
 }
 
 /** `label [#####-----] 50 % (10/20)`, cut to the width of the terminal; a count alone while the total is unknown. */

@@ -1,6 +1,8 @@
 import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
+import { bytesOnWire } from '../../shared/api/bytes-on-wire.ts';
 import type { EngineClient } from '../../shared/api/client.ts';
+import { handedTo } from '../../shared/api/handing.ts';
 import { BahanError } from '../../shared/errors.ts';
 import type { Decoder, Host } from '../engine/host.ts';
 import { DecodeBroker } from './decoder/decode-broker.ts';
@@ -13,7 +15,7 @@ import { WorkerBroker } from './worker-broker.ts';
 /** What this door needs of an open library. */
 export interface ServedLibrary extends MediaSource {
   readonly router: AnyRouter;
-  client(context: { readonly role: 'owner' }): Pick<EngineClient, 'assets' | 'jobs'>;
+  client(context: { readonly role: 'owner' }): Pick<EngineClient, 'assets' | 'jobs' | 'exports'>;
   close(): Promise<void> | void;
 }
 
@@ -49,7 +51,7 @@ export function serveEngine(parent: Port, options: EngineServerOptions): void {
   const open = async ({ folder, again, repair }: Extract<ToEngine, { kind: 'open' }>) => {
     try {
       library = options.open(folder, host, { again: again === true, repair: repair === true });
-      handler = new RPCHandler((await library).router);
+      handler = new RPCHandler((await library).router, { customJsonSerializers: bytesOnWire });
       host.log('info', 'engine-opened');
       send({ kind: 'opened' });
     } catch (error) {
@@ -95,6 +97,7 @@ export function serveEngine(parent: Port, options: EngineServerOptions): void {
         void answer(message.ask, message.question);
         break;
       case 'decoded':
+      case 'decoding':
       case 'not-decoded':
         window.receive(message);
         break;
@@ -122,9 +125,19 @@ async function reply(library: ServedLibrary, question: Question): Promise<Answer
       if (found instanceof BahanError) throw found;
       return found;
     }
+    case 'take-original':
+      return await library.takeOriginal(question.id);
+    case 'handed': {
+      const { ids, preset } = question;
+      const asked = { ids: [...ids], preset, channel: handedTo };
+      const { files } = await library.client({ role: 'owner' }).exports.prepare(asked);
+      return files.map(({ path }) => path);
+    }
     case 'wrote-into': {
       const jobs = await library.client({ role: 'owner' }).jobs.list({});
-      return jobs.some(({ kind, label }) => kind === 'export' && label.folder === question.folder);
+      return jobs.some(
+        ({ kind, label }) => (kind === 'export' || kind === 'sheet') && label.folder === question.folder,
+      );
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { PictureSize } from '../../shared/api/media-url.ts';
 import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts';
+import type { Verdict } from '../../shared/model/rights.ts';
 import type { WorkerEntry } from '../engine/host.ts';
 import type { Decoded, Wanted } from './decoder/desk.ts';
 import type { Original, StoredPicture } from './media-routes.ts';
@@ -16,6 +17,10 @@ export type Question =
   | { readonly what: 'page'; readonly id: string; readonly page: number; readonly edge: number }
   | { readonly what: 'thumb-of'; readonly id: string }
   | { readonly what: 'original'; readonly id: string }
+  /** Whether an original may be taken out; where it may, it is written down that it was. */
+  | { readonly what: 'take-original'; readonly id: string }
+  /** Copies that are handed to another program: paths of finished files, of those that may leave. */
+  | { readonly what: 'handed'; readonly ids: readonly string[]; readonly preset: string }
   /** Whether copies were lately written into this folder. */
   | { readonly what: 'wrote-into'; readonly folder: string };
 
@@ -25,6 +30,8 @@ export interface Answers {
   readonly page: StoredPicture;
   readonly 'thumb-of': StoredPicture | null;
   readonly original: Original;
+  readonly 'take-original': Verdict;
+  readonly handed: readonly string[];
   readonly 'wrote-into': boolean;
 }
 
@@ -43,6 +50,8 @@ export type ToEngine =
   | { readonly kind: 'worker-started'; readonly worker: number; readonly pid: number }
   | { readonly kind: 'worker-gone'; readonly worker: number; readonly reason: string }
   | { readonly kind: 'decoded'; readonly decode: number; readonly decoded: Decoded }
+  /** How much of a clip is written, 0..1. */
+  | { readonly kind: 'decoding'; readonly decode: number; readonly part: number }
   | { readonly kind: 'not-decoded'; readonly decode: number; readonly error: CodedError }
   | { readonly kind: 'close' };
 

@@ -8,6 +8,7 @@ import { type ClientContext, type ClientLink, type ClientOptions, createORPCClie
 import { RPCLink } from '@orpc/client/websocket';
 import type { AnyRouter } from '@orpc/server';
 import { WebSocket } from 'ws';
+import { bytesOnWire } from '../../shared/api/bytes-on-wire.ts';
 import type { EngineClient } from '../../shared/api/client.ts';
 import { BahanError } from '../../shared/errors.ts';
 import { serveSockets, socketLimits } from './rpc-socket.ts';
@@ -113,7 +114,10 @@ class HolderLink implements ClientLink<ClientContext> {
     this.#websocket = websocket;
     this.#lost = lost;
     // ws has the shape of a browser's socket but not its type
-    this.#link = new RPCLink({ websocket: websocket as unknown as globalThis.WebSocket });
+    this.#link = new RPCLink({
+      websocket: websocket as unknown as globalThis.WebSocket,
+      customJsonSerializers: bytesOnWire,
+    });
   }
 
   async call(path: readonly string[], input: unknown, options: ClientOptions<ClientContext>): Promise<unknown> {

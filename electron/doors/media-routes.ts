@@ -1,8 +1,10 @@
 import { type MediaRequest, type PictureSize, parseMediaPath } from '../../shared/api/media-url.ts';
 import { BahanError, type ErrorCode } from '../../shared/errors.ts';
+import type { Verdict } from '../../shared/model/rights.ts';
 import { readRange } from './byte-range.ts';
 import { contentDisposition } from './content-disposition.ts';
 import { type OpenFile, openFile, streamOf } from './file-stream.ts';
+import { byPurpose, heldBack, isLook, onlyToLookAt } from './taking-out.ts';
 
 type MaybePromise<T> = T | Promise<T>;
 
@@ -24,6 +26,8 @@ export interface Original {
 export interface MediaSource {
   readonly store: { get(key: string, size: PictureSize): MaybePromise<StoredPicture | undefined> };
   originalOf(id: string): MaybePromise<Original | BahanError>;
+  /** Whether an original may be taken out; where it may, it is written down that it was. */
+  takeOriginal(id: string): MaybePromise<Verdict>;
   pageOf(id: string, page: number, edge: number): Promise<StoredPicture>;
 }
 
@@ -38,12 +42,13 @@ const shown = new Set([
   'text/plain',
 ]);
 
-const common = { 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' };
+const common = { ...byPurpose, 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' };
 
 /**
  * Answers the addresses of `shared/api/media-url.ts`, the same for the window and for a browser: pictures by their
  * key, kept for ever by whoever asked, and originals by asset id with byte ranges (RFC 9110). What cannot be served is
- * JSON `{code}` of the closed list of errors. Who may see what is decided before this is called.
+ * JSON `{code}` of the closed list of errors. Who may see what is decided before this is called; whether it may leave the page
+ * is decided here: an original that is not only looked at passes the gate, and a picture of it is for looking at alone.
  */
 export function mediaHandler(source: MediaSource): (request: Request) => Promise<Response> {
   return async (request) => {
@@ -52,6 +57,7 @@ export function mediaHandler(source: MediaSource): (request: Request) => Promise
     }
     const wanted = parseMediaPath(new URL(request.url).pathname);
     if (!wanted) return refusal(404, 'not-found');
+    if (wanted.what !== 'original' && isTakenAlong(wanted.what, request.headers)) return onlyToLookAt(request.headers);
     try {
       switch (wanted.what) {
         case 'original':
@@ -67,6 +73,12 @@ export function mediaHandler(source: MediaSource): (request: Request) => Promise
       return refusal(error.code === 'closed' || error.code === 'connection-lost' ? 503 : 404, error.code);
     }
   };
+}
+
+/** Whether a picture of the page is said to be wanted for anything but the page; of a sound's peaks, its script draws a line. */
+function isTakenAlong(what: PictureSize | 'page', headers: Headers): boolean {
+  const wanted = headers.get('sec-fetch-dest');
+  return wanted !== null && wanted !== (what === 'peaks' ? 'empty' : 'image');
 }
 
 async function picture(source: MediaSource, key: string, size: PictureSize, request: Request): Promise<Response> {
@@ -115,6 +127,8 @@ async function original(source: MediaSource, id: string, request: Request): Prom
   const file = await openFile(found.path);
   let response: Response | undefined;
   try {
+    const verdict = request.method === 'HEAD' || isLook(request.headers) ? undefined : await source.takeOriginal(id);
+    if (verdict?.outcome === 'refused') return heldBack(verdict, request.headers);
     response = answer(found, file, request);
     return response;
   } finally {

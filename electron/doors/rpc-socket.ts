@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/websocket';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { bytesOnWire } from '../../shared/api/bytes-on-wire.ts';
 import type { Role } from '../../shared/api/contract/base.ts';
 
 /** Who a socket belongs to; the engine checks each call against the role. */
@@ -44,7 +45,7 @@ export function serveSockets(
   admit: (request: IncomingMessage) => Caller | number,
   limits: SocketLimits = socketLimits,
 ): SocketDoor {
-  let handler = new RPCHandler(router);
+  let handler = new RPCHandler(router, { customJsonSerializers: bytesOnWire });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.maxMessage, perMessageDeflate: false });
   const awake = new WeakSet<WebSocket>();
 
@@ -93,7 +94,7 @@ export function serveSockets(
   return {
     letGo: () => dismiss(1012),
     replace(next) {
-      handler = new RPCHandler(next);
+      handler = new RPCHandler(next, { customJsonSerializers: bytesOnWire });
     },
     close() {
       clearInterval(beat);

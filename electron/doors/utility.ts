@@ -39,6 +39,7 @@ serveEngine(parentPort, {
       router: library.router,
       store: library.store,
       originalOf: (id) => library.originalOf(id),
+      takeOriginal: (id) => library.takeOriginal(id),
       pageOf: (id, page, edge) => library.pageOf(id, page, edge),
       client: (context) => library.client(context),
       async close() {

@@ -1,3 +1,5 @@
+import type { Abilities, ClipForm } from '../../shared/model/clip.ts';
+
 /**
  * What the engine asks of the process that it runs in. Nothing below may ask which door that is: a test, the command
  * line and Electron's utility process each bring their own.
@@ -29,6 +31,14 @@ export interface Host {
 export interface Decoder {
   frames(request: FramesRequest, signal?: AbortSignal): Promise<readonly Frame[]>;
   peaks(request: PeaksRequest, signal?: AbortSignal): Promise<Peaks>;
+  /**
+   * Writes a part of a film or a sound into `request.target`; absent where nothing at hand encodes. Clips wait for clips
+   * alone. `progress`: 0..1, now and then. Rejects like the others, and with `target-full` and `target-unwritable`; what
+   * it then leaves in `target` is half of a clip.
+   */
+  clip?(request: ClipRequest, signal?: AbortSignal, progress?: (part: number) => void): Promise<void>;
+  /** What `clip` can do here. Asked of this computer once. */
+  abilities?(signal?: AbortSignal): Promise<Abilities>;
   close(): Promise<void>;
 }
 
@@ -39,10 +49,37 @@ export interface MovingFile {
   readonly seconds: number | null;
 }
 
-/** `count` frames from all over the film, the first no earlier than its beginning; longer side at most `edge` pixels. */
+/**
+ * `count` frames from all over the film, the first no earlier than its beginning; longer side at most `edge` pixels. With
+ * `at`, one frame alone: the one that is seen at this second, or the last.
+ */
 export interface FramesRequest extends MovingFile {
   readonly count: number;
   readonly edge: number;
+  readonly at?: number;
+}
+
+/**
+ * Seconds `from` to `to`, counted from the first picture or sound, encoded anew as `form`: upright, with square pixels,
+ * the longer side at most `longEdge`, without anything that the file says about itself. `target`: an absolute path; a
+ * file that is there is written over.
+ */
+export interface ClipRequest extends MovingFile {
+  readonly target: string;
+  readonly form: ClipForm;
+  readonly from: number;
+  readonly to: number;
+  readonly longEdge: number | null;
+  readonly words: ClipWords;
+}
+
+/** Words that are written into a clip; null: none. `date`: YYYY-MM-DD. */
+export interface ClipWords {
+  readonly title: string | null;
+  readonly caption: string | null;
+  readonly creator: string | null;
+  readonly copyright: string | null;
+  readonly date: string | null;
 }
 
 /** One frame as it is displayed: turned, and with square pixels. `at` in seconds. */

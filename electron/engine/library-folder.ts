@@ -11,6 +11,8 @@ export interface LibraryPaths {
   readonly edits: string;
   readonly backups: string;
   readonly log: string;
+  /** Logos and watermarks of the office; there once somebody puts one in. */
+  readonly logos: string;
   /** Written while a backup takes the library's place; there is a library where it lies, whatever else does. */
   readonly restore: string;
 }
@@ -21,6 +23,7 @@ export const libraryPaths = (folder: string): LibraryPaths => ({
   edits: join(folder, 'edits'),
   backups: join(folder, 'backups'),
   log: join(folder, 'log'),
+  logos: join(folder, 'logos'),
   restore: join(folder, 'restore.json'),
 });
 

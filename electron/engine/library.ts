@@ -2,22 +2,26 @@ import { existsSync } from 'node:fs';
 import { createRouterClient } from '@orpc/server';
 import type { EngineClient } from '../../shared/api/client.ts';
 import { BahanError } from '../../shared/errors.ts';
+import type { Verdict } from '../../shared/model/rights.ts';
 import type { CallerContext } from './api/base.ts';
 import type { Engine, Original } from './api/engine.ts';
 import { type EngineRouter, engineRouter } from './api/router.ts';
 import { ChangeFeed } from './changes.ts';
-import { assetByUid } from './db/assets.ts';
 import { editClock } from './db/clock.ts';
-import { close, get, openBeside, openReader, openWriter, run, transaction, type Writer } from './db/connection.ts';
+import { close, openBeside, openReader, openWriter, run, transaction, type Writer } from './db/connection.ts';
+import { keepCopies } from './db/copy-journal.ts';
 import { replayJournal } from './db/edit-replay.ts';
-import { filesOfAsset, pathOf } from './db/files.ts';
 import { openJournal } from './db/journal.ts';
+import { keepMoments } from './db/latest-moment.ts';
 import { type Lock, takeLock } from './db/lock.ts';
 import { libraryId } from './db/meta.ts';
 import { currentVersion, migrate, versionOf } from './db/migrate.ts';
+import { originalOf } from './db/originals.ts';
 import { readPagesAgain } from './db/text-pages.ts';
-import { loadPresets } from './export/presets.ts';
-import { exportedAssets, runExport } from './export/run.ts';
+import { loadPresets, presetsOf } from './export/presets.ts';
+import { runExport } from './export/run.ts';
+import { makeSheet } from './export/ways/make-sheet.ts';
+import { takeOriginal } from './export/ways/take-original.ts';
 import type { Host } from './host.ts';
 import { eventWork } from './ingest/events/event-work.ts';
 import { Ingest, type SweepPayload } from './ingest/ingest.ts';
@@ -74,6 +78,8 @@ export interface Library {
   client(context: CallerContext): EngineClient;
   /** Where the original of an asset lies now. @throws `asset-not-found`, `file-missing`, `folder-offline` */
   originalOf(id: string): Original;
+  /** Whether an original may be taken out as it is; where it may, that is written down. @throws `asset-not-found` */
+  takeOriginal(id: string): Verdict;
   /** One page of a paged document as a picture. @throws BahanError about the asset or its file. */
   pageOf(id: string, page: number, edge: number): Promise<PagePicture>;
   /** Tells other processes at which local socket this one answers. */
@@ -236,6 +242,8 @@ function compose(
       run(db, 'UPDATE file SET read_state = 0 WHERE read_state = 3');
       forgetOldJobs(db, host.clock.now() - keepJobs);
       libraryId(db);
+      keepCopies(db, { host, clock, journal });
+      keepMoments(db, host);
       readPagesAgain(db);
     });
   }
@@ -270,7 +278,8 @@ function compose(
   const proposals = guessing(background);
   const machine = new MachineReading({ ...background, store });
   const looks = new LookWork({ ...background, store, media, looked: (ids) => search.looks.noteChanged(ids) });
-  const presets = loadPresets(resourcePath('presets'));
+  const ownPresets = loadPresets(resourcePath('presets'));
+  const presets = () => presetsOf(db, ownPresets);
   const jobs = new JobRunner(db, host, (job) => changes.note({ job }));
   jobs.register('sweep', async (job) => {
     await ingest.runSweep(job);
@@ -295,11 +304,9 @@ function compose(
   });
   const intake = new Intake({ db, host, arrived: (root, folder) => ingest.arrived(root, folder) });
   jobs.register('intake', (job) => intake.run(job));
-  jobs.register('export', async (job) => {
-    await runExport({ db, media, presets }, job);
-    // their copies left the library
-    search.noteChanged(exportedAssets(db, job.row.id));
-  });
+  const exporting = { ...{ db, media, store, host, clock, journal, presets }, logos: paths.logos };
+  jobs.register('sheet', async (job) => void (await makeSheet({ db, media, store, now: () => host.clock.now() }, job)));
+  jobs.register('export', (job) => runExport({ ...exporting, left: (ids) => search.noteChanged(ids) }, job));
 
   let closed: Promise<void> | undefined;
   const engine: Engine = {
@@ -318,7 +325,10 @@ function compose(
     media,
     store,
     upkeep,
-    presets,
+    get presets() {
+      return presets();
+    },
+    ownPresets,
     version: versionOfProgram(),
     listens: live,
     editContext: (person) => ({ host, clock, journal, person: person ?? host.person }),
@@ -370,6 +380,7 @@ function compose(
     store,
     client: (context) => createRouterClient(router, { context }),
     originalOf: (id) => originalOf(db, id),
+    takeOriginal: (id) => takeOriginal({ db, host, clock, journal, search, changes }, id),
     pageOf: (id, page, edge) =>
       media.ask({ what: 'page', path: originalOf(db, id).path, page, edge }, { priority: 'now' }),
     announce: (socket) => lock.announce(socket),
@@ -378,15 +389,4 @@ function compose(
       return closed;
     },
   };
-}
-
-function originalOf(db: Writer, uid: string): Original {
-  const asset = assetByUid(db, uid);
-  if (!asset) throw new BahanError('asset-not-found', { id: uid });
-  const files = filesOfAsset(db, asset.id);
-  const file = files.find((one) => !one.missing && one.online);
-  if (!file) throw new BahanError(files.some((one) => !one.missing) ? 'folder-offline' : 'file-missing', { id: uid });
-  const mime =
-    get<{ mime: string }>(db, 'SELECT mime FROM asset WHERE id = ?', asset.id)?.mime ?? 'application/octet-stream';
-  return { path: pathOf(file), mime, bytes: file.size, name: file.name };
 }

@@ -1,7 +1,8 @@
 import { app, BrowserWindow, session } from 'electron';
 import { BahanError } from '../../shared/errors.ts';
-import { Desk } from '../doors/decoder/desk.ts';
+import { type Decoded, Desk, type Wanted } from '../doors/decoder/desk.ts';
 import { type OpenPage, PageWay } from '../doors/decoder/page-way.ts';
+import { TwoPages } from '../doors/decoder/two-pages.ts';
 import type { ToEngine } from '../doors/engine-wire.ts';
 import { plainAnswer } from '../doors/page-files.ts';
 import type { Log } from '../engine/host.ts';
@@ -9,8 +10,8 @@ import type { EngineProcessOptions } from './engine-process.ts';
 import { guardSession } from './guards.ts';
 import { isOurs, scheme, startPage } from './sender.ts';
 
-/** Kept in memory only: nothing of what was decoded stays. */
-const partition = 'decoder';
+/** Sessions kept in memory only: nothing of what was decoded stays. */
+const partitions = { looking: 'decoder', clips: 'decoder-clips' };
 const folder = '/decode/';
 
 const hidden = new Set<BrowserWindow>();
@@ -21,10 +22,17 @@ export function peoplesWindows(): BrowserWindow[] {
 }
 
 /**
- * Decodes films and sounds in a window that nobody sees: a sandboxed page without a preload, in a session of its own
- * that answers nothing but this page's requests. It is there only while something is decoded.
+ * Decodes films and sounds in windows that nobody sees: sandboxed pages without a preload, each in a session of its own
+ * that answers nothing but this page's requests. They are there only while something is decoded.
  */
-export function decoderWindow(builtPage: string, log: Log): PageWay {
+export function decoderWindows(builtPage: string, log: Log): TwoPages {
+  return new TwoPages(
+    decoderWindow(builtPage, partitions.looking, log),
+    decoderWindow(builtPage, partitions.clips, log),
+  );
+}
+
+function decoderWindow(builtPage: string, partition: string, log: Log): PageWay {
   const desk = new Desk(builtPage);
   let prepared = false;
   const prepare = () => {
@@ -43,12 +51,12 @@ export function decoderWindow(builtPage: string, log: Log): PageWay {
     log,
     open: async () => {
       prepare();
-      return await openHidden();
+      return await openHidden(partition);
     },
   });
 }
 
-async function openHidden(): Promise<OpenPage> {
+async function openHidden(partition: string): Promise<OpenPage> {
   const window = new BrowserWindow({
     show: false,
     width: 64,
@@ -92,16 +100,12 @@ async function openHidden(): Promise<OpenPage> {
   return { gone, close };
 }
 
-/** Lets the window decode what the engine asks for; answers with how to stop that. */
-export function decodeStarter(window: PageWay): EngineProcessOptions['startDecode'] {
+/** Lets the windows decode what the engine asks for; answers with how to stop that. */
+export function decodeStarter(windows: TwoPages): EngineProcessOptions['startDecode'] {
   return (wanted, decode, tell: (message: ToEngine) => void) => {
     const stop = new AbortController();
-    const { signal } = stop;
-    const decoding =
-      wanted.what === 'frames'
-        ? window.frames(wanted, signal).then((frames) => ({ frames, peaks: undefined }))
-        : window.peaks(wanted, signal).then((peaks) => ({ frames: [], peaks }));
-    decoding.then(
+    const progress = (part: number) => tell({ kind: 'decoding', decode, part });
+    decoded(windows, wanted, stop.signal, progress).then(
       (decoded) => tell({ kind: 'decoded', decode, decoded }),
       (error: unknown) => {
         const { code, details } = error instanceof BahanError ? error : new BahanError('file-damaged');
@@ -110,4 +114,23 @@ export function decodeStarter(window: PageWay): EngineProcessOptions['startDecod
     );
     return () => stop.abort();
   };
+}
+
+async function decoded(
+  windows: TwoPages,
+  wanted: Wanted,
+  signal: AbortSignal,
+  progress: (part: number) => void,
+): Promise<Decoded> {
+  switch (wanted.what) {
+    case 'frames':
+      return { frames: await windows.frames(wanted, signal), peaks: undefined };
+    case 'peaks':
+      return { frames: [], peaks: await windows.peaks(wanted, signal) };
+    case 'clip':
+      await windows.clip(wanted, signal, progress);
+      return { frames: [], peaks: undefined };
+    case 'abilities':
+      return { frames: [], peaks: undefined, abilities: await windows.encodes(signal) };
+  }
 }

@@ -159,7 +159,7 @@ export class EngineProcess {
   #startDecode(wanted: Wanted, decode: number, child: UtilityProcess): void {
     const end = this.#options.startDecode(wanted, decode, (message) => {
       if (this.#child !== child) return; // who asked is gone, and its numbers may be used again
-      this.#decodes.delete(decode);
+      if (message.kind !== 'decoding') this.#decodes.delete(decode);
       this.#tell(message);
     });
     this.#decodes.set(decode, end);

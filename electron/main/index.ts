@@ -2,8 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, ipcMain, Menu, type MessageBoxOptions, protocol, session, utilityProcess } from 'electron';
 import { fileLog } from '../doors/file-log.ts';
+import { engineFlags } from '../engine/process-flags.ts';
 import { showHealth } from '../preload/channels.ts';
-import { decoderWindow, decodeStarter, peoplesWindows } from './decoder-window.ts';
+import { decoderWindows, decodeStarter, peoplesWindows } from './decoder-window.ts';
 import { EngineProcess } from './engine-process.ts';
 import { guardApp, guardSession } from './guards.ts';
 import { languageOf, type Words, wordsOf } from './language.ts';
@@ -41,10 +42,16 @@ function run(): void {
   app.enableSandbox();
   guardApp(app);
 
-  const decoder = decoderWindow(paths.decoder, log);
+  const decoder = decoderWindows(paths.decoder, log);
   const engine = new EngineProcess({
     library: paths.library,
-    fork: () => utilityProcess.fork(paths.engine, [], { serviceName: 'Bahan engine', stdio: 'inherit' }),
+    fork: () =>
+      utilityProcess.fork(paths.engine, [], {
+        serviceName: 'Bahan engine',
+        stdio: 'inherit',
+        // these become switches of Chromium's, and V8 hears of its flags only through this one
+        execArgv: [`--js-flags=${engineFlags.join(' ')}`],
+      }),
     startWorker: workerStarter(paths),
     startDecode: decodeStarter(decoder),
     onOpened: () => ports.introduceAll(),
@@ -70,7 +77,7 @@ function run(): void {
   }
 
   const open = () => {
-    // the hidden window is none that would keep the program open
+    // the hidden windows are none that would keep the program open
     openWindow(paths).once('closed', () => {
       if (peoplesWindows().length === 0) void decoder.rest();
     });

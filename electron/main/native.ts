@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { BrowserWindow, dialog, type IpcMain, type IpcMainInvokeEvent, nativeImage, shell } from 'electron';
 import * as z from 'zod';
+import { dragRequest } from '../../shared/api/handing.ts';
 import { assetId } from '../../shared/model/asset.ts';
 import { ffmpegOf, nameFfmpeg } from '../doors/decoder/programs.ts';
 import type { Original } from '../doors/media-routes.ts';
@@ -14,9 +15,6 @@ export interface NativeOptions {
   /** PNG under the pointer while a file without a picture is dragged. */
   readonly icon: string;
 }
-
-/** More than a hand can mean to drag, and as much as every system takes. */
-const dragLimit = 1000;
 
 /**
  * The verbs that only a desktop has. The page names assets, the engine knows where their files lie. A folder is
@@ -75,25 +73,22 @@ export function registerNative(ipc: IpcMain, { engine, icon }: NativeOptions): v
     return (await shell.openPath(path)) === '';
   });
 
-  const dragged = z.array(assetId).min(1).max(dragLimit);
   ipc.on(channels.startDrag, (event, value: unknown) => {
-    const read = dragged.safeParse(value);
+    const read = dragRequest.safeParse(value);
     if (!isOurPage(event) || !read.success) return;
-    const [first] = read.data;
-    const files = Promise.all(
-      read.data.map((id) =>
-        fileOf(id).then(
-          ({ path }) => path,
-          () => undefined,
-        ),
-      ),
+    const { assets, preset } = read.data;
+    const [first] = assets;
+    // copies as they may leave, never the originals
+    const files = engine.ask({ what: 'handed', ids: assets, preset });
+    void Promise.all([files, iconOf(engine, first, icon)]).then(
+      ([paths, image]) => {
+        const [file] = paths;
+        if (file !== undefined && !event.sender.isDestroyed())
+          event.sender.startDrag({ file, files: [...paths], icon: image });
+      },
+      // the page asked for the same before, and said what stood in the way
+      () => undefined,
     );
-    void Promise.all([files, iconOf(engine, first, icon)]).then(([paths, image]) => {
-      const present = paths.filter((path) => path !== undefined);
-      const [file] = present;
-      if (file !== undefined && !event.sender.isDestroyed())
-        event.sender.startDrag({ file, files: present, icon: image });
-    });
   });
 }
 

@@ -29,6 +29,7 @@ export function remoteMedia(engine: Pick<EngineProcess, 'ask'>): (request: Reque
         if (error instanceof BahanError) return error;
         throw error;
       }),
+    takeOriginal: (id) => engine.ask({ what: 'take-original', id }),
     pageOf: (id, page, edge) => engine.ask({ what: 'page', id, page, edge }),
   };
   return mediaHandler(source);

@@ -14,7 +14,7 @@ const verbs: DesktopVerbs = {
   reveal: (asset) => ipcRenderer.invoke(channels.reveal, asset),
   openOriginal: (asset) => ipcRenderer.invoke(channels.openOriginal, asset),
   openFolder: (path) => ipcRenderer.invoke(channels.openFolder, path),
-  startDrag: (assets) => ipcRenderer.send(channels.startDrag, assets),
+  startDrag: (assets, preset) => ipcRenderer.send(channels.startDrag, { assets, preset }),
   filmProgram: () => ipcRenderer.invoke(channels.filmProgram),
   chooseFilmProgram: (title) => ipcRenderer.invoke(channels.chooseFilmProgram, title),
   platform: process.platform as DesktopVerbs['platform'],

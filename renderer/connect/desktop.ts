@@ -1,4 +1,5 @@
 import { RPCLink } from '@orpc/client/message-port';
+import { bytesOnWire } from '../../shared/api/bytes-on-wire.ts';
 import type { DesktopVerbs } from '../../shared/api/desktop.ts';
 import { type Connection, connectionOf, Switchboard } from './connection.ts';
 
@@ -29,7 +30,7 @@ export function connectDesktop(page: Window, desktop: DesktopVerbs): Promise<Con
       const [port] = event.ports;
       // only the window itself may hand over a port: a frame or an opener has no business here
       if (event.source !== page || event.data !== 'bahan:port' || !port) return;
-      const link = new RPCLink<Record<never, never>>({ port });
+      const link = new RPCLink<Record<never, never>>({ port, customJsonSerializers: bytesOnWire });
       port.addEventListener('close', () => board.unplug(link));
       port.start();
       board.plug(link);

@@ -1,4 +1,5 @@
 import { RPCLink } from '@orpc/client/websocket';
+import { bytesOnWire } from '../../shared/api/bytes-on-wire.ts';
 import { BahanError } from '../../shared/errors.ts';
 import { type Connection, connectionOf, Switchboard } from './connection.ts';
 
@@ -33,7 +34,7 @@ function plugIn(page: Window, board: Switchboard): Promise<void> {
   const websocket = new WebSocket(address);
   websocket.binaryType = 'arraybuffer';
   // the link hears the close first and rejects what is pending, then the board hears it
-  const link = new RPCLink<Record<never, never>>({ websocket });
+  const link = new RPCLink<Record<never, never>>({ websocket, customJsonSerializers: bytesOnWire });
   return new Promise((resolve, reject) => {
     websocket.addEventListener('open', () => {
       board.plug(link);

@@ -52,6 +52,8 @@ async function take(change: Change, queries: QueryClient, results: ResultHolder)
     again('collections');
     if (query.get().collection !== undefined) results.refresh();
   }
+  // papers are among the words of the office; what is said of an asset opens or closes the gate
+  if (change.terms || change.assets.length > 0 || change.assetsMore) again('rights');
   if (change.health) again('health');
   if (change.membership || change.assetsMore) again('looks');
   if (change.refound) again('refound');

@@ -1,4 +1,6 @@
-import type { PageFailure, PageJob } from '../../shared/decoding/wire.ts';
+import type { PageFailure, PageJob, PicturesJob } from '../../shared/decoding/wire.ts';
+import { abilitiesOf } from './abilities.ts';
+import { clipOf } from './clip.ts';
 import { codeOf } from './failure.ts';
 import { filmByCodecs } from './film-by-codecs.ts';
 import { peaksOf } from './sound.ts';
@@ -21,9 +23,23 @@ const pulse = 500;
 const tell = (news: CodecsNews) => self.postMessage(news);
 setInterval(() => tell({ news: 'lives' }), pulse);
 
+async function work({ job, base }: CodecsJob): Promise<void> {
+  const task = <Job extends PageJob>(one: Job) =>
+    new Task<Job>(one, base, new AbortController().signal, () => tell({ news: 'frame' }));
+  switch (job.what) {
+    case 'frames':
+      return await filmByCodecs(task<PicturesJob>(job));
+    case 'peaks':
+      return await peaksOf(task<PicturesJob>(job));
+    case 'clip':
+      return await clipOf(task(job));
+    case 'abilities':
+      return await abilitiesOf(task(job));
+  }
+}
+
 self.addEventListener('message', ({ data }: MessageEvent<CodecsJob>) => {
-  const task = new Task(data.job, data.base, new AbortController().signal, () => tell({ news: 'frame' }));
-  (data.job.what === 'frames' ? filmByCodecs(task) : peaksOf(task)).then(
+  work(data).then(
     () => tell({ news: 'end', code: null }),
     (error: unknown) => tell({ news: 'end', code: codeOf(error) }),
   );

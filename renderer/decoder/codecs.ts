@@ -2,8 +2,8 @@ import type { CodecsJob, CodecsNews } from './codecs-worker.ts';
 import { Failure } from './failure.ts';
 import type { Task } from './task.ts';
 
-/** Milliseconds without a sign of life after which the worker is given up. */
-const patience = 4_000;
+/** Milliseconds without a sign of life after which the worker is given up; while it encodes it has more to do. */
+const patience = { frames: 4_000, peaks: 4_000, abilities: 20_000, clip: 20_000 };
 
 let kept: Worker | undefined;
 
@@ -28,7 +28,7 @@ export function byCodecs(task: Task): Promise<void> {
       else done();
     };
     const watch = setInterval(() => {
-      if (performance.now() - heard > patience) settle(new Failure('file-timed-out'), true);
+      if (performance.now() - heard > patience[task.job.what]) settle(new Failure('file-timed-out'), true);
     }, 500);
     const { signal } = listening;
     task.signal.addEventListener('abort', () => settle(new Failure('cancelled'), true), { signal });

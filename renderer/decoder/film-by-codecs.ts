@@ -1,5 +1,6 @@
 import { CanvasSink, type InputVideoTrack } from 'mediabunny';
 import { momentsOf } from '../../shared/decoding/moments.ts';
+import type { PicturesJob } from '../../shared/decoding/wire.ts';
 import { openContainer } from './container.ts';
 import { Failure, inTime } from './failure.ts';
 import { fitted, type Task } from './task.ts';
@@ -8,7 +9,7 @@ import { fitted, type Task } from './task.ts';
 const times = { opening: 8_000, frame: 8_000 };
 
 /** Takes a film's container apart by itself and gives its packets to the browser's decoder: exact, and quick to seek. */
-export async function filmByCodecs(task: Task): Promise<void> {
+export async function filmByCodecs(task: Task<PicturesJob>): Promise<void> {
   const input = openContainer(task);
   try {
     const opening = () => Math.min(task.left, times.opening);
@@ -21,8 +22,8 @@ export async function filmByCodecs(task: Task): Promise<void> {
   }
 }
 
-async function framesOf(track: InputVideoTrack, task: Task, opening: () => number): Promise<void> {
-  const { count, edge, seconds } = task.job;
+async function framesOf(track: InputVideoTrack, task: Task<PicturesJob>, opening: () => number): Promise<void> {
+  const { count, edge, seconds, at } = task.job;
   const shown = [await track.getDisplayWidth(), await track.getDisplayHeight()] as const;
   const start = await inTime(track.getFirstTimestamp(), opening(), task.signal);
   const end = await inTime(track.computeDuration(), opening(), task.signal).catch((error: unknown) => {
@@ -32,7 +33,9 @@ async function framesOf(track: InputVideoTrack, task: Task, opening: () => numbe
   });
   if (!(end > start)) throw new Failure('file-damaged');
   const sink = new CanvasSink(track, { ...fitted(...shown, edge), fit: 'fill', poolSize: 2 });
-  const wanted = momentsOf(end - start, count).map((at) => start + at);
+  const moments = at === undefined ? momentsOf(end - start, count) : [at];
+  // a frame is seen until the next one, and the last until the end
+  const wanted = moments.map((moment) => Math.min(start + moment, end));
   const frames = sink.canvasesAtTimestamps(wanted);
   let last = Number.NEGATIVE_INFINITY;
   try {

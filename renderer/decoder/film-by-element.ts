@@ -1,4 +1,5 @@
 import { momentsOf } from '../../shared/decoding/moments.ts';
+import type { PicturesJob } from '../../shared/decoding/wire.ts';
 import { Failure, inTime } from './failure.ts';
 import { fitted, type Task } from './task.ts';
 
@@ -6,7 +7,7 @@ import { fitted, type Task } from './task.ts';
 const times = { opening: 8_000, seek: 5_000 };
 
 /** Lets the browser play the film and stops it at each moment. */
-export async function filmByElement(task: Task): Promise<void> {
+export async function filmByElement(task: Task<PicturesJob>): Promise<void> {
   const video = document.createElement('video');
   video.muted = true;
   video.preload = 'auto';
@@ -23,15 +24,16 @@ export async function filmByElement(task: Task): Promise<void> {
   }
 }
 
-async function framesOf(video: HTMLVideoElement, task: Task): Promise<void> {
-  const { count, edge, seconds } = task.job;
+async function framesOf(video: HTMLVideoElement, task: Task<PicturesJob>): Promise<void> {
+  const { count, edge, seconds, at: only } = task.job;
   const duration = Number.isFinite(video.duration) && video.duration > 0 ? video.duration : seconds;
   const { width, height } = fitted(video.videoWidth, video.videoHeight, edge);
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) throw new Failure('file-unsupported');
   let missed = 0;
-  for (const at of duration ? momentsOf(duration, count) : [0]) {
+  const moments = duration ? momentsOf(duration, count) : [0];
+  for (const at of only === undefined ? moments : [duration ? Math.min(only, duration) : only]) {
     try {
       await seek(video, at, task);
     } catch (error) {
@@ -45,7 +47,7 @@ async function framesOf(video: HTMLVideoElement, task: Task): Promise<void> {
   }
 }
 
-async function seek(video: HTMLVideoElement, at: number, task: Task): Promise<void> {
+async function seek(video: HTMLVideoElement, at: number, task: Task<PicturesJob>): Promise<void> {
   const arrived = happens(video, 'seeked');
   video.currentTime = at;
   await inTime(arrived, Math.min(task.left, times.seek), task.signal);

@@ -1,4 +1,4 @@
-import type { PageFailure, PageJob, PageLine } from '../../shared/decoding/wire.ts';
+import type { PageFailure, PageJob, PageLine, PicturesJob } from '../../shared/decoding/wire.ts';
 import { byCodecs } from './codecs.ts';
 import { codeOf, Failure } from './failure.ts';
 import { filmByElement } from './film-by-element.ts';
@@ -11,7 +11,7 @@ import { Task } from './task.ts';
  */
 const played = /^(video|audio)\/(mp4|quicktime|x-m4v|3gpp2?|webm|x-matroska|ogg)$/;
 
-async function frames(task: Task): Promise<void> {
+async function frames(task: Task<PicturesJob>): Promise<void> {
   const ways = played.test(task.job.mime) ? [byCodecs, filmByElement] : [byCodecs];
   let reason: unknown = new Failure('file-unsupported');
   for (const way of ways) {
@@ -26,11 +26,13 @@ async function frames(task: Task): Promise<void> {
   throw reason;
 }
 
+const isFilm = (task: Task): task is Task<PicturesJob> => task.job.what === 'frames';
+
 async function work(job: PageJob, signal: AbortSignal): Promise<void> {
   const task = new Task(job, location.href, signal);
   let code: PageFailure | undefined;
   try {
-    await (job.what === 'frames' ? frames(task) : byCodecs(task));
+    await (isFilm(task) ? frames(task) : byCodecs(task));
   } catch (error) {
     if (task.frames === 0) code = codeOf(error);
   }

@@ -1,5 +1,6 @@
 import { type AudioSample, AudioSampleSink } from 'mediabunny';
 import { PeakMeter } from '../../shared/decoding/peak-meter.ts';
+import type { PicturesJob } from '../../shared/decoding/wire.ts';
 import { openContainer } from './container.ts';
 import { Failure, inTime } from './failure.ts';
 import type { Task } from './task.ts';
@@ -8,7 +9,7 @@ import type { Task } from './task.ts';
 const times = { opening: 8_000, piece: 8_000 };
 
 /** Hears a sound, or the sound of a film, from its beginning to its end, a piece at a time. */
-export async function peaksOf(task: Task): Promise<void> {
+export async function peaksOf(task: Task<PicturesJob>): Promise<void> {
   const input = openContainer(task);
   try {
     const opening = () => Math.min(task.left, times.opening);
@@ -32,7 +33,11 @@ export async function peaksOf(task: Task): Promise<void> {
   }
 }
 
-async function hearAll(samples: AsyncGenerator<AudioSample, void>, meter: PeakMeter, task: Task): Promise<void> {
+async function hearAll(
+  samples: AsyncGenerator<AudioSample, void>,
+  meter: PeakMeter,
+  task: Task<PicturesJob>,
+): Promise<void> {
   let plane = new Float32Array(0);
   let loudest = new Float32Array(0);
   for (;;) {

@@ -1,22 +1,27 @@
-import type { PageJob } from '../../shared/decoding/wire.ts';
+import type { PageAbilities, PageJob } from '../../shared/decoding/wire.ts';
 import { Failure } from './failure.ts';
 
 /** One job while it runs: where its bytes are, how much time is left, and where its results go. */
-export class Task {
-  readonly job: PageJob;
+export class Task<Job extends PageJob = PageJob> {
+  readonly job: Job;
   readonly base: string;
   readonly signal: AbortSignal;
-  readonly #until: number;
+  #until: number;
   readonly #onFrame: () => void;
   #frames = 0;
 
   /** `base`: the folder of the page. */
-  constructor(job: PageJob, base: string, signal: AbortSignal, onFrame: () => void = () => {}) {
+  constructor(job: Job, base: string, signal: AbortSignal, onFrame: () => void = () => {}) {
     this.job = job;
     this.base = base;
     this.signal = signal;
     this.#onFrame = onFrame;
     this.#until = performance.now() + job.time;
+  }
+
+  /** Gives the task its whole time anew: what may take hours has a limit only for standing still. */
+  renew(): void {
+    this.#until = performance.now() + this.job.time;
   }
 
   get source(): string {
@@ -51,6 +56,18 @@ export class Task {
 
   async givePeaks(seconds: number, values: Uint8Array<ArrayBuffer>): Promise<void> {
     await this.#post(`peaks/${this.job.token}?seconds=${seconds}`, new Blob([values]));
+  }
+
+  async giveClip(position: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    await this.#post(`clip/${this.job.token}?at=${position}`, new Blob([bytes]));
+  }
+
+  async giveProgress(part: number): Promise<void> {
+    await this.#post(`progress/${this.job.token}?part=${Math.max(0, Math.min(1, part))}`, new Blob());
+  }
+
+  async giveAbilities(abilities: PageAbilities): Promise<void> {
+    await this.#post(`abilities/${this.job.token}`, new Blob([JSON.stringify(abilities)]));
   }
 
   async #post(address: string, body: Blob): Promise<void> {

@@ -12,7 +12,7 @@ export interface DialogProps {
   readonly closeLabel: string;
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'full';
   /** Buttons at the lower edge, the main one last. */
   readonly footer?: ReactNode;
   readonly children: ReactNode;

@@ -13,7 +13,8 @@ export interface Segment<Value extends string> {
 export function Segmented<Value extends string>(props: {
   readonly label: string;
   readonly isLabelHidden?: boolean;
-  readonly value: Value;
+  /** Null: none of them yet. */
+  readonly value: Value | null;
   readonly onChange: (value: Value) => void;
   readonly segments: readonly Segment<Value>[];
 }) {

@@ -25,3 +25,13 @@ export function useLate(isOn: boolean, milliseconds = 300): boolean {
   }, [isOn, milliseconds]);
   return isOn && isLate;
 }
+
+/** Grey lines in the place of a list to come; nothing at all while it may be there in a blink. */
+export function SkeletonLines() {
+  const isLate = useLate(true);
+  return (
+    <div className="skeleton-lines" aria-busy="true">
+      {isLate ? ['a', 'b', 'c'].map((line) => <Skeleton key={line} height="1.25rem" />) : null}
+    </div>
+  );
+}

@@ -1,7 +1,7 @@
 import { createStore } from './store.ts';
 
 /** What a person does with several assets, each in a dialog of its own. */
-export type DoingKind = 'batch' | 'paste' | 'clock' | 'collect' | 'stacks';
+export type DoingKind = 'batch' | 'paste' | 'clock' | 'collect' | 'stacks' | 'rights' | 'publish' | 'sheet';
 
 export interface Doing {
   readonly kind: DoingKind;

@@ -1,3 +1,4 @@
+import { languageCookie } from '../../shared/api/language-cookie.ts';
 import type { Language } from '../../shared/i18n/format.ts';
 import { keep, recall } from './persist.ts';
 import { createStore, useStore } from './store.ts';
@@ -21,11 +22,12 @@ function sound(kept: Settings): Settings {
   };
 }
 
-/** Writes language and theme onto the page itself, now and whenever they change. Returns how to stop. */
+/** Writes language and theme onto the page itself, now and whenever they change, and tells the door the language. Returns how to stop. */
 export function applySettings(page: HTMLElement): () => void {
   const apply = () => {
     const { language, theme } = settings.get();
     page.lang = language;
+    page.ownerDocument.cookie = `${languageCookie}=${language}; Path=/; SameSite=Strict; Max-Age=31536000`;
     if (theme === 'system') page.removeAttribute('data-theme');
     else page.dataset.theme = theme;
   };

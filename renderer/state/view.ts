@@ -15,7 +15,8 @@ export type Sheet =
   | 'lists'
   | 'intake'
   | 'search-help'
-  | 'looks';
+  | 'looks'
+  | 'consents';
 
 export interface View {
   /** Height of a row of the grid in pixels: the zoom. */

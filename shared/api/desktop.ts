@@ -11,8 +11,8 @@ export interface DesktopVerbs {
   openOriginal(asset: string): Promise<boolean>;
   /** Shows a folder that Bahan wrote into. */
   openFolder(path: string): Promise<boolean>;
-  /** Begins a native drag of the originals of these assets out of the window. */
-  startDrag(assets: readonly string[]): void;
+  /** Begins a native drag of copies of these assets, made with a preset, of those that may leave; see `handing.ts`. */
+  startDrag(assets: readonly string[], preset: string): void;
   /** Path of the ffmpeg that films are decoded with where the window cannot; null when there is none. */
   filmProgram(): Promise<string | null>;
   /** Native dialog to name one. False when what was chosen is no ffmpeg; null when nothing was chosen. */

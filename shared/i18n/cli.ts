@@ -85,6 +85,8 @@ export const id = {
   'cli.inspect.progress': 'Memeriksa',
   'cli.export.progress': 'Menyalin',
   'cli.export.done': '{done} salinan jadi di {folder}, {other} tidak.',
+  'cli.export.warned':
+    'Perlu dilihat dulu sebelum terbit: {count} salinan, karena hak, izin, atau keterangannya belum lengkap.',
   'cli.export.none': 'Tidak ada bahan yang cocok; tidak ada yang disalin.',
   'cli.outcome.waiting': 'menunggu',
   'cli.outcome.done': 'jadi',
@@ -225,6 +227,8 @@ export const en: Record<keyof typeof id, string> = {
   'cli.inspect.progress': 'Inspecting',
   'cli.export.progress': 'Copying',
   'cli.export.done': '{done} copies made in {folder}, {other} not.',
+  'cli.export.warned':
+    'To be looked at before they are published: {count} copies, whose rights, consents or words are not complete.',
   'cli.export.none': 'Nothing matches; nothing was copied.',
   'cli.outcome.waiting': 'waiting',
   'cli.outcome.done': 'done',

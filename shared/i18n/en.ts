@@ -9,6 +9,7 @@ import { en as describing } from './describing.ts';
 import { en as desktop } from './desktop.ts';
 import { en as errors } from './errors.ts';
 import { en as exporting } from './export.ts';
+import { en as extract } from './extract.ts';
 import { en as grid } from './grid.ts';
 import { en as health } from './health.ts';
 import type { id } from './id.ts';
@@ -17,13 +18,17 @@ import { en as intake } from './intake.ts';
 import { en as jobs } from './jobs.ts';
 import { en as keeping } from './keeping.ts';
 import { en as lists } from './lists.ts';
+import { en as logos } from './logos.ts';
 import { en as looks } from './looks.ts';
 import { en as machine } from './machine.ts';
 import { en as map } from './map.ts';
 import { en as marks } from './marks.ts';
 import { en as moving } from './moving.ts';
 import { en as passages } from './passages.ts';
+import { en as presets } from './presets.ts';
 import { en as proposals } from './proposals.ts';
+import { en as published } from './published.ts';
+import { en as rights } from './rights.ts';
 import { en as search } from './search.ts';
 import { en as searchWords } from './search-words.ts';
 import { en as settings } from './settings.ts';
@@ -48,6 +53,7 @@ export const en: Record<keyof typeof id, string> = {
   ...desktop,
   ...errors,
   ...exporting,
+  ...extract,
   ...grid,
   ...health,
   ...inspector,
@@ -55,13 +61,17 @@ export const en: Record<keyof typeof id, string> = {
   ...jobs,
   ...keeping,
   ...lists,
+  ...logos,
   ...looks,
   ...map,
   ...machine,
   ...marks,
   ...moving,
   ...passages,
+  ...presets,
   ...proposals,
+  ...published,
+  ...rights,
   ...search,
   ...searchWords,
   ...settings,

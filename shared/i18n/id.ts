@@ -9,6 +9,7 @@ import { id as describing } from './describing.ts';
 import { id as desktop } from './desktop.ts';
 import { id as errors } from './errors.ts';
 import { id as exporting } from './export.ts';
+import { id as extract } from './extract.ts';
 import { id as grid } from './grid.ts';
 import { id as health } from './health.ts';
 import { id as inspector } from './inspector.ts';
@@ -16,13 +17,17 @@ import { id as intake } from './intake.ts';
 import { id as jobs } from './jobs.ts';
 import { id as keeping } from './keeping.ts';
 import { id as lists } from './lists.ts';
+import { id as logos } from './logos.ts';
 import { id as looks } from './looks.ts';
 import { id as machine } from './machine.ts';
 import { id as map } from './map.ts';
 import { id as marks } from './marks.ts';
 import { id as moving } from './moving.ts';
 import { id as passages } from './passages.ts';
+import { id as presets } from './presets.ts';
 import { id as proposals } from './proposals.ts';
+import { id as published } from './published.ts';
+import { id as rights } from './rights.ts';
 import { id as search } from './search.ts';
 import { id as searchWords } from './search-words.ts';
 import { id as settings } from './settings.ts';
@@ -47,6 +52,7 @@ export const id = {
   ...desktop,
   ...errors,
   ...exporting,
+  ...extract,
   ...grid,
   ...health,
   ...inspector,
@@ -54,13 +60,17 @@ export const id = {
   ...jobs,
   ...keeping,
   ...lists,
+  ...logos,
   ...looks,
   ...map,
   ...machine,
   ...marks,
   ...moving,
   ...passages,
+  ...presets,
   ...proposals,
+  ...published,
+  ...rights,
   ...search,
   ...searchWords,
   ...settings,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { classification, day, moment } from './rights.ts';
 
 /** What a person can say about an asset. `caption` is `description` in the asset object. */
 export const editField = z.enum([
@@ -27,8 +28,21 @@ export const markField = z.enum([
   'stack',
   'stackTop',
   'hidden',
+  'crop',
 ]);
 export type MarkField = z.infer<typeof markField>;
+
+/** Whether an asset may leave the library, and why; kept and taken back as their words are. */
+export const rightsField = z.enum([
+  'classification',
+  'classificationReason',
+  'classificationBasis',
+  'excludedUntil',
+  'embargo',
+  'licence',
+  'licenceUntil',
+]);
+export type RightsField = z.infer<typeof rightsField>;
 
 /** What an edit can be about: an asset, or another thing that people speak of. `vocabulary`: a list of words as such, by its kind. */
 export const editSubject = z.enum([
@@ -41,6 +55,9 @@ export const editSubject = z.enum([
   'unit',
   'collection',
   'vocabulary',
+  'preset',
+  'consent',
+  'publication',
 ]);
 
 /** Fields that hold words, which find-and-replace and templates work on. */
@@ -70,6 +87,7 @@ export type LabelColour = (typeof labelColours)[number];
  * - `turn`: quarter turns to the right that are added to what is said. `shift`: seconds that are added to the capture time.
  * - `pick`, `rating`, `label`: null takes it away.
  * - `collections`: ids of collections.
+ * - `crop`: which part is shown in each ratio of sides, as JSON (shared/model/crop.ts).
  * - `stack`: assets of one stack say the same word; `''` takes it out of any stack, null leaves that to the program.
  */
 export const editChange = z.union([
@@ -107,6 +125,15 @@ export const editChange = z.union([
   z.object({ field: z.literal('stack'), op: z.literal('set'), value: z.string().max(40).nullable() }),
   z.object({ field: z.literal('stackTop'), op: z.literal('set'), value: z.literal('yes').nullable() }),
   z.object({ field: z.literal('hidden'), op: z.literal('set'), value: z.literal('yes').nullable() }),
+  z.object({ field: z.literal('crop'), op: z.literal('set'), value: z.string().max(5000).nullable() }),
+  z.object({ field: z.literal('classification'), op: z.literal('set'), value: classification.nullable() }),
+  z.object({
+    field: z.enum(['classificationReason', 'classificationBasis', 'licence']),
+    op: z.literal('set'),
+    value: word.nullable(),
+  }),
+  z.object({ field: z.enum(['excludedUntil', 'licenceUntil']), op: z.literal('set'), value: day.nullable() }),
+  z.object({ field: z.literal('embargo'), op: z.literal('set'), value: moment.nullable() }),
 ]);
 export type EditChange = z.infer<typeof editChange>;
 

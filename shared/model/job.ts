@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { errorFacts } from '../errors.ts';
 
-export const jobKind = z.enum(['sweep', 'pictures', 'export', 'backup', 'check', 'intake']);
+export const jobKind = z.enum(['sweep', 'pictures', 'export', 'backup', 'check', 'intake', 'sheet']);
 export type JobKind = z.infer<typeof jobKind>;
 
 export const jobState = z.enum(['waiting', 'running', 'paused', 'done', 'cancelled', 'failed']);
@@ -17,6 +17,8 @@ export const job = z.object({
   /** null while nobody can know it yet. */
   total: z.number().nullable(),
   failed: z.number(),
+  /** How much of what comes next is done already, in parts of one of `total`; of several at once it may be more than 1. */
+  part: z.number().min(0).optional(),
   /** Epoch milliseconds. */
   startedAt: z.number().nullable(),
   endedAt: z.number().nullable(),

@@ -3,12 +3,16 @@ import { fold, words } from '../text/fold.ts';
 import { readFormat } from './formats.ts';
 import {
   aspectByWord,
+  channelByWord,
   classificationByWord,
   colourByWord,
+  consentByWord,
+  embargoByWord,
   kindByWord,
   labelByWord,
   orientationByWord,
   pickByWord,
+  publishedByWord,
   statusByWord,
 } from './keywords.ts';
 import { readMeasure } from './measures.ts';
@@ -77,6 +81,16 @@ function meaningOf(field: FieldName, value: string, today: string): FieldMeaning
       const classification = classificationByWord.get(word);
       return classification && { type: 'classification', classification };
     }
+    case 'published':
+      return publishedOf(value, word);
+    case 'consent': {
+      const consent = consentByWord.get(word);
+      return consent && { type: 'consent', consent };
+    }
+    case 'embargo': {
+      const embargo = embargoByWord.get(word);
+      return embargo && { type: 'embargo', embargo };
+    }
     case 'colour': {
       const colour = colourByWord.get(word);
       return colour && { type: 'colour', colour };
@@ -104,6 +118,9 @@ const listed: Partial<Record<FieldName, ReadonlyMap<string, string>>> = {
   label: labelByWord,
   pick: pickByWord,
   classification: classificationByWord,
+  consent: consentByWord,
+  embargo: embargoByWord,
+  published: new Map<string, string>([...channelByWord, ...publishedByWord]),
   colour: colourByWord,
 };
 
@@ -117,6 +134,18 @@ function begunOf(field: FieldName, value: string): FieldMeaning | undefined {
   if (first === undefined) return undefined;
   const isOne = new Set(words.map((word) => values.get(word))).size === 1;
   return isOne ? meaningOf(field, first, '') : { type: 'empty' };
+}
+
+function publishedOf(value: string, word: string): FieldMeaning | undefined {
+  const channel = channelByWord.get(word);
+  if (channel) return { type: 'channel', channel };
+  const times =
+    publishedByWord.get(word) === 'never'
+      ? { from: 0, to: 0 }
+      : publishedByWord.get(word) === 'ever'
+        ? { from: 1, to: Number.POSITIVE_INFINITY }
+        : readMeasure('published', value);
+  return times && { type: 'measure', field: 'published', ...times };
 }
 
 /** Kilometres around a point when nobody says how many. */

@@ -1,7 +1,17 @@
 import type { LabelColour } from '../model/edit.ts';
+import type { Channel } from '../model/export.ts';
 import type { AssetKind } from '../model/kind.ts';
 import type { LookColour } from '../model/look.ts';
-import type { AspectName, ClassificationName, FieldName, OrientationName, PickName, StatusName } from './tree.ts';
+import type {
+  AspectName,
+  ClassificationName,
+  ConsentName,
+  EmbargoName,
+  FieldName,
+  OrientationName,
+  PickName,
+  StatusName,
+} from './tree.ts';
 
 export type QueryLanguage = 'id' | 'en';
 
@@ -34,6 +44,9 @@ export const fieldSpellings: Spellings<FieldName> = {
   pick: { id: ['pilihan'], en: ['pick', 'flag'] },
   collection: { id: ['koleksi', 'album'], en: ['collection'] },
   classification: { id: ['klasifikasi'], en: ['classification'] },
+  consent: { id: ['izin'], en: ['consent'] },
+  embargo: { id: ['embargo'], en: ['embargo'] },
+  published: { id: ['terbit', 'tayang'], en: ['published'] },
   orientation: { id: ['orientasi'], en: ['orientation'] },
   size: { id: ['ukuran'], en: ['size'] },
   width: { id: ['lebar'], en: ['width'] },
@@ -148,6 +161,42 @@ export const classificationSpellings: Spellings<ClassificationName> = {
   excluded: { id: ['dikecualikan', 'rahasia'], en: ['excluded'] },
 };
 export const classificationByWord = spelled(classificationSpellings);
+
+export const channelSpellings: Spellings<Channel> = {
+  website: { id: ['website', 'situs', 'situs web', 'web'], en: ['website', 'web', 'site'] },
+  instagram: { id: ['instagram', 'ig'], en: ['instagram', 'ig'] },
+  facebook: { id: ['facebook', 'fb'], en: ['facebook', 'fb'] },
+  x: { id: ['x', 'twitter'], en: ['x', 'twitter'] },
+  youtube: { id: ['youtube', 'yt'], en: ['youtube', 'yt'] },
+  tiktok: { id: ['tiktok'], en: ['tiktok'] },
+  whatsapp: { id: ['whatsapp', 'wa'], en: ['whatsapp', 'wa'] },
+  print: { id: ['cetak', 'cetakan'], en: ['print'] },
+  press: { id: ['pers', 'media'], en: ['press'] },
+  other: { id: ['lainnya', 'lain'], en: ['other'] },
+};
+export const channelByWord = spelled(channelSpellings);
+
+/** Behind *terbit:*, beside a channel or a number: whether it ever went out. */
+export const publishedSpellings: Spellings<'never' | 'ever'> = {
+  never: { id: ['belum', 'belum pernah'], en: ['never', 'no', 'not yet'] },
+  ever: { id: ['sudah', 'pernah'], en: ['ever', 'yes'] },
+};
+export const publishedByWord = spelled(publishedSpellings);
+
+export const consentSpellings: Spellings<ConsentName> = {
+  given: { id: ['ada', 'berlaku'], en: ['given', 'yes'] },
+  none: { id: ['tidak', 'belum', 'tanpa'], en: ['none', 'no'] },
+  withdrawn: { id: ['dicabut', 'cabut'], en: ['withdrawn', 'revoked'] },
+  expired: { id: ['kedaluwarsa', 'kadaluarsa', 'kadaluwarsa', 'habis'], en: ['expired'] },
+};
+export const consentByWord = spelled(consentSpellings);
+
+export const embargoSpellings: Spellings<EmbargoName> = {
+  active: { id: ['ada', 'berlaku', 'aktif'], en: ['active', 'yes'] },
+  over: { id: ['lewat', 'selesai'], en: ['over', 'past'] },
+  none: { id: ['tidak', 'tanpa'], en: ['none', 'no'] },
+};
+export const embargoByWord = spelled(embargoSpellings);
 
 export const colourSpellings: Spellings<LookColour> = {
   red: { id: ['merah'], en: ['red'] },

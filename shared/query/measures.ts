@@ -10,6 +10,7 @@ export interface Measured {
 /** What each unit is in bytes, pixels, seconds or stars; the first is meant where none is said. */
 const units: Readonly<Record<MeasureName, readonly (readonly [of: number, words: string])[]>> = {
   rating: [[1, 'bintang star stars *']],
+  published: [[1, 'kali x times']],
   // as the window shows sizes: a thousand is a thousand; nobody asks for single bytes
   size: [
     [1e6, 'mb m mega megabyte megabytes'],
@@ -28,7 +29,14 @@ const units: Readonly<Record<MeasureName, readonly (readonly [of: number, words:
 };
 
 /** The least by which two values of a field differ. */
-const steps: Readonly<Record<MeasureName, number>> = { rating: 1, size: 1, width: 1, height: 1, duration: 0.001 };
+const steps: Readonly<Record<MeasureName, number>> = {
+  rating: 1,
+  published: 1,
+  size: 1,
+  width: 1,
+  height: 1,
+  duration: 0.001,
+};
 
 const unitOf = (field: MeasureName, word: string): number | undefined =>
   word === '' ? units[field][0]?.[0] : units[field].find(([, words]) => words.split(' ').includes(word))?.[0];
@@ -107,7 +115,9 @@ function readOne(field: MeasureName, text: string): One | undefined {
   if (!unit || !number) return undefined;
   const value = number.value * unit;
   if (field === 'rating' && (value > 5 || number.digits > 0)) return undefined;
-  const isWhole = field === 'rating' || field === 'width' || field === 'height' || unit === steps.size;
+  if (field === 'published' && number.digits > 0) return undefined;
+  const isWhole =
+    field === 'rating' || field === 'published' || field === 'width' || field === 'height' || unit === steps.size;
   if (isWhole && field !== 'duration') return { value, from: value, to: value };
   return around(value, (unit / 10 ** number.digits) * 0.5, steps[field]);
 }

@@ -1,4 +1,5 @@
 import type { LabelColour } from '../model/edit.ts';
+import type { Channel } from '../model/export.ts';
 import type { AssetKind } from '../model/kind.ts';
 import type { LookColour } from '../model/look.ts';
 import type { DateMeaning } from '../text/dates.ts';
@@ -35,6 +36,9 @@ export type FieldName =
   | 'pick'
   | 'collection'
   | 'classification'
+  | 'consent'
+  | 'embargo'
+  | 'published'
   | 'orientation'
   | 'size'
   | 'width'
@@ -84,8 +88,11 @@ export type AspectName =
 export type OrientationName = 'portrait' | 'landscape' | 'square' | 'panorama';
 export type PickName = 'chosen' | 'rejected';
 export type ClassificationName = 'public' | 'limited' | 'excluded';
-/** Fields whose value is a number with a unit: stars, bytes, pixels, seconds. */
-export type MeasureName = 'rating' | 'size' | 'width' | 'height' | 'duration';
+/** What papers about the people shown come to; an asset may have several of the first three. */
+export type ConsentName = 'given' | 'withdrawn' | 'expired' | 'none';
+export type EmbargoName = 'active' | 'over' | 'none';
+/** Fields whose value is a number with a unit: stars, times that it went out, bytes, pixels, seconds. */
+export type MeasureName = 'rating' | 'published' | 'size' | 'width' | 'height' | 'duration';
 
 /**
  * Free words as typed. `words` are folded, usually one; `open` while the cursor may still be in it (a beginning). `tried`:
@@ -115,7 +122,7 @@ export type FieldMeaning =
   | { readonly type: 'kind'; readonly kind: AssetKind }
   | { readonly type: 'status'; readonly status: StatusName }
   | { readonly type: 'lacking' | 'having'; readonly field: AspectName }
-  /** Both ends inclusive, `to` may be Infinity; stars, bytes, pixels or seconds. What has none never fits, but 0 stars. */
+  /** Both ends inclusive, `to` may be Infinity; see `MeasureName`. What has none never fits, but 0 stars and 0 times. */
   | { readonly type: 'measure'; readonly field: MeasureName; readonly from: number; readonly to: number }
   /** As `formatsOf` (formats.ts) says it. */
   | { readonly type: 'format'; readonly format: string }
@@ -123,6 +130,10 @@ export type FieldMeaning =
   | { readonly type: 'label'; readonly label: LabelColour }
   | { readonly type: 'pick'; readonly pick: PickName }
   | { readonly type: 'classification'; readonly classification: ClassificationName }
+  | { readonly type: 'consent'; readonly consent: ConsentName }
+  | { readonly type: 'embargo'; readonly embargo: EmbargoName }
+  /** A copy left for it, or somebody said that it stands there. */
+  | { readonly type: 'channel'; readonly channel: Channel }
   | { readonly type: 'colour'; readonly colour: LookColour }
   /** Looks like this asset. */
   | { readonly type: 'similar'; readonly id: string }

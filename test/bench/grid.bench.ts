@@ -1,15 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
-import sharp from 'sharp';
-import { rgbaToThumbHash } from 'thumbhash';
-import { close, run as execute, type Writer } from '../../electron/engine/db/connection.ts';
-import { openPictureStore } from '../../electron/engine/media/store.ts';
+import { close } from '../../electron/engine/db/connection.ts';
 import { findBrowser } from '../e2e/browser.ts';
+import { openDoor } from './door.ts';
 import { generateLibrary } from './generate-library.ts';
+import { addPictures } from './grid-pictures.ts';
 import { median, type Row } from './rows.ts';
 import { type ScrollCost, scrollSteadily } from './scroll-trace.ts';
 
@@ -18,7 +15,6 @@ export const name = 'grid';
 const runs = 5;
 const seconds = 8;
 const slow = 50;
-const different = 48;
 
 /**
  * Steady scrolling through the pictures of a large library: real Chromium, the real page, the real engine behind the
@@ -40,67 +36,6 @@ export async function run(count = Number(process.env.BAHAN_BENCH_ASSETS ?? 100_0
     await door.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** A few pictures with detail, shared by all photographs and videos. */
-async function addPictures(db: Writer, library: string): Promise<void> {
-  const store = openPictureStore(library);
-  for (let n = 0; n < different; n++) {
-    const noise = { type: 'gaussian', mean: 90 + n, sigma: 50 } as const;
-    const grain = sharp({ create: { width: 96, height: 64, channels: 3, background: '#456', noise } }).png();
-    const large = sharp(await grain.toBuffer()).resize(1600, 1067);
-    const thumb = await large.clone().resize(512, 341).webp({ quality: 78 }).toBuffer();
-    const { data, info } = await large.clone().resize(48, 32).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-    const thumbhash = rgbaToThumbHash(info.width, info.height, data);
-    const key = `bench-${n}`;
-    store.put(key, {
-      kind: 'picture',
-      mime: 'image/webp',
-      thumb,
-      preview: await large.webp({ quality: 80 }).toBuffer(),
-      width: 1600,
-      height: 1067,
-      aspect: 1.5,
-      thumbhash,
-    });
-    execute(
-      db,
-      `UPDATE asset SET picture = ?, picture_kind = 0, thumbhash = ?, picture_state = 1 WHERE kind < 2 AND id % ${different} = ?`,
-      key,
-      Buffer.from(thumbhash),
-      n,
-    );
-  }
-  store.close();
-}
-
-interface Door {
-  readonly link: string;
-  close(): Promise<void>;
-}
-
-async function openDoor(library: string): Promise<Door> {
-  const program = resolve(import.meta.dirname, '../../electron/doors/bahan.mjs');
-  const child = spawn(process.execPath, [program, 'serve', '--library', library, '--json'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  return {
-    link: await firstLink(child),
-    async close() {
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
-}
-
-function firstLink(child: ChildProcess): Promise<string> {
-  return new Promise((found, fail) => {
-    child.once('exit', (code) => fail(new Error(`the door ended with ${code}`)));
-    createInterface({ input: child.stdout as NodeJS.ReadableStream }).once('line', (line) =>
-      found((JSON.parse(line) as { url: string }).url),
-    );
-  });
 }
 
 async function measure(browser: Browser, link: string): Promise<[ours: ScrollCost[], plain: ScrollCost[]]> {

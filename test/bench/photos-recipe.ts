@@ -5,10 +5,18 @@ import sharp from 'sharp';
 /** So many pictures are really drawn; each file holds one of them with facts of its own. */
 const distinct = 20;
 
-/** A picture of 12 megapixels with the grain and the edges of a real one: 3 to 5 MB at quality 85. */
-async function picture(seed: number): Promise<Buffer> {
+/** Sides of a picture of 12 megapixels, and of one of 24. */
+export const megapixels12 = { width: 4000, height: 3000 } as const;
+export const megapixels24 = { width: 6000, height: 4000 } as const;
+
+type Size = typeof megapixels12 | typeof megapixels24;
+
+/** A picture with the grain and the edges of a real one: of 12 megapixels 3 to 5 MB at quality 85. */
+async function picture(seed: number, { width, height }: Size): Promise<Buffer> {
   const noise = { type: 'gaussian', mean: 96 + (seed % 7) * 9, sigma: 34 } as const;
-  const grain = await sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#567', noise } })
+  const grain = await sharp({
+    create: { width: width / 2.5, height: height / 2.5, channels: 3, background: '#567', noise },
+  })
     .png()
     .toBuffer();
   const shapes = Array.from({ length: 24 }, (_, n) => {
@@ -17,10 +25,10 @@ async function picture(seed: number): Promise<Buffer> {
     return `<ellipse cx="${x}" cy="${y}" rx="${120 + n * 17}" ry="${90 + n * 11}" fill="hsl(${hue} 60% 45%)" opacity="0.55"/>`;
   });
   const drawn = Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="3000">${shapes.join('')}</svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 4000 3000" preserveAspectRatio="none">${shapes.join('')}</svg>`,
   );
   return sharp(grain)
-    .resize(4000, 3000, { kernel: 'cubic' })
+    .resize(width, height, { kernel: 'cubic' })
     .composite([{ input: drawn }])
     .jpeg({ quality: 85 })
     .toBuffer();
@@ -56,10 +64,10 @@ function exif(model: string, taken: string): Buffer {
 }
 
 /** Puts `count` photos into a folder, each with a moment and a camera of its own. The same count gives the same files. */
-export async function makePhotos(folder: string, count: number): Promise<string[]> {
+export async function makePhotos(folder: string, count: number, size: Size = megapixels12): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
   const pictures: Buffer[] = [];
-  for (let seed = 0; seed < Math.min(distinct, count); seed += 1) pictures.push(await picture(seed));
+  for (let seed = 0; seed < Math.min(distinct, count); seed += 1) pictures.push(await picture(seed, size));
   const two = (value: number): string => String(value).padStart(2, '0');
   return Array.from({ length: count }, (_, n) => {
     const bytes = pictures[n % distinct] as Buffer;

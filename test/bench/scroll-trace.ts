@@ -32,10 +32,8 @@ export async function scrollSteadily(page: Page, selector: string, seconds: numb
     return (await cdp.send('Runtime.getHeapUsage')).usedSize;
   };
   const before = await heapNow();
-  const events: TraceEvent[] = [];
-  cdp.on('Tracing.dataCollected', (part) => events.push(...(part.value as unknown as TraceEvent[])));
   await page.locator(selector).hover();
-  await cdp.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: categories } });
+  const end = await startTrace(page);
   await page.evaluate(() => {
     const seen: number[] = [];
     let last = performance.now();
@@ -47,17 +45,31 @@ export async function scrollSteadily(page: Page, selector: string, seconds: numb
     requestAnimationFrame(note);
     Object.assign(globalThis, { framesSeen: seen });
   });
-  const end = performance.now() + seconds * 1000;
-  while (performance.now() < end) {
+  const until = performance.now() + seconds * 1000;
+  while (performance.now() < until) {
     await page.mouse.wheel(0, 120);
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
   const frames = await page.evaluate(() => (globalThis as unknown as { framesSeen: number[] }).framesSeen.slice(1));
-  const complete = new Promise<void>((resolve) => cdp.once('Tracing.tracingComplete', () => resolve()));
-  await cdp.send('Tracing.end');
-  await complete;
+  const tasks = await end();
   const scrolled = await page.locator(selector).evaluate((element) => element.scrollTop);
-  return { scrolled, tasks: mainTasks(events), frames, heap: [before, await heapNow()] };
+  return { scrolled, tasks, frames, heap: [before, await heapNow()] };
+}
+
+/** Begins Chromium's trace; what it gives ends that, and says what the page's main thread did. */
+export async function startTrace(page: Page): Promise<() => Promise<ScrollCost['tasks']>> {
+  const cdp = await page.context().newCDPSession(page);
+  const events: TraceEvent[] = [];
+  cdp.on('Tracing.dataCollected', (part) => {
+    for (const event of part.value as unknown as TraceEvent[]) events.push(event);
+  });
+  await cdp.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: categories } });
+  return async () => {
+    const complete = new Promise<void>((resolve) => cdp.once('Tracing.tracingComplete', () => resolve()));
+    await cdp.send('Tracing.end');
+    await complete;
+    return mainTasks(events);
+  };
 }
 
 /** Tasks of the busiest main thread among the traced processes, which is the page that was scrolled. */

@@ -1,22 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { assets, cellOf, expect, searchField, test } from './fixtures.ts';
-
-/** What somebody with a screen reader, a keyboard or tired eyes would stumble over. */
-async function stumbles(page: Page): Promise<string[]> {
-  // nothing here is a frame of another origin, the one case that needs a second page to put the parts together
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 3)
-        .map((node) => `${node.target.join(' ')} (${node.any[0]?.message ?? node.all[0]?.message ?? ''})`)
-        .join(' | ')}`,
-  );
-}
+import { stumbles } from './stumbles.ts';
 
 /** The window in a theme and a language, with pictures in it. */
 async function dress(window: Page, theme: 'light' | 'dark', language: 'id' | 'en'): Promise<void> {

@@ -66,6 +66,8 @@ const addressBar = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
 /** What every start of a Chromium by Playwright says. */
 export const browserWords: readonly string[] = [
   '--no-sandbox',
+  // where there is no graphics card, to do without one is quicker than to play one
+  ...(process.platform === 'linux' ? ['--disable-gpu'] : []),
   '--disable-dev-shm-usage',
   '--mute-audio',
   `--disable-features=${[...offAnyway, ...addressBar].join(',')}`,

@@ -66,7 +66,9 @@ test('a value is left out, by the keyboard and by the pointer', async ({ window 
   await expect(window.locator('#main-search')).toHaveValue('');
 });
 
-test('facets that are seldom needed lie behind one button, folders as they lie in each other', async ({ window }) => {
+test('facets that are seldom needed lie behind one button, folders as they lie in each other', {
+  tag: '@long',
+}, async ({ window }) => {
   await facetsOf(window).getByRole('button', { name: 'Lainnya' }).click();
   await window.getByRole('option', { name: 'Folder' }).click();
   const folders = window.getByRole('dialog').getByRole('treegrid');

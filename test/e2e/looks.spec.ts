@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { axeOn } from '../fixtures/axe.ts';
 import { assets } from './fixtures.ts';
 import { writeCopies } from './material.ts';
 import { type Office, openOffice } from './office.ts';
@@ -33,7 +33,7 @@ test('copies from a chat are put behind their originals in one step, seen there,
   await page.getByRole('button', { name: 'Foto kembar…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Foto kembar' });
   await expect(groupsIn(dialog).first()).toBeVisible({ timeout: 20_000 });
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('.dialog').analyze();
+  const { violations } = await axeOn(page, '.dialog').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)).toEqual([]);
   const groups = await groupsIn(dialog).count();
   expect(groups).toBeGreaterThan(3);

@@ -7,7 +7,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../../test-results',
-  workers: 1,
+  // each has an office of its own
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
@@ -20,7 +21,9 @@ export default defineConfig({
     timezoneId: 'Asia/Jakarta',
     colorScheme: 'light',
     reducedMotion: 'reduce',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    // to film every page takes a browser without a graphics card as long as the test itself
+    trace: process.env.BAHAN_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: { executablePath, args: [...browserWords] },
   },
 });

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { test as base, cellOf, expect, searchField } from './fixtures.ts';
 import { writeMaterial } from './material.ts';
 import { type Office, openOffice } from './office.ts';
+import { stumbles } from './stumbles.ts';
 
 interface OfRun {
   readonly reading: { readonly office: Office; readonly state: Awaited<ReturnType<BrowserContext['storageState']>> };
@@ -52,16 +52,6 @@ async function look(page: Page, words: RegExp) {
   const viewer = viewerOf(page);
   await expect(viewer).toBeVisible();
   return viewer;
-}
-
-async function stumbles(page: Page, part = 'body'): Promise<string[]> {
-  // nothing here is a frame of another origin, the one case that needs a second page to put the parts together
-  const { violations } = await new AxeBuilder({ page })
-    .include(part)
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
 }
 
 test('a film is watched, and a moment is found with its frames', async ({ room }) => {
@@ -266,7 +256,9 @@ test('all facts of a photo are seen, and one is copied', async ({ room }) => {
   expect(await stumbles(room)).toEqual([]);
 });
 
-test('all facts are seen beside the picture too, over it, and closed without leaving it', async ({ room }) => {
+test('all facts are seen beside the picture too, over it, and closed without leaving it', { tag: '@long' }, async ({
+  room,
+}) => {
   await searchField(room).fill('gudang ');
   const viewer = await look(room, /Gudang Kopi/);
   await room.keyboard.press('i');

@@ -10,6 +10,7 @@ import { chromium } from '@playwright/test';
 import { findBrowser } from './browser.ts';
 import { writeCopies, writeMaterial } from './material.ts';
 import { openOffice } from './office.ts';
+import { sayOfLeaving, screensOfLeaving } from './screens-of-leaving.mjs';
 import { screensOfLooks } from './screens-of-looks.mjs';
 import { screensOfMany } from './screens-of-many.mjs';
 import { screensOfSearch } from './screens-of-search.mjs';
@@ -62,6 +63,12 @@ const allFacts = async (page) => {
   await side.getByRole('button', { name: /^(Semua fakta|All facts)/ }).click();
 };
 
+async function openSettings(page, tab) {
+  await page.keyboard.press('Control+,');
+  await page.getByRole('tab').nth(tab).click();
+  await settle(page);
+}
+
 const openHealth = async (page) => {
   await page.getByRole('button', { name: /folder dipantau|folders? watched/ }).click();
   await page.locator('.health').waitFor();
@@ -74,6 +81,8 @@ const describe = async (page, ...keys) => {
   for (const key of keys) await page.keyboard.press(key);
   await settle(page);
 };
+
+const leaving = screensOfLeaving({ find, grid, cells, settle });
 
 /** Each screen: what a person did to get there. All begin with the library open. */
 const screens = {
@@ -155,31 +164,15 @@ const screens = {
     await page.keyboard.press('Control+,');
     await settle(page);
   },
-  'settings-folders': async (page) => {
-    await page.keyboard.press('Control+,');
-    await page.getByRole('tab').nth(1).click();
-    await settle(page);
-  },
-  'settings-about': async (page) => {
-    await page.keyboard.press('Control+,');
-    await page.getByRole('tab').nth(3).click();
-    await settle(page);
-  },
+  'settings-folders': (page) => openSettings(page, 1),
+  'settings-export': (page) => openSettings(page, 2),
+  'settings-about': (page) => openSettings(page, 4),
   keys: async (page) => {
     await grid(page).focus();
     await page.keyboard.press('?');
     await settle(page);
   },
-  export: async (page) => {
-    await find(page, 'kopi ');
-    await grid(page).focus();
-    await page.keyboard.press('Control+a');
-    await page
-      .getByRole('button', { name: /^(Ekspor|Export)/ })
-      .first()
-      .click();
-    await settle(page);
-  },
+  ...leaving,
   jobs: async (page) => {
     await page
       .getByRole('button', { name: /daftar pekerjaan|list of (work|jobs)/i })
@@ -299,6 +292,7 @@ const full = await openOffice({
 });
 const cookies = await signIn(full);
 if (wants('restore')) await full.command('backup');
+if (wants(...Object.keys(leaving))) await sayOfLeaving(browser, full, cookies, { find, cells, settle });
 for (const [name, act] of Object.entries(screens)) await paint(name, full, cookies, act);
 
 // while the engine does not answer: the shapes of what is to come
@@ -394,4 +388,4 @@ if (wants('welcome', 'welcome-browse')) {
 await browser.close();
 console.log(`${painted} pictures in ${target}`);
 for (const line of failed) console.error(line);
-process.exit(failed.length ? 1 : 0);
+process.exit(Math.min(failed.length, 1));

@@ -45,7 +45,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, handle
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     // Electron gives a handler what the page said, not what a network would add
-    if (typeof value === 'string' && !['host', 'connection'].includes(name)) headers.set(name, value);
+    const isAdded = name === 'host' || name === 'connection' || name.startsWith('sec-fetch-');
+    if (typeof value === 'string' && !isAdded) headers.set(name, value);
   }
   const method = request.method ?? 'GET';
   const body = method === 'GET' || method === 'HEAD' ? null : Readable.toWeb(request);

@@ -11,9 +11,11 @@ import { fakeCard } from './fake-cards.ts';
 import { describingOf } from './fake-describing.ts';
 import { hitsOf, rawFactsOf, readingOf, wordsOf } from './fake-documents.ts';
 import { eventsOf } from './fake-events.ts';
+import { exportsOf } from './fake-exports.ts';
 import { feed, type Subscriber } from './fake-feed.ts';
 import { type FakeKeeping, fakeHealth, keepingOf } from './fake-keeping.ts';
 import { type Area, mapOf } from './fake-map.ts';
+import { type FakeRights, rightsOf } from './fake-rights.ts';
 
 export interface FakeEngine {
   readonly engine: EngineClient;
@@ -26,10 +28,14 @@ export interface FakeEngine {
   readonly jobs: Job[];
   /** Health, what was found again, and the rest about keeping everything; tests change it in place. */
   readonly keeping: FakeKeeping;
+  /** Rights, consents and where material stands; tests change it in place. */
+  readonly papers: FakeRights;
   /** The next call of a procedure fails with this. */
   failNext(procedure: string, error: unknown): void;
   /** Every call of a procedure fails with this; undefined heals it. */
   failAlways(procedure: string, error: unknown): void;
+  /** Ends an export, of whose copies so many failed, and so many more were left out. */
+  finishExport(job: string, failed: number, skipped?: number): void;
   /** Sends a change to every subscriber. */
   change(change: Partial<Change>): void;
   /** Every subscription ends with an error, as when a wire breaks. */
@@ -53,6 +59,7 @@ export function createFakeEngine(
   const results = new Map<string, readonly string[]>();
   const undone: (readonly AssetCard[])[] = [];
   const done: (readonly AssetCard[])[] = [];
+  const papers = rightsOf({ change: () => change({ terms: true }) });
   let seq = 0;
   let resultCount = 0;
 
@@ -116,6 +123,7 @@ export function createFakeEngine(
   };
   const describing = describingOf({ cards, say, change });
   const events = eventsOf({ cards, say, change });
+  const taking = exportsOf({ cards, jobs, change });
   const words = (values: readonly (string | null)[]) =>
     counted(values.flatMap((value) => value ?? [])).map(({ value, count }) => ({ name: value, count }));
   const setJob = (id: string, state: Job['state']) => {
@@ -324,14 +332,9 @@ export function createFakeEngine(
       pause: ({ id }: { id: string }) => setJob(id, 'paused'),
       resume: ({ id }: { id: string }) => setJob(id, 'running'),
     },
-    exports: {
-      presets: () => [],
-      plan: () => ({ copies: 0, refused: [], freeBytes: null }),
-      start: () => {
-        throw new BahanError('preset-not-found');
-      },
-      items: () => [],
-    },
+    exports: taking.exports,
+    rights: { check: taking.check, ...papers.rights },
+    publications: papers.publications,
   };
 
   const groups = Object.entries(procedures).map(([group, verbs]) => [
@@ -363,8 +366,10 @@ export function createFakeEngine(
     folders,
     jobs,
     keeping,
+    papers,
     failNext: (procedure, error) => void failures.set(procedure, error),
     failAlways: (procedure, error) => void (error ? broken.set(procedure, error) : broken.delete(procedure)),
+    finishExport: taking.finish,
     change,
     hangUp: () => {
       for (const tell of [...subscribers]) tell(undefined);

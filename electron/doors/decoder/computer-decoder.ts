@@ -10,6 +10,7 @@ import type { Environment } from './find-ffmpeg.ts';
 import { type OpenPage, PageWay } from './page-way.ts';
 import { pcmWay } from './pcm.ts';
 import { ffmpegOf } from './programs.ts';
+import { TwoPages } from './two-pages.ts';
 import type { Way } from './way.ts';
 
 export interface DecoderOptions {
@@ -21,8 +22,9 @@ export interface DecoderOptions {
  * What decodes films and sounds for programs of plain Node: what this computer has. Nothing is looked for before the
  * first request.
  */
-export function openDecoder({ environment = process.env, log }: DecoderOptions = {}): Decoder {
-  const ways: Way[] = [pcmWay, browserWay(environment, log), ffmpegWay(() => ffmpegOf(environment))];
+export function openDecoder({ environment = process.env, log }: DecoderOptions = {}): DecoderChain {
+  const pages = new TwoPages(browserWay(environment, log), browserWay(environment, log));
+  const ways: Way[] = [pcmWay, pages, ffmpegWay(() => ffmpegOf(environment))];
   return new DecoderChain(ways, log);
 }
 
@@ -31,7 +33,7 @@ export function windowDecoder(window: Way, log: Log, environment: Environment = 
   return new DecoderChain([pcmWay, window, ffmpegWay(() => ffmpegOf(environment))], log);
 }
 
-function browserWay(environment: Environment, log: Log | undefined): Way {
+function browserWay(environment: Environment, log: Log | undefined): PageWay {
   const desk = new Desk(decoderFolder);
   let program: string | undefined | null = null;
   const found = () => {

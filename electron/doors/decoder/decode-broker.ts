@@ -1,11 +1,13 @@
 import { BahanError } from '../../../shared/errors.ts';
-import type { FramesRequest, PeaksRequest } from '../../engine/host.ts';
+import type { ClipWay } from '../../../shared/model/clip.ts';
+import type { ClipRequest, FramesRequest, PeaksRequest } from '../../engine/host.ts';
 import type { FromEngine, ToEngine } from '../engine-wire.ts';
 import type { Decoded, Wanted } from './desk.ts';
-import { decodesType } from './page-way.ts';
+import { clipWayOf, decodesType } from './page-way.ts';
 import type { Way } from './way.ts';
 
 interface Asked {
+  readonly progress: ((part: number) => void) | undefined;
   done(decoded: Decoded): void;
   fail(error: BahanError): void;
 }
@@ -38,10 +40,20 @@ export class DecodeBroker implements Way {
     return peaks;
   }
 
+  async clip(request: ClipRequest, signal: AbortSignal, progress: (part: number) => void): Promise<void> {
+    await this.#ask({ what: 'clip', ...request }, signal, progress);
+  }
+
+  async abilities(signal: AbortSignal): Promise<ClipWay | undefined> {
+    const { abilities } = await this.#ask({ what: 'abilities' }, signal);
+    return abilities && clipWayOf(abilities);
+  }
+
   /** Takes in what main says about something that was asked. */
   receive(message: Extract<ToEngine, { decode: number }>): void {
     const asked = this.#asked.get(message.decode);
-    if (message.kind === 'decoded') asked?.done(message.decoded);
+    if (message.kind === 'decoding') asked?.progress?.(message.part);
+    else if (message.kind === 'decoded') asked?.done(message.decoded);
     else asked?.fail(new BahanError(message.error.code, message.error.details));
   }
 
@@ -49,7 +61,7 @@ export class DecodeBroker implements Way {
     for (const { fail } of this.#asked.values()) fail(new BahanError('closed'));
   }
 
-  #ask(wanted: Wanted, signal: AbortSignal): Promise<Decoded> {
+  #ask(wanted: Wanted, signal: AbortSignal, progress?: (part: number) => void): Promise<Decoded> {
     if (signal.aborted) return Promise.reject(new BahanError('cancelled'));
     this.#last += 1;
     const decode = this.#last;
@@ -59,6 +71,7 @@ export class DecodeBroker implements Way {
         signal.removeEventListener('abort', cancel);
       };
       const asked: Asked = {
+        progress,
         done: (decoded) => {
           settle();
           done(decoded);
@@ -70,7 +83,8 @@ export class DecodeBroker implements Way {
       };
       const cancel = () => {
         this.#send({ kind: 'end-decode', decode });
-        asked.fail(new BahanError('cancelled'));
+        // main says when it has let go of the file that it wrote into
+        if (wanted.what !== 'clip') asked.fail(new BahanError('cancelled'));
       };
       signal.addEventListener('abort', cancel, { once: true });
       this.#asked.set(decode, asked);

@@ -1,35 +1,36 @@
 import { randomBytes } from 'node:crypto';
-import { type PageFailure, type PageJob, type PageLine, pageFailures } from '../../../shared/decoding/wire.ts';
+import {
+  type PageAbilities,
+  type PageFailure,
+  type PageJob,
+  type PageLine,
+  pageFailures,
+} from '../../../shared/decoding/wire.ts';
 import { BahanError, type ErrorCode } from '../../../shared/errors.ts';
-import type { Frame, FramesRequest, Peaks, PeaksRequest } from '../../engine/host.ts';
-import { readRange } from '../byte-range.ts';
-import { openFile, streamOf } from '../file-stream.ts';
+import type { ClipRequest, Frame, FramesRequest, Peaks, PeaksRequest } from '../../engine/host.ts';
 import { answerPage, plainAnswer, securityHeaders } from '../page-files.ts';
+import { ClipFile } from './clip-file.ts';
+import { deliveries, type Running, source } from './deliveries.ts';
 
-/** What is wanted of one file; `time`: milliseconds that the page has for it. */
-export type Wanted = ({ readonly what: 'frames' } & FramesRequest) | ({ readonly what: 'peaks' } & PeaksRequest);
+/** What is wanted of one file, or what the page can do at all. */
+export type Wanted =
+  | ({ readonly what: 'frames' } & FramesRequest)
+  | ({ readonly what: 'peaks' } & PeaksRequest)
+  | ({ readonly what: 'clip' } & ClipRequest)
+  | { readonly what: 'abilities' };
 
+/** What came of it; a clip is in its file. */
 export interface Decoded {
   readonly frames: readonly Frame[];
   readonly peaks: Peaks | undefined;
+  readonly abilities?: PageAbilities | undefined;
 }
-
-const mostFrameBytes = 8 * 1024 * 1024;
 
 /** Milliseconds that the page may take longer than it was given, before it counts as hanging. */
 const grace = 3_000;
 
 /** Milliseconds for a page to come that was opened. */
 const coming = 25_000;
-
-interface Running {
-  readonly job: PageJob;
-  readonly path: string;
-  readonly frames: Frame[];
-  peaks: Peaks | undefined;
-  timer: NodeJS.Timeout;
-  end(code?: ErrorCode): void;
-}
 
 /**
  * The desk between whoever wants a film decoded and the page that does it, the same for a browser that was started
@@ -48,33 +49,54 @@ export class Desk {
   }
 
   /**
-   * Gives the page a job and waits for its end. The page may come later.
+   * Gives the page a job and waits for its end. The page may come later. `time`: milliseconds that it has; for a clip,
+   * between two pieces of news. `progress`: 0..1, of a clip.
    * @throws `file-unsupported`, `file-damaged`, `file-timed-out` (the page may hang), `cancelled`, `reader-crashed` (the
-   * page is gone)
+   * page is gone), for a clip also `target-full`, `target-unwritable`
    */
-  run(wanted: Wanted, time: number, signal: AbortSignal): Promise<Decoded> {
+  run(
+    wanted: Wanted,
+    time: number,
+    signal: AbortSignal,
+    progress: (part: number) => void = () => {},
+  ): Promise<Decoded> {
     if (this.#running) return Promise.reject(new Error('one job at a time'));
     if (signal.aborted) return Promise.reject(new BahanError('cancelled'));
-    const { path, mime, seconds, count, what } = wanted;
-    const edge = what === 'frames' ? wanted.edge : 0;
-    const job: PageJob = { what, token: randomBytes(16).toString('hex'), mime, seconds, count, edge, time };
+    const job = jobOf(wanted, time);
     return new Promise((done, fail) => {
       const frames: Frame[] = [];
+      const clip = wanted.what === 'clip' ? new ClipFile(wanted.target, wanted.form) : undefined;
       const end = (code?: ErrorCode) => {
         if (this.#running !== running) return;
         this.#running = undefined;
         clearTimeout(running.timer);
         signal.removeEventListener('abort', cancel);
-        const answered = frames.length > 0 || running.peaks !== undefined;
+        if (clip) {
+          // nobody is told before the file is let go of
+          clip
+            .close(code === undefined, signal)
+            .then(() => (code ? fail(new BahanError(code)) : done({ frames, peaks: undefined })), fail);
+          return;
+        }
+        const { peaks, abilities } = running;
+        const answered = frames.length > 0 || peaks !== undefined || abilities !== undefined;
         // what came before it broke off is an answer, unless nobody wants it
-        if (answered && code !== 'cancelled') done({ frames, peaks: running.peaks });
+        if (answered && code !== 'cancelled') done({ frames, peaks, ...(abilities ? { abilities } : {}) });
         else fail(new BahanError(code ?? 'file-damaged'));
       };
       const hangs = () => {
         end('file-timed-out');
         this.#left();
       };
-      const running: Running = { job, path, frames, peaks: undefined, timer: setTimeout(hangs, coming), end };
+      const renew = () => {
+        if (this.#running !== running) return;
+        clearTimeout(running.timer);
+        running.timer = setTimeout(hangs, time + grace);
+      };
+      const running: Running = {
+        ...{ job, path: wanted.what === 'abilities' ? undefined : wanted.path, frames, clip, progress, renew, end },
+        ...{ peaks: undefined, abilities: undefined, timer: setTimeout(hangs, coming) },
+      };
       const cancel = () => {
         this.#tell({ what: 'stop', token: job.token });
         end('cancelled');
@@ -100,7 +122,7 @@ export class Desk {
   async handle(path: string, request: Request): Promise<Response> {
     const [what = '', token = '', ...more] = path.split('/');
     if (what === 'jobs') return this.#jobs();
-    if (!['source', 'frame', 'peaks', 'end'].includes(what)) {
+    if (!deliveries.has(what)) {
       return await answerPage(
         this.#folder,
         new Request(new URL(`/${path}`, 'http://page'), { method: request.method }),
@@ -116,7 +138,7 @@ export class Desk {
       running.end(code === null || isFailure(code) ? (code ?? undefined) : 'file-damaged');
       return plainAnswer(204);
     }
-    return what === 'frame' ? await takeFrame(running, query, request) : await takePeaks(running, query, request);
+    return (await deliveries.get(what)?.(running, query, request)) ?? plainAnswer(404);
   }
 
   #jobs(): Response {
@@ -147,11 +169,7 @@ export class Desk {
   #hand(): void {
     const running = this.#running;
     if (!running || !this.#tell(running.job)) return;
-    clearTimeout(running.timer);
-    running.timer = setTimeout(() => {
-      running.end('file-timed-out');
-      this.#left();
-    }, running.job.time + grace);
+    running.renew();
   }
 
   #tell(line: PageLine): boolean {
@@ -165,69 +183,18 @@ export class Desk {
   }
 }
 
+function jobOf(wanted: Wanted, time: number): PageJob {
+  const token = randomBytes(16).toString('hex');
+  if (wanted.what === 'abilities') return { what: 'abilities', token, time };
+  const { mime } = wanted;
+  if (wanted.what === 'clip') {
+    const { form, from, to, longEdge, words } = wanted;
+    return { what: 'clip', token, mime, form, from, to, longEdge, words, time };
+  }
+  const { what, seconds, count } = wanted;
+  const edge = what === 'frames' ? wanted.edge : 0;
+  const at = what === 'frames' && wanted.at !== undefined ? { at: wanted.at } : {};
+  return { what, token, mime, seconds, count, edge, ...at, time };
+}
+
 const isFailure = (code: string): code is PageFailure => (pageFailures as readonly string[]).includes(code);
-
-/** The bytes of the file, or a part of them (RFC 9110). */
-async function source({ path, job }: Running, request: Request): Promise<Response> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return plainAnswer(405, { allow: 'GET, HEAD' });
-  const file = await openFile(path).catch(() => undefined);
-  if (!file) return plainAnswer(404);
-  const range = readRange(request.headers.get('range'), file.size);
-  const { start, end } = typeof range === 'object' ? range : { start: 0, end: file.size };
-  const headers = {
-    ...securityHeaders,
-    'content-type': job.mime,
-    'accept-ranges': 'bytes',
-    'cache-control': 'no-store',
-    etag: file.etag,
-  };
-  if (range === 'unsatisfiable' || request.method === 'HEAD' || end <= start) {
-    await file.handle.close();
-    if (range === 'unsatisfiable') return plainAnswer(416, { 'content-range': `bytes */${file.size}` });
-    return new Response(null, { headers: { ...headers, 'content-length': String(file.size) } });
-  }
-  return new Response(streamOf(file, start, end, request.signal), {
-    status: range ? 206 : 200,
-    headers: {
-      ...headers,
-      'content-length': String(end - start),
-      ...(range ? { 'content-range': `bytes ${start}-${end - 1}/${file.size}` } : {}),
-    },
-  });
-}
-
-async function takeFrame(running: Running, query: URLSearchParams, request: Request): Promise<Response> {
-  const at = Number(query.get('at'));
-  const bytes = await bodyOf(request, mostFrameBytes);
-  if (running.job.what !== 'frames' || running.frames.length >= running.job.count || !(at >= 0))
-    return plainAnswer(400);
-  if (bytes?.[0] !== 0xff || bytes[1] !== 0xd8) return plainAnswer(400);
-  running.frames.push({ at, mime: 'image/jpeg', bytes });
-  return plainAnswer(204);
-}
-
-async function takePeaks(running: Running, query: URLSearchParams, request: Request): Promise<Response> {
-  const seconds = Number(query.get('seconds'));
-  const values = await bodyOf(request, running.job.count);
-  if (running.job.what !== 'peaks' || values?.length !== running.job.count || !(seconds > 0)) return plainAnswer(400);
-  running.peaks = { values, seconds };
-  return plainAnswer(204);
-}
-
-/** The body of a request, undefined when it is larger than `most` bytes. */
-async function bodyOf(request: Request, most: number): Promise<Uint8Array | undefined> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of request.body ?? []) {
-    length += part.length;
-    if (length > most) return undefined;
-    parts.push(part);
-  }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
-}

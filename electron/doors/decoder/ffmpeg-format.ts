@@ -56,6 +56,8 @@ const byStart: Readonly<Record<string, readonly (readonly [start: string, format
   'audio/x-musepack': [['MP+', 'mpc']],
 };
 
+export const knownTypes: readonly string[] = Object.keys(formats);
+
 export const knowsFormat = (mime: string): boolean => mime in formats;
 
 /** The demuxer for a file whose type was decided by its content; undefined where none may open it. */

@@ -2,8 +2,10 @@ import { stat } from 'node:fs/promises';
 import { momentsOf } from '../../../shared/decoding/moments.ts';
 import { PeakMeter } from '../../../shared/decoding/peak-meter.ts';
 import { BahanError } from '../../../shared/errors.ts';
-import type { Frame, FramesRequest, MovingFile, Peaks, PeaksRequest } from '../../engine/host.ts';
-import { formatOf, knowsFormat } from './ffmpeg-format.ts';
+import type { Frame, FramesRequest, Peaks, PeaksRequest } from '../../engine/host.ts';
+import { encodersOf, writeClip } from './ffmpeg-clip.ts';
+import { knowsFormat } from './ffmpeg-format.ts';
+import { input, reason } from './ffmpeg-words.ts';
 import { JpegSplitter } from './jpeg-splitter.ts';
 import { runProgram } from './run-program.ts';
 import type { Way } from './way.ts';
@@ -33,19 +35,10 @@ export function ffmpegWay(find: () => string | undefined): Way {
     suits: (mime) => knowsFormat(mime) && find() !== undefined,
     frames: async (request, signal) => await new Film(program(), request, signal).frames(),
     peaks: async (request, signal) => await peaksOf(program(), request, signal),
+    clip: async (request, signal, progress) => await writeClip(program(), request, signal, progress),
+    abilities: async (signal) => await encodersOf(program(), signal),
     close: async () => {},
   };
-}
-
-/** The words before any output: one file, one demuxer, no other protocol, two threads, bounded pictures. */
-function input(file: MovingFile, before: readonly string[] = []): string[] {
-  const format = formatOf(file.path, file.mime);
-  if (format === undefined) throw new BahanError('file-unsupported');
-  return [
-    ...['-hide_banner', '-nostdin', '-nostats', '-loglevel', 'info', '-filter_threads', '1'],
-    ...['-max_alloc', String(1024 ** 3), '-threads', '2', '-max_pixels', String(2 ** 27)],
-    ...['-protocol_whitelist', 'file', '-f', format, ...before, '-i', `file:${file.path}`],
-  ];
 }
 
 /** Takes frames out of one film. */
@@ -63,6 +56,7 @@ class Film {
   }
 
   async frames(): Promise<readonly Frame[]> {
+    if (this.#request.at !== undefined) return await this.#one(this.#request.at);
     const claimed = sensible(this.#request.seconds);
     const first = claimed === undefined ? [] : await this.#from(claimed);
     if (first.length * 2 >= this.#request.count && first.length > 0) return first;
@@ -76,6 +70,16 @@ class Film {
     const one = await this.#run([], ['-frames:v', '1'], 0);
     if (one.length === 0) throw reason(this.#said);
     return one;
+  }
+
+  /** The frame that is seen at a second, or one of the last. */
+  async #one(at: number): Promise<readonly Frame[]> {
+    const found = await this.#seek([at]);
+    if (found.length > 0) return found;
+    const seconds = await this.#length();
+    const last = seconds > 0 && at > 0 ? await this.#seek([Math.max(0, Math.min(at, seconds) - 0.2)]) : [];
+    if (last.length === 0) throw reason(this.#said);
+    return last;
   }
 
   async #from(seconds: number): Promise<readonly Frame[]> {
@@ -195,10 +199,4 @@ const signed = (word: number): number => ((word << 16) >> 16) / 32_768;
 
 function sensible(seconds: number | null): number | undefined {
   return seconds !== null && Number.isFinite(seconds) && seconds > 0 && seconds <= longest ? seconds : undefined;
-}
-
-/** There is nothing of the wanted kind in it or nothing here decodes it, or else it is broken. */
-function reason(said: string): BahanError {
-  const unsupported = /matches no streams|Decoder \(codec [^)]*\) not found|Unknown input format|Unknown decoder/i;
-  return new BahanError(unsupported.test(said) ? 'file-unsupported' : 'file-damaged');
 }

@@ -1,5 +1,7 @@
+import type { PageAbilities } from '../../../shared/decoding/wire.ts';
 import { BahanError } from '../../../shared/errors.ts';
-import type { Log } from '../../engine/host.ts';
+import type { ClipWay } from '../../../shared/model/clip.ts';
+import type { ClipRequest, Log } from '../../engine/host.ts';
 import type { Decoded, Desk, Wanted } from './desk.ts';
 import type { Way } from './way.ts';
 
@@ -24,8 +26,8 @@ export interface PageWayOptions {
   readonly now?: () => number;
 }
 
-/** Milliseconds that the page has for the frames of a film and for hearing a sound. */
-const usualTimes = { frames: 30_000, peaks: 180_000 };
+/** Milliseconds that the page has for the frames of a film, for hearing a sound, and between two pieces of a clip. */
+const usualTimes = { frames: 30_000, peaks: 180_000, clip: 60_000, abilities: 20_000 };
 const usualIdle = 20_000;
 
 /** So many pages that end by themselves within this time are no accident any more. */
@@ -33,10 +35,19 @@ const mostEnds = 6;
 const endsWithin = 10 * 60_000;
 
 /** What Chromium plays, or decodes once it is taken apart. Codecs inside may still be unknown to it. */
-const types =
-  /^(?:video\/(?:mp4|quicktime|x-m4v|3gpp2?|webm|x-matroska|mp2t|ogg)|audio\/(?:mpeg|mp4|x-m4a|aac|ogg|opus|flac|x-wav|wav|webm|x-matroska))$/;
+const films = ['mp4', 'quicktime', 'x-m4v', '3gpp', '3gpp2', 'webm', 'x-matroska', 'mp2t', 'ogg'];
+const sounds = ['mpeg', 'mp4', 'x-m4a', 'aac', 'ogg', 'opus', 'flac', 'x-wav', 'wav', 'webm', 'x-matroska'];
+const types: readonly string[] = [...films.map((one) => `video/${one}`), ...sounds.map((one) => `audio/${one}`)];
 
-export const decodesType = (mime: string): boolean => types.test(mime);
+export const decodesType = (mime: string): boolean => types.includes(mime);
+
+/** What the page says that it encodes, with the types that it opens. */
+export const clipWayOf = ({ video, audio, decodes = [] }: PageAbilities): ClipWay => ({
+  types: [...types],
+  video: [...video],
+  audio: [...audio],
+  decodes: [...decodes],
+});
 
 /** Decodes in a page of a Chromium, which is opened for the first job and closed when nothing comes any more. */
 export class PageWay implements Way {
@@ -69,6 +80,20 @@ export class PageWay implements Way {
     return peaks;
   }
 
+  async clip(request: ClipRequest, signal: AbortSignal, progress: (part: number) => void): Promise<void> {
+    await this.#run({ what: 'clip', ...request }, signal, progress);
+  }
+
+  async abilities(signal: AbortSignal): Promise<ClipWay | undefined> {
+    const encodes = await this.encodes(signal);
+    return encodes && clipWayOf(encodes);
+  }
+
+  /** What the page says that it encodes. */
+  async encodes(signal: AbortSignal): Promise<PageAbilities | undefined> {
+    return (await this.#run({ what: 'abilities' }, signal)).abilities;
+  }
+
   /** Closes the page; the next job opens another. */
   async rest(): Promise<void> {
     await this.#shut();
@@ -79,13 +104,13 @@ export class PageWay implements Way {
     await this.#shut();
   }
 
-  async #run(wanted: Wanted, signal: AbortSignal): Promise<Decoded> {
+  async #run(wanted: Wanted, signal: AbortSignal, progress?: (part: number) => void): Promise<Decoded> {
     if (this.#closed) throw new BahanError('closed');
     clearTimeout(this.#idle);
     const { desk, times = usualTimes } = this.#options;
     await this.#opened();
     try {
-      return await desk.run(wanted, times[wanted.what], signal);
+      return await desk.run(wanted, times[wanted.what], signal, progress);
     } finally {
       this.#countDown();
     }

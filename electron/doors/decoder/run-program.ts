@@ -4,6 +4,8 @@ import { BahanError } from '../../../shared/errors.ts';
 export interface Run {
   /** Milliseconds. */
   readonly time: number;
+  /** Each piece of output gives it the whole time anew. */
+  readonly renews?: boolean;
   /** Most bytes on its standard output. */
   readonly bytes: number;
   /** Hears its standard output as it comes. */
@@ -41,6 +43,7 @@ export function runProgram(program: string, words: readonly string[], run: Run, 
     child.stdout.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
       if (failure) return;
+      if (run.renews) timer.refresh();
       if (bytes > run.bytes) {
         end(new BahanError('file-too-large'));
         return;

@@ -1,4 +1,5 @@
-import type { Frame, FramesRequest, Peaks, PeaksRequest } from '../../engine/host.ts';
+import type { ClipWay } from '../../../shared/model/clip.ts';
+import type { ClipRequest, Frame, FramesRequest, Peaks, PeaksRequest } from '../../engine/host.ts';
 
 /**
  * One way to decode. It is told what was found out about a file and tries it, or says by a BahanError why it cannot:
@@ -11,5 +12,9 @@ export interface Way {
   suits(mime: string): boolean;
   frames(request: FramesRequest, signal: AbortSignal): Promise<readonly Frame[]>;
   peaks(request: PeaksRequest, signal: AbortSignal): Promise<Peaks>;
+  /** As the host's decoder: absent where this way encodes nothing. Its time has a limit for standing still alone. */
+  clip?(request: ClipRequest, signal: AbortSignal, progress: (part: number) => void): Promise<void>;
+  /** What `clip` can; undefined when nothing at all. */
+  abilities?(signal: AbortSignal): Promise<ClipWay | undefined>;
   close(): Promise<void>;
 }

@@ -19,7 +19,7 @@ const rank: Record<Role, number> = { reader: 0, editor: 1, owner: 2 };
 export function implementer(engine: Engine): Implementer {
   const guarded = implement(contract)
     .$context<CallerContext>()
-    .use(async ({ next, context, procedure, errors, path }) => {
+    .use(async ({ next, context, procedure, errors, path, signal }) => {
       const fail = (code: ErrorCode, details: ErrorDetails = {}) =>
         errors.BAHAN({ data: { code, details }, message: code });
       const { role } = procedure['~orpc'].meta as ProcedureMeta;
@@ -34,6 +34,8 @@ export function implementer(engine: Engine): Implementer {
           if (error.code === 'BAD_REQUEST') throw fail('bad-input', issueOf(error.data));
           if (error.code === 'BAHAN') throw error;
         }
+        // whoever asked has turned away, and the work was given up
+        if (signal?.aborted) throw fail('cancelled');
         const code = codeOfSystemError(error) ?? 'internal';
         engine.host.log('error', 'call-failed', { procedure: path.join('.'), error: String(error) });
         throw fail(code);

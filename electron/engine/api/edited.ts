@@ -1,6 +1,8 @@
+import { rightsField } from '../../../shared/model/edit.ts';
 import { assetById } from '../db/assets.ts';
 import { transaction } from '../db/connection.ts';
 import type { EditResult } from '../db/edit-log.ts';
+import { noteMoment } from '../db/latest-moment.ts';
 import { assetsOfEventsIn } from '../db/said-words.ts';
 import { refuseNewThemes } from '../db/term-rights.ts';
 import { proposeNow } from '../ingest/propose.ts';
@@ -14,6 +16,7 @@ export function edited(engine: Engine, work: () => EditResult) {
   const { db, search, changes, host, sidecars } = engine;
   const result = transaction(db, () => {
     const done = work();
+    noteMoment(db, host.clock.now());
     if (!callerOwns()) refuseNewThemes(db, done);
     const spoken = hasWords(done);
     // where a person's word was taken back, a guess stands again; what was said gets none
@@ -26,14 +29,16 @@ export function edited(engine: Engine, work: () => EditResult) {
     sidecars.note(done.things.includes('event') ? [...done.assets, ...assetsOfEventsIn(db, done.edit)] : done.assets);
     return { ...done, assets, changed: done.assets.length };
   });
-  if (result.assets.length) search.noteChanged(result.assets);
+  const consents = result.things.includes('consent');
+  // what is found by consents is found otherwise, though no asset says anything else
+  if (result.assets.length || consents) search.noteChanged(result.assets);
   if (result.things.length) search.noteWords();
   if (result.fields.has('turn')) engine.ingest.pictures.wake();
   if (result.assets.length || result.things.length) {
     const some = result.assets.length > 0;
     changes.note({
       assets: uidsOf(engine, result.assets),
-      membership: some,
+      membership: some || consents,
       themes: some,
       events: some || result.things.includes('event'),
       collections: some || result.things.includes('collection'),
@@ -54,10 +59,12 @@ const silent: ReadonlySet<string> = new Set([
   'stack',
   'stackTop',
   'hidden',
+  'crop',
+  ...rightsField.options,
 ]);
 
 const hasWords = ({ fields, things }: EditResult): boolean =>
-  things.length > 0 || [...fields].some((field) => !silent.has(field));
+  things.some((subject) => subject !== 'publication') || [...fields].some((field) => !silent.has(field));
 
 /** One more than a change names, so that the feed can tell that there are more. */
 const uidsOf = (engine: Engine, ids: readonly number[]): string[] =>

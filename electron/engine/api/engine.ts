@@ -1,4 +1,4 @@
-import type { Preset } from '../../../shared/model/export.ts';
+import type { KnownPreset, Preset } from '../../../shared/model/export.ts';
 import type { ChangeFeed } from '../changes.ts';
 import type { Writer } from '../db/connection.ts';
 import type { EditContext } from '../db/edit-log.ts';
@@ -40,7 +40,10 @@ export interface Engine {
   readonly media: MediaPool;
   readonly store: PictureStore;
   readonly upkeep: Upkeep;
-  readonly presets: readonly Preset[];
+  /** As the office has them now. */
+  readonly presets: readonly KnownPreset[];
+  /** As they come with the program. */
+  readonly ownPresets: readonly Preset[];
   readonly version: string;
   /** Whether hints are listened to; a script that sweeps once does not. */
   readonly listens: boolean;

@@ -1,6 +1,7 @@
 import type { LookAsset, LookGroup } from '../../../shared/model/look.ts';
 import { cardsByUids } from '../db/cards.ts';
 import { all, type Reader } from '../db/connection.ts';
+import { consentsAlsoOf } from '../db/consents.ts';
 import { applyEdit } from '../db/edits.ts';
 import { type FoundGroup, LookGroups } from '../ingest/look-groups.ts';
 import { keepingItems } from '../ingest/look-keep.ts';
@@ -17,7 +18,12 @@ export const looksApi = (os: Implementer['looks'], engine: Engine) => {
       return { groups: shown(db, groups), total, waiting: engine.looks.waiting };
     }),
     keep: os.keep.handler(({ input: { groups, withWords }, context }) =>
-      edited(engine, () => applyEdit(db, engine.editContext(context.person), keepingItems(db, groups, withWords))),
+      edited(engine, () => {
+        // who agreed to be shown, or took that back, is shown on the one that is kept, too
+        const hidden = groups.flatMap(({ keep, hide }) => hide.map((from) => ({ from, into: keep })));
+        const consents = withWords ? consentsAlsoOf(db, hidden, false) : [];
+        return applyEdit(db, engine.editContext(context.person), keepingItems(db, groups, withWords), consents);
+      }),
     ),
   };
 };

@@ -6,19 +6,22 @@ import { collectionsApi } from './collections.ts';
 import { documentsApi } from './documents.ts';
 import type { Engine } from './engine.ts';
 import { eventsApi } from './events.ts';
+import { exportsApi } from './exports.ts';
 import { intakeApi } from './intake.ts';
+import { jobsApi } from './jobs.ts';
 import { libraryApi } from './library.ts';
 import { listsApi } from './lists.ts';
 import { looksApi } from './looks.ts';
 import { machineReadingApi } from './machine-reading.ts';
 import { missingApi } from './missing.ts';
+import { publicationsApi } from './publications.ts';
 import { refoundApi } from './refound.ts';
+import { rightsApi } from './rights.ts';
 import { rootsApi } from './roots.ts';
 import { searchApi } from './search.ts';
 import { stacksApi } from './stacks.ts';
 import { upkeepApi } from './upkeep.ts';
 import { vocabularyApi } from './vocabulary.ts';
-import { exportsApi, jobsApi } from './work.ts';
 
 /** Every verb of the contract, bound to one open library; a missing one does not compile. */
 export function engineRouter(engine: Engine): EngineRouter {
@@ -39,6 +42,8 @@ export function engineRouter(engine: Engine): EngineRouter {
     intake: intakeApi(os.intake, engine),
     jobs: jobsApi(os.jobs, engine),
     exports: exportsApi(os.exports, engine),
+    rights: rightsApi(os.rights, engine),
+    publications: publicationsApi(os.publications, engine),
     refound: refoundApi(os.refound, engine),
     missing: missingApi(os.missing, engine),
     upkeep: upkeepApi(os.upkeep, engine),

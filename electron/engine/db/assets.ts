@@ -4,10 +4,11 @@ import { cameraName } from '../../../shared/text/camera.ts';
 import { shiftMoment } from '../../../shared/text/moments.ts';
 import { isWeakTitle } from '../../../shared/text/weak-title.ts';
 import { setCollectionsOf } from './collection-rows.ts';
-import { all, get, type Reader, run, type Writer } from './connection.ts';
+import { all, get, type Reader, run, textGiven, type Writer } from './connection.ts';
 import { ensureEvent } from './event-names.ts';
 import { leadOf } from './event-rows.ts';
 import { newId } from './ids.ts';
+import { rightsColumns, rightsSet } from './rights-rows.ts';
 import { firstKey, lastKey, secondOfDay, secondOfKey } from './sort-key.ts';
 import { setStackOf } from './stack-rows.ts';
 import { keepTextPages } from './text-pages.ts';
@@ -37,7 +38,7 @@ export const assetById = (db: Reader, id: number): AssetIdentity | undefined =>
   get<AssetIdentity>(db, `SELECT ${identity} FROM asset WHERE id = ?`, id);
 
 export const assetsByContent = (db: Reader, content: string): AssetIdentity[] =>
-  all<AssetIdentity>(db, `SELECT ${identity} FROM asset WHERE content = ? ORDER BY missing, id`, content);
+  all<AssetIdentity>(db, `SELECT ${identity} FROM asset WHERE content = ${textGiven} ORDER BY missing, id`, content);
 
 export function factsOf(db: Reader, assetId: number): KeptFacts | undefined {
   const row = get<{ facts: string }>(db, 'SELECT facts FROM fact WHERE asset_id = ?', assetId);
@@ -263,7 +264,7 @@ function refreshRow(
     `UPDATE asset SET sk = ?, kind = ?, mime = ?, bytes = ?, width = ?, height = ?, duration = ?, pages = ?,
        captured_at = ?, captured_certainty = ?, title = ?, caption = ?, keywords = ?, people = ?, creator = ?,
        copyright = ?, place = ?, theme_id = ?, event_id = ?, date = ?, unit = ?, rating = ?, pick = ?, label = ?,
-       camera = ?, lat = ?, lon = ?, hidden = ?, described = ? WHERE id = ?`,
+       camera = ?, lat = ?, lon = ?, hidden = ?, described = ?, ${rightsSet} WHERE id = ?`,
     freeSortKey(db, secondOf(saidDate, capturedAt, row.mtime ?? now), row.sk),
     assetKinds.indexOf(facts.kind),
     facts.mime,
@@ -293,6 +294,7 @@ function refreshRow(
     facts.gps?.lon ?? null,
     said.has('hidden') ? 1 : 0,
     title !== null && theme !== undefined && date !== null ? 1 : 0,
+    ...rightsColumns(said),
     row.id,
   );
   if (turn !== row.turn) turnPicture(db, row, turn);

@@ -1,9 +1,11 @@
 import { get, run, type Writer } from './connection.ts';
+import { firstSpokenOf } from './said-first.ts';
 import type { ThingWords } from './subjects.ts';
 
 /**
- * Writes the row of a collection anew. Said are `name`, `note`, `query` and `sort` of one that is a search, and `order`: ids of assets in the order that a person gave
- * them, with those that were taken out meanwhile. Without a name it is gone; what lies in it is said by the assets.
+ * Writes the row of a collection anew. Said are `name`, `note`, `query` and `sort` of one that is a search, and `order`: ids
+ * of assets in the order that a person gave them, with those that were taken out meanwhile. Without a name it is gone; what
+ * lies in it is said by the assets.
  */
 export function refreshCollection(db: Writer, uid: string, said: ThingWords, now: number): void {
   const id = idOfCollection(db, uid, now);
@@ -16,7 +18,7 @@ export function refreshCollection(db: Writer, uid: string, said: ThingWords, now
     (said.get('query') as string | undefined) ?? null,
     (said.get('sort') as string | undefined) ?? null,
     name === undefined ? 1 : 0,
-    firstSpokenOf(db, uid) ?? now,
+    firstSpokenOf(db, 'collection', uid) ?? now,
     id,
   );
   run(db, 'DELETE FROM collection_place WHERE collection_id = ?', id);
@@ -62,11 +64,3 @@ function idOfCollection(db: Writer, uid: string, now: number): number {
   const made = run(db, "INSERT INTO collection (uid, name, gone, created_at) VALUES (?, '', 1, ?)", uid, now);
   return Number(made.lastInsertRowid);
 }
-
-const firstSpokenOf = (db: Writer, uid: string): number | null =>
-  get<{ at: number | null }>(
-    db,
-    `SELECT min(b.at) AS at FROM edit e JOIN edit_batch b ON b.batch = e.batch
-      WHERE e.asset_uid = ? AND e.subject = 'collection'`,
-    uid,
-  )?.at ?? null;

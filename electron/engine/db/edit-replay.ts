@@ -1,6 +1,7 @@
 import { assetByUid, refreshAsset } from './assets.ts';
 import type { EditClock } from './clock.ts';
 import { get, run, transaction, type Writer } from './connection.ts';
+import { restoreCopies } from './copy-journal.ts';
 import { keepEntry, positionKey, setPosition } from './edit-log.ts';
 import type { Journal, JournalEntry, JournalItem } from './journal.ts';
 import { noteOrphan, restoreSaid } from './orphans.ts';
@@ -20,7 +21,7 @@ const replayed = 500;
 /**
  * Applies what the journal acknowledged and the database does not have. Entries may come in any order (journals of two
  * computers, laid together): the newest one of each field holds. Words about assets that are not known wait for their
- * content as orphans. Interrupted, it begins again. Returns the assets it touched.
+ * content as orphans. So it is with the copies that left. Interrupted, it begins again. Returns the assets it touched.
  */
 export function replayJournal(db: Writer, journal: Journal, clock: EditClock, now: number): number[] {
   const newest = get<{ clock: string }>(db, 'SELECT clock FROM edit ORDER BY id DESC LIMIT 1')?.clock;
@@ -29,12 +30,21 @@ export function replayJournal(db: Writer, journal: Journal, clock: EditClock, no
   const found = journal.read(since);
   const end = found.at(-1)?.position;
   if (!end) return [];
-  const missing = found
+  const entries = found
     .map(({ entry }) => entry)
-    .filter(({ batch }) => !get(db, 'SELECT 1 FROM edit_batch WHERE batch = ?', batch))
     .sort((a, b) => inOrder(a.clock, b.clock) || inOrder(a.batch, b.batch));
-  for (const { entry } of found) clock.observe(entry.clock);
-  const touched = new Set<number>();
+  const missing = entries.filter(
+    ({ batch, copies }) => !copies && !get(db, 'SELECT 1 FROM edit_batch WHERE batch = ?', batch),
+  );
+  for (const { clock: stamp } of entries) clock.observe(stamp);
+  // before the words, which may speak of them
+  const touched = new Set(
+    restoreCopies(
+      db,
+      entries.flatMap(({ copies = [] }) => copies),
+      now,
+    ),
+  );
   for (let from = 0; from < missing.length; from += replayed) {
     const ids = transaction(db, () => replayEntries(db, missing.slice(from, from + replayed), now));
     for (const id of ids) touched.add(id);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { all, get, type Reader, run, type Writer } from './connection.ts';
+import { all, get, numberGiven, type Reader, run, type Writer } from './connection.ts';
 
 /** What a look at a file on disk tells. Times are epoch milliseconds with their fraction, `ino` the file id as text. */
 export interface FileLook {
@@ -52,10 +52,10 @@ export function ensureDir(db: Writer, rootId: number, path: string): number {
 }
 
 export const fileById = (db: Reader, id: number): PlacedFile | undefined =>
-  get<PlacedFile>(db, `${placed} WHERE f.id = ?`, id);
+  get<PlacedFile>(db, `${placed} WHERE f.id = ${numberGiven}`, id);
 
 export const filesOfAsset = (db: Reader, assetId: number): PlacedFile[] =>
-  all<PlacedFile>(db, `${placed} WHERE f.asset_id = ? ORDER BY f.missing, f.id`, assetId);
+  all<PlacedFile>(db, `${placed} WHERE f.asset_id = ${numberGiven} ORDER BY f.missing, f.id`, assetId);
 
 /** Files that wait to be read and can be reached now, newest first, without those of the roots in `held`. */
 export const waitingFiles = (db: Reader, held: readonly number[], limit: number): PlacedFile[] =>

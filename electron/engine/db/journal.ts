@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
+import type { Channel, Part } from '../../../shared/model/export.ts';
 import { syncFolder } from './durable.ts';
 import type { Subject } from './subjects.ts';
 
@@ -31,6 +32,19 @@ export interface JournalItem {
   readonly previous: string | readonly string[] | null;
 }
 
+/** A copy that left the library. Nobody said it, so it is no edit; it is one by its `uid`, however often it is read. */
+export interface JournalCopy extends Pick<JournalItem, 'asset' | 'content' | 'path' | 'named'> {
+  readonly uid: string;
+  readonly channel: Channel;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly person: string | null;
+  readonly preset: string | null;
+  readonly crop: Part | null;
+  /** Absolute; null where nobody knows where it then lay. */
+  readonly file: string | null;
+}
+
 /** One edit as it is kept for ever: a line of `edits/YYYY-MM.jsonl`. */
 export interface JournalEntry {
   readonly batch: string;
@@ -40,10 +54,12 @@ export interface JournalEntry {
   readonly person: string;
   readonly undoes: string | null;
   readonly items: readonly JournalItem[];
+  /** Of a line about copies, which has no items and no person: older programs find nothing in it. */
+  readonly copies?: readonly JournalCopy[];
 }
 
 /**
- * The append-only record of what people said, beside the database and independent of it. `append` returns when the
+ * The append-only record of what people said and of what left, beside the database and independent of it. `append` returns when the
  * line is on the disk.
  */
 export interface Journal {

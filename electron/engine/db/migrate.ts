@@ -12,6 +12,10 @@ import { sql as guessing0006 } from './migrations/0006-guessing.ts';
 import { sql as events0007 } from './migrations/0007-events.ts';
 import { sql as indexLater0008 } from './migrations/0008-index-later.ts';
 import { sql as finding0009 } from './migrations/0009-finding.ts';
+import { sql as rights0010 } from './migrations/0010-rights.ts';
+import { sql as publications0011 } from './migrations/0011-publications.ts';
+import { sql as copies0012 } from './migrations/0012-copies.ts';
+import { sql as deepPictures0013 } from './migrations/0013-deep-pictures.ts';
 
 /** Number and text of each step, in order. A released step is never edited or renumbered. */
 export const steps: readonly (readonly [number, string])[] = [
@@ -24,6 +28,10 @@ export const steps: readonly (readonly [number, string])[] = [
   [7, events0007],
   [8, indexLater0008],
   [9, finding0009],
+  [10, rights0010],
+  [11, publications0011],
+  [12, copies0012],
+  [13, deepPictures0013],
 ];
 
 export const currentVersion = steps.at(-1)?.[0] ?? 0;

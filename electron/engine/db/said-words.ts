@@ -1,3 +1,4 @@
+import { rightsField } from '../../../shared/model/edit.ts';
 import { type SaidValue, saidOf } from './assets.ts';
 import { all, get, type Reader } from './connection.ts';
 
@@ -7,7 +8,10 @@ import { all, get, type Reader } from './connection.ts';
  */
 export function wordsOf(db: Reader, assetId: number): Record<string, SaidValue> {
   const said = saidOf(db, assetId);
-  for (const field of ['turn', 'shift', 'collections', 'stack', 'stackTop', 'pick', 'hidden']) said.delete(field);
+  for (const field of ['turn', 'shift', 'collections', 'stack', 'stackTop', 'pick', 'hidden', 'crop'])
+    said.delete(field);
+  // why something is kept back is nothing to lie beside it for all to read
+  for (const field of rightsField.options) said.delete(field);
   const event = said.get('event');
   if (typeof event === 'string' && event.startsWith('@')) {
     const name = get<{ name: string }>(

@@ -1,5 +1,17 @@
 /** What people speak of besides assets. `vocabulary`: a list of words as such, by the name of its kind. */
-export const subjects = ['event', 'theme', 'keyword', 'person', 'place', 'unit', 'collection', 'vocabulary'] as const;
+export const subjects = [
+  'event',
+  'theme',
+  'keyword',
+  'person',
+  'place',
+  'unit',
+  'collection',
+  'vocabulary',
+  'preset',
+  'consent',
+  'publication',
+] as const;
 export type Subject = (typeof subjects)[number];
 
 export type ThingValue = string | readonly string[];

@@ -1,6 +1,7 @@
 import { BahanError } from '../../../shared/errors.ts';
 import type { TermKind, TermWords } from '../../../shared/model/term.ts';
 import type { Reader, Writer } from './connection.ts';
+import { renamedConsents } from './consents.ts';
 import type { EditContext, EditResult } from './edit-log.ts';
 import { applyEdit, type ThingItem } from './edits.ts';
 import { newId } from './ids.ts';
@@ -63,6 +64,7 @@ export function saveTerm(
   if (name !== undefined) things.push(...withoutSynonym(db, kind, uid, name));
   const old = own && name !== undefined && name !== was ? was : undefined;
   if (old !== undefined) things.push(...renamedEvents(db, kind, [old], shown));
+  if (old !== undefined && kind === 'person') things.push(...renamedConsents(db, [old], shown));
   const assets = old === undefined ? [] : renamedAssets(db, kind, [old], shown);
   return { ...applyEdit(db, context, assets, things), id: uid };
 }

@@ -1,6 +1,7 @@
 import { BahanError } from '../../../shared/errors.ts';
 import type { Office, TermKind } from '../../../shared/model/term.ts';
 import { all, get, type Reader, type Writer } from './connection.ts';
+import { renamedConsents } from './consents.ts';
 import type { EditContext, EditResult } from './edit-log.ts';
 import { applyEdit, type ThingItem } from './edits.ts';
 import { renamedAssets, renamedEvents } from './term-carriers.ts';
@@ -41,6 +42,7 @@ export function mergeTerms(
   const things: ThingItem[] = [...out].map((id) => termItem(db, kind, id, { hidden: 'yes', into, synonyms: null }));
   things.push(termItem(db, kind, into, { synonyms, hidden: null, into: null, ...gathered(db, kind, out, into) }));
   things.push(...movedBelow(db, kind, out, into), ...renamedEvents(db, kind, names, shown));
+  if (kind === 'person') things.push(...renamedConsents(db, names, shown));
   return applyEdit(db, context, renamedAssets(db, kind, names, shown), joined(things));
 }
 

@@ -1,6 +1,8 @@
 import { refreshCollection } from './collection-rows.ts';
 import { all, get, type Reader, run, type Writer } from './connection.ts';
+import { refreshConsent } from './consent-rows.ts';
 import { refreshEvent } from './event-rows.ts';
+import { refreshPublication } from './publication-rows.ts';
 import type { Subject, ThingValue } from './subjects.ts';
 import { refreshTerm } from './term-rows.ts';
 
@@ -55,8 +57,10 @@ export function restoreThing(db: Writer, subject: Subject, uid: string, now: num
 export function refreshThing(db: Writer, subject: Subject, uid: string, now: number): readonly number[] {
   const said = saidOfThing(db, subject, uid);
   if (subject === 'event') return refreshEvent(db, uid, said, now);
+  if (subject === 'publication') return refreshPublication(db, uid, said);
   if (subject === 'collection') refreshCollection(db, uid, said, now);
-  else if (subject !== 'vocabulary') refreshTerm(db, subject, uid, said, now);
+  else if (subject === 'consent') refreshConsent(db, uid, said, now);
+  else if (subject !== 'vocabulary' && subject !== 'preset') refreshTerm(db, subject, uid, said, now);
   return [];
 }
 

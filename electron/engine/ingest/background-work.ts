@@ -29,9 +29,9 @@ export interface BackgroundTask {
 /**
  * Milliseconds of one piece when nobody asks, and until the next. Each piece writes a part of the search index of its own,
  * which is to be joined with the others: long ones take half the processor time, and the first question after a while may
- * meet one.
+ * meet one. The longest are for a script that waits for the end.
  */
-const alone = { slice: 20, long: 80, rest: 4 } as const;
+const alone = { slice: 20, long: 80, awaited: 240, rest: 4 } as const;
 /** Milliseconds after a question within which another is to be expected, and after which nobody seems to be there. */
 const askedFor = 400;
 const left = 5_000;
@@ -119,7 +119,8 @@ export class BackgroundWork {
     const isBeside = isBusy() && this.#waiting.size === 0;
     const began = performance.now();
     try {
-      if (!work(wasAsked || isBeside ? beside : quiet < left ? alone.slice : alone.long)) this.#stop();
+      const long = this.#waiting.size > 0 ? alone.awaited : alone.long;
+      if (!work(wasAsked || isBeside ? beside : quiet < left ? alone.slice : long)) this.#stop();
       else if (wasAsked) this.#plan(rest.asked);
       else this.#plan(isBeside ? rest.busy(performance.now() - began) : alone.rest);
     } catch (error) {

@@ -29,6 +29,8 @@ export interface KnownFile extends FileMark {
   readonly stale: boolean;
   /** Epoch milliseconds. */
   readonly missingSince: number | null;
+  /** It was not read since another file came to its place, as it seems: the file id may be that one's. */
+  readonly visited: boolean;
 }
 
 /** An asset that a file may be one of. Files of folders that are offline count as being there. */
@@ -45,8 +47,8 @@ export interface Candidate {
   /** Met a short while ago, and nobody has said anything of it. */
   readonly young: boolean;
   readonly files: readonly KnownFile[];
-  /** File ids of its files whose places other files took. */
-  readonly left: readonly Pick<FileMark, 'ino' | 'birth'>[];
+  /** File ids of its files whose places other files took, and when (epoch milliseconds). */
+  readonly left: readonly (Pick<FileMark, 'ino' | 'birth'> & { readonly at: number })[];
   /** It is gone, and lay last where the file lies now; another one may have lain there in between. */
   readonly layHere: boolean;
   /** Files that are to be read soon and are as long as it was: its content may lie there now. */
@@ -297,15 +299,41 @@ function atLastPlace(question: Question): Verdict | undefined {
   return first && !second ? taken(question, first.one, first.bond) : undefined;
 }
 
-const hasFileId = (one: Candidate, file: FileMark): boolean =>
-  one.files.some((other) => other.missing && sameFileId(other, file)) ||
-  one.left.some((other) => sameFileId({ ...file, ...other }, file));
+interface Holder {
+  readonly one: Candidate;
+  /** When its file was seen to be gone (epoch milliseconds). */
+  readonly at: number;
+  readonly visited: boolean;
+}
+
+/** What an asset that is gone from elsewhere had in the very file that is met. */
+function heldBy(one: Candidate, file: FileMark): Holder[] {
+  const rows = one.files.filter((other) => other.missing && sameFileId(other, file));
+  const left = one.left.filter((other) => sameFileId({ ...file, ...other }, file));
+  return [
+    ...rows.map(({ missingSince, visited }) => ({ one, at: missingSince ?? 0, visited })),
+    ...left.map(({ at }) => ({ one, at, visited: false })),
+  ];
+}
+
+/**
+ * The asset whose very file this is. A file that held one content after the other is that of the last; undefined where
+ * nobody can tell which was.
+ */
+function lastHolder(others: readonly Candidate[], file: FileMark): Candidate | undefined {
+  const all = others.flatMap((one) => heldBy(one, file));
+  const own = all.filter(({ visited }) => !visited);
+  const last = (own.length > 0 ? own : all).toSorted((a, b) => b.at - a.at);
+  const [first] = last;
+  const isAlone = last.every(({ one, at }) => one === first?.one || at < (first?.at ?? 0));
+  return isAlone ? first?.one : undefined;
+}
 
 /** The known asset that is gone from elsewhere and whose very file this is. */
 function byFileId(question: Question): Verdict | undefined {
   const { file, signals } = question;
-  const [first, second] = notParted(question).filter((one) => hasFileId(one, file));
-  if (!first || second || !first.signals) return undefined;
+  const first = lastHolder(notParted(question), file);
+  if (!first?.signals) return undefined;
   const isBare = signals.fingerprint === null || first.content === null;
   // of one that holds nothing the sort is known by its name alone
   if (isBare && first.content !== signals.fingerprint) return undefined;

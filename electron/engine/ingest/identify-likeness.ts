@@ -1,12 +1,17 @@
+import { BahanError } from '../../../shared/errors.ts';
 import type { FileFacts } from '../../../shared/model/facts.ts';
 import { all, type Reader } from '../db/connection.ts';
 import { type PlacedFile, pathOf } from '../db/files.ts';
+import type { MediaPool } from '../media/pool.ts';
 import type { PictureStore, StoredPicture } from '../media/store.ts';
 import type { IngestContext } from './context.ts';
 import { identify } from './identify.ts';
+import { endedReader } from './retries.ts';
 
 /** So many assets at most are compared with one file: by its place, by who lay there before, and by its moment. */
 export const mostAsked = 4;
+/** How many times the usual time a second comparison may take. */
+const secondPatience = 5;
 
 /**
  * Compares pictures where nothing else tells whether a file is a known asset: its own with the small picture that is kept
@@ -24,15 +29,31 @@ export async function likenessOf(
     const verdict = identify(db, file, facts, like, host.clock.now(), patient);
     if (verdict.how !== 'ask') break;
     const kept = keptPicture(db, store, verdict.assetId);
-    const path = pathOf(file);
-    const answer =
-      kept &&
-      (await media
-        .ask({ what: 'likeness', path, fingerprint: facts.fingerprint, kept: kept.bytes }, { signal, bytes: file.size })
-        .catch(() => undefined));
-    like.set(verdict.assetId, answer?.alike ?? null);
+    like.set(verdict.assetId, kept ? await compared(media, file, facts.fingerprint, kept.bytes, signal) : null);
   }
   return like;
+}
+
+/**
+ * A computer that is busy for a moment must not part a picture from its title: what took too long, or lost its process, is
+ * tried once more with time enough. Null where nobody can tell.
+ */
+async function compared(
+  media: MediaPool,
+  file: PlacedFile,
+  fingerprint: string | null,
+  kept: Uint8Array,
+  signal: AbortSignal,
+): Promise<boolean | null> {
+  const task = { what: 'likeness', path: pathOf(file), fingerprint, kept } as const;
+  for (const patience of [1, secondPatience]) {
+    try {
+      return (await media.ask(task, { signal, bytes: file.size, patience })).alike;
+    } catch (error) {
+      if (!(error instanceof BahanError && endedReader(error.code))) return null;
+    }
+  }
+  return null;
 }
 
 /** The small picture of an asset; of one whose newest content was not drawn yet, that of the content before. */

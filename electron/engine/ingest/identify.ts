@@ -1,6 +1,6 @@
 import type { FileFacts } from '../../../shared/model/facts.ts';
 import { assetsByContent, factsOf } from '../db/assets.ts';
-import { all, get, type Reader } from '../db/connection.ts';
+import { all, get, numberGiven, type Reader } from '../db/connection.ts';
 import type { PlacedFile } from '../db/files.ts';
 import { firstKey, lastKey, secondOfDay } from '../db/sort-key.ts';
 import { type Candidate, judge, type KnownFile, type Verdict } from './identify-judge.ts';
@@ -108,12 +108,13 @@ interface AssetRow {
   readonly name: string;
 }
 
-interface FileRow extends Omit<KnownFile, 'rootId' | 'dirId' | 'missing' | 'missingSince' | 'stale'> {
+interface FileRow extends Omit<KnownFile, 'rootId' | 'dirId' | 'missing' | 'missingSince' | 'stale' | 'visited'> {
   readonly root_id: number;
   readonly dir_id: number;
   readonly missing: number;
   readonly missing_since: number | null;
   readonly stale: number;
+  readonly visited: number;
 }
 
 function assetOf(
@@ -133,8 +134,9 @@ function assetOf(
   const files = all<FileRow>(
     db,
     `SELECT f.id, d.root_id, f.dir_id, f.name, f.size, f.ino, f.birth, f.content, f.missing, f.missing_since,
-        f.read_state = 0 AND r.online = 1 AND r.watched = 1 AS stale
-       FROM file f JOIN dir d ON d.id = f.dir_id JOIN root r ON r.id = d.root_id WHERE f.asset_id = ?`,
+        f.read_state = 0 AND r.online = 1 AND r.watched = 1 AS stale,
+        f.read_state = 0 AND f.missing = 1 AND f.linked = 0 AND f.content IS NOT NULL AS visited
+       FROM file f JOIN dir d ON d.id = f.dir_id JOIN root r ON r.id = d.root_id WHERE f.asset_id = ${numberGiven}`,
     id,
   );
   const facts = asset.provisional ? undefined : factsOf(db, id);
@@ -162,18 +164,19 @@ function assetOf(
       bytes: asset.bytes,
       signals: facts ? { ...facts, essence: facts.essence ?? null, text: text ?? null } : null,
       former,
-      left: all(db, 'SELECT ino, birth FROM former_file WHERE asset_id = ?', id),
+      left: all(db, 'SELECT ino, birth, at FROM former_file WHERE asset_id = ?', id),
       parted,
       layHere: asset.missing === 1 && asset.dir_id === file.dir_id && asset.name === file.name,
       rivals: patient && isOpen ? rivalsOf(db, file.id, asset.bytes) : [],
       young: now - asset.added_at <= day && !spoken(),
-      files: files.map(({ root_id, dir_id, missing, missing_since, stale, ...known }) => ({
+      files: files.map(({ root_id, dir_id, missing, missing_since, stale, visited, ...known }) => ({
         ...known,
         rootId: root_id,
         dirId: dir_id,
         missing: missing === 1,
         stale: patient && stale === 1 && missing === 0,
         missingSince: missing_since,
+        visited: visited === 1,
       })),
     },
   };

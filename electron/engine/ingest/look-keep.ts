@@ -1,4 +1,4 @@
-import { type EditChange, listFields, textFields } from '../../../shared/model/edit.ts';
+import { type EditChange, listFields, rightsField, textFields } from '../../../shared/model/edit.ts';
 import type { Reader } from '../db/connection.ts';
 import type { EditItem } from '../db/edits.ts';
 import { shownOf } from '../db/shown.ts';
@@ -54,6 +54,11 @@ function brought(db: Reader, own: SpokenOf, others: readonly SpokenOf[]): EditCh
     // a word of its own, also that it has none, is a person's too
     if (typeof word !== 'string' || own.said.has(field) || shown[field] !== null) continue;
     changes.push({ field, op: 'set', value: word });
+  }
+  // what is kept back stays so in the copy that is left
+  for (const field of rightsField.options) {
+    const value = all.map((one) => one.get(field)).find((one) => one !== undefined);
+    if (value !== undefined && !own.said.has(field)) changes.push({ field, op: 'set', value } as EditChange);
   }
   for (const field of [...listFields, 'collections'] as const) {
     const value = [...new Set(all.flatMap((one) => [...((one.get(field) as readonly string[] | undefined) ?? [])]))];

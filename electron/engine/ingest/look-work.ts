@@ -1,5 +1,6 @@
 import type { Change } from '../../../shared/model/change.ts';
-import { all, get, run, transaction } from '../db/connection.ts';
+import { all, get, transaction } from '../db/connection.ts';
+import { setLook } from '../db/looks.ts';
 import type { Look } from '../media/look.ts';
 import type { MediaPool } from '../media/pool.ts';
 import type { PictureStore } from '../media/store.ts';
@@ -35,8 +36,8 @@ const named = `SELECT a.id FROM json_each(?) j CROSS JOIN asset a ON a.uid = j.v
   WHERE a.picture IS NOT NULL AND a.picture_kind = 0 AND a.picture IS NOT l.picture`;
 
 /**
- * Measures what pictures look like, of the thumbnails that are kept, the newest first, while nothing else is to be done. A
- * look that is missing or is of another picture is what says that there is something to do.
+ * Measures what pictures look like that were drawn before looks were kept, of their thumbnails, the newest first, while
+ * nothing else is to be done. A look that is missing or is of another picture is what says that there is something to do.
  */
 export class LookWork {
   readonly #context: LookContext;
@@ -156,13 +157,10 @@ export class LookWork {
 
   #write(measured: readonly Measured[]): void {
     const { db } = this.#context;
-    const sql = `INSERT OR REPLACE INTO look (asset_id, picture, shape, colours)
-      SELECT id, picture, ?, ? FROM asset WHERE id = ? AND picture = ?`;
     transaction(
       db,
       () => {
-        for (const { id, picture, look } of measured)
-          run(db, sql, look?.shape ?? null, look?.traits ?? null, id, picture);
+        for (const { id, picture, look } of measured) setLook(db, id, picture, look);
       },
       'reproducible',
     );

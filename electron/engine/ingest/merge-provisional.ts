@@ -1,6 +1,7 @@
 import type { EditChange } from '../../../shared/model/edit.ts';
 import { deleteAsset, type SaidValue, saidOf } from '../db/assets.ts';
 import { get, run, type Writer } from '../db/connection.ts';
+import { consentsAlsoOf } from '../db/consents.ts';
 import type { EditContext } from '../db/edit-log.ts';
 import { applyEdit } from '../db/edits.ts';
 import { proposeWordsOf } from './propose-words.ts';
@@ -29,6 +30,9 @@ export function mergeProvisional(
     byPerson.set(person, [...(byPerson.get(person) ?? []), changeTo(field, value)]);
   }
   for (const [person, changes] of byPerson) applyEdit(db, edits(person), [{ id: into, changes }]);
+  for (const consent of consentsAlsoOf(db, [{ from: uid, into }], true)) {
+    applyEdit(db, edits(personOf(db, consent.id, 'assets')), [], [consent]);
+  }
   proposeWordsOf(db, provisional, target, new Set(there.keys()));
   run(db, 'UPDATE file SET asset_id = ? WHERE asset_id = ?', target, provisional);
   deleteAsset(db, provisional);

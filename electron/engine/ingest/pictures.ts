@@ -2,7 +2,9 @@ import { BahanError } from '../../../shared/errors.ts';
 import { type AssetIdentity, assetById, factsOf, type PictureRow, setPicture } from '../db/assets.ts';
 import { all, get, run, transaction } from '../db/connection.ts';
 import { filesOfAsset, type PlacedFile, pathOf } from '../db/files.ts';
+import { setLook } from '../db/looks.ts';
 import { pictureKey } from '../db/picture-key.ts';
+import type { Look } from '../media/look.ts';
 import type { Pictures as Drawing } from '../media/pictures.ts';
 import type { IngestContext } from './context.ts';
 import { bytesForPictures, type Paces, type Rest } from './pace.ts';
@@ -42,6 +44,13 @@ const rowOf = (key: string, pictures: Drawing): PictureRow => ({
   strip: pictures.strip?.frames ?? null,
 });
 
+interface Settled {
+  readonly asset: Waiting;
+  readonly of: Drawn;
+  readonly picture: PictureRow;
+  readonly look: Look | undefined;
+}
+
 interface Waiting {
   readonly id: number;
   readonly uid: string;
@@ -59,7 +68,7 @@ export class Pictures {
   readonly #queues: Record<Lane, Waiting[]> = { still: [], moving: [] };
   /** Assets whose file could not be reached; they stay without a picture until a sweep says otherwise. */
   readonly #unreached = new Set<number>();
-  #settled: { asset: Waiting; of: Drawn; picture: PictureRow }[] = [];
+  #settled: Settled[] = [];
   #timer: NodeJS.Timeout | undefined;
   readonly #visible = new Map<string, readonly string[]>();
   readonly #abort = new AbortController();
@@ -262,7 +271,7 @@ export class Pictures {
       store.put(asset.content, pictures);
       const isTurned = asset.turn !== 0 && facts.kind === 'photo' && pictures.kind === 'picture';
       if (isTurned) await this.#turn(waiting, asset, pictures.preview);
-      else this.#settle(waiting, asset, rowOf(asset.content, pictures));
+      else this.#settle(waiting, asset, rowOf(asset.content, pictures), pictures.look);
     } catch (error) {
       if (this.#closed) return;
       if (isWriteTrouble(error)) {
@@ -298,8 +307,8 @@ export class Pictures {
     const now = assetById(db, waiting.id);
     if (now?.content !== asset.content || now.turn !== asset.turn) return this.#again(waiting);
     const key = pictureKey(asset.content ?? '', asset.turn);
-    if (!store.has(key, 'thumb')) store.put(key, pictures);
-    this.#settle(waiting, asset, rowOf(key, pictures));
+    store.put(key, pictures);
+    this.#settle(waiting, asset, rowOf(key, pictures), pictures.look);
   }
 
   /** It became another one while it was drawn: it is drawn once more. */
@@ -336,13 +345,14 @@ export class Pictures {
   }
 
   /** Written down in batches: a commit waits for the disk. */
-  #settle(asset: Waiting, of: Drawn | undefined, picture: PictureRow | null): void {
+  #settle(asset: Waiting, of: Drawn | undefined, picture: PictureRow | null, look?: Look): void {
     if (picture) this.#drawn += 1;
     else this.#failed += 1;
     this.#settled.push({
       asset,
       of: of ?? { content: null, turn: 0 },
       picture: picture ?? { key: null, kind: null, state: 2, thumbhash: null, strip: null },
+      look,
     });
     this.#timer ??= setTimeout(() => this.#flush(), batchWait);
   }
@@ -352,12 +362,15 @@ export class Pictures {
     if (this.#closed) return;
     const batch = this.#settled;
     this.#settled = [];
-    const { db, changes } = this.#context;
+    const { db, changes, search } = this.#context;
     try {
       transaction(
         db,
         () => {
-          for (const { asset, of, picture } of batch) setPicture(db, asset.id, of, picture);
+          for (const { asset, of, picture, look } of batch) {
+            setPicture(db, asset.id, of, picture);
+            if (look && picture.key !== null) setLook(db, asset.id, picture.key, look);
+          }
         },
         'reproducible',
       );
@@ -369,6 +382,7 @@ export class Pictures {
       return;
     }
     for (const { asset } of batch) this.#flying.delete(asset.id);
+    search.looks.noteChanged(batch.flatMap(({ asset, look }) => (look ? [asset.id] : [])));
     changes.note({ assets: batch.map(({ asset }) => asset.uid) });
     this.#fill();
   }

@@ -1,4 +1,4 @@
-import { get, run, type Writer } from '../db/connection.ts';
+import { get, numberGiven, run, type Writer } from '../db/connection.ts';
 import { dayOfMoment, guessesFromNames, nameReasons } from './proposals/from-names.ts';
 import { keepBestTitle, Proposer } from './proposals/propose-asset.ts';
 
@@ -13,7 +13,7 @@ export function proposeFromNames(db: Writer, assetId: number, now: number): void
   const of = get<{ root: string; dir: string; name: string; said: string | null }>(
     db,
     `SELECT r.path AS root, d.path AS dir, a.name, (SELECT group_concat(field, ' ') FROM said WHERE asset_id = a.id) AS said
-       FROM asset a JOIN root r ON r.id = a.root_id JOIN dir d ON d.id = a.dir_id WHERE a.id = ?`,
+       FROM asset a JOIN root r ON r.id = a.root_id JOIN dir d ON d.id = a.dir_id WHERE a.id = ${numberGiven}`,
     assetId,
   );
   if (!of) return;

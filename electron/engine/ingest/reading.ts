@@ -214,6 +214,7 @@ export class Reading {
         patience: (this.#isFar(file) ? shareFactor : 1) * (file.retry_at === 0 ? retryFactor : 1),
         sidecars: beside.map(({ path }) => path),
         library: libraryId(this.#context.db),
+        expected: { size: file.size, mtime: file.mtime },
       });
       const like = await likenessOf(this.#context, file, facts, this.#aside.mayWait(file.id), this.#abort.signal);
       if (this.#closed) return;

@@ -1,7 +1,7 @@
 import type { FileFacts } from '../../../shared/model/facts.ts';
 import type { RefoundReason } from '../../../shared/model/refound.ts';
 import { assetById, factsOf, insertAsset, keepFacts, refreshAsset } from '../db/assets.ts';
-import { get, run, type Writer } from '../db/connection.ts';
+import { get, numberGiven, run, type Writer } from '../db/connection.ts';
 import type { EditContext } from '../db/edit-log.ts';
 import { fileById, type PlacedFile, pathOf, setFileRead } from '../db/files.ts';
 import { adoptOrphan, restoreSaid } from '../db/orphans.ts';
@@ -171,7 +171,7 @@ const lastPlaceOf = (db: Writer, assetId: number): Pick<PlacedFile, 'root_path' 
   get(
     db,
     `SELECT r.path AS root_path, d.path AS dir, a.name FROM asset a JOIN root r ON r.id = a.root_id
-       JOIN dir d ON d.id = a.dir_id WHERE a.id = ?`,
+       JOIN dir d ON d.id = a.dir_id WHERE a.id = ${numberGiven}`,
     assetId,
   );
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { transaction } from '../db/connection.ts';
 import { ensureDir, type FileLook, fileById, insertFile, updateLook } from '../db/files.ts';
+import { isOwnCopy } from '../db/own-copies.ts';
 import type { RootRow } from '../db/roots.ts';
 import { networkKind } from '../network-path.ts';
 import { indexAssets } from '../search/index-write.ts';
@@ -121,6 +122,7 @@ export class Settling {
   #admit(arrival: Arrival): void {
     const { db } = this.#context;
     const { look } = arrival;
+    if (arrival.file === undefined && isOwnCopy(db, this.#root.id, arrival.dir, look)) return;
     const dir = ensureDir(db, this.#root.id, arrival.dir);
     const known = arrival.file === undefined ? undefined : fileById(db, arrival.file);
     // its row went to another place meanwhile, with the file that lay here before

@@ -1,6 +1,6 @@
 import { parse } from 'node:path';
 import { factsOf, type KeptFacts } from '../db/assets.ts';
-import { all, get, type Reader, run, type Writer } from '../db/connection.ts';
+import { all, get, numberGiven, type Reader, run, type Writer } from '../db/connection.ts';
 import { neighbours } from '../db/files.ts';
 import { stacksToDo } from '../db/stack-rows.ts';
 
@@ -48,7 +48,7 @@ export function restack(db: Writer, assetIds: readonly number[]): number[] {
   const waiting = [...assetIds, ...stacksToDo(db)];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (done.has(id)) continue;
-    const member = get<Member>(db, `${select} WHERE a.id = ?`, id);
+    const member = get<Member>(db, `${select} WHERE a.id = ${numberGiven}`, id);
     if (!member || (member.stack === null && member.kind !== photo && member.kind !== video)) continue;
     done.add(id);
     if (member.stack_said) {

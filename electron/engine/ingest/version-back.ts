@@ -1,7 +1,7 @@
 import type { FileFacts } from '../../../shared/model/facts.ts';
 import type { RefoundReason } from '../../../shared/model/refound.ts';
 import { keepFacts } from '../db/assets.ts';
-import { all, get, run, type Writer } from '../db/connection.ts';
+import { all, get, numberGiven, run, textGiven, type Writer } from '../db/connection.ts';
 import { filesOfAsset, type PlacedFile } from '../db/files.ts';
 import { takeVersion } from '../db/versions.ts';
 
@@ -30,7 +30,7 @@ export function takeVersionBack(db: Writer, file: PlacedFile, facts: FileFacts, 
   const versions = all<{ id: number; at: number; reason: RefoundReason }>(
     db,
     `SELECT a.id, v.at, v.reason FROM version v JOIN asset a ON a.id = v.asset_id
-      WHERE v.content = ? AND v.at >= ?
+      WHERE v.content = ${textGiven} AND v.at >= ${numberGiven}
         AND NOT EXISTS (SELECT 1 FROM version n WHERE n.asset_id = v.asset_id AND n.id > v.id)
         AND NOT EXISTS (SELECT 1 FROM parted p WHERE p.asset_id = a.id AND p.content = v.content)
         AND NOT EXISTS (SELECT 1 FROM edit e JOIN edit_batch b ON b.batch = e.batch

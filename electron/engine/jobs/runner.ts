@@ -10,7 +10,8 @@ export interface JobRun {
   readonly row: JobRow;
   readonly payload: unknown;
   readonly signal: AbortSignal;
-  progress(done: number, total: number | null, failed?: number): void;
+  /** `part`: how much is done of what is not counted in `done` yet; it is told, and not kept. */
+  progress(done: number, total: number | null, failed?: number, part?: number): void;
   /** Resolves at once, or when a paused job is resumed. */
   unpaused(): Promise<void>;
   isPaused(): boolean;
@@ -23,6 +24,8 @@ interface Running {
   readonly ended: Promise<void>;
   resume: (() => void) | undefined;
   paused: Promise<void> | undefined;
+  /** Of what is on its way, in parts of one. */
+  part: number;
   /** Set when the runner closes: the job stays open and goes on at the next start. */
   interrupted: boolean;
 }
@@ -63,6 +66,17 @@ export class JobRunner {
     const row = enqueue(this.#db, { kind, key, payload, label }, this.#host.clock.now());
     this.#start(row);
     return this.#current(row.uid);
+  }
+
+  /** Takes up a job that came to its end once more. @throws `job-not-found` */
+  again(uid: string): Job {
+    if (this.#closed) throw new BahanError('closed');
+    const row = this.#row(uid);
+    if (isEnd(row) && !this.#running.has(row.id)) {
+      setState(this.#db, row.id, 'waiting', this.#host.clock.now());
+      this.#start(this.#row(uid));
+    }
+    return this.#current(uid);
   }
 
   /** Resolves when the job is at its end, whatever that is. */
@@ -126,6 +140,7 @@ export class JobRunner {
       ended: Promise.resolve(),
       resume: undefined,
       paused: undefined,
+      part: 0,
       interrupted: false,
     };
     this.#running.set(row.id, running);
@@ -157,8 +172,9 @@ export class JobRunner {
         row,
         payload: JSON.parse(row.payload),
         signal: running.abort.signal,
-        progress: (done, total, failed = 0) => {
+        progress: (done, total, failed = 0, part = 0) => {
           step = { done, total, failed };
+          running.part = part;
           const now = this.#host.clock.now();
           if (now - told < tellEvery) return;
           told = now;
@@ -201,7 +217,9 @@ export class JobRunner {
   }
 
   #current(uid: string): Job {
-    return jobOf(this.#row(uid));
+    const row = this.#row(uid);
+    const part = isEnd(row) ? 0 : (this.#running.get(row.id)?.part ?? 0);
+    return { ...jobOf(row), ...(part > 0 ? { part } : {}) };
   }
 }
 

@@ -36,15 +36,23 @@ const isPackage = (path: string, format: string): boolean =>
 /** Pages that are drawn by programs of their own, with a picture stored beside. */
 const pages = new Set(['eps', 'indd']);
 
+export interface DrawableOptions {
+  /** Pixels on the longer side for what is drawn in any size, when more than usual are needed. */
+  readonly edge?: number;
+  /** Pixels of a picture at most, for whoever reads it piece by piece. */
+  readonly pixels?: number;
+}
+
 /** @throws BahanError `file-unsupported` for a sort of file that has no picture of its own. */
-export async function openDrawable(source: FileSource): Promise<Draw> {
+export async function openDrawable(source: FileSource, options: DrawableOptions = {}): Promise<Draw> {
+  const { edge = 0, pixels: limit = pixelLimit } = options;
   const { format, kind, mime } = sniff(source);
-  if (format === 'pdf') return firstPage(source);
+  if (format === 'pdf') return firstPage(source, edge);
   if (kind === 'audio') return soundCover(source, mime);
   if (format === 'heic') return decodeHeic(source);
   if (format === 'jxl') return pixels({ channels: 4, ...(await decodeJxl(source)) });
   if (format === 'jp2' || format === 'j2k') return pixels(await decodeJp2(source, format));
-  if (format === 'svg') return drawing(source);
+  if (format === 'svg') return drawing(source, edge);
   if (format === 'bmp' || format === 'ico') return bitmap(source, format);
   if (packages.has(format) || isPackage(source.path, format)) return stored(await storedPicture(source, format));
   if (pages.has(format)) return stored(await pagePreview(source));
@@ -55,14 +63,14 @@ export async function openDrawable(source: FileSource): Promise<Draw> {
     throw new BahanError('file-unsupported', { path: source.path }, { message });
   }
   const input = pictureInput(source);
-  if (format === 'tiff') return tiff(source, input);
+  if (format === 'tiff') return tiff(source, input, limit);
   if (format === 'gif' || format === 'webp') return animated(input);
-  return fromBytes(input, decodedWhole.has(format) ? wholeLimit : pixelLimit);
+  return fromBytes(input, decodedWhole.has(format) ? wholeLimit : limit);
 }
 
 /** JPEG as the first TIFF packed it is not decoded; what such a file holds beside is what RAW photos hold. */
-async function tiff(source: FileSource, input: Buffer | string): Promise<Draw> {
-  const draw = fromBytes(input);
+async function tiff(source: FileSource, input: Buffer | string, limit: number): Promise<Draw> {
+  const draw = fromBytes(input, limit);
   try {
     await draw(false).metadata();
     return draw;
@@ -161,14 +169,15 @@ function embedded(bytes: Uint8Array | undefined): Draw {
   return fromBytes(bytes);
 }
 
-/** Pixels of the first page; a page is drawn anew in any size, so the longest that a channel asks for. */
+/** Pixels of the first page at least and at most; a page is drawn anew in any size. */
 const pageEdge = 2048;
+const largestPageEdge = 6000;
 
-async function firstPage(source: FileSource): Promise<Draw> {
+async function firstPage(source: FileSource, edge: number): Promise<Draw> {
   const { openPdf } = await import('./pdf-document.ts');
   const document = await openPdf(source.whole());
   try {
-    const { data, width, height } = document.draw(0, pageEdge);
+    const { data, width, height } = document.draw(0, Math.min(Math.max(edge, pageEdge), largestPageEdge));
     return () => sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
   } finally {
     document.close();

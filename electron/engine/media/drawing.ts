@@ -5,8 +5,9 @@ import type { FileSource } from './file-source.ts';
 import { decodePacket } from './probe/clean.ts';
 
 const largest = 32 * 1024 * 1024;
-/** A drawing has no pixels of its own: its longer side becomes as long as a channel asks for at most. */
+/** A drawing has no pixels of its own: its longer side becomes so long, or as long as a copy asks for. */
 const drawnEdge = 2048;
+const largestEdge = 8192;
 /** Pixels to the inch at which one unit of a drawing is one pixel. */
 const plainDensity = 72;
 const mostEntities = 200;
@@ -18,16 +19,17 @@ const longestType = 1_000_000;
  * and entities that refer to others, are taken out before.
  * @throws BahanError `file-too-large`, `file-damaged`.
  */
-export async function drawing(source: FileSource): Promise<() => Sharp> {
+export async function drawing(source: FileSource, asked = 0): Promise<() => Sharp> {
+  const edge = Math.min(Math.max(asked, drawnEdge), largestEdge);
   if (source.size > largest) throw new BahanError('file-too-large', { path: source.path });
   const bytes = source.whole();
   const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const svg = Buffer.from(harmless(decodePacket(packed ? gunzipSync(bytes, { maxOutputLength: largest }) : bytes)));
   const { width, height } = await sharp(svg, { limitInputPixels: false }).metadata();
-  const density = (plainDensity * drawnEdge) / Math.max(width, height);
+  const density = (plainDensity * edge) / Math.max(width, height);
   // smaller than the decoder can draw it, and no drawing that is meant to be seen
   if (!(density >= 1)) throw new BahanError('file-too-large', { path: source.path });
-  return () => sharp(svg, { density: Math.min(density, plainDensity * drawnEdge) });
+  return () => sharp(svg, { density: Math.min(density, plainDensity * edge) });
 }
 
 /** What a reference may be: a part of the same drawing, or a picture written into it. */

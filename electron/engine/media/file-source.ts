@@ -13,6 +13,12 @@ export interface FileSource {
   whole(): Buffer;
 }
 
+/** How a file was when it was looked at last: `mtime` in epoch milliseconds, as precise as the file system tells it. */
+export interface ExpectedFile {
+  readonly size: number;
+  readonly mtime: number;
+}
+
 const codes: Readonly<Record<string, ErrorCode>> = {
   ENOENT: 'file-missing',
   ENOTDIR: 'file-missing',

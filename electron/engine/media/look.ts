@@ -49,8 +49,13 @@ export async function lookOf(kept: Uint8Array): Promise<Look> {
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const { grey, small, smallGrey } = made(data, info);
-  const { sharpness, clipped } = clarity(grey, info.width, info.height);
+  return lookOfPixels({ data, ...info });
+}
+
+/** Looks at sRGB pixels without see-through parts, as large as a thumbnail is. */
+export function lookOfPixels(pixels: Pixels): Look {
+  const { grey, small, smallGrey } = made(pixels);
+  const { sharpness, clipped } = clarity(grey, pixels.width, pixels.height);
   const { shares: parts, layout: squaresOf } = coloursOf(small);
   const frequencies = lowest(smallGrey);
   const traits = new Uint8Array(traitBytes);
@@ -79,13 +84,15 @@ export async function lookOf(kept: Uint8Array): Promise<Look> {
 }
 
 interface Pixels {
+  /** Row by row, one byte for each channel. */
+  readonly data: Uint8Array;
   readonly width: number;
   readonly height: number;
   readonly channels: number;
 }
 
 /** The brightness of all pixels, and the picture made `colourSide` squares wide and high, in colours and in brightness. */
-function made(data: Uint8Array, { width, height, channels }: Pixels) {
+function made({ data, width, height, channels }: Pixels) {
   const grey = new Uint8Array(width * height);
   const small = new Uint8Array(colourSide * colourSide * 3);
   const smallGrey = new Float64Array(colourSide * colourSide);

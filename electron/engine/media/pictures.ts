@@ -1,5 +1,6 @@
 import type { ErrorFacts } from '../../../shared/errors.ts';
 import type { PictureKind } from '../../../shared/model/asset.ts';
+import type { Look } from './look.ts';
 
 /** A thumbnail (512 pixels on the longer side at most) and a preview (1600), never enlarged, in sRGB and upright. */
 export interface Pictures {
@@ -15,6 +16,8 @@ export interface Pictures {
   readonly thumbhash: Uint8Array;
   /** Width by height. */
   readonly aspect: number;
+  /** What the picture looks like; not of a card. */
+  readonly look?: Look | undefined;
   /** Frames of a film side by side. */
   readonly strip?: Strip | undefined;
   /** Loudness of a sound over its time, one byte each. */

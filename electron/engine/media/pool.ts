@@ -5,6 +5,7 @@ import type { FileFacts } from '../../../shared/model/facts.ts';
 import type { Host } from '../host.ts';
 import { type CardFacts, cardFacts } from './cards/card-facts.ts';
 import type { CopyRequest, CopyResult } from './copy-request.ts';
+import type { ExpectedFile } from './file-source.ts';
 import { MediaProcess } from './media-process.ts';
 import { decodeMoving } from './moving.ts';
 import type { Rendered } from './pictures.ts';
@@ -30,6 +31,8 @@ export interface ReadOptions extends TaskOptions {
   readonly sidecars?: readonly string[] | undefined;
   /** The library that asks: what it wrote into those files itself is not what they say. */
   readonly library?: string | undefined;
+  /** How it was when it was looked at; facts of another file at its place are `file-changing`. */
+  readonly expected?: ExpectedFile | undefined;
 }
 
 export interface PoolOptions {
@@ -48,10 +51,12 @@ const defaultLimits: Record<What, number> = {
   read: 8_000,
   render: 8_000,
   copy: 300_000,
+  'preview-copy': 30_000,
   likeness: 8_000,
   turned: 8_000,
   shot: 8_000,
   look: 8_000,
+  crops: 30_000,
   same: 8_000,
   'raw-facts': 30_000,
   reading: 60_000,
@@ -113,8 +118,9 @@ export class MediaPool {
   /** Facts of one file. A bad file is facts with an `error`; rejects only with `cancelled` and `closed`. */
   async read(path: string, options: ReadOptions = {}): Promise<FileFacts> {
     try {
-      const { sidecars = [], library } = options;
-      return await this.#run({ what: 'read', path, ...(sidecars.length > 0 ? { sidecars, library } : {}) }, options);
+      const { sidecars = [], library, expected } = options;
+      const beside = sidecars.length > 0 ? { sidecars, library } : {};
+      return await this.#run({ what: 'read', path, ...beside, ...(expected && { expected }) }, options);
     } catch (cause) {
       const { code, message } = this.#onlyFailures(cause);
       const bytes = await stat(path).then(
@@ -332,7 +338,7 @@ export class MediaPool {
 }
 
 function pathOf(task: Task): string {
-  return task.what === 'copy' ? task.source : 'path' in task ? task.path : '';
+  return task.what === 'copy' ? task.source : 'path' in task ? (task.path ?? '') : '';
 }
 
 function succeed(job: Job, result: TaskResult): void {

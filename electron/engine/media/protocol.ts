@@ -1,9 +1,11 @@
 import type { ErrorFacts } from '../../../shared/errors.ts';
 import type { DocumentReading, PageHit, PageRun } from '../../../shared/model/document.ts';
+import type { Part } from '../../../shared/model/export.ts';
 import type { FileFacts, RawFact } from '../../../shared/model/facts.ts';
 import type { Frame } from '../host.ts';
 import type { CardFacts } from './cards/card-facts.ts';
-import type { CopyRequest, CopyResult } from './copy-request.ts';
+import type { CopyPreview, CopyRequest, CopyResult, PreviewRequest } from './copy-request.ts';
+import type { ExpectedFile } from './file-source.ts';
 import type { Look } from './look.ts';
 import type { PagePicture, Pictures, Rendered } from './pictures.ts';
 import type { Shot } from './shot.ts';
@@ -23,6 +25,7 @@ export interface Tasks {
       readonly path: string;
       readonly sidecars?: readonly string[];
       readonly library?: string | undefined;
+      readonly expected?: ExpectedFile | undefined;
     };
     readonly result: FileFacts;
   };
@@ -37,6 +40,8 @@ export interface Tasks {
     readonly result: Rendered;
   };
   readonly copy: { readonly task: CopyRequest; readonly result: CopyResult };
+  /** How a copy would look, small. */
+  readonly 'preview-copy': { readonly task: PreviewRequest; readonly result: CopyPreview };
   /** Whether the file shows the same picture as one that was kept (a packed one). */
   readonly likeness: {
     readonly task: { readonly path: string; readonly fingerprint: string | null; readonly kept: Uint8Array };
@@ -48,6 +53,14 @@ export interface Tasks {
   readonly shot: { readonly task: { readonly kept: Uint8Array }; readonly result: Shot };
   /** What a kept picture looks like (a packed one), to be compared with others. */
   readonly look: { readonly task: { readonly kept: Uint8Array }; readonly result: Look };
+  /** Which part of a picture holds what it shows, by ratio of sides; the picture is a kept one (a packed one), or the file. */
+  readonly crops: {
+    readonly task: {
+      readonly picture: { readonly kept: Uint8Array } | { readonly path: string; readonly turn: number };
+      readonly ratios: readonly string[];
+    };
+    readonly result: { readonly parts: Readonly<Record<string, Part>> };
+  };
   /** Whether two kept pictures show the same (packed ones). */
   readonly same: {
     readonly task: { readonly one: Uint8Array; readonly other: Uint8Array };

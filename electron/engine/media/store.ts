@@ -145,6 +145,8 @@ function beginAgain(path: string): Writer {
 function open(path: string): Writer {
   const db = openWriter(path, false);
   try {
+    // pictures of some fifty photos go into the file together: each time waits for the disk
+    pragma(db, 'wal_autocheckpoint = 8000');
     const version = Number(pragma(db, 'user_version'));
     if (version > schemaVersion) throw new BahanError('library-newer', { path });
     // a disk without room keeps nobody from looking at what is there

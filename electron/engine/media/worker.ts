@@ -1,7 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import sharp from 'sharp';
 import { workerChannel } from '../worker-channel.ts';
-import { copyFile } from './copy.ts';
 import { readFacts } from './probe/facts.ts';
 import type { Task, TaskResult, WorkerMessage, WorkerRequest } from './protocol.ts';
 import { readerError } from './reader-error.ts';
@@ -20,15 +19,17 @@ function send(message: WorkerMessage): void {
   channel.post(message);
 }
 
-/** What only somebody who looks at a document asks for is loaded when it is asked for the first time. */
+/** What only somebody who looks at a document or takes something out asks for is loaded when it is asked for the first time. */
 async function perform(task: Task): Promise<TaskResult> {
   switch (task.what) {
     case 'read':
-      return readFacts(task.path, task.sidecars, task.library);
+      return readFacts(task.path, task.sidecars, task.library, task.expected);
     case 'render':
       return renderFile(task.path, task.fingerprint, task.decoded, task.facts);
     case 'copy':
-      return copyFile(task);
+      return (await import('./copy.ts')).copyFile(task);
+    case 'preview-copy':
+      return (await import('./release/preview-copy.ts')).previewCopy(task);
     case 'likeness':
       return { alike: await (await import('./likeness.ts')).isAlike(task.path, task.fingerprint, task.kept) };
     case 'turned':
@@ -37,6 +38,8 @@ async function perform(task: Task): Promise<TaskResult> {
       return (await import('./shot.ts')).measureShot(task.kept);
     case 'look':
       return (await import('./look.ts')).lookOf(task.kept);
+    case 'crops':
+      return { parts: await (await import('./crop-proposal.ts')).proposeCrops(task.picture, task.ratios) };
     case 'same':
       return { same: await (await import('./likeness.ts')).areSame(task.one, task.other) };
     case 'raw-facts':

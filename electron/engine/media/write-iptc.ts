@@ -9,6 +9,7 @@ const dataset = {
   creator: [80, 32],
   location: [92, 32],
   headline: [105, 256],
+  source: [115, 32],
   copyright: [116, 128],
   caption: [120, 2000],
 } as const;
@@ -23,7 +24,7 @@ const largest = 65_000;
  * are no JPEG, and words that say nothing here, are given back as they are.
  */
 export function withIptc(jpeg: Buffer, describe: CopyDescription): Buffer {
-  const iim = datasets(describe);
+  const iim = iptcDatasets(describe);
   const at = behindWords(jpeg);
   if (!iim || at === undefined) return jpeg;
   const digest = createHash('md5').update(iim).digest();
@@ -37,12 +38,14 @@ export function withIptc(jpeg: Buffer, describe: CopyDescription): Buffer {
   return Buffer.concat([jpeg.subarray(0, at), head, block, jpeg.subarray(at)]);
 }
 
-function datasets({
+/** The datasets themselves, or undefined where these words say nothing. */
+export function iptcDatasets({
   title,
   caption,
   keywords = [],
   creator,
   copyright,
+  source,
   place,
   date,
 }: CopyDescription): Buffer | undefined {
@@ -60,6 +63,7 @@ function datasets({
   put(dataset.creator, creator);
   put(dataset.location, place);
   put(dataset.headline, title);
+  put(dataset.source, source);
   put(dataset.copyright, copyright);
   put(dataset.caption, caption);
   if (found.length === 0) return undefined;

@@ -1,5 +1,5 @@
-import { nameWords, words } from '../../../shared/text/fold.ts';
-import { all, type Reader } from '../db/connection.ts';
+import type { Reader } from '../db/connection.ts';
+import type { RankedFields, RankedTexts } from './ranked-texts.ts';
 import { breathe } from './slices.ts';
 import type { Alternative, Wanted } from './vocabulary.ts';
 
@@ -27,40 +27,23 @@ const more = 0.1;
 /** What wanted words that stand beside each other, in their order, add. */
 const beside = 0.5;
 
-interface TextRow {
-  readonly sk: number;
-  readonly title: string | null;
-  readonly caption: string | null;
-  readonly keywords: string;
-  readonly people: string;
-  readonly creator: string | null;
-  readonly place: string | null;
-  readonly theme: string | null;
-  readonly event: string | null;
-  readonly proposed: string | null;
-  readonly dir: string;
-  readonly name: string;
-}
-
-export const textsOf = `SELECT a.sk, a.title, a.caption, a.keywords, a.people, a.creator, a.place, t.name AS theme,
-    e.name AS event, a.proposed_title AS proposed, d.path AS dir, a.name
-  FROM json_each(?) j CROSS JOIN asset a ON a.sk = j.value JOIN dir d ON d.id = a.dir_id
-  LEFT JOIN theme t ON t.id = a.theme_id LEFT JOIN event e ON e.id = a.event_id`;
-
 /** Sorts keys by how well their assets answer what is wanted; equal ones newest first. */
-export async function byBest(db: Reader, keys: readonly number[], wanted: readonly Wanted[]): Promise<number[]> {
+export async function byBest(
+  db: Reader,
+  texts: RankedTexts,
+  keys: readonly number[],
+  wanted: readonly Wanted[],
+): Promise<number[]> {
   const scores = new Map<number, number>();
   const step = 250;
   for (let from = 0; from < keys.length; from += step) {
     if (from > 0) await breathe();
-    for (const row of all<TextRow>(db, textsOf, JSON.stringify(keys.slice(from, from + step))))
-      scores.set(row.sk, scoreOf(row, wanted));
+    for (const { sk, fields } of texts.of(db, keys.slice(from, from + step))) scores.set(sk, scoreOf(fields, wanted));
   }
   return [...keys].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || b - a);
 }
 
-function scoreOf(row: TextRow, wanted: readonly Wanted[]): number {
-  const fields = Object.entries(fieldsOf(row));
+function scoreOf(fields: RankedFields, wanted: readonly Wanted[]): number {
   let score = 0;
   for (const one of wanted) {
     let best = one.column === undefined ? textWeight * bottom(one.alternatives) : 0;
@@ -80,24 +63,6 @@ function scoreOf(row: TextRow, wanted: readonly Wanted[]): number {
 
 const bottom = (alternatives: readonly Alternative[]): number =>
   alternatives.reduce((least, { quality }) => Math.min(least, quality), 1);
-
-function fieldsOf(row: TextRow): Readonly<Record<string, readonly string[]>> {
-  const text = (value: string | null): string[] => (value === null ? [] : words(value));
-  return {
-    title: text(row.title),
-    event: text(row.event),
-    // the JSON's own signs are no words
-    keywords: text(row.keywords),
-    theme: text(row.theme),
-    people: text(row.people),
-    place: text(row.place),
-    caption: text(row.caption),
-    creator: text(row.creator),
-    proposed: text(row.proposed),
-    dir: row.dir.split('/').flatMap(nameWords),
-    name: nameWords(row.name),
-  };
-}
 
 /** Quality of the best alternative that stands in a field, 0 for none. */
 function qualityIn(list: readonly string[], alternatives: readonly Alternative[]): number {
@@ -124,7 +89,7 @@ function placeOf(list: readonly string[], { words: wanted, isPrefix }: Alternati
 }
 
 /** Weight of the fields in which one wanted word follows the one before it. */
-function neighbours(fields: readonly (readonly [string, readonly string[]])[], wanted: readonly Wanted[]): number {
+function neighbours(fields: RankedFields, wanted: readonly Wanted[]): number {
   let sum = 0;
   for (let n = 1; n < wanted.length; n++) {
     const before = wanted[n - 1];

@@ -129,12 +129,25 @@ export function* placesOf(
     const block = set.blocks[number] as Columns;
     const start = set.offsets[number] as number;
     const places = new Uint32Array(block.length);
-    let count = 0;
-    if (order === 'newest') {
-      for (let at = block.length - 1; at >= 0; at--) if (hasBit(words, start + at)) places[count++] = at;
-    } else for (let at = 0; at < block.length; at++) if (hasBit(words, start + at)) places[count++] = at;
+    const count = placesIn(words, start, block.length, places);
+    if (order === 'newest') places.subarray(0, count).reverse();
     if (count > 0) yield { block, places, count };
   }
+}
+
+/** Writes where bits lie between `start` and `start + length` into `places`, counted from `start`. @returns how many */
+function placesIn(words: Uint32Array, start: number, length: number, places: Uint32Array): number {
+  const end = start + length;
+  let count = 0;
+  for (let n = start >>> 5; n << 5 < end; n++) {
+    let word = words[n] as number;
+    // the first and the last word hold bits of other blocks too
+    if (n << 5 < start) word &= -1 << (start & 31);
+    if (end - (n << 5) < 32) word &= (1 << (end & 31)) - 1;
+    for (const first = (n << 5) - start; word !== 0; word &= word - 1)
+      places[count++] = first + 31 - Math.clz32(word & -word);
+  }
+  return count;
 }
 
 /** Sort keys of a selection in an order, a block at a time. */

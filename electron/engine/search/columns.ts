@@ -52,6 +52,14 @@ export interface Columns {
   readonly month: Uint16Array;
   /** Days from the first to the last that the date says (of a coarse one, the beginnings of both); 0: one. */
   readonly span: Uint16Array;
+  /** A bit for each of `channels` that it went to. */
+  readonly channels: Uint16Array;
+  /** How often it went out, 255 at most. */
+  readonly times: Uint8Array;
+  /** 1 + index into `classifications`; 0: nobody classified it. */
+  readonly classification: Uint8Array;
+  /** Minutes since 1970 on the office's clock until which it is under embargo; 0: never was. */
+  readonly embargo: Uint32Array;
 }
 
 /** Bits of `Columns.flags`. */
@@ -70,7 +78,7 @@ export const flag = {
   text: 256,
   /** A person hid it behind a better one. */
   hidden: 512,
-  /** A copy of it left the library. */
+  /** A copy of it left the library, or somebody said that it stands somewhere. */
   used: 1024,
   /** It has a title, a theme and a date. */
   described: 2048,
@@ -164,6 +172,10 @@ export type ColumnRow = readonly [
   added: number,
   date: string | null,
   flags: number,
+  channels: number,
+  times: number,
+  classification: number | null,
+  embargo: string | null,
 ];
 
 const flagOf: readonly (readonly [number, string])[] = [
@@ -179,14 +191,15 @@ const flagOf: readonly (readonly [number, string])[] = [
       OR EXISTS (SELECT 1 FROM machine_text m WHERE m.asset_id = a.id AND m.state = 1))`,
   ],
   [flag.hidden, 'a.hidden'],
-  [flag.used, 'a.used > 0'],
+  [flag.used, '(a.used > 0 OR a.times_out > 0)'],
   [flag.described, 'a.described'],
 ];
 
 /** What a `ColumnRow` is read by, of `asset a`. */
 export const columnList = `a.sk, a.id, a.kind, a.theme_id, a.event_id, a.dir_id, a.root_id, a.place, a.creator, a.camera, a.unit,
   a.mime, a.name, a.people, a.width, a.height, a.bytes, a.duration, a.lat, a.lon, a.rating, a.label, a.pick, a.added_at, a.date,
-  ${flagOf.map(([bit, condition]) => `${bit} * (${condition})`).join(' + ')}`;
+  ${flagOf.map(([bit, condition]) => `${bit} * (${condition})`).join(' + ')}, a.channels, a.times_out,
+  a.classification, a.embargo`;
 
 const dayMs = 86_400_000;
 
@@ -221,6 +234,10 @@ export function columnsOf(length: number): Columns {
     added: new Uint16Array(length),
     month: new Uint16Array(length),
     span: new Uint16Array(length),
+    channels: new Uint16Array(length),
+    times: new Uint8Array(length),
+    classification: new Uint8Array(length),
+    embargo: new Uint32Array(length),
   };
 }
 
@@ -245,7 +262,8 @@ export function putRow(columns: Columns, at: number, row: ColumnRow, names: Colu
     height,
     ...more
   ] = row;
-  const [bytes, duration, lat, lon, rating, label, pick, added, date, flags] = more;
+  const [bytes, duration, lat, lon, rating, label, pick, added, date, flags, channels, times, classification, embargo] =
+    more;
   columns.sk[at] = sk;
   columns.id[at] = id;
   columns.kind[at] = kind;
@@ -273,9 +291,16 @@ export function putRow(columns: Columns, at: number, row: ColumnRow, names: Colu
   columns.flags[at] = flags | precisionOf(date);
   columns.month[at] = date === null ? 0 : 12 * Number(date.slice(0, 4)) + Math.max(0, Number(date.slice(5, 7)) - 1);
   columns.span[at] = date?.includes('/') ? spanOf(date) : 0;
+  columns.channels[at] = channels;
+  columns.times[at] = Math.min(255, times);
+  columns.classification[at] = classification === null ? 0 : 1 + classification;
+  columns.embargo[at] = embargo === null ? 0 : minuteOf(embargo);
 }
 
 const labels: readonly (string | null)[] = labelColours;
+
+/** Minutes since 1970 of a moment on the office's clock (YYYY-MM-DDTHH:MM). */
+export const minuteOf = (moment: string): number => Date.parse(`${moment}:00Z`) / 60_000;
 
 function precisionOf(date: string | null): number {
   if (date === null) return 0;

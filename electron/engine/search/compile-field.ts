@@ -1,8 +1,11 @@
 import { labelColours } from '../../../shared/model/edit.ts';
+import { channels } from '../../../shared/model/export.ts';
 import { assetKinds } from '../../../shared/model/kind.ts';
+import { classifications } from '../../../shared/model/rights.ts';
 import { orientationOf } from '../../../shared/query/orientation.ts';
 import type {
   AspectName,
+  EmbargoName,
   FieldMeaning,
   FieldName,
   FieldNode,
@@ -13,7 +16,9 @@ import { type DateMeaning, datePieces } from '../../../shared/text/dates.ts';
 import { words as wordsOf } from '../../../shared/text/fold.ts';
 import { withoutTitles } from '../../../shared/text/titles.ts';
 import type { Reader } from '../db/connection.ts';
-import { type Columns, flag, rootsNow } from './columns.ts';
+import { officeNow } from '../db/office-time.ts';
+import { type Columns, flag, minuteOf, rootsNow } from './columns.ts';
+import { fitsConsent } from './consents.ts';
 import { collectionKey, insideNames, type Making, want } from './making.ts';
 import { type Condition, matching, type Test } from './plan.ts';
 import {
@@ -93,9 +98,20 @@ export function compileField(making: Making, node: FieldNode, excluded: boolean)
       const number = meaning.pick === 'chosen' ? 1 : -1;
       return testing(({ pick }, at) => pick[at] === number);
     }
-    // nothing is classified yet
-    case 'classification':
-      return nothing;
+    case 'classification': {
+      const number = 1 + classifications.indexOf(meaning.classification);
+      return testing(({ classification }, at) => classification[at] === number);
+    }
+    case 'consent': {
+      const found = making.options.gathered?.consents;
+      return idTest(found && ((id) => fitsConsent(found, meaning.consent, id)));
+    }
+    case 'embargo':
+      return embargoed(making, meaning.embargo);
+    case 'channel': {
+      const bit = 1 << channels.indexOf(meaning.channel);
+      return testing((columns, at) => ((columns.channels[at] ?? 0) & bit) !== 0);
+    }
     case 'colour':
       return idTest(making.options.gathered?.colours.get(meaning.colour));
     case 'similar': {
@@ -201,8 +217,15 @@ function having(making: Making, aspect: AspectName): Condition {
     case 'collection':
       return making.options.gathered?.collections.get('') ?? nothing;
     case 'classification':
-      return nothing;
+      return testing(({ classification }, at) => classification[at] !== 0);
   }
+}
+
+function embargoed({ db, options }: Making, asked: EmbargoName): Condition {
+  const now = minuteOf(officeNow(db, options.now));
+  if (asked === 'none') return testing(({ embargo }, at) => embargo[at] === 0);
+  if (asked === 'active') return testing(({ embargo }, at) => (embargo[at] ?? 0) > now);
+  return testing(({ embargo }, at) => embargo[at] !== 0 && (embargo[at] ?? 0) <= now);
 }
 
 function compileStatus(making: Making, status: StatusName): Condition {
@@ -241,6 +264,7 @@ function compileStatus(making: Making, status: StatusName): Condition {
 /** A number that is not known fits nothing: 0 pixels, no seconds. Without stars are 0 stars. */
 const measures: Readonly<Record<MeasureName, (columns: Columns, at: number) => number>> = {
   rating: ({ rating }, at) => rating[at] ?? 0,
+  published: ({ times }, at) => times[at] ?? 0,
   size: ({ bytes }, at) => bytes[at] ?? Number.NaN,
   width: ({ width }, at) => width[at] || Number.NaN,
   height: ({ height }, at) => height[at] || Number.NaN,

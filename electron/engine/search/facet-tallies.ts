@@ -1,7 +1,9 @@
 import { labelColours } from '../../../shared/model/edit.ts';
 import { assetKinds } from '../../../shared/model/kind.ts';
+import { type Classification, classifications } from '../../../shared/model/rights.ts';
 import type { FacetName, FacetValue } from '../../../shared/model/search.ts';
 import {
+  classificationSpellings,
   kindSpellings,
   labelSpellings,
   orientationSpellings,
@@ -38,8 +40,8 @@ export const facetTallies: Readonly<Record<FacetName, (names: ColumnNames) => Ta
     }),
   rating: () => new FewTally([5, 4, 3, 2, 1].map(ratingValue), ({ rating }, at) => 5 - (rating[at] || 6), false),
   label: () => new FewTally(labelColours.map(labelValue), ({ label }, at) => (label[at] ?? 0) - 1),
-  // nothing is classified yet
-  classification: () => new FewTally([], () => -1),
+  classification: () =>
+    new FewTally(classifications.map(classificationValue), ({ classification }, at) => (classification[at] ?? 0) - 1),
   used: () => statusTally('used', 'unused', flag.used),
   described: () => statusTally('described', 'undescribed', flag.described),
 };
@@ -55,6 +57,8 @@ const named = (value: string, field: FieldName, word: string | undefined): Named
 const kindValue = (kind: (typeof assetKinds)[number]): Named => named(kind, 'kind', kindSpellings[kind].id[0]);
 const orientationValue = (name: OrientationName): Named => named(name, 'orientation', orientationSpellings[name].id[0]);
 const labelValue = (label: (typeof labelColours)[number]): Named => named(label, 'label', labelSpellings[label].id[0]);
+const classificationValue = (one: Classification): Named =>
+  named(one, 'classification', classificationSpellings[one].id[0]);
 const ratingValue = (stars: number): Named => named(`${stars}`, 'rating', undefined);
 const statusValue = (status: StatusName): Named => named(status, 'status', statusSpellings[status].id[0]);
 

@@ -26,6 +26,8 @@ export interface Finding {
   readonly order: 'newest' | 'oldest';
   /** How many the first piece shall hold: a page, so that it is quick. */
   readonly first: number;
+  /** Only those that follow this key in the order. */
+  readonly after?: number | undefined;
   /** Keys that are left out. */
   readonly hidden: ReadonlySet<number>;
   /** False when nobody waits any more. */

@@ -3,6 +3,7 @@ import type { FieldNode, Query, QueryNode } from '../../../shared/query/tree.ts'
 import { words } from '../../../shared/text/fold.ts';
 import { all, get, type Reader } from '../db/connection.ts';
 import { compile } from './compile.ts';
+import { consentBits } from './consents.ts';
 import type { LookStore } from './look-store.ts';
 import { ofColour, similarTo } from './looks.ts';
 import { collectionKey, type Gathered } from './making.ts';
@@ -55,7 +56,9 @@ export async function gather(
     }
     if (meaning.type === 'colour' && looks) colours.set(meaning.colour, ofColour(await looks.read(), meaning.colour));
   }
-  return { collections, similar, colours };
+  const asksConsents = fields.some(({ meaning }) => meaning.type === 'consent');
+  const consents = asksConsents ? await consentBits(db, now) : undefined;
+  return { collections, similar, colours, consents };
 }
 
 /** All filters of a query, wherever they stand in it. */

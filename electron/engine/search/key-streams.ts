@@ -12,10 +12,10 @@ export const newestAssets = 'SELECT sk FROM asset WHERE sk < ? ORDER BY sk DESC 
 export const oldestAssets = 'SELECT sk FROM asset WHERE sk > ? ORDER BY sk LIMIT ?';
 
 /**
- * How many keys the pieces after the first hold. Each is a statement of its own that must step over all keys before it,
- * so there are few; what is left after them is read by the scanning thread.
+ * How many keys the piece after the first holds. Each is a statement of its own that must step over all keys before it, and
+ * holds the engine's thread; what is left after it is read by the scanning thread.
  */
-const pieceSizes = [8_192, 24_576];
+const secondPiece = 8_192;
 
 type Wanted = Omit<Finding, 'hidden'>;
 
@@ -39,6 +39,7 @@ export async function* streamAssets(source: Source, { order, first }: Wanted): R
 /** What the index matches and the columns pass. What is known of common words is not asked of the index again. */
 export async function* streamMatches(source: Source, plan: StreamPlan, wanted: Wanted): ResultPieces {
   const { order, first, isWanted } = wanted;
+  const beginning = order === 'newest' ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER;
   const set = source.current();
   const known = plan.parts.map((part) => set && source.known.of(set, part));
   const there = known.filter((bits) => bits !== undefined);
@@ -50,11 +51,12 @@ export async function* streamMatches(source: Source, plan: StreamPlan, wanted: W
   const words = there.length > 0 ? inAll(there).words : undefined;
   const match = words ? `(${left.join(' AND ')})` : plan.match;
   const columns = set ?? (plan.test ? await source.columns() : undefined);
-  const keep = columns && (plan.test || words) ? keeper(columns, plan.test, words) : undefined;
+  const keep = columns && plan.test ? keeper(columns, plan.test) : undefined;
   const sql = order === 'newest' ? newestMatches : oldestMatches;
-  let after = order === 'newest' ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER;
-  for (const limit of [first, ...pieceSizes]) {
-    const keys = source.db.prepare(sql).pluck().all(match, after, limit) as number[];
+  let after = wanted.after ?? beginning;
+  for (const limit of [first, secondPiece]) {
+    // all words at once, known or not: the index steps from one that has the rarest to the next
+    const keys = source.db.prepare(sql).pluck().all(plan.match, after, limit) as number[];
     const end = keys.at(-1);
     if (end !== undefined) yield Float64Array.from(keep ? keys.filter(keep) : keys);
     if (end === undefined || keys.length < limit) {
@@ -67,7 +69,7 @@ export async function* streamMatches(source: Source, plan: StreamPlan, wanted: W
   const all = await source.thread.scan(match, { isWanted });
   if (!isWanted()) return;
   if (!all) {
-    for await (const keys of walk(source.db, sql, [match, after, -1]))
+    for await (const keys of walk(source.db, sql, [plan.match, after, -1]))
       yield Float64Array.from(keep ? keys.filter(keep) : keys);
     return;
   }
@@ -81,9 +83,10 @@ export async function* streamMatches(source: Source, plan: StreamPlan, wanted: W
     return;
   }
   const rest = beyond(all, order, after);
+  const keepRest = columns && (plan.test || words) ? keeper(columns, plan.test, words) : undefined;
   for (let from = 0; from < rest.length; from += pieceSize) {
     const piece = rest.subarray(from, from + pieceSize);
-    yield keep ? piece.filter(keep) : piece;
+    yield keepRest ? piece.filter(keepRest) : piece;
     await breathe();
   }
 }
@@ -122,7 +125,7 @@ async function keepMatches(source: Source, set: ColumnSet, match: string, keys: 
 }
 
 /** Whether a key is in the columns, in some bits of them, and passes a test. */
-function keeper(set: ColumnSet, test: Test | undefined, words: Uint32Array | undefined): (key: number) => boolean {
+function keeper(set: ColumnSet, test: Test | undefined, words?: Uint32Array): (key: number) => boolean {
   const cursor = new Cursor(set);
   return (key) => {
     const block = cursor.find(key);

@@ -1,4 +1,5 @@
 import type { Reader } from '../db/connection.ts';
+import type { ConsentBits } from './consents.ts';
 import { type Condition, matching } from './plan.ts';
 import type { SynonymIndex } from './synonyms.ts';
 import { type Alternative, hasHits, matchAny, type Wanted } from './vocabulary.ts';
@@ -23,6 +24,8 @@ export interface Gathered {
   readonly similar: ReadonlyMap<string, readonly number[]>;
   /** Whether the asset of an id shows much of a colour. */
   readonly colours: ReadonlyMap<string, (assetId: number) => boolean>;
+  /** What papers about assets come to, where a filter asks. */
+  readonly consents: ConsentBits | undefined;
 }
 
 export const collectionKey = (words: readonly string[]): string => words.join(' ');

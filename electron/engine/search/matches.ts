@@ -71,7 +71,12 @@ async function evaluate(source: Source, condition: Condition, set: ColumnSet, fi
     case 'match': {
       const plan = streamOf(condition, undefined);
       const found: Bits[] = [];
-      for await (const piece of streamMatches(source, plan, { ...finding, order: 'oldest', first: 4096 }))
+      for await (const piece of streamMatches(source, plan, {
+        ...finding,
+        order: 'oldest',
+        first: 4096,
+        after: undefined,
+      }))
         found.push(isSelection(piece) && piece.set === set ? piece : await bitsOf(set, await keysIn(piece)));
       return inAny([{ words: new Uint32Array(allBits(set).words.length), count: 0 }, ...found]);
     }

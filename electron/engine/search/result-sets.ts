@@ -6,7 +6,7 @@ import { breathe, sliceMs } from './slices.ts';
 /** Results that stay, the newest used last; a small office has about twenty search fields. */
 const keptResults = 32;
 /** Keys that all results together may hold: 8 bytes each. */
-const keptKeys = 6_000_000;
+const keptKeys = 2_500_000;
 
 /** Sort keys of a result, growing until `isComplete`. */
 export class ResultSet {
@@ -16,7 +16,8 @@ export class ResultSet {
   #keys = new Float64Array(512);
   #length = 0;
   #isComplete = false;
-  #failure: Error | undefined;
+  /** Made for whoever waits: making an error takes longer than most of what a key asks for. */
+  #failure: (() => Error) | undefined;
   #ended: ErrorCode | undefined;
   /** All of it, where that is known; its keys are then written out when somebody asks for them. */
   #selection: Selection | undefined;
@@ -63,14 +64,14 @@ export class ResultSet {
       this.#isComplete = true;
       this.#answer();
     } catch (error) {
-      this.#fail(error instanceof Error ? error : new Error(String(error)));
+      this.#fail(() => (error instanceof Error ? error : new Error(String(error))));
     }
   }
 
   /** Stops it growing; whoever waits for more gets the error. What is there stays readable. */
   end(code: ErrorCode): void {
     this.#ended ??= code;
-    if (!this.#isComplete) this.#fail(new BahanError(code, { result: this.id }));
+    if (!this.#isComplete) this.#fail(() => new BahanError(code, { result: this.id }));
   }
 
   /** What throws when somebody ends this result from now on; what is asked of one that was ended before is answered. */
@@ -98,7 +99,7 @@ export class ResultSet {
   /** Waits until `count` keys are known, or all. */
   async until(count: number): Promise<void> {
     if (this.#isComplete || this.length >= count) return;
-    if (this.#failure) throw this.#failure;
+    if (this.#failure) throw this.#failure();
     await new Promise<void>((resolve, reject) => {
       this.#waiting.push({ count, resolve, reject });
     });
@@ -141,9 +142,9 @@ export class ResultSet {
     for (const { resolve } of ready) resolve();
   }
 
-  #fail(error: Error): void {
-    this.#failure ??= error;
-    for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
+  #fail(failure: () => Error): void {
+    this.#failure ??= failure;
+    for (const { reject } of this.#waiting.splice(0)) reject(this.#failure());
   }
 }
 

@@ -16,6 +16,9 @@ function scanFile(): string {
   return existsSync(source) ? source : fileURLToPath(new URL('./scan-worker.js', import.meta.url));
 }
 
+/** Megabytes: all it holds is one answer, which is no object of its own. */
+const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 };
+
 /** Reads long answers of the index in a thread of its own, one after the other. It is started by the first. */
 export class ScanThread {
   readonly #db: Reader;
@@ -71,7 +74,7 @@ export class ScanThread {
     if (this.#worker || this.#cannot) return this.#worker;
     const path = get<{ file: string }>(this.#db, "SELECT file FROM pragma_database_list WHERE name = 'main'")?.file;
     try {
-      this.#worker = new Worker(scanFile(), { workerData: path });
+      this.#worker = new Worker(scanFile(), { workerData: path, resourceLimits });
     } catch {
       this.#cannot = true;
       return undefined;

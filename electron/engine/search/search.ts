@@ -33,6 +33,7 @@ import { byNearness } from './nearness.ts';
 import { OfficeWords } from './office-words.ts';
 import { type Passages, passagesOf } from './passages.ts';
 import { betterPlans, type Plan, planFor } from './plan.ts';
+import { RankedTexts } from './ranked-texts.ts';
 import { type ResultSet, ResultSets } from './result-sets.ts';
 import { ScanThread } from './scan-thread.ts';
 import { breathe } from './slices.ts';
@@ -91,11 +92,11 @@ export function openSearch(db: Reader, host: SearchHost): Search {
 }
 
 /** How many of the newest matches are ranked by "best"; others than these and `betterLimit` follow, newest first. */
-const rankedLimit = 1_500;
+const rankedLimit = 1_000;
 /** Milliseconds after a question in which counting waits for the next one. */
 const politeness = 300;
 /** How many are ranked besides, of each narrower way to match: all words in the title, all as they were typed. */
-const betterLimit = 400;
+const betterLimit = 300;
 
 class LibrarySearch implements Search {
   readonly #db: Reader;
@@ -110,6 +111,7 @@ class LibrarySearch implements Search {
   readonly #help: Helping;
   readonly #results = new ResultSets();
   readonly #counts = new Counts();
+  readonly #ranked = new RankedTexts();
   #isClosed = false;
   #asked = Number.NEGATIVE_INFINITY;
 
@@ -243,6 +245,7 @@ class LibrarySearch implements Search {
 
   noteChanged(assetIds: readonly number[]): void {
     this.#counts.noteChanged();
+    this.#ranked.clear();
     this.#columns.noteChanged(assetIds);
     this.#hidden.noteChanged(assetIds);
     this.#corrector.noteChanged();
@@ -292,26 +295,30 @@ class LibrarySearch implements Search {
   /** Matches ranked, then the others, newest first; few enough are ranked that it never takes long. */
   async *#bestFirst(plan: Plan, compiled: Compiled, finding: Finding): KeyPieces {
     const ranked = new Set<number>();
-    const take = async (from: Plan, limit: number): Promise<number> => {
+    let oldest = Number.MAX_SAFE_INTEGER;
+    const take = async (from: Plan, limit: number, after: number): Promise<number> => {
       const before = ranked.size;
-      for await (const piece of findMatches(this.#source, from, {
-        ...finding,
-        first: Math.max(finding.first, limit),
-      })) {
-        for (const key of piece.subarray(0, limit - (ranked.size - before))) ranked.add(key);
-        if (ranked.size - before >= limit) break;
+      for await (const piece of findMatches(this.#source, from, { ...finding, first: limit, after })) {
+        for (const key of piece) {
+          if (key >= after) continue;
+          ranked.add(key);
+          oldest = Math.min(oldest, key);
+          if (ranked.size - before >= limit) return limit;
+        }
       }
       return ranked.size - before;
     };
-    const newest = await take(plan, rankedLimit);
-    const isMore = newest >= rankedLimit;
-    // among very many, the best need not be among the newest
-    if (isMore) for (const better of betterPlans(plan, compiled.wanted)) await take(better, betterLimit);
+    const isMore = (await take(plan, rankedLimit, oldest)) >= rankedLimit;
+    // among very many, the best need not be among the newest; those that are were taken
+    const rest = oldest;
+    if (isMore) for (const better of betterPlans(plan, compiled.wanted)) await take(better, betterLimit, rest);
     const { nearest, wanted } = compiled;
     yield Float64Array.from(
-      nearest ? byNearness(this.#db, [...ranked], nearest) : await byBest(this.#db, [...ranked], wanted),
+      nearest ? byNearness(this.#db, [...ranked], nearest) : await byBest(this.#db, this.#ranked, [...ranked], wanted),
     );
     if (!isMore) return;
+    // the page goes out first
+    await breathe();
     for await (const piece of findMatches(this.#source, plan, { ...finding, first: 4096 }))
       yield piece.filter((key) => !ranked.has(key));
   }

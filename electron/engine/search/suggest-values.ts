@@ -2,12 +2,16 @@ import { type AssetKind, assetKinds } from '../../../shared/model/kind.ts';
 import type { Suggestion } from '../../../shared/model/search.ts';
 import {
   aspectSpellings,
+  channelSpellings,
   classificationSpellings,
   colourSpellings,
+  consentSpellings,
+  embargoSpellings,
   kindSpellings,
   labelSpellings,
   orientationSpellings,
   pickSpellings,
+  publishedSpellings,
   type QueryLanguage,
   statusSpellings,
 } from '../../../shared/query/keywords.ts';
@@ -54,6 +58,9 @@ const fixed: Partial<Record<FieldName, Readonly<Record<string, Readonly<Record<Q
     label: labelSpellings,
     pick: pickSpellings,
     classification: classificationSpellings,
+    consent: consentSpellings,
+    embargo: embargoSpellings,
+    published: { ...publishedSpellings, ...channelSpellings },
     colour: colourSpellings,
   };
 

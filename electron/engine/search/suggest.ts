@@ -21,7 +21,7 @@ const offered: readonly FieldName[] = [
   ...(['title', 'theme', 'event', 'date', 'year', 'kind', 'person', 'place', 'keyword'] as const),
   ...(['creator', 'folder', 'name', 'status', 'lacking', 'having', 'caption', 'unit', 'collection'] as const),
   ...(['text', 'format', 'orientation', 'camera', 'rating', 'label', 'pick', 'size', 'width', 'height'] as const),
-  ...(['duration', 'colour', 'classification'] as const),
+  ...(['duration', 'colour', 'classification', 'consent', 'embargo', 'published'] as const),
 ];
 
 /** Completes the word at the cursor: names of filters, values of a filter that has begun, words of the library. */

@@ -97,19 +97,43 @@ function commonest(
   field: FieldName,
   limit: number,
 ): FacetValues {
-  const numbers: number[] = [];
-  for (let number = 1; number < counts.length; number++) if (own[number]) numbers.push(number);
   // one number that sorts by count, then by age, is much quicker to sort than pairs
-  const order = Float64Array.from(numbers, (number) => -(counts[number] ?? 0) * orders + number).sort();
-  const values = Array.from(order.subarray(0, limit), (key) => {
+  const order = new Float64Array(counts.length);
+  let found = 0;
+  for (let number = 1; number < counts.length; number++)
+    if (own[number]) order[found++] = number - (counts[number] as number) * orders;
+  const values = Array.from(lowest(order.subarray(0, found), limit), (key) => {
     const number = ((key % orders) + orders) % orders;
     const value = names.textOf(number);
     return { value, count: counts[number] ?? 0, query: printField(field, value) };
   });
   return {
     values: values.sort((a, b) => b.count - a.count || byName.compare(a.value, b.value)),
-    more: numbers.length > limit,
+    more: found > limit,
   };
+}
+
+/** The lowest of some numbers, sorted; of very many, most are never sorted (Hoare's selection). Their order is lost. */
+function lowest(numbers: Float64Array, count: number): Float64Array {
+  let from = 0;
+  let to = numbers.length - 1;
+  while (count < numbers.length && from < to) {
+    const middle = numbers[(from + to) >>> 1] as number;
+    let low = from;
+    let high = to;
+    while (low <= high) {
+      while ((numbers[low] as number) < middle) low++;
+      while ((numbers[high] as number) > middle) high--;
+      if (low > high) break;
+      const swapped = numbers[low] as number;
+      numbers[low++] = numbers[high] as number;
+      numbers[high--] = swapped;
+    }
+    if (count <= high) to = high;
+    else if (count >= low) from = low;
+    else break;
+  }
+  return numbers.subarray(0, count).sort();
 }
 
 /** More than there are numbers of texts. */

@@ -33,7 +33,7 @@ export interface ExpandOptions {
 }
 
 /** More completions than this are left to the prefix index, which reads them in one go. */
-const completionLimit = 24;
+const completionLimit = 64;
 const last = '\u{10FFFF}';
 
 export const termsFrom = 'SELECT term FROM search_term WHERE term >= ? AND term < ? LIMIT ?';

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
 import type { Backup } from '../../../shared/model/health.ts';
 import { libraryPaths } from '../library-folder.ts';
@@ -9,8 +9,8 @@ import { copyFiles } from './copy-files.ts';
 import type { Delivery, FileCopy } from './upkeep-messages.ts';
 
 /**
- * Backups outside of the library: a folder `Bahan-<library id>` with databases (`library-….db`), the journal (`edits/`),
- * and the pictures when they were asked for (`previews.db`). Whole libraries are made of it again.
+ * Backups outside of the library: a folder `Bahan-<library id>` with databases (`library-….db`), the journal (`edits/`), the
+ * office's logos (`logos/`), and the pictures when they were asked for (`previews.db`). Whole libraries are made of it again.
  */
 export const bundleFolder = (place: string, id: string): string => join(place, `Bahan-${id}`);
 
@@ -37,6 +37,10 @@ export async function deliver(
   for (const name of readdirSync(paths.edits).filter((each) => each.endsWith('.jsonl'))) {
     const [from, to] = [join(paths.edits, name), join(bundle, 'edits', name)];
     if (sizeOf(from) !== sizeOf(to)) files.push({ from, to, merge: true });
+  }
+  for (const name of logosIn(paths.logos)) {
+    const [from, to] = [join(paths.logos, name), join(bundle, 'logos', name)];
+    if (sizeOf(from) !== sizeOf(to)) files.push({ from, to });
   }
   await copyFiles(files, progress);
   const previews = join(library, 'previews.db');
@@ -88,4 +92,21 @@ export function backupAt(path: string): string {
 /** The folder of the journal that lies beside a backup: in a bundle, or in the library that it was made in. */
 export function journalBeside(backup: string): string | undefined {
   return [join(backup, '..', 'edits'), join(backup, '..', '..', 'edits')].find((folder) => existsSync(folder));
+}
+
+/** The office's logos that lie beside such a journal: a folder of that name anywhere else is somebody else's. */
+export function logosBeside(backup: string): string | undefined {
+  const journal = journalBeside(backup);
+  return journal && join(dirname(journal), 'logos');
+}
+
+/** Names of the files of a folder of logos; what is being written there is none. */
+export function logosIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() && !entry.name.startsWith('.') && !entry.name.endsWith('.part') ? [entry.name] : [],
+    );
+  } catch {
+    return [];
+  }
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { openJournal } from '../db/journal.ts';
+import { type JournalEntry, openJournal } from '../db/journal.ts';
 import { libraryPaths } from '../library-folder.ts';
 import type { CheckParts } from './upkeep-messages.ts';
 
@@ -45,7 +45,10 @@ export function checkParts(library: string): CheckParts {
 function journalProblems(db: Database.Database, folder: string): string[] {
   const known = db.prepare('SELECT 1 FROM edit_batch WHERE batch = ?');
   const journal = openJournal(folder);
-  const lost = journal.read().filter(({ entry }) => !known.get(entry.batch));
+  const left = db.prepare('SELECT 1 FROM publication WHERE uid = ?');
+  const isThere = ({ batch, copies }: JournalEntry) =>
+    copies ? copies.every(({ uid }) => left.get(uid)) : known.get(batch);
+  const lost = journal.read().filter(({ entry }) => !isThere(entry));
   const silent = db.prepare(unsaid).pluck().all().length;
   const things = db.prepare(unsaidThings).all().length;
   return [

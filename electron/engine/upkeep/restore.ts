@@ -1,10 +1,19 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { BahanError } from '../../../shared/errors.ts';
 import { renameDurably, syncFile, syncFolder } from '../db/durable.ts';
 import { codeOfSystemError, type LibraryPaths } from '../library-folder.ts';
-import { journalBeside } from './bundle.ts';
+import { journalBeside, logosBeside, logosIn } from './bundle.ts';
 import { verifyCopy } from './copy-database.ts';
 import { noteUnsure } from './mend.ts';
 import { mergeJournals } from './merge-journals.ts';
@@ -106,6 +115,7 @@ function stage(paths: LibraryPaths, { from }: Intent, step: (step: RestoreStep) 
   if (beside && resolve(beside) !== resolve(paths.edits)) mergeJournals(beside, paths.edits);
   step('merged');
   bringPictures(from, paths.folder);
+  bringLogos(from, paths.logos);
   renameDurably(part, staged);
 }
 
@@ -140,6 +150,24 @@ function bringPictures(from: string, folder: string): void {
     renameDurably(`${here}.part`, here);
   } catch {
     rmSync(`${here}.part`, { force: true });
+  }
+}
+
+/** Logos of the office that are not in the library; one that cannot be had is said to be missing where it is used. */
+function bringLogos(from: string, folder: string): void {
+  const beside = logosBeside(from);
+  if (beside === undefined || resolve(beside) === resolve(folder)) return;
+  for (const name of logosIn(beside)) {
+    const target = join(folder, name);
+    if (existsSync(target)) continue;
+    try {
+      mkdirSync(folder, { recursive: true });
+      copyFileSync(join(beside, name), `${target}.part`);
+      syncFile(`${target}.part`);
+      renameDurably(`${target}.part`, target);
+    } catch {
+      rmSync(`${target}.part`, { force: true });
+    }
   }
 }
 

@@ -102,7 +102,7 @@ const tables = [
     'edit',
     'edit_batch',
   ],
-  ...['said', 'refound', 'parted', 'version', 'orphan', 'job', 'export_item'],
+  ...['said', 'refound', 'parted', 'version', 'orphan', 'job', 'export_item', 'publication'],
   ...['said_thing', 'term', 'term_synonym', 'collection', 'collection_item', 'collection_place', 'event_guess'],
 ];
 

@@ -3,6 +3,7 @@ import { assetsByContent, type SaidValue, saidOf } from '../db/assets.ts';
 import { all, run, transaction, type Writer } from '../db/connection.ts';
 import type { EditContext } from '../db/edit-log.ts';
 import { applyEdit } from '../db/edits.ts';
+import { publicationsMoved } from '../db/publications.ts';
 
 /** Why a value is proposed: people said it about the same content, in a library that this one took the place of. */
 const reason = 'copy';
@@ -16,8 +17,9 @@ interface Word {
 
 /**
  * After a backup took a library's place: what people said in the other one about contents that this one knows under ids of
- * its own. Where this one says nothing of a field it is said here too, by whoever said it; else it is proposed. Words whose content
- * nobody knows, or more than one asset has, go on waiting. Returns the assets to be indexed.
+ * its own. Where this one says nothing of a field it is said here too, by whoever said it; else it is proposed. Where such a
+ * content went is known of it too. Words whose content nobody knows, or more than one asset has, go on waiting. Returns the assets to
+ * be indexed.
  */
 export function settleOrphans(db: Writer, context: EditContext): number[] {
   const waiting = all<{ uid: string; content: string }>(
@@ -37,6 +39,9 @@ export function settleOrphans(db: Writer, context: EditContext): number[] {
           const change = { field, op: 'set', value: typeof word === 'string' ? word : [...word] } as EditChange;
           applyEdit(db, { ...context, person }, [{ id: asset.uid, changes: [change] }]);
         } else if (editField.safeParse(field).success) propose(db, asset.id, field, word, there);
+      }
+      for (const { person, thing } of publicationsMoved(db, uid, asset)) {
+        applyEdit(db, { ...context, person: person ?? context.person }, [], [thing]);
       }
       run(db, 'DELETE FROM orphan WHERE uid = ?', uid);
       return [asset.id];

@@ -90,6 +90,8 @@ function command(event: KeyboardEvent, acts: Acts): boolean {
     if (code === 'KeyC') return run(acts.copy);
     if (code === 'KeyV') return run(acts.paste);
     if (code === 'KeyS') return run(acts.similar);
+    if (code === 'KeyH') return run(() => acts.open('rights'));
+    if (code === 'KeyB') return run(() => acts.open('publish'));
     if (code === 'KeyJ') return run(() => acts.open('clock'));
     return false;
   }

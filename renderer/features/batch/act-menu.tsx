@@ -1,8 +1,10 @@
 import { ChevronDown } from 'lucide-react';
 import { lastCollection } from '../../data/collections.ts';
 import { useDescribe } from '../../data/describe.ts';
+import { useWays } from '../../data/ways.ts';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../elements/menu.tsx';
+import { consenting } from '../../state/consenting.ts';
 import { useT } from '../../state/language.tsx';
 import { useQuery } from '../../state/query.ts';
 import { useSelection } from '../../state/selection.ts';
@@ -18,6 +20,7 @@ export function ActMenu() {
   const { text } = useQuery();
   const last = useStore(lastCollection);
   const describe = useDescribe();
+  const ways = useWays();
   if (ids.size === 0) return null;
   const isOne = ids.size === 1;
   const isHidden = showsHidden(text);
@@ -47,7 +50,31 @@ export function ActMenu() {
       keys: ']',
       run: (now) => void now.mark({ field: 'turn', op: 'add', value: 1 }),
     },
-    { id: 'clock', label: t('acts.clock'), keys: 'Ctrl+Alt+J', run: (now) => now.open('clock') },
+    { id: 'rights', label: t('rights.act'), keys: 'Ctrl+Alt+H', run: (now) => now.open('rights') },
+    {
+      id: 'consent',
+      label: t('rights.consent.act'),
+      run: (now) => consenting.set({ ids: [...now.targets()] }),
+    },
+    { id: 'publish', label: t('published.mark'), keys: 'Ctrl+Alt+B', run: (now) => now.open('publish') },
+    {
+      id: 'copy-words',
+      label: t('ways.copy-words'),
+      startsGroup: true,
+      run: (now) => void ways.copyWords(now.targets()),
+    },
+    {
+      id: 'copy-picture',
+      label: t('ways.copy-picture'),
+      isDisabled: !isOne,
+      run: (now) =>
+        now
+          .targets()
+          .slice(0, 1)
+          .forEach((id) => void ways.copyPicture(id)),
+    },
+    { id: 'sheet', label: t('ways.sheet'), run: (now) => now.open('sheet') },
+    { id: 'clock', label: t('acts.clock'), keys: 'Ctrl+Alt+J', startsGroup: true, run: (now) => now.open('clock') },
     ...(last.id === ''
       ? []
       : [

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback } from 'react';
-import type { DesktopVerbs } from '../../../shared/api/desktop.ts';
 import { useCollectionEdits } from '../../data/collections.ts';
 import { useRoom } from '../../data/engine.tsx';
+import type { Dragging } from '../../data/handing.ts';
 import { selection } from '../../state/selection.ts';
 import { boxOf, eachInRow, type Geometry, rowAt } from '../grid/geometry.ts';
 import type { Scroller } from '../grid/use-scroller.ts';
@@ -30,7 +30,7 @@ export function useCarrying(
   scroller: RefObject<Scroller>,
   grid: RefObject<HTMLElement | null>,
   drop: RefObject<HTMLElement | null>,
-  desktop: DesktopVerbs | undefined,
+  desktop: Dragging | undefined,
 ): ((event: PointerEvent) => void) | undefined {
   const { results } = useRoom();
   const edits = useCollectionEdits();

@@ -9,3 +9,12 @@ export function openExport(ids: readonly string[]): void {
 }
 
 export const closeExport = (): void => exporting.set(undefined);
+
+/** The export whose progress and outcome are looked at, by the id of its job. */
+export const lookedAtExport = createStore<string | undefined>(undefined);
+
+export const lookAtExport = (job: string): void => lookedAtExport.set(job);
+export const closeLook = (): void => lookedAtExport.set(undefined);
+
+/** Exports that were begun in this window and whose end was not told yet. */
+export const begun = createStore<readonly string[]>([]);

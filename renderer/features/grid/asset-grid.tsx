@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed freely cannot be those of a table
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
-import { useDesktop } from '../../data/engine.tsx';
+import { useDragging } from '../../data/handing.ts';
 import { useResult } from '../../data/result.ts';
 import { useLate } from '../../elements/skeleton.tsx';
 import { useQuery } from '../../state/query.ts';
@@ -33,7 +33,7 @@ export function AssetGrid() {
   // a collection has an order of its own, in which days mean nothing
   const isByDay = order !== 'best' && collection === undefined;
   const { ids, focused, focusedId } = useSelection();
-  const desktop = useDesktop();
+  const desktop = useDragging();
   const words = useWords(result.lightUp);
   const grid = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);

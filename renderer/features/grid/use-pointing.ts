@@ -1,5 +1,5 @@
 import { type MouseEvent, type PointerEvent as ReactPointerEvent, type RefObject, useCallback, useRef } from 'react';
-import type { DesktopVerbs } from '../../../shared/api/desktop.ts';
+import type { Dragging } from '../../data/handing.ts';
 import type { ShownResult } from '../../data/result.ts';
 import { clearSelection, extendTo, select, selectIds, selection, toggle } from '../../state/selection.ts';
 import { openViewer } from '../../state/view.ts';
@@ -41,7 +41,7 @@ const indexOf = (target: EventTarget | null): number | undefined => {
 };
 
 /**
- * The pointer in the grid. A press on a selected picture that moves drags the originals out of the window (desktop
+ * The pointer in the grid. A press on a selected picture that moves drags copies out of the window (desktop
  * only); any other press that moves draws a frame. A finger scrolls, looks with a tap and selects with a long press.
  */
 export function usePointing(
@@ -50,7 +50,7 @@ export function usePointing(
   scroller: RefObject<Scroller>,
   grid: RefObject<HTMLElement | null>,
   frame: RefObject<HTMLElement | null>,
-  desktop: DesktopVerbs | undefined,
+  desktop: Dragging | undefined,
   /** Takes over where a press on a chosen picture begins to move; undefined where they lie in no order of a hand. */
   carry?: ((event: PointerEvent) => void) | undefined,
 ): Pointing {

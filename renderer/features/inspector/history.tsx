@@ -9,6 +9,7 @@ import { IconButton } from '../../elements/icon-button.tsx';
 import { useFormats, useLanguage, useT } from '../../state/language.tsx';
 import { spanWords } from '../clocks/clock-time.ts';
 import { stars } from '../marks/mark-keys.ts';
+import { whenWords } from '../rights/when-words.ts';
 import { backChange } from './back-change.ts';
 
 /** Edits that are shown before somebody asks for more. */
@@ -23,6 +24,14 @@ const labels: Readonly<Record<string, MessageKey>> = {
   collections: 'collections.title',
   stack: 'inspector.stack',
   stackTop: 'inspector.stack',
+  crop: 'history.crop',
+  classification: 'rights.classification',
+  classificationReason: 'rights.reason',
+  classificationBasis: 'rights.basis',
+  excludedUntil: 'rights.excluded-until',
+  embargo: 'rights.embargo',
+  licence: 'rights.licence',
+  licenceUntil: 'rights.licence-until',
 };
 
 /** Who said what and when, newest first; what was said in one edit stands together, each with the way back. */
@@ -126,6 +135,14 @@ function useWriting(whole: AssetWhole): (field: string, value: HistoryEntry['val
         const span = spanWords(Number(value), language);
         return t(Number(value) < 0 ? 'clock.by.back' : 'clock.by.forward', { span });
       }
+      case 'crop':
+        return Object.keys(JSON.parse(value)).join(', ');
+      case 'classification':
+        return t(`rights.classification.${value}` as MessageKey);
+      case 'excludedUntil':
+      case 'licenceUntil':
+      case 'embargo':
+        return whenWords(value, formats);
       case 'stack':
       case 'stackTop':
         return t('stacks.made', { count: 1 });

@@ -9,6 +9,8 @@ import { useFormats, useT } from '../../state/language.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { openExport } from '../export/exporting.ts';
 import { SubjectMarks } from '../marks/subject-marks.tsx';
+import { PublishedPart } from '../published/published-part.tsx';
+import { RightsPart } from '../rights/rights-part.tsx';
 import { FoundIn } from '../search/found-in.tsx';
 import { DateRow } from './date-row.tsx';
 import { Facts, Files } from './facts.tsx';
@@ -95,6 +97,12 @@ function Described({ ids }: { readonly ids: readonly string[] }) {
                     <Stack whole={whole} />
                   </Section>
                 ) : null}
+                <Section name="rights" title={t('rights.section')}>
+                  <RightsPart whole={whole} />
+                </Section>
+                <Section name="published" title={t('published.title')}>
+                  <PublishedPart id={whole.id} />
+                </Section>
                 <Section
                   name="files"
                   title={t('inspector.files')}

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleSlash, FolderOpen, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CircleSlash, FolderOpen, Info, TriangleAlert } from 'lucide-react';
 import type { MessageKey } from '../../../shared/i18n/format.ts';
 import type { Job } from '../../../shared/model/job.ts';
 import { useDesktop } from '../../data/engine.tsx';
@@ -6,6 +6,8 @@ import { useJobs } from '../../data/jobs.ts';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { ProgressBar } from '../../elements/progress-bar.tsx';
 import { useFormats, useT } from '../../state/language.tsx';
+import { changeView } from '../../state/view.ts';
+import { lookAtExport } from '../export/exporting.ts';
 import { JobButtons } from './job-buttons.tsx';
 import { isGoing, jobNumbers, jobShare, jobTitle } from './job-words.ts';
 import { useNow } from './use-now.ts';
@@ -55,12 +57,26 @@ function JobRow({ job }: { readonly job: Job }) {
         <Outcome job={job} />
         <span className="job__title">{title}</span>
         {isGoing(job) && share !== undefined ? <span className="job__share">{formats.percent(share)}</span> : null}
-        {desktop && job.kind === 'export' && typeof folder === 'string' && job.state === 'done' ? (
+        {desktop &&
+        (job.kind === 'export' || job.kind === 'sheet') &&
+        typeof folder === 'string' &&
+        job.state === 'done' ? (
           <IconButton
             size="small"
             label={t('jobs.show-folder')}
             icon={<FolderOpen aria-hidden />}
             onPress={() => void desktop.openFolder(folder)}
+          />
+        ) : null}
+        {job.kind === 'export' ? (
+          <IconButton
+            size="small"
+            label={t('export.look')}
+            icon={<Info aria-hidden />}
+            onPress={() => {
+              changeView({ sheet: undefined });
+              lookAtExport(job.id);
+            }}
           />
         ) : null}
         <JobButtons job={job} />

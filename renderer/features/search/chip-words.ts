@@ -47,12 +47,13 @@ function valuesWords({ field, choices }: Filter, words: ChipWords): string {
 function speaksForItself(meaning: FieldMeaning, field: FieldName): boolean {
   switch (meaning.type) {
     case 'text':
+    case 'channel':
     case 'format':
     case 'label':
     case 'colour':
       return false;
     case 'measure':
-      return meaning.field === 'rating';
+      return meaning.field === 'rating' || meaning.field === 'published';
     case 'date':
       return field === 'year' || field === 'date';
     default:
@@ -85,6 +86,12 @@ export function valueWords(field: FieldName, { value, meaning }: Choice, words: 
       return t(`search.pick.${meaning.pick}`);
     case 'classification':
       return t(`search.classification.${meaning.classification}`);
+    case 'consent':
+      return t(`search.consent.${meaning.consent}`);
+    case 'embargo':
+      return t(`search.embargo.${meaning.embargo}`);
+    case 'channel':
+      return t(`channel.${meaning.channel}`);
     case 'colour':
       return t(`search.colour.${meaning.colour}`);
     case 'similar': {
@@ -135,6 +142,13 @@ function measureWords(meaning: Extract<FieldMeaning, { type: 'measure' }>, value
     if (to >= 5) return t('search.value.stars-from', { count: from });
     if (from <= 1) return t('search.value.stars-to', { count: to });
     return t('search.value.stars-between', { from, to });
+  }
+  if (field === 'published') {
+    if (to === 0) return t('published.times.never');
+    if (from === to) return t('published.times', { count: from });
+    if (to === Number.POSITIVE_INFINITY)
+      return from <= 1 ? t('published.times.ever') : t('published.times.from', { count: from });
+    return t('published.times.between', { from, to });
   }
   const said = (amount: number): string => {
     if (field === 'size') return formats.size(amount);

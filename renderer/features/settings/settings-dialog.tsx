@@ -6,6 +6,7 @@ import { Tabs } from '../../elements/tabs.tsx';
 import { useT } from '../../state/language.tsx';
 import { useSettings } from '../../state/settings.ts';
 import { changeView, useView } from '../../state/view.ts';
+import { PresetsPage } from '../export/presets/presets-page.tsx';
 import { About } from './about.tsx';
 import { FilmProgram } from './film-program.tsx';
 import { KeySheet } from './key-sheet.tsx';
@@ -39,6 +40,7 @@ export function SettingsDialog() {
           pages={[
             { id: 'general', label: t('settings.tab.general'), content: <General /> },
             { id: 'folders', label: t('settings.tab.folders'), content: <WatchedFolders /> },
+            { id: 'export', label: t('presets.tab'), content: <PresetsPage /> },
             { id: 'keys', label: t('settings.tab.keys'), content: <KeySheet /> },
             { id: 'about', label: t('settings.tab.about'), content: <About /> },
           ]}

@@ -1,4 +1,4 @@
-import { CopyCheck, FileSpreadsheet, HardDriveDownload, LibraryBig } from 'lucide-react';
+import { CopyCheck, FileSignature, FileSpreadsheet, HardDriveDownload, LibraryBig } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useT } from '../../state/language.tsx';
@@ -12,6 +12,7 @@ export function Tools() {
       <Tool sheet="intake" icon={<HardDriveDownload aria-hidden />} label={t('intake.open')} />
       <Tool sheet="lists" icon={<FileSpreadsheet aria-hidden />} label={t('lists.open')} />
       <Tool sheet="looks" icon={<CopyCheck aria-hidden />} label={t('looks.open')} />
+      <Tool sheet="consents" icon={<FileSignature aria-hidden />} label={t('rights.consents.open')} />
       <Tool sheet="vocabulary" icon={<LibraryBig aria-hidden />} label={t('terms.open')} />
     </ul>
   );

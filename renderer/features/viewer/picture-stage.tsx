@@ -5,6 +5,7 @@ import { useAsset } from '../../data/asset.ts';
 import { useT } from '../../state/language.tsx';
 import { useTurned } from '../../state/turning.ts';
 import { placeholderUrl } from '../grid/placeholder.ts';
+import { useDragOut } from './use-drag-out.ts';
 import { useZoom } from './use-zoom.ts';
 
 /** What the keyboard and the bar do with the stage. */
@@ -46,6 +47,7 @@ export function PictureStage(props: {
   const picture = known ?? (natural?.key === key ? lying(natural, quarters) : undefined);
   const zoom = useZoom(element, picture, `${card.id}/${turn}`);
   const { stage, placement, isWhole } = zoom;
+  const canLeave = useDragOut(element, card.id, isWhole && card.state === 'present');
   useImperativeHandle(verbs, () => ({ isWhole: () => isWhole, by: zoom.by, toggle: zoom.toggle, move: zoom.move }));
 
   const percent = stage && placement ? Math.round(placement.scale * stage.density * 100) : 100;
@@ -74,7 +76,12 @@ export function PictureStage(props: {
   const isPixelated = stage && placement && placement.scale * stage.density >= 3;
 
   return (
-    <div ref={element} className="stage stage--picture" data-whole={isWhole ? '' : undefined}>
+    <div
+      ref={element}
+      className="stage stage--picture"
+      data-whole={isWhole ? '' : undefined}
+      data-leaves={canLeave ? '' : undefined}
+    >
       <div
         className="stage__sheet"
         style={style}

@@ -3,23 +3,24 @@ import type { ErrorCode } from '../../../shared/errors.ts';
 import type { MessageKey } from '../../../shared/i18n/format.ts';
 import type { AssetCard } from '../../../shared/model/asset.ts';
 import { useDesktop } from '../../data/engine.tsx';
+import { useDownload } from '../../data/handing.ts';
 import { Button } from '../../elements/button.tsx';
 import { useT } from '../../state/language.tsx';
 import { endingOf, kindIcons } from '../grid/face.tsx';
 import { calledOf } from '../grid/words.ts';
-import { downloadOriginal } from './download.ts';
 
 /** The one thing to do with a file that cannot be shown here: open it where it can, or take it along. */
 export function Elsewhere({ card }: { readonly card: AssetCard }) {
   const t = useT();
   const desktop = useDesktop();
+  const download = useDownload();
   if (card.state !== 'present' || card.error?.code === 'file-empty') return null;
   return desktop ? (
     <Button icon={<ExternalLink aria-hidden="true" />} onPress={() => void desktop.openOriginal(card.id)}>
       {t('viewer.open-original')}
     </Button>
   ) : (
-    <Button icon={<Download aria-hidden="true" />} onPress={() => downloadOriginal(card.id, card.name)}>
+    <Button icon={<Download aria-hidden="true" />} onPress={() => download(card.id, card.name)}>
       {t('viewer.download')}
     </Button>
   );

@@ -85,6 +85,8 @@ export function useZoom(element: RefObject<HTMLElement | null>, picture: Size | 
     const move = (event: PointerEvent) => {
       const before = fingers.get(event.pointerId);
       if (!before) return;
+      // where a drag left the window, nobody told that it was let go
+      if (event.buttons === 0) return up(event);
       const other = [...fingers.values()].find((finger) => finger.pointerId !== event.pointerId);
       fingers.set(event.pointerId, event);
       if (!other) {

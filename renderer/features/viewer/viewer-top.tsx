@@ -15,6 +15,7 @@ import { Button } from 'react-aria-components/Button';
 import type { AssetCard } from '../../../shared/model/asset.ts';
 import { useAsset } from '../../data/asset.ts';
 import { useDesktop } from '../../data/engine.tsx';
+import { useDownload } from '../../data/handing.ts';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { Segmented } from '../../elements/segmented.tsx';
 import { Hint } from '../../elements/tooltip.tsx';
@@ -22,7 +23,6 @@ import { useFormats, useT } from '../../state/language.tsx';
 import { showSimilar } from '../../state/similar.ts';
 import { closeViewer } from '../../state/view.ts';
 import { ViewerMarks } from '../marks/viewer-marks.tsx';
-import { downloadOriginal } from './download.ts';
 import { halfName, lookAtHalf } from './half.ts';
 
 /** The bar over what is looked at: what it is called, its tools, and the ways on. */
@@ -45,6 +45,7 @@ export function ViewerTop(props: {
   const t = useT();
   const formats = useFormats();
   const desktop = useDesktop();
+  const download = useDownload();
   return (
     <div className="viewer__top" data-bar="">
       {steps ? (
@@ -102,7 +103,7 @@ export function ViewerTop(props: {
         <IconButton
           label={t('viewer.download')}
           icon={<Download aria-hidden="true" />}
-          onPress={() => downloadOriginal(card.id, card.name)}
+          onPress={() => download(card.id, card.name)}
         />
       ) : null}
       <IconButton

@@ -7,6 +7,8 @@ import { missingContract, refoundContract, upkeepContract } from './keeping.ts';
 import { libraryContract } from './library.ts';
 import { looksContract } from './looks.ts';
 import { machineReadingContract } from './machine-reading.ts';
+import { publicationsContract } from './publications.ts';
+import { rightsContract } from './rights.ts';
 import { rootsContract } from './roots.ts';
 import { searchContract } from './search.ts';
 import { vocabularyContract } from './vocabulary.ts';
@@ -28,6 +30,8 @@ export const contract = {
   intake: intakeContract,
   jobs: jobsContract,
   exports: exportsContract,
+  rights: rightsContract,
+  publications: publicationsContract,
   refound: refoundContract,
   missing: missingContract,
   upkeep: upkeepContract,

@@ -25,6 +25,7 @@ const library: ServedLibrary = {
     if (id !== 'aaaaaaaaaaaa') throw new BahanError('asset-not-found', { id });
     return { path: '/a.jpg', mime: 'image/jpeg', bytes: 1, name: 'a.jpg' };
   },
+  takeOriginal: (id) => ({ outcome: id === 'aaaaaaaaaaaa' ? 'allowed' : 'refused', grounds: [] }),
   pageOf: async () => picture,
   client: () =>
     ({
@@ -144,6 +145,10 @@ describe('an open library', () => {
     [
       { what: 'original', id: 'aaaaaaaaaaaa' },
       { path: '/a.jpg', mime: 'image/jpeg', bytes: 1, name: 'a.jpg' },
+    ],
+    [
+      { what: 'take-original', id: 'aaaaaaaaaaaa' },
+      { outcome: 'allowed', grounds: [] },
     ],
   ] as const)('answers main about %j', async (question, answer) => {
     tell({ kind: 'ask', ask: 7, question });

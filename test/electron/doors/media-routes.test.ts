@@ -1,21 +1,29 @@
 import { type FileHandle, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inTime } from '../../../electron/doors/file-stream.ts';
 import { type MediaSource, mediaHandler, type Original } from '../../../electron/doors/media-routes.ts';
-import { originalUrl, pictureUrl } from '../../../shared/api/media-url.ts';
+import { originalUrl, pageUrl, pictureUrl } from '../../../shared/api/media-url.ts';
 import { BahanError } from '../../../shared/errors.ts';
+import type { Verdict } from '../../../shared/model/rights.ts';
 
 let folder: string;
 const content = Uint8Array.from({ length: 700_000 }, (_, index) => index % 251);
 const files = new Map<string, Original>();
+const allowed: Verdict = { outcome: 'allowed', grounds: [] };
+/** Originals that were written down as taken out. */
+const taken: string[] = [];
 const source: MediaSource = {
   store: {
     get: (key, size) =>
       key === 'k1' ? { mime: 'image/webp', bytes: new TextEncoder().encode(`${key} ${size}`) } : undefined,
   },
   originalOf: async (id) => files.get(id) ?? new BahanError('asset-not-found', { id }),
+  takeOriginal(id) {
+    taken.push(id);
+    return allowed;
+  },
   pageOf: async (id, page, edge) => ({ mime: 'image/webp', bytes: new TextEncoder().encode(`${id} ${page} ${edge}`) }),
 };
 const handle = mediaHandler(source);
@@ -189,6 +197,109 @@ describe('an original', () => {
     await reader.read();
     await truncate(path, 10);
     await expect(reader.read()).rejects.toMatchObject({ code: 'file-changing' });
+  });
+});
+
+describe('what is taken out of the page', () => {
+  const dest = 'sec-fetch-dest';
+  const refused: Verdict = {
+    outcome: 'refused',
+    grounds: [
+      { ground: 'excluded', until: '2027-01-31', name: null },
+      { ground: 'consent-withdrawn', until: '2026-03-02', name: 'Bu Ratna' },
+      { ground: 'embargo', until: '2026-08-17T10:00', name: null },
+    ],
+  };
+  const strict = mediaHandler({ ...source, takeOriginal: () => refused });
+  const demand = (headers: Record<string, string>, method = 'GET') =>
+    strict(new Request(`app://bahan${originalUrl(video)}`, { headers, method }));
+  beforeEach(() => {
+    taken.length = 0;
+  });
+
+  const looks: Record<string, string>[] = [
+    { [dest]: 'image' },
+    { [dest]: 'video', range: 'bytes=0-' },
+    { [dest]: 'audio' },
+    // older browsers and the scheme of the window say less
+    { accept: 'image/avif,image/webp,*/*;q=0.8' },
+    { accept: '*/*', range: 'bytes=0-1' },
+  ];
+  test.each(looks)('a look (%j) needs no leave, and is no copy', async (headers) => {
+    const response = await demand(headers);
+    expect(response.ok).toBe(true);
+    await response.body?.cancel();
+    await (await ask(originalUrl(video), headers)).body?.cancel();
+    expect(taken).toEqual([]);
+  });
+
+  const takings: Record<string, string>[] = [
+    { [dest]: 'document' },
+    { [dest]: 'empty' },
+    { [dest]: 'iframe' },
+    { [dest]: 'object' },
+    { [dest]: 'document', range: 'bytes=0-' },
+    { [dest]: 'empty', accept: 'image/*' },
+    { accept: 'text/html,application/xhtml+xml,image/webp,*/*;q=0.8' },
+    { accept: '*/*' },
+    {},
+  ];
+  test.each(takings)('an address that is opened or saved (%j) is written down, or refused', async (headers) => {
+    const response = await ask(originalUrl(video), headers);
+    expect(response.ok).toBe(true);
+    expect(response.headers.get('content-disposition')).toMatch(/^inline; /);
+    await response.body?.cancel();
+    expect(taken).toEqual([video]);
+    const no = await demand(headers);
+    expect([no.status, no.headers.get('content-type')]).toEqual([403, 'text/plain; charset=utf-8']);
+    expect(no.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('what was looked at is not in a cache for whoever saves it', async () => {
+    const looked = await demand({ [dest]: 'image' });
+    await looked.body?.cancel();
+    expect(looked.headers.get('vary')).toBe('Sec-Fetch-Dest');
+    const etag = looked.headers.get('etag') as string;
+    expect((await demand({ [dest]: 'image', 'if-none-match': etag })).status).toBe(304);
+    expect((await demand({ [dest]: 'document', 'if-none-match': etag })).status).toBe(403);
+  });
+
+  test('whoever only asks how large it is gets that', async () => {
+    expect((await demand({ [dest]: 'empty' }, 'HEAD')).headers.get('content-length')).toBe('700000');
+    await ask(originalUrl(video), { [dest]: 'empty' }, { method: 'HEAD' });
+    expect(taken).toEqual([]);
+  });
+
+  test('a file that is not there was not taken out', async () => {
+    expect((await ask(originalUrl('ffffffffffff'), { [dest]: 'document' })).status).toBe(404);
+    expect(taken).toEqual([]);
+  });
+
+  test('why it stays and what would cure that is said in the language of the person', async () => {
+    const say = async (language: string) => (await demand({ [dest]: 'document', 'accept-language': language })).text();
+    const words = await say('id');
+    expect(words).toContain('Berkas ini belum boleh keluar dari Bahan.');
+    expect(words).toContain('• Dikecualikan: tidak boleh diumumkan. (sampai 31 Januari 2027)');
+    expect(words).toContain('• Izinnya sudah dicabut. (Bu Ratna, sejak 2 Maret 2026)');
+    expect(words).toContain('• Masih diembargo. (sampai 17 Agustus 2026, 10.00)');
+    expect(words).toContain('Tunggu sampai waktunya');
+    const english = await say('en');
+    expect(english).toContain('This file may not leave Bahan yet.');
+    expect(english).toContain('(until 17 August 2026, 10:00)');
+  });
+
+  test('pictures and pages that the program drew are for looking at alone', async () => {
+    const addresses = [pictureUrl('k1', 'thumb'), pictureUrl('k1', 'preview'), pageUrl(video, 'k', 0, 800)];
+    for (const address of addresses) {
+      expect((await ask(address, { [dest]: 'image' })).status, address).toBe(200);
+      expect((await ask(address)).status, address).toBe(200);
+      const saved = await ask(address, { [dest]: 'empty' });
+      expect([saved.status, await saved.text()]).toEqual([403, expect.stringContaining('lalu Ekspor')]);
+      expect((await ask(address, { [dest]: 'document' })).status, address).toBe(403);
+    }
+    expect((await ask(pictureUrl('k1', 'peaks'), { [dest]: 'empty' })).status).toBe(200);
+    expect((await ask(pictureUrl('k1', 'peaks'), { [dest]: 'document' })).status).toBe(403);
+    expect(taken).toEqual([]);
   });
 });
 

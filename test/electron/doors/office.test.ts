@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +44,21 @@ const get = (path: string, headers: Record<string, string> = {}, method = 'GET')
 async function signIn(): Promise<string> {
   const answer = await fetch(door.newLink(), { redirect: 'manual' });
   return (answer.headers.get('set-cookie') as string).split(';')[0] as string;
+}
+
+/** Asks with headers that a browser alone sets. */
+function asBrowser(path: string, headers: Record<string, string>): Promise<{ status: number; text: string }> {
+  return new Promise((done, fail) => {
+    const asked = request({ host: '127.0.0.1', port: door.port, path, headers }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (more: string) => {
+        text += more;
+      });
+      answer.on('end', () => done({ status: answer.statusCode ?? 0, text }));
+    });
+    asked.on('error', fail);
+    asked.end();
+  });
 }
 
 /** Sends bytes as they are and gives back the first line of the answer. */
@@ -201,6 +217,39 @@ describe('the office door', () => {
     expect([head.status, head.headers.get('content-length')]).toEqual([200, '31']);
     const known = await get(`/media/original/${id}`, { cookie, 'if-none-match': head.headers.get('etag') as string });
     expect(known.status).toBe(304);
+  });
+
+  test('gives an original out only where it may leave, writes that down, and shows it all the same', async () => {
+    const folder = join(base, 'keluar');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'laporan.txt'), 'Laporan kegiatan panen raya.');
+    const client = library.client({ role: 'owner' });
+    await client.roots.add({ path: folder });
+    await client.roots.sweep({});
+    const { id } = await client.assets.find({ path: join(folder, 'laporan.txt') });
+    const cookie = await signIn();
+    const ask = (dest: string, more: Record<string, string> = {}) =>
+      asBrowser(`/media/original/${id}`, { cookie, 'sec-fetch-dest': dest, ...more });
+    const copies = async () => (await client.publications.of({ id })).map(({ kind, preset, by }) => [kind, preset, by]);
+
+    expect((await ask('video')).status).toBe(200);
+    expect(await copies()).toEqual([]);
+    expect(await ask('document')).toMatchObject({ status: 200, text: 'Laporan kegiatan panen raya.' });
+    expect((await ask('empty', { range: 'bytes=8-' })).status).toBe(206);
+    expect(await copies()).toEqual([['copy', 'asli', expect.any(String)]]);
+    const out = (await client.search.open({ session: 's', query: 'terbit:lainnya ' })).items;
+    expect(out.map((card) => card.id)).toContain(id);
+
+    await client.rights.say({ ids: [id], rights: { classification: 'excluded', reason: 'rahasia' } });
+    expect((await ask('video')).status).toBe(200);
+    const refused = await ask('document');
+    expect(refused.status).toBe(403);
+    expect(refused.text).toContain('Berkas ini belum boleh keluar dari Bahan.');
+    expect((await ask('document', { 'accept-language': 'fr,en-GB;q=0.8' })).text).toContain('may not leave');
+    // what was chosen in the window goes before what the browser speaks
+    const chosen = { cookie: `bahan_language=id; ${cookie}`, 'accept-language': 'en' };
+    expect((await ask('empty', chosen)).text).toContain('belum boleh keluar');
+    expect(await copies()).toHaveLength(1);
   });
 
   test('opens the contract only to its own page with a session', async () => {

@@ -1,17 +1,16 @@
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { readFacts } from '../../../electron/engine/media/probe/facts.ts';
 import { type Double, launchDouble } from '../../electron-double/launch.ts';
-import { type Built, buildProgram } from './build.ts';
 import type {} from './fixture-page/page.ts';
 
 const clips = fileURLToPath(new URL('../../../resources/demo/clips/', import.meta.url));
 
 let folder: string;
 let films: string;
-let built: Built;
 let program: Double;
 
 const inPage = <Result>(work: (values: string[]) => Result | Promise<Result>, ...values: string[]): Promise<Result> =>
@@ -40,10 +39,9 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bahan-decoder-window-'));
   films = join(folder, '2020-10-09 Pelepasan Ekspor Kopi');
   await mkdir(films, { recursive: true });
-  built = await buildProgram('smallest');
   program = await launchDouble({
     library: join(folder, 'library'),
-    dist: built.dist,
+    dist: inject('builtProgram').smallest,
     environment: { BAHAN_FFMPEG: '' }, // nothing but the window decodes
   });
   await program.page.waitForFunction(() => window.connection?.isOpen() === true);
@@ -52,7 +50,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await program?.close();
-  await built?.remove();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -100,6 +97,36 @@ describe('the hidden window', { timeout: 90_000 }, () => {
     await copyFile(join(clips, 'stage.mp4'), join(films, 'panggung.mp4'));
     await sweep();
     await expect.poll(() => stripOf('panggung.mp4'), patient).toBeGreaterThan(5);
+  });
+
+  test('cuts a film, whose clip is whole and says nothing that it should not', async () => {
+    const to = join(folder, 'Keluar');
+    const job = await inPage(
+      async ([name, to = '']) => {
+        const { engine } = window.connection as NonNullable<typeof window.connection>;
+        const { items } = await engine.search.open({ session: 'films', query: '' });
+        const id = items.find((card) => card.name === name)?.id ?? '';
+        const extracts = { [id]: { what: 'clip' as const, from: 0.5, to: 2 } };
+        return (await engine.exports.start({ ids: [id], presets: ['web'], to, extracts, warningsSeen: true })).id;
+      },
+      'teh.mp4',
+      to,
+    );
+    const outcome = () =>
+      inPage(async ([job = '']) => {
+        const { engine } = window.connection as NonNullable<typeof window.connection>;
+        const [item] = await engine.exports.items({ job, offset: 0, limit: 1 });
+        return item && item.outcome !== 'waiting' ? item : null;
+      }, job);
+    await expect.poll(outcome, { timeout: 60_000 }).toMatchObject({ outcome: 'done' });
+    expect((await hidden()).length).toBeGreaterThan(0);
+    const { file } = (await outcome()) as { file: string };
+    const facts = await readFacts(file);
+    expect(facts).toMatchObject({ kind: 'video', error: null, gps: null });
+    expect(Math.abs((facts.durationSeconds ?? 0) - 1.5)).toBeLessThan(0.2);
+    const bytes = await readFile(file, 'latin1');
+    expect(bytes).not.toMatch(/mediabunny|lav[cf]\d/i);
+    if (file.endsWith('.mp4')) expect(bytes.indexOf('moov')).toBeLessThan(bytes.indexOf('mdat'));
   });
 
   test('does not keep the program open when the last window closes', async () => {

@@ -44,8 +44,8 @@ beforeEach(() => {
         tell({ kind: 'worker-gone', worker, reason: 'exit 15' });
       };
     },
-    startDecode: ({ path }, decode, tell) => {
-      news.push(`decode ${path}`);
+    startDecode: (wanted, decode, tell) => {
+      news.push(`decode ${'path' in wanted ? wanted.path : wanted.what}`);
       answer = () => tell({ kind: 'decoded', decode, decoded: { frames: [], peaks: undefined } });
       return () => ended.push(`decode ${decode}`);
     },

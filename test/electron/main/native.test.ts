@@ -39,6 +39,11 @@ beforeAll(async () => {
   const files: Record<string, string> = { [id]: 'a.jpg', bbbbbbbbbbbb: 'gone.jpg' };
   const ask = async (question: Question) => {
     if (question.what === 'wrote-into') return question.folder === folder;
+    if (question.what === 'handed') {
+      done.push(['made as', question.preset]);
+      if (question.ids.includes('cccccccccccc')) throw new BahanError('gate-refused');
+      return question.ids.includes(id) ? [join(folder, 'handed', 'a.jpg')] : [];
+    }
     if (question.what !== 'original') return null;
     const name = files[question.id];
     if (!name) throw new BahanError('asset-not-found');
@@ -55,6 +60,8 @@ beforeEach(() => {
   done.length = 0;
 });
 
+const drag = (...assets: string[]) => ({ assets, preset: 'whatsapp' });
+
 const call = (channel: string, value: unknown, event: unknown = ours) => (verbs.get(channel) as Handler)(event, value);
 
 test('nobody but our own page is served', async () => {
@@ -65,7 +72,7 @@ test('nobody but our own page is served', async () => {
     expect(await call(channels.openFolder, folder, stranger)).toBe(false);
     expect(await call(channels.filmProgram, undefined, stranger)).toBeNull();
     expect(await call(channels.chooseFilmProgram, 'x', stranger)).toBe(false);
-    call(channels.startDrag, [id], stranger);
+    call(channels.startDrag, drag(id), stranger);
   }
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(done).toEqual([]);
@@ -94,15 +101,33 @@ test('a folder is opened when copies were written into it, and only a folder', a
   expect(done).toEqual([['open', folder]]);
 });
 
-test('of what is dragged only the files that are there leave, with the icon when the picture is of no use', async () => {
-  call(channels.startDrag, ['bbbbbbbbbbbb', id]);
+test('what is dragged leaves as the copies that may, never as the originals', async () => {
+  call(channels.startDrag, drag('bbbbbbbbbbbb', id));
+  const copy = join(folder, 'handed', 'a.jpg');
   await expect
     .poll(() => done)
-    .toEqual([['drag', { file: join(folder, 'a.jpg'), files: [join(folder, 'a.jpg')], icon: 'icon' }]]);
+    .toEqual([
+      ['made as', 'whatsapp'],
+      ['drag', { file: copy, files: [copy], icon: 'icon' }],
+    ]);
+});
+
+test('what may not leave is not dragged', async () => {
+  call(channels.startDrag, drag('bbbbbbbbbbbb'));
+  call(channels.startDrag, drag('cccccccccccc'));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(done.filter(([what]) => what === 'drag')).toEqual([]);
 });
 
 test('a drag of nothing, of too much or of no assets does not begin', async () => {
-  for (const value of [[], Array(1001).fill(id), ['/etc/passwd'], id, null]) call(channels.startDrag, value);
+  const odd = [
+    drag(),
+    drag(...Array(201).fill(id)),
+    drag('/etc/passwd'),
+    { assets: [id] },
+    { assets: [id], preset: 7 },
+  ];
+  for (const value of [...odd, [id], id, null]) call(channels.startDrag, value);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(done).toEqual([]);
 });

@@ -2,14 +2,12 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { id as welcome } from '../../../shared/i18n/welcome.ts';
 import { type Double, launchDouble } from '../../electron-double/launch.ts';
-import { type Built, buildProgram } from './build.ts';
 
 let folder: string;
 let material: string;
-let built: Built;
 let program: Double;
 const complaints: string[] = [];
 
@@ -21,8 +19,7 @@ beforeAll(async () => {
     const picture = sharp({ create: { width: 600 + index * 90, height: 480, channels: 3, background } });
     await picture.jpeg().toFile(join(material, `kopi-${index}.jpg`));
   }
-  built = await buildProgram('own');
-  program = await launchDouble({ library: join(folder, 'library'), dist: built.dist });
+  program = await launchDouble({ library: join(folder, 'library'), dist: inject('builtProgram').own });
   program.page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
@@ -31,7 +28,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await program?.close();
-  await built?.remove();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -1,16 +1,14 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Double, launchDouble } from '../../electron-double/launch.ts';
-import { type Built, buildProgram } from './build.ts';
 import type {} from './fixture-page/page.ts';
 
 let folder: string;
 let photos: string;
 let library: string;
-let built: Built;
 let program: Double;
 
 /** Runs in the page; what it gives must be data. */
@@ -36,14 +34,12 @@ beforeAll(async () => {
     .toFile(join(photos, 'kopi.jpg'));
   await writeFile(join(photos, 'lepas "ekspor" 🌱.exe'), 'MZ this is no photo');
   await writeFile(join(photos, 'sambutan.wav'), silence(90));
-  built = await buildProgram('smallest');
-  program = await launchDouble({ library, dist: built.dist });
+  program = await launchDouble({ library, dist: inject('builtProgram').smallest });
   await connected();
 }, 120_000);
 
 afterAll(async () => {
   await program?.close();
-  await built?.remove();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -213,17 +209,18 @@ describe('the library behind it', () => {
     expect(await program.calls('shell.openPath')).toMatchObject([{ values: [join(photos, 'kopi.jpg')] }]);
   });
 
-  test('lets its originals be dragged out', async () => {
+  test('lets copies be dragged out, made as they may leave', async () => {
     await inPage(
-      ([photo = '', other = '']) => window.bahanDesktop?.startDrag([photo, other, 'aaaaaaaaaaaa']),
+      ([photo = '', other = '']) => window.bahanDesktop?.startDrag([photo, other, 'aaaaaaaaaaaa'], 'web'),
       photo.id,
       other,
     );
     await expect.poll(() => program.calls('webContents.startDrag'), patient).toHaveLength(1);
     const [drag] = await program.calls('webContents.startDrag');
-    expect(drag?.values).toMatchObject([
-      { files: [join(photos, 'kopi.jpg'), join(photos, 'lepas "ekspor" 🌱.exe')], icon: { isEmpty: false } },
-    ]);
+    const [item] = (drag?.values ?? []) as { files: string[]; icon: unknown }[];
+    expect(item?.files.map((path) => basename(path))).toEqual(['kopi.jpg', 'lepas ekspor 🌱.exe']);
+    for (const path of item?.files ?? []) expect(path).toContain(`${sep}handed${sep}`);
+    expect(item?.icon).toMatchObject({ isEmpty: false });
   });
 
   test('is there again after its process was killed, with all it knew', async () => {

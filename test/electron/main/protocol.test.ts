@@ -113,6 +113,26 @@ describe('media of an engine in another process', () => {
     expect([thumb.status, original.status, await original.json()]).toEqual([404, 404, { code: 'folder-offline' }]);
   });
 
+  test('are given out by the leave of the engine, where they are not only looked at', async () => {
+    const asked: unknown[] = [];
+    const media = remoteMedia({
+      ask: async (question) => {
+        asked.push(question);
+        if (question.what === 'take-original') return { outcome: 'refused', grounds: [] } as never;
+        return { path: import.meta.filename, mime: 'video/mp4', bytes: 1, name: 'a.mp4' } as never;
+      },
+    });
+    const ask = async (headers: Record<string, string>) => {
+      const answer = await media(new Request('app://bahan/media/original/aaaaaaaaaaaa', { headers }));
+      await answer.body?.cancel();
+      return answer.status;
+    };
+    expect(await ask({ range: 'bytes=0-' })).toBe(206);
+    expect(asked).toEqual([{ what: 'original', id: 'aaaaaaaaaaaa' }]);
+    expect(await ask({})).toBe(403);
+    expect(asked.slice(2)).toEqual([{ what: 'take-original', id: 'aaaaaaaaaaaa' }]);
+  });
+
   test('say that they will be back while the engine is away', async () => {
     const media = remoteMedia({ ask: () => Promise.reject(new BahanError('closed')) });
     expect((await media(new Request('app://bahan/media/preview/k1'))).status).toBe(503);

@@ -3,24 +3,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { type Library, openLibrary } from '../../../electron/engine/library.ts';
 import { nodeHost } from '../../../electron/engine/node-host.ts';
 import { id as errorWords } from '../../../shared/i18n/errors.ts';
 import { type Double, launchDouble } from '../../electron-double/launch.ts';
-import { type Built, buildProgram } from './build.ts';
 import type {} from './fixture-page/page.ts';
 
 const patient = { timeout: 20_000 };
-let built: Built;
+const dist = inject('builtProgram').smallest;
 let library: string;
 let program: Double | undefined;
 let holder: Library | undefined;
 
-beforeAll(async () => {
-  built = await buildProgram('smallest');
-}, 120_000);
-afterAll(() => built?.remove());
 beforeEach(async () => {
   library = await mkdtemp(join(tmpdir(), 'bahan-trouble-'));
 });
@@ -36,7 +31,7 @@ const shown = () => program?.calls('dialog.showMessageBox');
 
 test('a library that somebody else holds is opened as soon as it is free and the person says so', async () => {
   holder = await openLibrary(library, nodeHost(), { create: true });
-  program = await launchDouble({ library, dist: built.dist });
+  program = await launchDouble({ library, dist });
   await expect.poll(shown, patient).toHaveLength(1);
   expect(await shown()).toMatchObject([
     { values: [{ message: expect.stringContaining(errorWords['error.library-locked'].split('{')[0] as string) }] },
@@ -51,7 +46,7 @@ test('a library of a newer Bahan is left alone, in the words of the person, and 
   const db = new Database(join(library, 'library.db'));
   db.pragma('user_version = 9999');
   db.close();
-  program = await launchDouble({ library, dist: built.dist, languages: ['en-GB'] });
+  program = await launchDouble({ library, dist, languages: ['en-GB'] });
   await expect.poll(shown, patient).toHaveLength(1);
   const [call] = (await shown()) ?? [];
   expect(call?.values).toMatchObject([
@@ -63,14 +58,14 @@ test('a library of a newer Bahan is left alone, in the words of the person, and 
 }, 120_000);
 
 test('a second Bahan goes away at once and the first one comes to the front', async () => {
-  await expect(launchDouble({ library, dist: built.dist, first: false })).rejects.toThrow('the program ended at once');
-  program = await launchDouble({ library, dist: built.dist });
+  await expect(launchDouble({ library, dist, first: false })).rejects.toThrow('the program ended at once');
+  program = await launchDouble({ library, dist });
   await program.command({ kind: 'second-instance' });
   expect((await program.calls('window.focus')).length).toBe(1);
 }, 120_000);
 
 test('two windows each have their own way to the engine', async () => {
-  program = await launchDouble({ library, dist: built.dist });
+  program = await launchDouble({ library, dist });
   const { page, browser } = program;
   const other = browser.contexts()[0]?.waitForEvent('page');
   expect(await program.command({ kind: 'click-menu', path: ['Berkas', 'Jendela baru'] })).toBe(true);

@@ -39,10 +39,14 @@ test('the page gets the verbs of a desktop, each over its own channel, and nothi
   const { platform, ...verbs } = electron.exposed.bahanDesktop ?? {};
   expect(platform).toBe(process.platform);
   expect(Object.keys(verbs).sort()).toEqual(Object.keys(channels).sort());
-  for (const name of Object.keys(channels)) await verbs[name]?.('value', 'a second value that is not passed on');
+  for (const name of Object.keys(channels)) await verbs[name]?.('value', 'second', 'a third one that is not passed on');
+  const passed: Record<string, unknown[]> = {
+    [channels.filmProgram]: [],
+    [channels.startDrag]: [{ assets: 'value', preset: 'second' }],
+  };
   expect(electron.said.map(([, channel, ...values]) => [channel, values]).sort()).toEqual(
     Object.values(channels)
-      .map((channel) => [channel, channel === channels.filmProgram ? [] : ['value']])
+      .map((channel) => [channel, passed[channel] ?? ['value']])
       .sort(),
   );
 });

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wide } from '../../fixtures/wide.ts';
 import { ask, settle, troubles } from './in-page.ts';
 import { openPages, type Pages } from './open-page.ts';
 
@@ -225,10 +226,11 @@ describe('the describing screen', () => {
     await page.context().close();
   });
 
-  it.each([
+  const looks = wide(1, [
     ['light', 'id'],
     ['dark', 'en'],
-  ])('has nothing that stands in anybody’s way, in %s %s', async (theme, language) => {
+  ]);
+  it.each(looks)('has nothing that stands in anybody’s way, in %s %s', async (theme, language) => {
     const page = await opened({ theme, language });
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('p');

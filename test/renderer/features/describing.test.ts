@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wide } from '../../fixtures/wide.ts';
 import { active, ask, cell, edits, field, settle, troubles } from './in-page.ts';
 import { openPages, type Pages } from './open-page.ts';
 
@@ -139,43 +140,12 @@ describe('the inspector', () => {
   });
 });
 
-describe('the export', () => {
-  it('shows what would happen, then begins it', async () => {
-    const page = await pages.open({ desktop: '' });
-    await cell(page, 0).click();
-    await cell(page, 2).click({ modifiers: ['Shift'] });
-    await page.getByRole('button', { name: 'Ekspor 3 bahan…' }).click();
-    await page.getByText('Pilih folder tujuannya', { exact: false }).waitFor();
-    await page.getByRole('button', { name: 'Pilih folder…' }).click();
-    await page.getByText('2 salinan akan dibuat').waitFor();
-    await page.getByText('Bukan foto', { exact: false }).waitFor();
-    expect(await troubles(page, '.dialog')).toEqual([]);
-    await page.getByRole('button', { name: 'Ekspor 2 salinan' }).click();
-    await page.getByText('2 salinan sedang dibuat').waitFor();
-    const [start] = await ask(page, (handle) => handle.heard.filter((call) => call.name === 'exports.start'));
-    expect(start?.input).toMatchObject({ to: '/home/humas/Ekspor', presets: ['web'] });
-    await page.context().close();
-  });
-
-  it('says why a folder cannot be written into, and stays', async () => {
-    const page = await pages.open();
-    await cell(page, 0).click();
-    await page.getByRole('button', { name: 'Ekspor…' }).click();
-    await page.getByRole('checkbox', { name: 'Asli' }).check();
-    await page.getByRole('textbox', { name: 'Folder tujuan' }).fill('/terlarang');
-    await page.getByRole('textbox', { name: 'Folder tujuan' }).blur();
-    await page.getByRole('button', { name: /Ekspor \d salinan/ }).click();
-    await page.getByText('Bahan tidak diizinkan menulis di folder tujuan.').waitFor();
-    await page.getByRole('button', { name: 'Batal' }).click();
-    await page.context().close();
-  });
-});
-
 describe('everybody can use it', () => {
-  it.each([
+  const looks = wide(1, [
     { language: 'id', theme: 'light' },
     { language: 'en', theme: 'dark' },
-  ])(
+  ]);
+  it.each(looks)(
     'nothing stands in the way: $language, $theme',
     async (wishes) => {
       const page = await pages.open(wishes);

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Root } from '../../../shared/model/root.ts';
+import { axeOn } from '../../fixtures/axe.ts';
 import type { FakeKeeping } from '../fake-keeping.ts';
 
 /** What the window over the made-up engine hands to its tests. */
@@ -16,6 +16,10 @@ interface TestHandle {
   sayOfEvent(id: string, words: { title?: string }): void;
   /** The wire goes, or is back. */
   setOpen(isOpen: boolean): void;
+  /** Ends an export, of whose copies so many failed, and so many more were left out. */
+  finishExport(job: string, failed: number, skipped?: number): void;
+  /** So many consents, of which every third was withdrawn, and so many places to be taken down. */
+  fillPapers(count: number): void;
   readonly keeping: FakeKeeping;
   readonly roots: Root[];
   /** Two folders of another computer. */
@@ -45,8 +49,6 @@ export const settle = (page: Page): Promise<void> => page.waitForTimeout(150);
 
 /** What stands in the way of somebody who cannot see or point, in parts of the window. */
 export async function troubles(page: Page, ...parts: readonly string[]): Promise<string[]> {
-  // nothing here is a frame of another origin, the one case that needs a second page to put the parts together
-  const whole = new AxeBuilder({ page }).setLegacyMode();
-  const found = await parts.reduce((axe, part) => axe.include(part), whole).analyze();
+  const found = await axeOn(page, ...parts).analyze();
   return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`);
 }

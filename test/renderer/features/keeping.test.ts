@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wide } from '../../fixtures/wide.ts';
 import { ask, cell, settle, troubles } from './in-page.ts';
 import { openPages, type Pages } from './open-page.ts';
 
@@ -255,10 +256,11 @@ describe('earlier versions', () => {
 });
 
 describe('everybody can use it', () => {
-  it.each([
+  const looks = wide(1, [
     { language: 'id', theme: 'light' },
     { language: 'en', theme: 'dark' },
-  ])(
+  ]);
+  it.each(looks)(
     'nothing stands in the way: $language, $theme',
     async (wishes) => {
       const page = await pages.open({ ...wishes, troubled: '' });

@@ -85,14 +85,15 @@ describe('the grid', () => {
   it('drags what is selected out of the window, where there is a desktop', async () => {
     const page = await pages.open({ desktop: '' });
     await cell(page, 0).click();
-    await cell(page, 1).click({ modifiers: ['Control'] });
-    const box = await cell(page, 1).boundingBox();
+    await cell(page, 2).click({ modifiers: ['Control'] });
+    const box = await cell(page, 2).boundingBox();
     if (!box) throw new Error('no cell');
     await page.mouse.move(box.x + 20, box.y + 20);
     await page.mouse.down();
     await page.mouse.move(box.x + 60, box.y + 60, { steps: 4 });
+    // the copies are made first
+    await expect.poll(async () => (await ask(page, (handle) => handle.dragged)).map((ids) => ids.length)).toEqual([2]);
     await page.mouse.up();
-    expect((await ask(page, (handle) => handle.dragged)).map((ids) => ids.length)).toEqual([2]);
     expect(await chosen(page)).toBe(2);
     await page.context().close();
   });

@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { inject } from 'vitest';
 import { browserWords, findBrowser } from '../../e2e/browser.ts';
 
 export interface Pages {
-  /** Opens the window with wishes in its address, and waits until pictures are there. */
+  /**
+   * Opens the window with wishes in its address, and waits until pictures are there. Its context is its own until it is closed,
+   * and then the next one's, which finds nothing of it but the program.
+   */
   open(wishes?: Record<string, string>, size?: { width: number; height: number }): Promise<Page>;
   close(): Promise<void>;
 }
@@ -35,7 +38,10 @@ export async function openPages(): Promise<Pages> {
     const name = pathname === '/' ? 'index.html' : pathname.slice(1);
     try {
       const body = readFileSync(join(folder, name));
-      response.writeHead(200, { 'content-type': types[extname(name)] ?? 'application/octet-stream' }).end(body);
+      // the program is the same for every page; to read it anew takes as long as all the rest
+      const kept = extname(name) === '.html' ? 'no-store' : 'max-age=3600';
+      const type = types[extname(name)] ?? 'application/octet-stream';
+      response.writeHead(200, { 'content-type': type, 'cache-control': kept }).end(body);
     } catch {
       response.writeHead(404).end();
     }
@@ -46,12 +52,27 @@ export async function openPages(): Promise<Pages> {
     executablePath: await findBrowser(),
     args: [...browserWords],
   });
+  const origin = `http://127.0.0.1:${port}`;
+  const free: BrowserContext[] = [];
+  const newContext = async (): Promise<BrowserContext> => {
+    const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'id-ID' });
+    context.close = async () => {
+      for (const page of context.pages()) await page.close();
+      await context.clearPermissions();
+      free.push(context);
+    };
+    return context;
+  };
   return {
     async open(wishes = {}, size = { width: 1280, height: 800 }) {
-      const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', locale: 'id-ID' });
+      const context = free.pop() ?? (await newContext());
       const page = await context.newPage();
+      await page.setViewportSize(size);
+      const session = await context.newCDPSession(page);
+      await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'cookies,local_storage,indexeddb' });
+      await session.detach();
       page.setDefaultTimeout(10_000); // sooner than the test gives up: then it says what it waited for
-      await page.goto(`http://127.0.0.1:${port}/?${new URLSearchParams(wishes)}`);
+      await page.goto(`${origin}/?${new URLSearchParams(wishes)}`);
       if (wishes.assets !== '0') await page.getByRole('gridcell').first().waitFor();
       return page;
     },

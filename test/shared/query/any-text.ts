@@ -8,7 +8,7 @@ const piece = fc.constantFrom(
     '2020 okt minggu lalu hari ini kemarin rabu 2019..2021 2020-10-09 sampai covid-19 anak-anak Jum’at yang di tidak kopi -teh ' +
     '“sambutan bupati” 3 hari -- folder:/arsip/2020 tema:a(b ukuran:>10MB ukuran:>= ukuran: 10 MB kb durasi:<2 durasi:1:30 menit ' +
     'jam detik lebar:>=1920 lebar:1.920 px bintang:4+ bintang:*** bintang:3..5 tinggi: orientasi:potret warna:merah muda ' +
-    'label:biru pilihan:terpilih klasifikasi:publik format:*.JPG kamera:nikon unit:x koleksi:"a b" dekat:-6.9,107.6,5 ' +
+    'label:biru pilihan:terpilih klasifikasi:publik izin:tidak izin:kedal embargo:ada format:*.JPG kamera:nikon unit:x koleksi:"a b" dekat:-6.9,107.6,5 ' +
     'area:-7,107,-6,108 mirip:abcdefghijkl teks:x \uE000k1 ﷺ 👍 e\u0301 \ud800'
   ).split(' '),
 );

@@ -25,6 +25,7 @@ export function makeOlder(path: string, version: number): void {
     db.transaction(() => {
       // a trigger may name what goes; those of the older one are made again
       for (const { name } of pieces(db).filter(({ type }) => type === 'trigger')) db.exec(`DROP TRIGGER "${name}"`);
+      for (const { name } of newer.filter(({ type }) => type === 'view')) db.exec(`DROP VIEW "${name}"`);
       for (const { name } of newer.filter(({ type }) => type === 'index')) db.exec(`DROP INDEX "${name}"`);
       for (const { name } of newer.filter(({ type }) => type === 'table')) db.exec(`DROP TABLE IF EXISTS "${name}"`);
       for (const { name } of pieces(older).filter(({ type }) => type === 'table')) {

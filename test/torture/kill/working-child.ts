@@ -27,7 +27,8 @@ async function describe(client: EngineClient, n: number): Promise<void> {
   const title = `Judul ${process.pid} ${n}`;
   await client.assets.edit({ ids: [card.id], changes: [{ field: 'title', op: 'set', value: title }] });
   process.stdout.write(`said ${card.id} ${title}\n`);
-  if (n % 12 === 0) await client.exports.start({ ids: [card.id], presets: ['web', 'asli'], to: out });
+  if (n % 12 === 0)
+    await client.exports.start({ warningsSeen: true, ids: [card.id], presets: ['web', 'asli'], to: out });
 }
 
 let [library, client] = await open();

@@ -87,6 +87,13 @@ export function judge(
       note('stolen', first, 'shares its asset with another content');
   }
 
+  // whichever of several files may be the thing: one of them has to be
+  for (const [thing, files] of Map.groupBy(world.files, (file) => file.thing)) {
+    const whole = files.find((file) => file.content === thing.content);
+    if (!thing.uid || !whole || thing.kind === 'empty' || overtaken.has(thing)) continue;
+    if (!files.some((file) => byPath.get(file.path) === thing.uid)) note('lost', whole, `${thing.title} is in no file`);
+  }
+
   for (const thing of world.things) {
     if (thing.uid === undefined) continue;
     const asset = held.get(thing.uid);

@@ -17,7 +17,7 @@ export function verdictOf(world: World, file: Kept): Verdict {
   const inPlace = thing.places.has(file.path);
   // no content identity: the file's own number is all there is, else its name and size
   if (thing.kind === 'empty') return thing.nodes.has(node) ? 'same' : 'either';
-  if (file.content === thing.content) return 'same';
+  if (file.content === thing.content) return isClaimedByOlder(world, file) ? 'either' : 'same';
   // an older state of it, taken out of a backup: the newer one may be there too
   if (thing.olds.has(file.content)) return 'either';
   const others = world.filesOf(thing).filter((other) => other !== file);
@@ -39,6 +39,15 @@ export function verdictOf(world: World, file: Kept): Verdict {
   // a text that was written anew by a rename, a picture that has another name and other pixels
   return 'either';
 }
+
+/**
+ * What the thing was before lies there again, where the library last saw only what became of it: a copy that was edited while
+ * the first one was away. Then that one may be the thing, as it was, and the edited copy one of its own; one of them it is.
+ */
+const isClaimedByOlder = (world: World, { thing, content }: Kept): boolean =>
+  world
+    .filesOf(thing)
+    .some((other) => other.content !== content && thing.olds.has(other.content) && !wasSeen(thing, other));
 
 const wasSeen = (thing: Thing, file: Kept): boolean =>
   thing.places.has(file.path) && thing.nodes.has(nodeOf(file.path));

@@ -1,4 +1,4 @@
-import { all, type Reader } from '../../db/connection.ts';
+import { all, numberGiven, type Reader, textGiven } from '../../db/connection.ts';
 import { secondOfKey } from '../../db/sort-key.ts';
 import type { Guess, Subject } from './guess.ts';
 
@@ -34,9 +34,10 @@ interface Near {
 }
 
 function nearest(db: Reader, column: 'dir_id' | 'event_id', value: number, second: number, id: number): Near[] {
-  const where = `FROM clue WHERE place IS NOT NULL AND ${column} = ? AND asset_id <> ?`;
-  const before = `SELECT place, second ${where} AND second BETWEEN ? AND ? ORDER BY second DESC LIMIT 1`;
-  const after = `SELECT place, second ${where} AND second BETWEEN ? AND ? ORDER BY second LIMIT 1`;
+  const where = `FROM clue WHERE place IS NOT NULL AND ${column} = ${numberGiven} AND asset_id <> ${numberGiven}
+    AND second BETWEEN ${numberGiven} AND ${numberGiven}`;
+  const before = `SELECT place, second ${where} ORDER BY second DESC LIMIT 1`;
+  const after = `SELECT place, second ${where} ORDER BY second LIMIT 1`;
   return [
     ...all<Near>(db, before, value, id, second - sameVisit, second),
     ...all<Near>(db, after, value, id, second, second + sameVisit),
@@ -62,7 +63,7 @@ export function dateFromNeighbours(db: Reader, of: Subject): Guess | undefined {
     all<Dated>(
       db,
       `SELECT f.name, c.day FROM file f JOIN clue c ON c.asset_id = f.asset_id
-        WHERE f.dir_id = ? AND f.name ${way} ? AND f.asset_id <> ? ORDER BY f.name ${way === '<' ? 'DESC' : 'ASC'} LIMIT ${reach}`,
+        WHERE f.dir_id = ${numberGiven} AND f.name ${way} ${textGiven} AND f.asset_id <> ${numberGiven} ORDER BY f.name ${way === '<' ? 'DESC' : 'ASC'} LIMIT ${reach}`,
       of.dir_id,
       of.name,
       of.id,

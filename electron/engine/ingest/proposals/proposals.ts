@@ -1,6 +1,7 @@
 import { all, get, type Reader, run, transaction, type Writer } from '../../db/connection.ts';
-import { indexAssets, markOldRows } from '../../search/index-write.ts';
-import { type BackgroundContext, BackgroundWork, namedAssets } from '../background-work.ts';
+import { type BackgroundContext, BackgroundWork } from '../background-work.ts';
+import { IndexLater } from '../index-later.ts';
+import { Portion } from '../portion.ts';
 import { dropGone, dropMarksOfAll, markNext } from './again.ts';
 import { dayOfMoment } from './from-names.ts';
 import { Proposer } from './propose-asset.ts';
@@ -23,85 +24,49 @@ export const proposals = (context: BackgroundContext): BackgroundWork => {
 export const waitingForGuesses = (db: Reader): number =>
   get<{ n: number }>(db, 'SELECT count(*) AS n FROM propose_todo')?.n ?? 0;
 
-/** Assets of one piece, as many as the last ones let expect to fit into its time. */
-class Portion {
-  count: number;
-  readonly #least: number;
-  readonly #most: number;
-
-  constructor(first: number, least: number, most: number) {
-    this.count = first;
-    this.#least = least;
-    this.#most = most;
-  }
-
-  /** Milliseconds that a piece of this size took, and that it should have taken. */
-  fit(took: number, budget: number): void {
-    const fitting = (this.count * budget) / Math.max(took, 0.5);
-    this.count = Math.max(this.#least, Math.min(this.#most, Math.round((this.count + fitting) / 2)));
-  }
-}
-
 class Guessing {
   readonly #context: BackgroundContext;
-  readonly #guessed = new Portion(16, 4, 200);
-  readonly #indexed = new Portion(64, 16, 1_000);
+  readonly #portion = new Portion(16, 4, 1_000);
+  readonly #index: IndexLater;
   /** How far the first round through many has come; null outside of one. */
   #noted: number | null = null;
   /** Whether the first round was made since the queue was last empty. */
   #isNoted = false;
-  /** Assets whose search rows wait, at most as many as were counted: it is counted anew when it seems enough. */
-  #unindexed = 0;
 
   constructor(context: BackgroundContext) {
     this.#context = context;
+    this.#index = new IndexLater(context);
   }
 
-  /** One piece of work. @returns whether there was something to do */
+  /** One piece of work, of guesses or of the search rows that say them. @returns whether there was something to do */
   work(budget: number): boolean {
-    const began = performance.now();
-    const isIndexing = this.#unindexed >= this.#indexed.count;
-    const isWork = transaction(
-      this.#context.db,
-      () =>
-        (isIndexing ? this.#index() || this.#guess() : this.#guess() || this.#index()) || markOldRows(this.#context.db),
-      'reproducible',
-    );
-    (isIndexing ? this.#indexed : this.#guessed).fit(performance.now() - began, budget);
-    return isWork;
+    const index = () => this.#index.work(budget);
+    const guess = () => this.#guess(budget);
+    const [first, second] = this.#index.isEnough ? [index, guess] : [guess, index];
+    return transaction(this.#context.db, () => first() || second(), 'reproducible');
   }
 
   /** @returns whether there was something to do */
-  #guess(): boolean {
+  #guess(budget: number): boolean {
     const { db, host } = this.#context;
+    const began = performance.now();
     const proposer = new Proposer(db, dayOfMoment(host.clock.now()));
     dropGone(db);
-    if (this.#note(proposer)) return true;
-    const ids = all<{ asset_id: number }>(db, 'SELECT asset_id FROM propose_todo LIMIT ?', this.#guessed.count);
+    if (this.#note(proposer)) return this.#took(began, budget);
+    const ids = all<{ asset_id: number }>(db, 'SELECT asset_id FROM propose_todo LIMIT ?', this.#portion.count);
     if (ids.length === 0) {
       this.#isNoted = false;
       return markNext(db);
     }
     for (const { asset_id: id } of ids) {
-      if (!proposeWaiting(db, proposer, id)) continue;
-      run(db, 'INSERT OR IGNORE INTO index_todo VALUES (?)', id);
-      this.#unindexed += 1;
+      if (proposeWaiting(db, proposer, id)) this.#index.add(id);
     }
-    return true;
+    return this.#took(began, budget);
   }
 
-  /** Lets searches find what is proposed now. @returns whether there was something to do */
-  #index(): boolean {
-    const { db, search, changes } = this.#context;
-    const rows = all<{ asset_id: number }>(db, 'SELECT asset_id FROM index_todo LIMIT ?', this.#indexed.count);
-    this.#unindexed = rows.length < this.#indexed.count ? 0 : this.#unindexed - rows.length;
-    const last = rows.at(-1);
-    if (!last) return false;
-    run(db, 'DELETE FROM index_todo WHERE asset_id <= ?', last.asset_id);
-    const ids = rows.map((row) => row.asset_id);
-    indexAssets(db, ids);
-    search.noteChanged(ids);
-    changes.note({ assets: namedAssets(db, ids) });
+  /** @returns true: there was something to do */
+  #took(began: number, budget: number): true {
+    this.#portion.fit(performance.now() - began, budget);
     return true;
   }
 
@@ -119,7 +84,7 @@ class Guessing {
       // the others have a day to lend at most, and few lack one
       `SELECT t.asset_id FROM propose_todo t JOIN asset a ON a.id = t.asset_id
         WHERE t.asset_id > ? AND (a.theme_id IS NOT NULL OR a.lat IS NOT NULL) ORDER BY t.asset_id LIMIT ?`,
-      ...[this.#noted, this.#guessed.count],
+      ...[this.#noted, this.#portion.count],
     );
     for (const { asset_id } of ids) proposer.note(asset_id);
     this.#noted = ids.at(-1)?.asset_id ?? null;

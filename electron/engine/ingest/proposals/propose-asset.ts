@@ -1,5 +1,5 @@
 import { assetKinds } from '../../../../shared/model/kind.ts';
-import { all, get, run, type Writer } from '../../db/connection.ts';
+import { all, get, numberGiven, run, type Writer } from '../../db/connection.ts';
 import { keepClue } from './clues.ts';
 import { guessFromEmbedded } from './from-embedded.ts';
 import { guessesFromEvent } from './from-event.ts';
@@ -21,7 +21,7 @@ const subjects = `SELECT a.id, a.name, r.path AS root, d.path AS dir, a.dir_id, 
     (SELECT group_concat(field, ' ') FROM said WHERE asset_id = a.id) AS said,
     a.proposed_title, a.lat, a.lon,
     CASE WHEN a.kind = ${assetKinds.indexOf('document')} THEN (SELECT json_extract(f.facts, '$.title') FROM fact f WHERE f.asset_id = a.id) END AS embedded
-  FROM asset a JOIN root r ON r.id = a.root_id JOIN dir d ON d.id = a.dir_id WHERE a.id = ?`;
+  FROM asset a JOIN root r ON r.id = a.root_id JOIN dir d ON d.id = a.dir_id WHERE a.id = ${numberGiven}`;
 
 /** Guesses of several assets in one go, with what they have in common read once. */
 export class Proposer {

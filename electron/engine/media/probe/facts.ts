@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { BahanError } from '../../../../shared/errors.ts';
 import type { FileFacts } from '../../../../shared/model/facts.ts';
 import { essence } from '../essence.ts';
-import { type FileSource, withFile } from '../file-source.ts';
+import { type ExpectedFile, type FileSource, withFile } from '../file-source.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { readerError } from '../reader-error.ts';
 import { sniff } from '../sniff.ts';
@@ -35,16 +35,22 @@ async function probeFor({ kind, mime, format }: Sniffed): Promise<Probe | undefi
 
 /**
  * Everything one file says about itself, and what its sidecars say of it, the strongest first, without what `library`
- * wrote into these itself. Never fails for what is in the file: a file that cannot be read, or not whole, has its reason
+ * wrote into these itself. A file that is not as `expected` any more is changing: another one may lie at its place by now,
+ * and what is in that must not be taken for this one's. Never fails for what is in the file: a file that cannot be read, or not whole, has its reason
  * in `error` beside the facts that could be had.
  */
 export async function readFacts(
   path: string,
   sidecars: readonly string[] = [],
   library?: string | undefined,
+  expected?: ExpectedFile | undefined,
 ): Promise<FileFacts> {
   try {
-    const facts = await withFile(path, factsOf);
+    const facts = await withFile(path, (source) => {
+      if (expected && (source.size !== expected.size || source.modifiedAt !== expected.mtime))
+        throw new BahanError('file-changing', { path });
+      return factsOf(source);
+    });
     return sidecars.length === 0
       ? facts
       : mergeSidecars(facts, await Promise.all(sidecars.map((one) => readSidecar(one, library))));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DecoderChain } from '../../../../electron/doors/decoder/chain.ts';
 import type { Way } from '../../../../electron/doors/decoder/way.ts';
-import type { Frame, Peaks } from '../../../../electron/engine/host.ts';
+import type { ClipRequest, Frame, Peaks } from '../../../../electron/engine/host.ts';
 import { BahanError, type ErrorCode } from '../../../../shared/errors.ts';
 
 const film = { path: '/film', mime: 'video/mp4', seconds: 1, count: 1, edge: 10 };
@@ -145,5 +145,90 @@ describe('a chain of ways to decode', () => {
     await Promise.all([chain.close(), chain.close(), ...asked]);
     await expect(chain.frames(film)).rejects.toMatchObject({ code: 'closed' });
     expect(one.asked).toEqual(['/film', 'close']);
+  });
+});
+
+describe('clips', () => {
+  const clip: ClipRequest = {
+    ...{
+      path: '/film',
+      mime: 'video/mp4',
+      seconds: 9,
+      target: '/clip',
+      form: 'mp4' as const,
+      from: 0,
+      to: 1,
+      longEdge: null,
+    },
+    words: { title: null, caption: null, creator: null, copyright: null, date: null },
+  };
+  const clipWay = { types: ['video/mp4'], video: ['avc' as const], audio: ['aac' as const] };
+
+  test('do not hold up what is looked at', async () => {
+    const slow = way('one', { clip: (request, signal) => endless({ ...film, ...request }, signal).then(() => {}) });
+    const chain = new DecoderChain([slow]);
+    const stop = new AbortController();
+    const cut = expect(chain.clip(clip, stop.signal)).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await chain.frames(film)).toEqual([frame]);
+    stop.abort();
+    await cut;
+  });
+
+  test('are made by the next way where one cannot, and by none where nothing can be written', async () => {
+    const progress: number[] = [];
+    const able = way('able', { clip: async (_request, _signal, tell) => tell(1) });
+    const cannot = way('cannot', { clip: async () => Promise.reject(new BahanError('file-unsupported')) });
+    await new DecoderChain([way('blind'), cannot, able]).clip(clip, undefined, (part) => progress.push(part));
+    expect(progress).toEqual([1]);
+    const full = way('full', { clip: async () => Promise.reject(new BahanError('target-full')) });
+    const asked = new DecoderChain([full, able]).clip(clip, undefined, (part) => progress.push(part));
+    await expect(asked).rejects.toMatchObject({ code: 'target-full' });
+    expect(progress).toEqual([1]);
+    await expect(new DecoderChain([way('blind')]).clip(clip)).rejects.toMatchObject({ code: 'file-unsupported' });
+  });
+
+  test('that are cancelled are answered when their file was let go of, and at once while they wait', async () => {
+    const order: string[] = [];
+    let letGo = () => {};
+    const slow = way('slow', {
+      clip: (_request, signal) =>
+        new Promise((_done, fail) => {
+          signal.addEventListener('abort', () => {
+            letGo = () => {
+              order.push('let go');
+              fail(new BahanError('cancelled'));
+            };
+          });
+        }),
+    });
+    const chain = new DecoderChain([slow]);
+    const stop = new AbortController();
+    const first = chain.clip(clip, stop.signal).catch(() => void order.push('first'));
+    const second = chain.clip(clip, stop.signal).catch(() => void order.push('second'));
+    await new Promise((done) => setImmediate(done));
+    stop.abort();
+    await second;
+    letGo();
+    await first;
+    expect(order).toEqual(['second', 'let go', 'first']);
+  });
+
+  test('what can be made is asked of each way once, and again where it failed for the moment', async () => {
+    let asked = 0;
+    let fails = true;
+    const told = way('told', {
+      abilities: async () => {
+        asked += 1;
+        if (fails) throw new BahanError('reader-crashed');
+        return clipWay;
+      },
+    });
+    const none = way('none', { abilities: async () => Promise.reject(new BahanError('file-unsupported')) });
+    const chain = new DecoderChain([none, told, way('blind')]);
+    await expect(chain.abilities()).rejects.toMatchObject({ code: 'reader-crashed' });
+    fails = false;
+    expect(await chain.abilities()).toEqual({ ways: [clipWay] });
+    expect(await chain.abilities(AbortSignal.timeout(60_000))).toEqual({ ways: [clipWay] });
+    expect(asked).toBe(2);
   });
 });

@@ -42,6 +42,24 @@ export function makeFilm(
   return path;
 }
 
+/** A grey film of four seconds, each of them brighter than the one before: its brightness is about 20, 80, 140, 200. */
+export function makeSteps(folder: string, name: string, output: readonly string[]): string {
+  const path = join(folder, name);
+  const grey = "nullsrc=s=160x90:r=10:d=4,geq=lum='20+60*floor(T)':cb=128:cr=128";
+  run(['-f', 'lavfi', '-i', grey, '-f', 'lavfi', '-i', 'sine=440:d=4', ...output, path]);
+  return path;
+}
+
+/** A plain film of three seconds in which a bright pattern moves a little at the right end, and nothing else is to be seen. */
+export function makeCorner(folder: string, name: string): string {
+  const path = join(folder, name);
+  const plain = ['-f', 'lavfi', '-i', 'color=0x405060:s=320x180:r=10:d=3'];
+  const pattern = ['-f', 'lavfi', '-i', 'testsrc=s=70x70:r=10:d=3'];
+  const placed = ['-filter_complex', "[0][1]overlay=x='245-4*t':y=50"];
+  run([...plain, ...pattern, ...placed, '-c:v', 'libx264', '-pix_fmt', 'yuv420p', path]);
+  return path;
+}
+
 /** A tone of `seconds` whose second half is louder than the first. */
 export function makeSound(folder: string, name: string, output: readonly string[], seconds = 4): string {
   const path = join(folder, name);

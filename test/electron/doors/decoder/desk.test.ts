@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Desk } from '../../../../electron/doors/decoder/desk.ts';
+import { Desk, type Wanted } from '../../../../electron/doors/decoder/desk.ts';
 import { servePage } from '../../../../electron/doors/decoder/page-server.ts';
-import type { PageJob } from '../../../../shared/decoding/wire.ts';
+import { mostClipBytes, type PageJob } from '../../../../shared/decoding/wire.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bahan-desk-'));
 const film = join(folder, 'film');
@@ -14,6 +14,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const wanted = { what: 'frames', path: film, mime: 'video/mp4', seconds: 2, count: 2, edge: 100 } as const;
 const heard = { what: 'peaks', path: film, mime: 'audio/mpeg', seconds: 2, count: 3 } as const;
+const words = { title: 'Panen', caption: null, creator: null, copyright: null, date: null };
+const target = join(folder, 'clip.mp4');
+const part = { from: 1, to: 2.5, longEdge: 640, words };
+const cut: Extract<Wanted, { what: 'clip' }> = {
+  ...{ what: 'clip', path: film, mime: 'video/mp4', seconds: 9, form: 'wav', target },
+  ...part,
+};
 const jpeg = new Uint8Array([0xff, 0xd8, 1, 2]);
 const calm = new AbortController().signal;
 
@@ -130,6 +137,111 @@ describe('a job', () => {
   });
 });
 
+describe('a clip', () => {
+  beforeEach(() => rmSync(target, { force: true }));
+  const bytes = (text: string) => new TextEncoder().encode(text);
+
+  test('is asked for without a word about where it is written', async () => {
+    void desk.run(cut, 1_000, calm).catch(() => {});
+    expect(await next()).toEqual({
+      ...{ what: 'clip', mime: 'video/mp4', form: 'wav', from: 1, to: 2.5, longEdge: 640, words, time: 1_000 },
+      token: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+    desk.gone();
+  });
+
+  test('is written piece by piece, also over earlier ones, and told how far it is', async () => {
+    const parts: number[] = [];
+    const run = desk.run(cut, 1_000, calm, (part) => parts.push(part));
+    const { token } = await next();
+    expect(await post(`clip/${token}?at=0`, bytes('....clip'))).toBe(204);
+    expect(await post(`progress/${token}?part=0.5`)).toBe(204);
+    expect(await post(`clip/${token}?at=8`, bytes(' and more'))).toBe(204);
+    expect(await post(`clip/${token}?at=0`, bytes('size'))).toBe(204);
+    await post(`end/${token}`);
+    expect(await run).toEqual({ frames: [], peaks: undefined });
+    expect(readFileSync(target, 'utf8')).toBe('sizeclip and more');
+    expect(parts).toEqual([0.5]);
+  });
+
+  test('of which nothing came is none', async () => {
+    const run = expect(desk.run(cut, 1_000, calm)).rejects.toMatchObject({ code: 'file-damaged' });
+    await post(`end/${(await next()).token}`);
+    await run;
+    expect(existsSync(target)).toBe(false);
+  });
+
+  test('that is cancelled is let go of before anybody hears of it, and takes no more', async () => {
+    const stop = new AbortController();
+    const run = expect(desk.run(cut, 1_000, stop.signal)).rejects.toMatchObject({ code: 'cancelled' });
+    const { token } = await next();
+    const pieces = [0, 1, 2].map((at) => post(`clip/${token}?at=${at}`, bytes('x')));
+    stop.abort();
+    await run;
+    rmSync(target, { force: true });
+    await Promise.all(pieces);
+    expect(await post(`clip/${token}?at=3`, bytes('x'))).toBe(410);
+    expect(existsSync(target)).toBe(false);
+  });
+
+  test('whose folder is not there ends with that, and the page stops', async () => {
+    const nowhere = { ...cut, target: join(folder, 'nothing', 'clip.mp4') };
+    const run = expect(desk.run(nowhere, 1_000, calm)).rejects.toMatchObject({ code: 'target-unwritable' });
+    const { token } = await next();
+    expect(await post(`clip/${token}?at=0`, bytes('x'))).toBe(410);
+    await run;
+  });
+
+  test('has its time anew with each piece of news, and none without', async () => {
+    vi.useFakeTimers();
+    const run = expect(desk.run(cut, 1_000, calm)).rejects.toMatchObject({ code: 'file-timed-out' });
+    const { token } = await next();
+    for (let time = 0; time < 5; time++) {
+      await vi.advanceTimersByTimeAsync(3_500);
+      expect(await post(`progress/${token}?part=0.1`)).toBe(204);
+    }
+    await vi.advanceTimersByTimeAsync(4_000);
+    await run;
+    expect(left).toBe(1);
+  });
+
+  test.each([
+    ['a piece larger than any', 'clip', 'at=0', new Uint8Array(mostClipBytes + 1)],
+    ['a piece of no place', 'clip', 'at=-1', new Uint8Array(1)],
+    ['a piece between two bytes', 'clip', 'at=0.5', new Uint8Array(1)],
+    ['more than all of it', 'progress', 'part=1.1', undefined],
+    ['a frame', 'frame', 'at=0', jpeg],
+    ['peaks', 'peaks', 'seconds=1', new Uint8Array(3)],
+  ])('takes no %s', async (_name, what, query, body) => {
+    void desk.run(cut, 1_000, calm).catch(() => {});
+    expect(await post(`${what}/${(await next()).token}?${query}`, body)).toBe(400);
+    desk.gone();
+  });
+
+  test('is taken only where one was wanted', async () => {
+    void desk.run(wanted, 1_000, calm).catch(() => {});
+    const { token } = await next();
+    expect(await post(`clip/${token}?at=0`, bytes('x'))).toBe(400);
+    expect(await post(`progress/${token}?part=0`)).toBe(400);
+    expect(await post(`abilities/${token}`, bytes('{"video":[],"audio":[]}'))).toBe(400);
+    desk.gone();
+  });
+});
+
+describe('what the page can do', () => {
+  test('is told as it says it, and no file is given for that', async () => {
+    const run = desk.run({ what: 'abilities' }, 1_000, calm);
+    const { token } = await next();
+    expect((await ask(`source/${token}`)).status).toBe(410);
+    for (const wrong of ['', '{}', '{"video":["hevc"],"audio":[]}', '{"video":["avc","avc","avc","avc"],"audio":[]}']) {
+      expect(await post(`abilities/${token}`, new TextEncoder().encode(wrong))).toBe(400);
+    }
+    expect(await post(`abilities/${token}`, new TextEncoder().encode('{"video":["avc"],"audio":["pcm"]}'))).toBe(204);
+    await post(`end/${token}`);
+    expect((await run).abilities).toEqual({ video: ['avc'], audio: ['pcm'] });
+  });
+});
+
 describe('what the page may send', () => {
   test.each([
     [
@@ -143,7 +255,7 @@ describe('what the page may send', () => {
     ['something else than a picture', (token: string) => post(`frame/${token}?at=0`, new Uint8Array([60, 104]))],
     [
       'a frame larger than any',
-      (token: string) => post(`frame/${token}?at=0`, new Uint8Array(8 * 1024 * 1024 + 1).fill(255)),
+      (token: string) => post(`frame/${token}?at=0`, new Uint8Array(24 * 1024 * 1024 + 1).fill(255)),
     ],
     ['a frame from before the beginning', (token: string) => post(`frame/${token}?at=-1`, jpeg)],
     ['a frame of no moment', (token: string) => post(`frame/${token}?at=x`, jpeg)],

@@ -21,6 +21,8 @@ import type { EngineClient } from '../../../../shared/api/client.ts';
 import type { Role } from '../../../../shared/api/contract/base.ts';
 import { contract } from '../../../../shared/api/contract/contract.ts';
 import type { Change } from '../../../../shared/model/change.ts';
+import { warmWorker } from '../../../fixtures/warm-workers.ts';
+import { times } from '../../../fixtures/wide.ts';
 
 interface Line {
   readonly client: EngineClient;
@@ -93,7 +95,7 @@ let library: Library;
 
 beforeEach(async () => {
   base = mkdtempSync(join(tmpdir(), 'bahan-carriers-'));
-  library = await openLibrary(join(base, 'library'), nodeHost(), { create: true });
+  library = await openLibrary(join(base, 'library'), { ...nodeHost(), startWorker: warmWorker }, { create: true });
 });
 
 afterEach(async () => {
@@ -202,7 +204,7 @@ describe.each([
           fc.pre(!input.safeParse(garbage).success);
           expect(await failureOf(callAt(client, path, garbage))).toMatchObject({ code: 'bad-input' });
         }),
-        { numRuns: 25 },
+        { numRuns: times(8, 25) },
       );
     }
     expect(await client.roots.list({})).toEqual([]);

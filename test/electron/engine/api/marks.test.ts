@@ -101,7 +101,7 @@ describe('a turned photo', () => {
     await client.assets.edit({ ids: [id], changes: [turn(1)] });
     const out = join(bench.folder, 'keluar');
     const web = (await client.exports.presets({})).find((preset) => !preset.original);
-    const job = await client.exports.start({ ids: [id], presets: [web?.id as string], to: out });
+    const job = await client.exports.start({ warningsSeen: true, ids: [id], presets: [web?.id as string], to: out });
     await eventually(async () => (await client.jobs.list({})).find((each) => each.id === job.id && each.endedAt));
     const [item] = await client.exports.items({ job: job.id, offset: 0, limit: 10 });
     expect(item?.outcome).toBe('done');

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { deleteAsset } from '../../../../electron/engine/db/assets.ts';
 import {
   all,
   close,
@@ -206,4 +207,94 @@ test('what an older library holds is still there after step 5, and what people s
     { id: 8, title: 'Panen', theme_id: null, event_id: null },
   ]);
   expect(all(db, 'PRAGMA foreign_key_check')).toEqual([]);
+});
+
+test('what an older library holds is still there after step 10, and of no asset anybody said whether it may leave', () => {
+  library(9);
+  run(db, "INSERT INTO root (id, uid, path, added_at) VALUES (1, 'r', '/r', 0)");
+  run(db, "INSERT INTO dir (id, root_id, path) VALUES (1, 1, '')");
+  run(
+    db,
+    `INSERT INTO asset (id, uid, sk, kind, mime, bytes, captured_certainty, root_id, dir_id, name, title, added_at, used)
+     VALUES (7, 'aaaaaaaaaaaa', 1, 0, 'image/jpeg', 3, 'none', 1, 1, 'a.jpg', 'Panen raya', 0, 2)`,
+  );
+  migrate(db, folder);
+  expect(get(db, 'SELECT title, used, classification, excluded_until, embargo, licence_until FROM asset')).toEqual({
+    ...{ title: 'Panen raya', used: 2, classification: null, excluded_until: null, embargo: null, licence_until: null },
+  });
+  expect(all(db, 'SELECT * FROM consent')).toEqual([]);
+  const planOf = (sql: string) =>
+    all<{ detail: string }>(db, `EXPLAIN QUERY PLAN ${sql}`)
+      .map(({ detail }) => detail)
+      .join();
+  expect(planOf("SELECT id FROM consent WHERE person_key = 'ani' AND everywhere = 1 AND gone = 0")).toContain(
+    'INDEX consent_person',
+  );
+  expect(planOf("SELECT consent_id FROM consent_asset WHERE asset_uid = 'a'")).toContain('PRIMARY KEY');
+  expect(all(db, 'PRAGMA foreign_key_check')).toEqual([]);
+});
+
+test('what an older library holds is still there after step 12, with nothing proposed and no page of a document', () => {
+  library(11);
+  run(db, "INSERT INTO root (id, uid, path, added_at) VALUES (1, 'r', '/r', 0)");
+  run(db, "INSERT INTO dir (id, root_id, path) VALUES (1, 1, '')");
+  run(
+    db,
+    `INSERT INTO asset (id, uid, sk, kind, mime, bytes, captured_certainty, root_id, dir_id, name, title, added_at)
+     VALUES (7, 'aaaaaaaaaaaa', 1, 0, 'image/jpeg', 3, 'none', 1, 1, 'a.jpg', 'Panen raya', 0)`,
+  );
+  run(
+    db,
+    "INSERT INTO job (id, uid, kind, key, payload, label, state, created_at) VALUES (3, 'j', 'export', 'k', '{}', '{}', 'done', 0)",
+  );
+  run(
+    db,
+    "INSERT INTO export_item (job_id, n, asset_uid, preset, file, outcome) VALUES (3, 0, 'aaaaaaaaaaaa', 'web', '/k/a.jpg', 'done')",
+  );
+  migrate(db, folder);
+  expect(all(db, 'SELECT n, asset_uid, preset, file, outcome, page, crop FROM export_item')).toEqual([
+    { n: 0, asset_uid: 'aaaaaaaaaaaa', preset: 'web', file: '/k/a.jpg', outcome: 'done', page: null, crop: null },
+  ]);
+  expect([...all(db, 'SELECT * FROM crop_proposal'), ...all(db, 'SELECT * FROM own_copy')]).toEqual([]);
+  // what was proposed goes with its asset
+  run(db, "INSERT INTO crop_proposal (asset_id, ratio, picture, part) VALUES (7, '4:5', 'k', '{}')");
+  deleteAsset(db, 7);
+  expect(all(db, 'SELECT * FROM crop_proposal')).toEqual([]);
+});
+
+test('after step 13 pictures that were drawn in wrong colours wait to be drawn again, and no others', () => {
+  library(12);
+  run(db, "INSERT INTO root (id, uid, path, added_at) VALUES (1, 'r', '/r', 0)");
+  run(db, "INSERT INTO dir (id, root_id, path) VALUES (1, 1, '')");
+  const files: [name: string, mime: string, technical: object, kind?: number, state?: number][] = [
+    ['scan.tif', 'image/tiff', { colourProfile: 'Adobe RGB (1998)' }],
+    ['plain.tif', 'image/tiff', {}],
+    ['deep.png', 'image/png', { bitDepth: 16, colourProfile: 'ProPhoto' }],
+    ['bare.png', 'image/png', { bitDepth: 16 }],
+    ['screen.png', 'image/png', { bitDepth: 8, colourProfile: 'sRGB' }],
+    ['poster.psd', 'image/vnd.adobe.photoshop', { bitDepth: 16, colourProfile: 'Adobe RGB (1998)' }],
+    ['phone.avif', 'image/avif', { bitDepth: 10, colourProfile: 'Display P3' }],
+    ['photo.jpg', 'image/jpeg', { bitDepth: 8, colourProfile: 'Adobe RGB (1998)' }],
+    ['card.tif', 'image/tiff', { colourProfile: 'Adobe RGB (1998)' }, 1],
+    ['broken.tif', 'image/tiff', { colourProfile: 'Adobe RGB (1998)' }, 0, 2],
+  ];
+  for (const [i, [name, mime, technical, kind = 0, state = 1]] of files.entries()) {
+    run(
+      db,
+      `INSERT INTO asset (id, uid, sk, kind, mime, bytes, captured_certainty, root_id, dir_id, name, added_at, picture,
+         picture_kind, picture_state)
+       VALUES (?, ?, ?, 0, ?, 3, 'none', 1, 1, ?, 0, ?, ?, ?)`,
+      ...[i + 1, `aaaaaaaaaaa${i}`, i + 1, mime, name, `key-${i}`, kind, state],
+    );
+    run(db, 'INSERT INTO fact (asset_id, facts) VALUES (?, ?)', i + 1, JSON.stringify({ technical }));
+  }
+  migrate(db, folder);
+  expect(all<{ name: string }>(db, 'SELECT name FROM asset WHERE picture_state = 0').map(({ name }) => name)).toEqual([
+    'scan.tif',
+    'deep.png',
+    'poster.psd',
+    'phone.avif',
+  ]);
+  // what was drawn stays in sight until the next is there
+  expect(get(db, 'SELECT count(*) AS n FROM asset WHERE picture IS NULL')).toEqual({ n: 0 });
 });

@@ -8,6 +8,7 @@ import { forgetPosition, replayJournal } from '../../../../electron/engine/db/ed
 import { redoEdit, undoEdit } from '../../../../electron/engine/db/edit-undo.ts';
 import { mergeJournals } from '../../../../electron/engine/upkeep/merge-journals.ts';
 import { type MadeLibrary, openMade, titlesIn } from '../../../fixtures/made-library.ts';
+import { times } from '../../../fixtures/wide.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -83,7 +84,7 @@ describe('the journal alone', () => {
         expect(stateOf(again)).toEqual(before);
         again.close();
       }),
-      { numRuns: 12 },
+      { numRuns: times(4, 12) },
     );
   });
 
@@ -112,7 +113,7 @@ describe('the journal alone', () => {
         ab.close();
         ba.close();
       }),
-      { numRuns: 8 },
+      { numRuns: times(3, 8) },
     );
   });
 });

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { copyName, freeName, safeStem } from '../../../../electron/engine/export/naming.ts';
 import type { EngineClient } from '../../../../shared/api/client.ts';
 import { type Bench, cardsOf, codeOf, eventually, makeBench } from '../../../fixtures/library.ts';
 import { putFile, putPhoto } from '../../../fixtures/photos.ts';
@@ -25,7 +23,7 @@ async function taken(): Promise<EngineClient> {
 }
 
 async function exported(client: EngineClient, ids: string[], presets: string[]) {
-  const job = await client.exports.start({ ids, presets, to: out });
+  const job = await client.exports.start({ warningsSeen: true, ids, presets, to: out });
   const ended = await eventually(async () =>
     (await client.jobs.list({})).find((one) => one.id === job.id && one.endedAt),
   );
@@ -110,7 +108,7 @@ describe('an export', () => {
       ),
     );
     expect(byName['baik.jpg']).toMatchObject({ outcome: 'done' });
-    expect(byName['surat.txt']).toMatchObject({ outcome: 'refused', reason: 'file-unsupported' });
+    expect(byName['surat.txt']).toMatchObject({ outcome: 'refused', reason: 'part-not-chosen' });
     expect(byName['rusak.jpg']?.outcome).toBe('failed');
     expect(readdirSync(out)).toEqual(['baik.jpg']);
   });
@@ -126,68 +124,5 @@ describe('an export', () => {
     expect(await start(join(bench.material, 'keluar'))).toBe('target-inside-root');
     expect(await start(out, ['tidak-ada'])).toBe('preset-not-found');
     expect(existsSync(out)).toBe(false);
-  });
-});
-
-describe('the name of a copy', () => {
-  const anything = fc.string({ unit: 'binary', maxLength: 300 });
-
-  it('can be written on every system, whatever the source was called', () => {
-    fc.assert(
-      fc.property(anything, (text) => {
-        const stem = safeStem(text);
-        expect(stem).not.toBe('');
-        expect([...stem].length).toBeLessThanOrEqual(121);
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: the characters that must not be there
-        expect(stem).not.toMatch(/[\u0000-\u001f<>:"/\\|?*]|[. ]$/);
-        expect(stem).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i);
-        expect(safeStem(stem)).toBe(stem);
-      }),
-    );
-  });
-
-  it('is never one that is taken, compared without case', () => {
-    const names = fc.array(fc.constantFrom('a.jpg', 'A.JPG', 'a (2).jpg', 'b.jpg'), { maxLength: 20 });
-    fc.assert(
-      fc.property(names, (wanted) => {
-        const taken = new Set<string>();
-        for (const name of wanted) taken.add(freeName(name, (one) => taken.has(one.toLowerCase())).toLowerCase());
-        expect(taken.size).toBe(wanted.length);
-      }),
-    );
-  });
-
-  it('takes the extension of its format', () => {
-    const web = {
-      id: 'web',
-      original: false,
-      format: 'jpeg',
-      stripPrivate: true,
-      name: { id: '', en: '' },
-      purpose: { id: '', en: '' },
-    } as const;
-    expect(copyName('Foto: kegiatan?.PNG', web)).toBe('Foto kegiatan.jpg');
-    expect(copyName('CON.heic', web)).toBe('_CON.jpg');
-    expect(copyName('surat.tar.gz', { ...web, original: true })).toBe('surat.tar.gz');
-  });
-
-  it('is the title of its event with a number that sorts, where the preset asks for it', () => {
-    const web = {
-      id: 'web',
-      original: false,
-      format: 'jpeg',
-      stripPrivate: true,
-      names: 'event',
-      name: { id: '', en: '' },
-      purpose: { id: '', en: '' },
-    } as const;
-    const at = (n: number, of: number, title = 'Pelepasan Ekspor Kopi') => copyName('IMG_1.PNG', web, { title, n, of });
-    expect(at(12, 40)).toBe('Pelepasan Ekspor Kopi (12).jpg');
-    expect(at(7, 400)).toBe('Pelepasan Ekspor Kopi (007).jpg');
-    expect(at(1, 1)).toBe('Pelepasan Ekspor Kopi.jpg');
-    expect(at(3, 40, 'Rakor: inflasi/pangan?')).toBe('Rakor inflasi pangan (03).jpg');
-    expect(at(3, 40, 'x'.repeat(5000))).toMatch(/^x{115} \(03\)\.jpg$/);
-    expect(copyName('IMG_1.PNG', web)).toBe('IMG_1.jpg');
-    expect(copyName('IMG_1.PNG', { ...web, names: 'file' }, { title: 'Rakor', n: 1, of: 2 })).toBe('IMG_1.jpg');
   });
 });

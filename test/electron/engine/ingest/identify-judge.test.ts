@@ -50,6 +50,7 @@ const knownFile = (id: number): fc.Arbitrary<KnownFile> =>
     missing: fc.boolean(),
     stale: few(false, false, true),
     missingSince: few(null, now - 1000, now - 3 * day),
+    visited: few(false, false, true),
   });
 const candidate = (assetId: number): fc.Arbitrary<Candidate> =>
   contents.chain((content) =>
@@ -64,8 +65,8 @@ const candidate = (assetId: number): fc.Arbitrary<Candidate> =>
       rivals: few<number[]>([], [], [500]),
       layHere: fc.boolean(),
       left: fc.subarray([
-        { ino: '7', birth: 5 },
-        { ino: '9', birth: 6 },
+        { ino: '7', birth: 5, at: now - 2000 },
+        { ino: '9', birth: 6, at: now - 500 },
       ]),
       files: fc.tuple(...[0, 1].map((n) => knownFile(assetId * 10 + n))).chain((files) => fc.subarray(files)),
     }),
@@ -94,7 +95,8 @@ function named(asked: Question, one: Candidate): Set<string> {
   if (one.former) holds.add('content');
   if (asked.own === one && file.linked) holds.add('file-id');
   for (const other of one.files) {
-    if (other.birth > 0 && other.ino && other.ino === file.ino && other.birth === file.birth) holds.add('file-id');
+    const isFile = other.birth > 0 && other.ino && other.ino === file.ino && other.birth === file.birth;
+    if (isFile) holds.add('file-id');
     if (one.content === null && other.name === file.name && other.size === file.size && now - since(other) <= day) {
       holds.add('name');
     }
@@ -170,6 +172,45 @@ describe('the judgement of which asset a file is one of', () => {
         if (sure(before) && sure(met)) expect(before.capturedAt?.slice(0, 19)).toBe(met.capturedAt?.slice(0, 19));
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it('gives a file that held one content after the other to the last, and not to a place that it only came by', () => {
+    fc.assert(
+      fc.property(question, candidate(2), few(0, 1000), fc.boolean(), (asked, one, later, visited) => {
+        const { file } = asked;
+        const row = {
+          ...file,
+          id: 20,
+          content: 'c9',
+          missing: true,
+          stale: false,
+          missingSince: now - 5000,
+          visited: false,
+        };
+        const text = { ...asked.signals, kind: 'document' as const, fingerprint: 'c8', essence: null, error: null };
+        const bare = { ...text, capturedAt: null, model: null, documentId: null };
+        const asset = { ...one, content: 'c9', signals: bare, former: false, parted: false, rivals: [], left: [] };
+        const was = { ...asset, layHere: false, files: [row] };
+        const came = { ...row, id: 30, visited, missingSince: row.missingSince + later };
+        const question = {
+          ...asked,
+          file: { ...file, id: 999, ino: '7', birth: 5, linked: false },
+          signals: bare,
+          own: undefined,
+        };
+        const marked = { ino: '7', birth: 5 };
+        const verdict = judge({
+          ...question,
+          others: [
+            { ...was, files: [{ ...row, ...marked }] },
+            { ...was, assetId: 3, files: [{ ...came, ...marked }] },
+          ],
+        });
+        if (visited) expect(verdict).toMatchObject({ how: 'refound', assetId: 2, reason: 'file-id' });
+        else if (later > 0) expect(verdict).toMatchObject({ how: 'refound', assetId: 3, reason: 'file-id' });
+        else expect(verdict.how).toBe('new');
+      }),
     );
   });
 

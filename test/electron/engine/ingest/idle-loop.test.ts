@@ -45,7 +45,11 @@ describe('what goes on while nobody needs the computer', () => {
       if (next === undefined) return undefined;
       done.push(next);
       // somebody brings more after the queue was seen to be empty
-      if (next === 1) queueMicrotask(() => void (waiting.push(2), loop.wake()));
+      if (next === 1)
+        queueMicrotask(() => {
+          waiting.push(2);
+          loop.wake();
+        });
       return undefined;
     }).begin();
     await expect.poll(() => done).toEqual([1, 2]);

@@ -127,19 +127,24 @@ describe('the same picture twice', () => {
       changes: [
         { field: 'title', op: 'set', value: 'Panen kopi' },
         { field: 'keywords', op: 'add', value: ['kopi'] },
+        { field: 'classification', op: 'set', value: 'excluded' },
       ],
     });
     await client.assets.edit({ ids: [large], changes: [{ field: 'theme', op: 'set', value: 'Perkebunan' }] });
+    const agreed = { person: null, assets: [small], channels: [], guardian: null, paper: null };
+    const days = { given: '2020-01-01', until: null, withdrawn: null, note: null };
+    await client.rights.saveConsent({ consent: { id: null, ...agreed, ...days } });
     const wordsOf = async (id: string) => {
       const { title, theme, keywords } = await client.assets.get({ id });
-      return [title, theme, keywords];
+      const { rights, consents } = await client.rights.of({ id });
+      return [title, theme, keywords, rights.classification, consents.length];
     };
     await client.looks.keep({ groups: [{ keep: large, hide: [small] }], withWords: true });
-    expect(await wordsOf(large)).toEqual(['Panen kopi', 'Perkebunan', ['kopi']]);
+    expect(await wordsOf(large)).toEqual(['Panen kopi', 'Perkebunan', ['kopi'], 'excluded', 1]);
     expect(await idOf(client, 'panen-kecil.jpg')).toBe('');
     await client.assets.undo({});
-    expect(await wordsOf(large)).toEqual([null, 'Perkebunan', []]);
-    expect(await wordsOf(small)).toEqual(['Panen kopi', null, ['kopi']]);
+    expect(await wordsOf(large)).toEqual([null, 'Perkebunan', [], null, 0]);
+    expect(await wordsOf(small)).toEqual(['Panen kopi', null, ['kopi'], 'excluded', 1]);
     expect(await idOf(client, 'panen-kecil.jpg')).toBe(small);
   });
 });

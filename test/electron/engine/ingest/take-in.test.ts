@@ -270,7 +270,8 @@ describe('a watched folder', () => {
     for (let part = 1; part <= 8; part += 1) {
       writeFileSync(path, bytes.subarray(0, Math.ceil((bytes.length * part) / 8)));
       await new Promise((resolve) => setTimeout(resolve, 150));
-      expect(await cardsOf(client)).toEqual([]);
+      // with its last part it is whole, and may be there at once
+      if (part < 8) expect(await cardsOf(client)).toEqual([]);
     }
     const card = await eventually(async () => (await cardsOf(client))[0]);
     expect(card).toMatchObject({ width: 600, height: 400, error: null });

@@ -46,6 +46,17 @@ describe('a job', () => {
     expect(told.map((one) => one.state)).toEqual(['running', 'running', 'done']);
   });
 
+  it('tells how much is done of what comes next, as long as it runs', async () => {
+    const { jobs, told } = runner(async (run) => run.progress(1, 2, 0, 0.25));
+    const job = await jobs.ended(jobs.add('export', 'k', {}, {}).id);
+    expect(told.map(({ state, done, part }) => [state, done, part])).toEqual([
+      ['running', 0, undefined],
+      ['running', 1, 0.25],
+      ['done', 1, undefined],
+    ]);
+    expect(job).not.toHaveProperty('part');
+  });
+
   it('ends as failed with the code of what went wrong', async () => {
     const { jobs } = runner(async () => {
       throw new BahanError('target-full');

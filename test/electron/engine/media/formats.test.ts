@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Pictures } from '../../../../electron/engine/media/pictures.ts';
 import { renderFile } from '../../../../electron/engine/media/render.ts';
 import { hasShared, sharedPath } from '../../../fixtures/shared.ts';
+import { wide } from '../../../fixtures/wide.ts';
 import { tempFolder } from './temp-folder.ts';
 import { zipFile } from './zip-file.ts';
 
@@ -282,11 +283,12 @@ describe('colours', () => {
 });
 
 describe.skipIf(!hasShared('media/dev/photos'))('photos of telephones', () => {
-  it.each([
-    ['iphone_13_pro_max.HEIC', 'tall'],
+  const photos = wide(1, [
     ['samsung-one-ui-6.heic', 'tall'],
+    ['iphone_13_pro_max.HEIC', 'tall'],
     ['heic-iphone7.heic', 'wide'],
-  ])('%s is turned once', async (name, wanted) => {
+  ]);
+  it.each(photos)('%s is turned once', async (name, wanted) => {
     const { width: wide, height: tall } = await drawn(sharedPath('media/dev/photos', name));
     expect(wide > tall ? 'wide' : 'tall').toBe(wanted);
   });

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { lookOf, traitBytes, traitsAt } from '../../../../electron/engine/media/look.ts';
+import { decode, picturesOf } from '../../../../electron/engine/media/render.ts';
 import { lookColours } from '../../../../shared/model/look.ts';
 import { sceneBytes } from '../../../fixtures/scenes.ts';
 import { hasShared, sharedPath } from '../../../fixtures/shared.ts';
@@ -14,10 +15,11 @@ const thumb = (picture: Buffer | string): Promise<Buffer> =>
     .jpeg({ quality: 80 })
     .toBuffer();
 
-const shapeOf = async (picture: Buffer | string): Promise<bigint | null> => {
-  const { shape } = await lookOf(await thumb(picture));
-  return shape && Buffer.from(shape).readBigUInt64BE();
-};
+const bitsOf = (shape: Uint8Array | null | undefined): bigint | null =>
+  shape ? Buffer.from(shape).readBigUInt64BE() : null;
+
+const shapeOf = async (picture: Buffer | string): Promise<bigint | null> =>
+  bitsOf((await lookOf(await thumb(picture))).shape);
 
 function apart(one: bigint | null, other: bigint | null): number {
   if (one === null || other === null) return Number.NaN;
@@ -85,6 +87,19 @@ describe('the colours of a picture', () => {
       expect(Math.abs(sum - 255)).toBeLessThanOrEqual(lookColours.length);
     }
   });
+});
+
+it('is taken while a picture is drawn much as it is of its thumbnail, and of no card', async () => {
+  for (let seed = 1; seed <= 4; seed += 1) {
+    const pixels = await decode(sharp(await sceneBytes(seed)));
+    const { look, thumb: kept } = await picturesOf(pixels);
+    const after = await lookOf(kept);
+    expect(apart(bitsOf(look?.shape), bitsOf(after.shape))).toBeLessThanOrEqual(2);
+    const far = after.traits.map((value, n) => Math.abs(value - (look?.traits[n] ?? 0)));
+    expect(Math.max(...far.subarray(0, traitsAt.sharpness))).toBeLessThanOrEqual(16);
+  }
+  const card = await picturesOf(await decode(sharp(await sceneBytes(1))), 'card');
+  expect(card.look).toBeUndefined();
 });
 
 it('cannot be had of bytes that are no picture', async () => {

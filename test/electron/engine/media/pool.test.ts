@@ -198,9 +198,13 @@ describe('cancelling', () => {
       name: { id: '', en: '' },
       purpose: { id: '', en: '' },
       original: true,
-      stripPrivate: false,
+      channel: 'other' as const,
+      metadata: { words: true, credit: true, people: true, position: false, camera: false },
     };
-    const copying = pool.copy({ source: 'slow', target: 'x', preset, describe: {} }, { signal: stop.signal });
+    const copying = pool.copy(
+      { source: 'slow', targets: [{ path: 'x', preset }], describe: {} },
+      { signal: stop.signal },
+    );
     stop.abort();
     await expect(copying).rejects.toMatchObject({ code: 'cancelled' });
     expect(isAlive(pids[0] as number)).toBe(false);

@@ -146,3 +146,20 @@ test('what somebody hid is in no result and no count until it is asked for', asy
   library.search.noteChanged([4]);
   expect(await library.found('')).toHaveLength(4);
 });
+
+test('of very many values, the first ones are the same as of all', async () => {
+  const themes = Array.from({ length: 300 }, (_, n) => `tema${n}`);
+  const counts = themes.map((_, n) => 1 + ((n * 37) % 5));
+  using library = libraryOf(
+    ...themes.flatMap((theme, n) => Array.from({ length: counts[n] ?? 1 }, (_, at) => ({ theme, title: `x ${at}` }))),
+  );
+  const { result } = await library.search.open({ session: 's', query: '' });
+  const all = await library.search.facet({ result, name: 'theme', limit: 1000 });
+  expect(all.values).toHaveLength(300);
+  for (const limit of [1, 7, 60, 299]) {
+    const few = await library.search.facet({ result, name: 'theme', limit });
+    expect(few.more).toBe(true);
+    expect(few.values.map(({ count }) => count)).toEqual(all.values.slice(0, limit).map(({ count }) => count));
+    expect(new Set(few.values.map(({ value }) => value)).size).toBe(limit);
+  }
+});

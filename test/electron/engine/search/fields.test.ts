@@ -200,3 +200,43 @@ test('rows that an older version wrote are marked once, some at a time', () => {
   run(library.db, 'DELETE FROM index_todo');
   expect([markOldRows(library.db), waiting()]).toEqual([false, 0]);
 });
+
+test('assets are found by whether they may leave: classification, embargo and the papers about who is shown', async () => {
+  using library = libraryOf(
+    { title: 'Publik', people: ['Ani', 'Budi'], also: { classification: 0, embargo: '2020-10-08T11:59' } },
+    { title: 'Terbatas', people: ['Rina Wulandari'], also: { classification: 1, embargo: '2020-10-12T23:30' } },
+    { title: 'Dikecualikan', people: ['Wulandari'], also: { classification: 2 } },
+    { title: 'Tak tentu' },
+  );
+  const { db, search } = library;
+  const consent = `INSERT INTO consent (id, uid, person, person_key, everywhere, channels, given, until, withdrawn, words, created_at)
+    VALUES (?, ?, ?, lower(?), ?, '[]', ?, ?, ?, '', 0)`;
+  run(db, consent, 1, 'c1', 'Ani', 'Ani', 1, null, '2020-10-10', null);
+  run(db, consent, 2, 'c2', 'Budi', 'Budi', 1, null, '2020-10-08', null);
+  run(db, consent, 3, 'c3', 'RINA Wulandari', 'rina wulandari', 1, null, null, '2020-10-01');
+  run(db, consent, 4, 'c4', null, null, 0, '2019-01-01', null, null);
+  run(db, "INSERT INTO consent_asset SELECT uid, 4 FROM asset WHERE title = 'Tak tentu'");
+  search.noteChanged([]);
+  await expectAll(library, [
+    ['klasifikasi:publik ', ['Publik']],
+    ['classification:limited ', ['Terbatas']],
+    ['klasifikasi:rahasia ', ['Dikecualikan']],
+    ['punya:klasifikasi ', ['Dikecualikan', 'Publik', 'Terbatas']],
+    ['belum:klasifikasi ', ['Tak tentu']],
+    ['izin:ada ', ['Publik', 'Tak tentu']],
+    ['izin:kedaluwarsa ', ['Publik']],
+    ['izin:dicabut ', ['Terbatas']],
+    ['izin:tidak ', ['Dikecualikan']],
+    ['-izin:tidak klasifikasi:publik ', ['Publik']],
+    ['embargo:ada ', ['Terbatas']],
+    ['embargo:lewat ', ['Publik']],
+    ['embargo:tidak ', ['Dikecualikan', 'Tak tentu']],
+  ]);
+  const { result } = await search.open({ session: 'test', query: '' });
+  const { values } = await search.facet({ result, name: 'classification', limit: 9 });
+  expect(values.map(({ query, count }) => [query, count]).sort()).toEqual([
+    ['klasifikasi:dikecualikan', 1],
+    ['klasifikasi:publik', 1],
+    ['klasifikasi:terbatas', 1],
+  ]);
+});

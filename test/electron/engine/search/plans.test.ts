@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { bySortKeys, byUids } from '../../../../electron/engine/db/cards.ts';
 import { all } from '../../../../electron/engine/db/connection.ts';
-import { textsOf } from '../../../../electron/engine/search/best.ts';
 import { nextKeys, nextRows, rowsById } from '../../../../electron/engine/search/column-store.ts';
+import { wherePersonStands } from '../../../../electron/engine/search/consents.ts';
 import { countHits, nextTerms } from '../../../../electron/engine/search/corrections.ts';
 import {
   newestAssets,
@@ -10,6 +10,7 @@ import {
   oldestAssets,
   oldestMatches,
 } from '../../../../electron/engine/search/key-streams.ts';
+import { textsOf } from '../../../../electron/engine/search/ranked-texts.ts';
 import { uidsOf } from '../../../../electron/engine/search/search.ts';
 import { anyHit, termsFrom, termsOfRoot } from '../../../../electron/engine/search/vocabulary.ts';
 import { libraryOf } from './library-of.ts';
@@ -22,6 +23,7 @@ const statements = {
   newestAssets,
   oldestAssets,
   uidsOf,
+  wherePersonStands,
   textsOf,
   nextKeys,
   nextRows,

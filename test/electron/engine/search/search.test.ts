@@ -187,6 +187,18 @@ test('best puts titles before captions before paths, and the newest first among 
   ]);
 });
 
+test('best knows at once what an asset says now', async () => {
+  using library = libraryOf(
+    { title: 'Panen', caption: 'petani kopi', date: day(9) },
+    { title: 'Rapat', caption: 'rehat kopi', date: day(8) },
+  );
+  expect(await library.found('kopi ', { order: 'best' })).toEqual(['Panen', 'Rapat']);
+  run(library.db, "UPDATE asset SET title = 'Kopi' WHERE id = 2");
+  indexAssets(library.db, [2]);
+  library.search.noteChanged([2]);
+  expect(await library.found('kopi ', { order: 'best' })).toEqual(['Kopi', 'Panen']);
+});
+
 test('among very many, a title that says it comes first though it is old', async () => {
   using library = libraryOf(
     { title: 'Kopi', date: day(0) },
@@ -307,6 +319,7 @@ test('completion offers filters, their values with counts, and words of the libr
     ['tema:', null],
     ['tempat:', null],
     ['teks:', null],
+    ['terbit:', null],
     ['teh', 1],
   ]);
   expect(await offered('pan')).toEqual([

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -74,4 +75,23 @@ test('halves of copies that nobody writes any more are taken away, and one that 
     utimesSync(join(bundle, name), yesterday, yesterday);
   await bring();
   expect(readdirSync(bundle).sort()).toEqual(['edits', 'library-2026-03-04T0800.db.part']);
+});
+
+test('the logos of the office go into the second place, whole, and each once', async () => {
+  const { logos } = libraryPaths(join(base, 'pustaka'));
+  mkdirSync(join(logos, 'folder lain'), { recursive: true });
+  writeFileSync(join(logos, 'pemda.svg'), '<svg/>');
+  writeFileSync(join(logos, '.x.bahan-part'), 'setengah');
+  await bring();
+  expect(readdirSync(join(bundle, 'logos'))).toEqual(['pemda.svg']);
+  const long = new Date(0);
+  utimesSync(join(bundle, 'logos', 'pemda.svg'), long, long);
+  writeFileSync(join(logos, 'dinas.png'), 'gambar');
+  await bring();
+  expect(readdirSync(join(bundle, 'logos')).sort()).toEqual(['dinas.png', 'pemda.svg']);
+  expect(statSync(join(bundle, 'logos', 'pemda.svg')).mtimeMs).toBe(0);
+  // one that was taken out of the library stays there
+  rmSync(join(logos, 'dinas.png'));
+  await bring();
+  expect(readFileSync(join(bundle, 'logos', 'dinas.png'), 'utf8')).toBe('gambar');
 });

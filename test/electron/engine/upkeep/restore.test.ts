@@ -153,6 +153,28 @@ describe('restoring a backup', () => {
     expect(readdirSync(fresh).sort()).toEqual(['library.db']);
   });
 
+  it('brings the logos of the office that are not there, and lets those that are be', () => {
+    const { made, backup, before } = lived();
+    made.close();
+    const bundle = join(base, 'usb', 'Bahan-x');
+    cpSync(made.paths.edits, join(bundle, 'edits'), { recursive: true });
+    cpSync(backup, join(bundle, backupName('daily', now)));
+    mkdirSync(join(bundle, 'logos'));
+    for (const name of ['pemda.svg', 'dinas.png']) writeFileSync(join(bundle, 'logos', name), `cadangan ${name}`);
+    // a folder of that name that belongs to no library
+    mkdirSync(join(base, 'usb', 'logos'));
+    writeFileSync(join(base, 'usb', 'logos', 'asing.png'), 'asing');
+    const paths = libraryPaths(join(base, 'komputer-baru'));
+    mkdirSync(paths.logos, { recursive: true });
+    writeFileSync(join(paths.logos, 'dinas.png'), 'yang di sini');
+    noteRestore(paths, join(bundle, backupName('daily', now)), now);
+    performRestore(paths);
+    expect(titlesIn(paths.database)).toEqual({ [before]: 'Sebelum cadangan' });
+    expect(readdirSync(paths.logos).sort()).toEqual(['dinas.png', 'pemda.svg']);
+    expect(readFileSync(join(paths.logos, 'dinas.png'), 'utf8')).toBe('yang di sini');
+    expect(readFileSync(join(paths.logos, 'pemda.svg'), 'utf8')).toBe('cadangan pemda.svg');
+  });
+
   it('takes the raw copy of a library that was open, with what lies in its log', () => {
     const { made, before, after } = lived();
     const copy = join(base, 'salinan');

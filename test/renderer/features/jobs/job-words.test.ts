@@ -40,6 +40,13 @@ describe('a job in words', () => {
     );
   });
 
+  it('counts what is done of the next one, and says whole ones', () => {
+    const one = { done: 0, total: 2, part: 0.5 };
+    expect(jobShare({ ...job, ...one })).toBe(0.25);
+    expect(numbers(one)).toBe('0 dari 2 · sisa 3 menit');
+    expect(jobShare({ ...job, done: 2, total: 2, part: 1 })).toBe(1);
+  });
+
   it('promises nothing before there is a pace', () => {
     expect(secondsLeft({ ...job, startedAt: now - 500 }, now)).toBeUndefined();
     expect(secondsLeft({ ...job, done: 0 }, now)).toBeUndefined();
@@ -48,10 +55,10 @@ describe('a job in words', () => {
 
   it('is never past its end nor before its beginning', () => {
     fc.assert(
-      fc.property(fc.nat(), fc.option(fc.nat()), (done, total) => {
-        const share = jobShare({ ...job, done, total });
+      fc.property(fc.nat(), fc.option(fc.nat()), fc.double({ min: 0, noNaN: true }), (done, total, part) => {
+        const share = jobShare({ ...job, done, total, part });
         if (share !== undefined) expect(share >= 0 && share <= 1).toBe(true);
-        const left = secondsLeft({ ...job, done, total }, now);
+        const left = secondsLeft({ ...job, done, total, part }, now);
         if (left !== undefined) expect(left).toBeGreaterThanOrEqual(0);
       }),
     );

@@ -37,6 +37,7 @@ const fake = createFakeEngine({
 });
 
 if (wish.has('troubled')) trouble(fake, Date.now());
+if (wish.has('behind')) fake.papers.setBehind(true);
 const failing = wish.get('fail');
 if (failing) fake.failAlways(failing, new BahanError('connection-lost'));
 if (wish.has('cloud')) {
@@ -64,22 +65,6 @@ function listened(engine: EngineClient): EngineClient {
   return Object.fromEntries(entries) as unknown as EngineClient;
 }
 
-const presets = [
-  {
-    id: 'asli',
-    name: { id: 'Asli', en: 'Original' },
-    purpose: { id: 'Berkas apa adanya.', en: 'The file as it is.' },
-    original: true,
-    stripPrivate: false,
-  },
-  {
-    id: 'web',
-    name: { id: 'Web', en: 'Web' },
-    purpose: { id: 'Untuk situs web.', en: 'For websites.' },
-    original: false,
-    stripPrivate: true,
-  },
-];
 const whole = fake.engine.assets.get.bind(fake.engine.assets);
 const engine = listened({
   ...fake.engine,
@@ -105,33 +90,6 @@ const engine = listened({
           ]
         : [];
       return { ...asset, mime: asset.kind === 'photo' ? 'image/jpeg' : asset.mime, proposals, versions };
-    },
-  },
-  exports: {
-    ...fake.engine.exports,
-    presets: async () => presets,
-    plan: async ({ ids, presets: asked }: { ids: string[]; presets: string[] }) => {
-      const refused = ids.slice(0, asked.includes('web') ? 1 : 0);
-      return {
-        copies: ids.length * asked.length - refused.length,
-        refused: refused.map((id) => ({ id, preset: 'web', reason: 'file-unsupported' })),
-        freeBytes: 42_000_000_000,
-      };
-    },
-    start: async ({ to, ids }: { to: string; ids: string[] }) => {
-      if (to.includes('terlarang')) throw new BahanError('target-unwritable', { path: to });
-      return {
-        id: 'job-1',
-        kind: 'export',
-        state: 'running',
-        label: { to, count: ids.length },
-        done: 0,
-        total: ids.length,
-        failed: 0,
-        startedAt: 0,
-        endedAt: null,
-        error: null,
-      };
     },
   },
 } as unknown as EngineClient);
@@ -170,6 +128,8 @@ Object.assign(globalThis, {
     heard,
     dragged,
     change: fake.change,
+    finishExport: fake.finishExport,
+    fillPapers: fake.papers.fill,
     keeping: fake.keeping,
     roots: fake.roots,
     awayRoots: ['D:\\Foto Kegiatan', '//server/Arsip'].map((path, at) => ({

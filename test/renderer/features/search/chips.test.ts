@@ -94,6 +94,8 @@ describe('the search text as chips and words', () => {
       ['-pilihan:ditolak', 'bukan ditolak', 'not rejected'],
       ['punya:lokasi', 'ada lokasi di peta', 'has place on the map'],
       ['klasifikasi:publik', 'publik', 'public'],
+      ['izin:tidak', 'tanpa izin', 'without consent'],
+      ['-embargo:ada', 'bukan masih diembargo', 'not under embargo'],
       ['warna:biru', 'warna: biru', 'colour: blue'],
       ['dekat:-6.9,107.6,5', 'sekitar 5 km dari satu titik', 'about 5 km around a point'],
     ];

@@ -11,6 +11,7 @@ import { unpackSnappy } from '../../../../../electron/engine/media/snappy.ts';
 import { BahanError } from '../../../../../shared/errors.ts';
 import { documentReading } from '../../../../../shared/model/document.ts';
 import { fileFacts } from '../../../../../shared/model/facts.ts';
+import { times } from '../../../../fixtures/wide.ts';
 import { mobiBook, rar4, rar5, tar } from '../archive-makers.ts';
 import { excelFile, messageFile, powerPointFile, wordFile } from '../office-makers.ts';
 import { pdfFile } from '../pdf-file.ts';
@@ -73,7 +74,7 @@ it('documents give facts or a reason, whatever was changed in them or cut off', 
         }
       },
     ),
-    { numRuns: 400 },
+    { numRuns: times(100, 400) },
   );
 });
 

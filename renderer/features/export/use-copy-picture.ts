@@ -1,0 +1,16 @@
+import { useEffect, useState } from 'react';
+import type { CopyPreview } from '../../data/exports.ts';
+
+/** Address of a drawn picture for as long as it is shown; undefined while there is none. */
+export function useCopyPicture(preview: Pick<CopyPreview, 'mime' | 'bytes'> | null | undefined): string | undefined {
+  const [address, setAddress] = useState<string | undefined>(undefined);
+  const bytes = preview?.bytes;
+  const mime = preview?.mime;
+  useEffect(() => {
+    if (!bytes) return setAddress(undefined);
+    const made = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mime ?? '' }));
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [bytes, mime]);
+  return address;
+}
