@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
 import { nothingSwept, type Root, rootPace, type SweepSummary } from '../../../shared/model/root.ts';
 import { all } from '../db/connection.ts';
+import { missedSince } from '../db/missing.ts';
 import { type RootRow, rootById, rootByUid, rootCounts, setRootSettings, watchedRoots } from '../db/roots.ts';
 import type { SweepPayload } from '../ingest/ingest.ts';
 import { type JobRow, openJobOf } from '../jobs/queue.ts';
@@ -23,6 +24,7 @@ export const rootsApi = (os: Implementer['roots'], engine: Engine) => ({
     const roots = watchedRoots(engine.db).filter((row) => input.root === undefined || row.uid === input.root);
     if (input.root !== undefined && !roots.length) throw new BahanError('root-not-found', { id: input.root });
     const summary: SweepSummary = { ...nothingSwept, changing: [] };
+    const begun = engine.host.clock.now();
     // all at once: what is gone from one folder may lie in another
     const sweeps = roots.map((row) => awaitSweep(engine, row, input.pictures, signal));
     for (const one of await Promise.all(sweeps)) {
@@ -30,6 +32,8 @@ export const rootsApi = (os: Implementer['roots'], engine: Engine) => ({
         summary[key] += one[key];
       summary.changing.push(...one.changing);
     }
+    // what one folder missed another one may have met a moment later
+    summary.missing = Math.min(summary.missing, missedSince(engine.db, begun));
     return summary;
   }),
   point: os.point.handler(async ({ input: { root, path, try: count, force } }) => {

@@ -55,6 +55,10 @@ export function missingAssets(
   };
 }
 
+/** How many files went missing at a moment (epoch milliseconds) or later, and still are. */
+export const missedSince = (db: Reader, at: number): number =>
+  get<{ n: number }>(db, 'SELECT count(*) AS n FROM file WHERE missing = 1 AND missing_since >= ?', at)?.n ?? 0;
+
 /**
  * Takes a missing asset out of the tables. What people said of it waits for its content. To be called inside a transaction;
  * index the id afterwards.

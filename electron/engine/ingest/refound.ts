@@ -1,4 +1,4 @@
-import { refreshPlace } from '../db/assets.ts';
+import { assetById, refreshPlace } from '../db/assets.ts';
 import { all, get, run, type Writer } from '../db/connection.ts';
 import {
   type FileLook,
@@ -11,6 +11,7 @@ import {
 } from '../db/files.ts';
 import { fileBefore, howMoved, insertRefound } from '../db/refound.ts';
 import { proposeFromNames } from './propose.ts';
+import { leaveAsset } from './sidecars.ts';
 
 /** A known file that lies elsewhere now, told by its file id and birth time. */
 export interface Move {
@@ -25,22 +26,19 @@ export interface Move {
 }
 
 /**
- * Takes a known file to its new place, with all that is known of it. To be called inside a transaction; index the assets
- * afterwards. Where several files change places with one another, call `recordMoves`.
- * @returns the assets that changed
+ * Takes known files to their new places, with all that is known of them, in any order: one that was moved, two that swapped
+ * their names, a row of them that moved up. A row that stood at one of the new places and is not among the moved ones waits
+ * aside, missing: its own move may be told a moment later. Call `dropParked` when the sweep has ended. To be called inside a
+ * transaction; index the assets afterwards.
+ * @returns the assets that changed, and those that are gone since they stood for the moved file itself, by their public ids
  */
-export function recordMove(db: Writer, move: Move, now: number): number[] {
-  return recordMoves(db, [move], now);
-}
-
-/**
- * The same for many at once, in any order: two files that swapped their names, or a row of them that moved up. A row that
- * stood at one of the new places and is not among the moved ones waits aside, missing: its own move may be told a moment
- * later. Call `dropParked` when the sweep has ended.
- * @returns the assets that changed
- */
-export function recordMoves(db: Writer, moves: readonly Move[], now: number): number[] {
+export function recordMoves(
+  db: Writer,
+  moves: readonly Move[],
+  now: number,
+): { touched: number[]; left: Map<number, string> } {
   const touched = new Set<number>();
+  const left = new Map<number, string>();
   const before = new Map(
     moves.map(({ file }) => {
       const row = fileBefore(db, file.id);
@@ -53,7 +51,9 @@ export function recordMoves(db: Writer, moves: readonly Move[], now: number): nu
     const row = before.get(file.id);
     if (!row) continue;
     const from = { ...file, name: row.name };
-    clearPlace(db, dirId, look.name, now, touched);
+    const twin = clearPlace(db, dirId, look, now);
+    for (const [id, uid] of twin.left) left.set(id, uid);
+    if (twin.aside !== undefined) touched.add(twin.aside);
     run(
       db,
       `UPDATE file SET dir_id = ?, name = ?, size = ?, mtime = ?, ctime = ?, birth = ?, ino = ?, sidecar = ?,
@@ -104,11 +104,12 @@ export function recordMoves(db: Writer, moves: readonly Move[], now: number): nu
       now,
     );
   }
+  for (const id of left.keys()) if (!assetById(db, id)) touched.delete(id);
   for (const id of touched) {
     settlePlace(db, id);
     proposeFromNames(db, id, now);
   }
-  return [...touched];
+  return { touched: [...touched], left };
 }
 
 /** No file can be called so: rows that change places lie under such names until each has its own. */
@@ -116,19 +117,47 @@ function park(db: Writer, id: number): void {
   run(db, "UPDATE file SET name = name || '/' || id WHERE id = ? AND instr(name, '/') = 0", id);
 }
 
-/** Takes the row that stands at a place aside. */
-function clearPlace(db: Writer, dirId: number, name: string, now: number, touched: Set<number>): void {
-  const there = get<{ id: number; asset_id: number | null }>(
+/**
+ * Makes room at a place. The row that stands there waits aside; one that was made for this very file, met here before it was
+ * missed at its old place, goes, and with it an asset that nobody knows yet.
+ * @returns the asset whose row waits aside; those that are changed or gone with the row, by their public ids
+ */
+function clearPlace(
+  db: Writer,
+  dirId: number,
+  look: FileLook,
+  now: number,
+): { aside?: number; left: Map<number, string> } {
+  const left = new Map<number, string>();
+  const there = get<{ id: number; asset_id: number | null; ino: string; birth: number }>(
     db,
-    'SELECT id, asset_id FROM file WHERE dir_id = ? AND name = ?',
+    'SELECT id, asset_id, ino, birth FROM file WHERE dir_id = ? AND name = ?',
     dirId,
-    name,
+    look.name,
   );
-  if (!there) return;
+  if (!there) return { left };
+  const isTwin = look.birth > 0 && there.ino === look.ino && there.birth === look.birth;
+  const file = isTwin ? fileById(db, there.id) : undefined;
+  if (file && (there.asset_id === null || isUnknownYet(db, there.asset_id, now))) {
+    leaveAsset(db, file, left);
+    run(db, 'DELETE FROM file WHERE id = ?', there.id);
+    return { left };
+  }
   park(db, there.id);
   run(db, 'UPDATE file SET missing = 1, missing_since = coalesce(missing_since, ?) WHERE id = ?', now, there.id);
-  if (there.asset_id !== null) touched.add(there.asset_id);
+  return { ...(there.asset_id === null ? {} : { aside: there.asset_id }), left };
 }
+
+/** Met a moment ago, and nobody has said anything of it or given it away. */
+const isUnknownYet = (db: Writer, assetId: number, now: number): boolean =>
+  get(
+    db,
+    `SELECT 1 FROM asset a WHERE a.id = ? AND a.added_at >= ?
+        AND NOT EXISTS (SELECT 1 FROM edit WHERE asset_uid = a.uid)
+        AND NOT EXISTS (SELECT 1 FROM publication WHERE asset_uid = a.uid)`,
+    assetId,
+    now - parkedFor,
+  ) !== undefined;
 
 /** Milliseconds within which the sweep of another folder may tell where a row that stands aside belongs. */
 const parkedFor = 10 * 60_000;

@@ -52,7 +52,9 @@ export function takeDirs(
     // first, since files may have taken one another's places
     const moves = dirs.flatMap((dir) => movesTo(context, root, dir, batch));
     refound = moves.filter(({ look }) => !look.sidecar).length;
-    for (const id of recordMoves(db, moves, now)) touched.add(id);
+    const met = recordMoves(db, moves, now);
+    for (const id of met.touched) touched.add(id);
+    for (const [id, uid] of met.left) left.set(id, uid);
     readOwnersOfMoved(db, moves);
     const moved = new Set(moves.map(({ file }) => file.id));
     for (const dir of dirs) {

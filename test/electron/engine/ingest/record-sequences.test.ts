@@ -16,6 +16,7 @@ import { ensureDir, fileById, insertFile, setFileMissing, updateLook } from '../
 import { migrate } from '../../../../electron/engine/db/migrate.ts';
 import { insertRoot } from '../../../../electron/engine/db/roots.ts';
 import { identify } from '../../../../electron/engine/ingest/identify.ts';
+import { reconsider } from '../../../../electron/engine/ingest/reconsider.ts';
 import { recordFile } from '../../../../electron/engine/ingest/record.ts';
 import { foundInstead, recordMoves } from '../../../../electron/engine/ingest/refound.ts';
 import { noFacts } from '../../../../electron/engine/media/probe/facts-by-name.ts';
@@ -143,10 +144,13 @@ class World {
     }
   }
 
-  /** As the sweep process tells it: moves by file id, differences, what is gone; then all or a part is read, in some order. */
-  sweep(order: number, part: boolean): void {
+  /**
+   * As the sweep process tells it: moves by file id, differences, what is gone; then all or a part is read, in some order.
+   * `meanwhile`: what the watcher took in between the sweep's own look and its telling.
+   */
+  sweep(order: number, part: boolean, meanwhile?: string): void {
     transaction(this.db, () => {
-      this.#look();
+      this.#look(meanwhile);
       const waiting = all<{ id: number }>(
         this.db,
         'SELECT id FROM file WHERE read_state = 0 AND missing = 0 ORDER BY id',
@@ -161,6 +165,30 @@ class World {
     this.check();
   }
 
+  /** As the watcher tells it: what lies at one place, before anything else was looked at. Nobody has spoken of it yet. */
+  glimpse(at: string): void {
+    const entry = this.disk.get(at);
+    if (!entry || this.#rows().some(({ path }) => path === at)) return;
+    this.#now += 1_000;
+    const [folder = '', name = ''] = at.split('/');
+    const look = { size: 100, mtime: entry.written, ctime: entry.written, birth: entry.birth, ino: entry.ino, name };
+    insertFile(this.db, ensureDir(this.db, this.root, folder), look, this.#now);
+    for (const { id, path } of this.#rows()) if (path === at) this.#read(id);
+  }
+
+  titles(): Record<string, string> {
+    const rows = all<{ path: string; said: string }>(
+      this.db,
+      `SELECT d.path || '/' || f.name AS path, s.value AS said FROM file f JOIN dir d ON d.id = f.dir_id
+         JOIN said s ON s.asset_id = f.asset_id WHERE f.missing = 0`,
+    );
+    return Object.fromEntries(rows.map(({ path, said }) => [path, JSON.parse(said)]));
+  }
+
+  get assets(): number {
+    return get<{ n: number }>(this.db, 'SELECT count(*) AS n FROM asset')?.n ?? 0;
+  }
+
   #rows() {
     return all<{ id: number; dir: string; name: string; ino: string; birth: number; mtime: number; missing: number }>(
       this.db,
@@ -168,7 +196,7 @@ class World {
     ).map((row) => ({ ...row, path: `${row.dir}/${row.name}` }));
   }
 
-  #look(): void {
+  #look(meanwhile: string | undefined): void {
     const { db } = this;
     const lookOf = (path: string, { ino, birth, written }: Entry) => ({
       name: path.split('/')[1] as string,
@@ -195,6 +223,7 @@ class World {
       const unchanged = row.mtime === entry.written;
       return [{ file, dirId: dirOf(path), look: lookOf(path, entry), unchanged, batch: 'sweep' }];
     });
+    if (meanwhile !== undefined) this.glimpse(meanwhile);
     recordMoves(db, moved, this.#now);
     for (const row of this.#rows()) {
       const entry = this.disk.get(row.path);
@@ -204,7 +233,9 @@ class World {
         if (row.missing) continue;
         setFileMissing(db, row.id, true, this.#now);
         foundInstead(db, file, 'sweep', this.#now);
-        if (file.asset_id !== null) this.#settle(file.asset_id);
+        if (file.asset_id === null) continue;
+        this.#settle(file.asset_id);
+        reconsider(db, file.asset_id, this.#now);
       } else if (entry.written !== row.mtime || entry.ino !== row.ino) {
         updateLook(db, row.id, lookOf(row.path, entry), entry.ino === row.ino && entry.birth === row.birth, this.#now);
       } else if (row.missing) {
@@ -324,5 +355,36 @@ it('moves no title to a picture that shows something else, and loses none, whate
       }
     }),
     { numRuns: 60 },
+  );
+});
+
+it('keeps the title of a picture that was changed, moved, and met at its new place before it was missed at its old one', () => {
+  fc.assert(
+    fc.property(
+      place,
+      place,
+      fc.constantFrom('words', 'pixels', 'not'),
+      fc.boolean(),
+      fc.boolean(),
+      (at, to, how, dated, within) => {
+        fc.pre(at !== to);
+        const world = new World();
+        try {
+          world.step({ do: 'create', at, dated });
+          world.sweep(0, false);
+          const title = world.titles()[at];
+          if (how !== 'not') world.step({ do: 'save', at, how, inPlace: true });
+          world.step({ do: 'move', at, to });
+          if (!within) world.glimpse(to);
+          world.sweep(0, false, within ? to : undefined);
+          world.sweep(0, false);
+          expect(world.titles()).toEqual({ [to]: title });
+          expect(world.assets).toBe(1);
+        } finally {
+          world.close();
+        }
+      },
+    ),
+    { numRuns: 20 },
   );
 });
