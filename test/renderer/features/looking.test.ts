@@ -201,13 +201,13 @@ describe('the viewer', () => {
     const fitted = await width();
     await page.keyboard.press('z');
     await page.locator('.stage__original').waitFor();
-    expect(await width()).toBeGreaterThan(fitted * 2);
+    await expect.poll(width).toBeGreaterThan(fitted * 2);
     const left = () => page.locator('.stage__sheet').evaluate((sheet) => sheet.getBoundingClientRect().left);
     const before = await left();
     await page.keyboard.press('ArrowRight');
-    expect(await left()).toBeLessThan(before);
+    await expect.poll(left).toBeLessThan(before);
     await page.keyboard.press('z');
-    expect(await width()).toBeCloseTo(fitted);
+    await expect.poll(width).toBeCloseTo(fitted);
     await page.context().close();
   });
 
