@@ -100,6 +100,18 @@ export function without(set: ColumnSet, { words }: Bits, keys: Iterable<number>)
   return { words: kept, count: countOf(kept) };
 }
 
+/** The same, and those whose key is one of some. */
+export function withKeys(set: ColumnSet, { words }: Bits, keys: Iterable<number>): Bits {
+  const all = words.slice();
+  const cursor = new Cursor(set);
+  for (const key of keys) {
+    if (!cursor.find(key)) continue;
+    const place = cursor.place;
+    all[place >>> 5] = (all[place >>> 5] as number) | (1 << (place & 31));
+  }
+  return { words: all, count: countOf(all) };
+}
+
 export const hasBit = (words: Uint32Array, place: number): boolean =>
   ((words[place >>> 5] as number) & (1 << (place & 31))) !== 0;
 

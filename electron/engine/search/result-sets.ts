@@ -1,5 +1,5 @@
 import { BahanError, type ErrorCode } from '../../../shared/errors.ts';
-import { isSelection, keysOf, type Selection } from './bits.ts';
+import { isSelection, keysOf, type Selection, withKeys } from './bits.ts';
 import type { ResultPieces } from './finding.ts';
 import { breathe, sliceMs } from './slices.ts';
 
@@ -19,8 +19,10 @@ export class ResultSet {
   /** Made for whoever waits: making an error takes longer than most of what a key asks for. */
   #failure: (() => Error) | undefined;
   #ended: ErrorCode | undefined;
-  /** All of it, where that is known; its keys are then written out when somebody asks for them. */
+  /** All of it but its head, where that is known; its keys are then written out when somebody asks for them. */
   #selection: Selection | undefined;
+  /** Keys that come first in an order of their own: those that were ranked. */
+  #head = 0;
   #more: Generator<Float64Array> | undefined;
   #waiting: { readonly count: number; readonly resolve: () => void; readonly reject: (error: Error) => void }[] = [];
 
@@ -31,11 +33,14 @@ export class ResultSet {
   }
 
   get length(): number {
-    return this.#selection?.count ?? this.#length;
+    return this.#selection ? this.#head + this.#selection.count : this.#length;
   }
 
+  /** What it holds, in no order, where that is known without its keys. */
   get selection(): Selection | undefined {
-    return this.#selection;
+    const rest = this.#selection;
+    if (!rest || this.#head === 0) return rest;
+    return { set: rest.set, ...withKeys(rest.set, rest, this.#keys.subarray(0, this.#head)) };
   }
 
   /** How many keys would take the room that it takes. */
@@ -52,13 +57,16 @@ export class ResultSet {
     return this.#failure === undefined;
   }
 
-  /** Takes the pieces in until there are no more, or until somebody ends it. */
+  /** Takes the pieces in, by "best" the ranked ones as the first, until there are no more, or until somebody ends it. */
   async fill(pieces: ResultPieces): Promise<void> {
     try {
       for await (const piece of pieces) {
         if (this.#failure) return;
         if (isSelection(piece)) this.#select(piece);
-        else this.#append(piece);
+        else {
+          this.#append(piece);
+          if (this.order === 'best' && this.#head === 0) this.#head = this.#length;
+        }
         this.#answer();
       }
       this.#isComplete = true;
@@ -105,11 +113,11 @@ export class ResultSet {
     });
   }
 
-  /** What was written out before begins like it. */
+  /** What was written out before begins like it, behind the head. */
   #select(selection: Selection): void {
     this.#selection = selection;
     this.#more = keysOf(selection, this.order === 'oldest' ? 'oldest' : 'newest');
-    this.#length = 0;
+    this.#length = this.#head;
     this.#isComplete = true;
   }
 

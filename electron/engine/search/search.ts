@@ -16,12 +16,13 @@ import { all, type Reader } from '../db/connection.ts';
 import { insideTextOf } from '../db/text-pages.ts';
 import type { Clock } from '../host.ts';
 import { byBest } from './best.ts';
+import { isSelection, without } from './bits.ts';
 import { ColumnStore } from './column-store.ts';
 import type { Compiled } from './compile.ts';
 import { Corrector } from './corrections.ts';
 import { Counts } from './counts.ts';
 import { countFacet, summarize } from './facets.ts';
-import type { Finding, KeyPieces, ResultPieces, Source } from './finding.ts';
+import type { Finding, ResultPieces, Source } from './finding.ts';
 import { HiddenKeys } from './hidden.ts';
 import { KnownMatches } from './known-matches.ts';
 import { layOut } from './layout.ts';
@@ -187,8 +188,8 @@ class LibrarySearch implements Search {
   }
 
   async layout({ result }: { result: string }): Promise<SearchLayout> {
-    const whole = await this.#whole(result);
-    return layOut(whole, this.#results.get(result).order !== 'best');
+    const isByTime = this.#results.get(result).order !== 'best';
+    return layOut(await this.#whole(result, !isByTime), isByTime);
   }
 
   async ids({ result, from, to }: { result: string; from: number; to: number }): Promise<{ ids: string[] }> {
@@ -266,13 +267,13 @@ class LibrarySearch implements Search {
     this.looks.close();
   }
 
-  /** All of a result, when it is known, with what it is counted by. */
-  async #whole(id: string): Promise<Whole> {
+  /** All of a result, when it is known, with what it is counted by; `ranked`: also by "best" in its order. */
+  async #whole(id: string, ranked = false): Promise<Whole> {
     const set = this.#results.get(id);
     const goOn = set.guard();
     await set.until(Number.POSITIVE_INFINITY);
     const { selection, order } = set;
-    if (selection && order !== 'best') return wholeOfSelection(selection, order, goOn);
+    if (selection && !ranked) return wholeOfSelection(selection, order === 'oldest' ? order : 'newest', goOn);
     return wholeOfKeys(await this.#columns.read(), await set.all(), goOn);
   }
 
@@ -293,7 +294,7 @@ class LibrarySearch implements Search {
   }
 
   /** Matches ranked, then the others, newest first; few enough are ranked that it never takes long. */
-  async *#bestFirst(plan: Plan, compiled: Compiled, finding: Finding): KeyPieces {
+  async *#bestFirst(plan: Plan, compiled: Compiled, finding: Finding): ResultPieces {
     const ranked = new Set<number>();
     let oldest = Number.MAX_SAFE_INTEGER;
     const take = async (from: Plan, limit: number, after: number): Promise<number> => {
@@ -319,8 +320,10 @@ class LibrarySearch implements Search {
     if (!isMore) return;
     // the page goes out first
     await breathe();
-    for await (const piece of findMatches(this.#source, plan, { ...finding, first: 4096 }))
-      yield piece.filter((key) => !ranked.has(key));
+    for await (const piece of findResult(this.#source, plan, { ...finding, first: 4096 })) {
+      if (isSelection(piece)) yield { set: piece.set, ...without(piece.set, piece, ranked) };
+      else yield piece.filter((key) => !ranked.has(key));
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { positionKey } from '../../../electron/engine/db/edit-log.ts';
 import { steps } from '../../../electron/engine/db/migrate.ts';
 
 interface Piece {
@@ -34,6 +35,8 @@ export function makeOlder(path: string, version: number): void {
           if (!kept.has(column)) db.exec(`ALTER TABLE "${name}" DROP COLUMN "${column}"`);
       }
       for (const { type, sql } of pieces(older)) if (type === 'trigger') db.exec(sql);
+      // lines of the journal that only a newer program understands were not yet met
+      db.prepare('DELETE FROM meta WHERE key = ?').run(positionKey);
       db.pragma(`user_version = ${version}`);
     })();
     const left = pieces(db)

@@ -211,6 +211,34 @@ test('among very many, a title that says it comes first though it is old', async
   expect([total, ids.length, new Set(ids).size]).toEqual([2201, 2201, 2201]);
 });
 
+test('among very many, a result by best goes on behind its ranked head, and is counted and laid out as one by time', async () => {
+  using library = libraryOf(
+    ...Array.from({ length: 2400 }, (_, n) => ({
+      title: n % 8 === 0 ? 'Kopi' : 'Panen',
+      caption: 'rehat kopi',
+      date: day(1 + (n % 300)),
+      kind: n % 3 === 0 ? ('video' as const) : ('photo' as const),
+      width: n % 2 === 0 ? 300 : 200,
+      height: 200,
+    })),
+  );
+  // a condition beside the words has all matches known at once
+  const query = 'kopi (jenis:foto OR jenis:video)';
+  const open = (order: 'best' | 'newest') => library.search.open({ session: order, query, order, limit: 10 });
+  const [best, newest] = [await open('best'), await open('newest')];
+  const all = async ({ result }: { result: string }) => (await library.search.ids({ result, from: 0, to: 5000 })).ids;
+  const [ranked, timed] = [await all(best), await all(newest)];
+  expect(ranked).not.toEqual(timed);
+  expect(ranked.toSorted()).toEqual(timed.toSorted());
+  expect(await library.search.summary(best)).toEqual(await library.search.summary(newest));
+  const shown = await library.search.window({ result: best.result, offset: 0, limit: 2400 });
+  expect(shown.map(({ id }) => id)).toEqual(ranked);
+  const { aspects, total } = await library.search.layout({ result: best.result });
+  const wide = [...Buffer.from(aspects, 'base64')];
+  const isWide = (n: number) => wide[n] === Math.max(...wide);
+  expect([total, shown.every(({ width }, n) => isWide(n) === (width === 300))]).toEqual([2400, true]);
+});
+
 test('windows, ids, summary and layout agree with the result', async () => {
   using library = libraryOf(
     ...Array.from({ length: 1500 }, (_, n) => ({
