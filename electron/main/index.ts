@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, ipcMain, Menu, type MessageBoxOptions, protocol, session, utilityProcess } from 'electron';
 import { fileLog } from '../doors/file-log.ts';
-import { engineFlags } from '../engine/process-flags.ts';
+import { engineEnvironment, engineFlags } from '../engine/process-flags.ts';
 import { showHealth } from '../preload/channels.ts';
 import { decoderWindows, decodeStarter, peoplesWindows } from './decoder-window.ts';
 import { EngineProcess } from './engine-process.ts';
@@ -51,6 +51,7 @@ function run(): void {
         stdio: 'inherit',
         // these become switches of Chromium's, and V8 hears of its flags only through this one
         execArgv: [`--js-flags=${engineFlags.join(' ')}`],
+        env: { ...engineEnvironment, ...process.env },
       }),
     startWorker: workerStarter(paths),
     startDecode: decodeStarter(decoder),

@@ -16,6 +16,6 @@ await new Promise((resolve) => setTimeout(resolve, Number(rest)));
 const built = process.memoryUsage().rss / 1e6;
 for (const order of ['newest', 'best'] as const)
   for (const query of queries) await search.summary(await search.open({ session: 's', query, order }));
-console.log(JSON.stringify({ built, most: process.resourceUsage().maxRSS / 1e3 }));
+console.log(JSON.stringify({ built, most: (process.resourceUsage().maxRSS * 1024) / 1e6 }));
 search.close();
 close(reader);

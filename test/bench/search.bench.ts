@@ -13,7 +13,7 @@ import {
   type Reader,
   type Writer,
 } from '../../electron/engine/db/connection.ts';
-import { engineFlags } from '../../electron/engine/process-flags.ts';
+import { engineEnvironment, engineFlags } from '../../electron/engine/process-flags.ts';
 import { openSearch, type Search } from '../../electron/engine/search/search.ts';
 import { words } from '../../shared/text/fold.ts';
 import { generateLibrary } from './generate-library.ts';
@@ -166,6 +166,7 @@ function memoryOf(path: string, seed: number): { built: number; most: number } {
   const file = fileURLToPath(new URL('./search-memory.ts', import.meta.url));
   const { stdout } = spawnSync(process.execPath, [...engineFlags, file, path, String(warmUp)], {
     input: JSON.stringify(queries),
+    env: { ...process.env, ...engineEnvironment },
     encoding: 'utf8',
     stdio: ['pipe', 'pipe', 'inherit'],
   });

@@ -47,7 +47,9 @@ test('a word is replaced in the titles of a whole search after a look at the res
   await expect(cellOf(window, /Arsip Dinas|Dokumentasi Dinas/)).toHaveCount(0);
 });
 
-test('what is marked while looking stays marked, and a collection keeps the order of a hand', async ({ window }) => {
+test('what is marked while looking stays marked, and a collection keeps the order of a hand', { tag: '@long' }, async ({
+  window,
+}) => {
   await searchField(window).fill('folder:"Kartu Memori" jenis:foto ');
   const cells = assets(window).getByRole('gridcell');
   await cells.nth(0).click();

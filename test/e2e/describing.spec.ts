@@ -45,7 +45,10 @@ function person(page: Page) {
   };
 }
 
-test('an event of four hundred photos is described in at most forty actions', async ({ browser, contextOptions }) => {
+test('an event of four hundred photos is described in at most forty actions', { tag: '@long' }, async ({
+  browser,
+  contextOptions,
+}) => {
   test.setTimeout(300_000);
   const office = await openOffice({ also: writeEvent, watch: true });
   const context = await browser.newContext(contextOptions);

@@ -169,7 +169,8 @@ for (const [theme, language] of [
   ['light', 'id'],
   ['dark', 'en'],
 ] as const) {
-  test(`the window of export is clean in ${theme}, ${language}`, async ({ window }) => {
+  const tag = theme === 'light' ? [] : ['@long'];
+  test(`the window of export is clean in ${theme}, ${language}`, { tag }, async ({ window }) => {
     await dress(window, theme, language);
     await searchField(window).fill('kopi ');
     await expect(cellOf(window, /Kopi/).first()).toBeVisible();

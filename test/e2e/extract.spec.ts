@@ -77,7 +77,7 @@ test('a handle is dragged over the frames of a film, and stays beside the other'
   expect(Number(await from.getAttribute('aria-valuenow'))).toBeCloseTo(whole - 0.5, 1);
 });
 
-test('a moment of a film goes out as a picture', async ({ window, office }) => {
+test('a moment of a film goes out as a picture', { tag: '@long' }, async ({ window, office }) => {
   const target = join(office.folder, 'Gambar');
   await openExport(window, 'video', target);
   await choose(window, 'Satu gambar');

@@ -10,7 +10,9 @@ test('a newcomer sees the first pictures after three clicks', async ({ fresh: { 
   await expect(page.locator('.grid-cell img').first()).toBeVisible({ timeout: 30_000 });
 });
 
-test('a folder that is not there is said in plain words, and the person can go on', async ({ fresh: { page } }) => {
+test('a folder that is not there is said in plain words, and the person can go on', { tag: '@long' }, async ({
+  fresh: { page },
+}) => {
   await page.getByRole('button', { name: 'Pilih folder…' }).click();
   const path = page.getByRole('textbox', { name: 'Letak folder' });
   await path.fill('/tidak/ada/di/sini');

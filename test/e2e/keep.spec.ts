@@ -50,7 +50,7 @@ const lookAgain = async () => {
   await page.keyboard.press('Escape');
 };
 
-test('a renamed folder is found again, told once, looked into, and its files separated', async () => {
+test('a renamed folder is found again, told once, looked into, and its files separated', { tag: '@long' }, async () => {
   const before = await all();
   const count = readdirSync(join(office.material, dance)).length;
   renameSync(join(office.material, dance), join(office.material, danced));
@@ -76,7 +76,7 @@ test('a renamed folder is found again, told once, looked into, and its files sep
   await expect(said).toHaveCount(0);
 });
 
-test('what is missing is listed with its words, and forgotten', async () => {
+test('what is missing is listed with its words, and forgotten', { tag: '@long' }, async () => {
   const [gone] = readdirSync(join(office.material, danced))
     .filter((name) => /\.jpe?g$/i.test(name))
     .slice(-1);
@@ -94,7 +94,9 @@ test('what is missing is listed with its words, and forgotten', async () => {
   await expect(row).toHaveCount(0);
 });
 
-test('a share that goes away is said in words, and its folder is pointed to where it lies now', async () => {
+test('a share that goes away is said in words, and its folder is pointed to where it lies now', {
+  tag: '@long',
+}, async () => {
   const before = await all();
   const moved = join(office.folder, 'Arsip Baru');
   renameSync(office.material, moved);

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from './fixtures.ts';
 
-test('a logo is added in the settings, kept to the byte, and gone with one step that can be taken back', async ({
-  window,
-  office,
-}) => {
+test('a logo is added in the settings, kept to the byte, and gone with one step that can be taken back', {
+  tag: '@long',
+}, async ({ window, office }) => {
   const logo = await sharp({ create: { width: 300, height: 200, channels: 4, background: '#0d695d80' } })
     .png()
     .toBuffer();

@@ -28,7 +28,9 @@ const groupsIn = (dialog: Locator) => dialog.getByRole('listitem');
 const found = async (): Promise<number> =>
   Number(/\d+/.exec((await assets(page).getAttribute('aria-label')) ?? '')?.[0]);
 
-test('copies from a chat are put behind their originals in one step, seen there, and taken back', async () => {
+test('copies from a chat are put behind their originals in one step, seen there, and taken back', {
+  tag: '@long',
+}, async () => {
   const before = await found();
   await page.getByRole('button', { name: 'Foto kembar…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Foto kembar' });

@@ -85,7 +85,9 @@ test('a film is watched, and a moment is found with its frames', async ({ room }
   expect(await stumbles(room)).toEqual([]);
 });
 
-test('a film in the grid is gone through under the pointer, unless less motion is wanted', async ({ room }) => {
+test('a film in the grid is gone through under the pointer, unless less motion is wanted', { tag: '@long' }, async ({
+  room,
+}) => {
   const cell = cellOf(room, /Pasar Pagi/).first();
   await cell.hover();
   await room.waitForTimeout(600);
@@ -171,7 +173,7 @@ test('a search finds words inside a PDF, shows where they stand, and opens it at
   await expect(pageField).toHaveValue('8');
 });
 
-test('what is typed for the search while a PDF is still being read is kept', async ({ room }) => {
+test('what is typed for the search while a PDF is still being read is kept', { tag: '@long' }, async ({ room }) => {
   let isSlow = false;
   await room.routeWebSocket(/.*/, (socket) => {
     const engine = socket.connectToServer();
@@ -197,7 +199,7 @@ test('what is typed for the search while a PDF is still being read is kept', asy
   await expect(viewer.getByRole('status').filter({ hasText: '1 dari 2' })).toBeVisible();
 });
 
-test('the writing in pictures is read once somebody switches that on', async ({ room }) => {
+test('the writing in pictures is read once somebody switches that on', { tag: '@long' }, async ({ room }) => {
   await room.keyboard.press('Control+,');
   const dialog = room.getByRole('dialog', { name: 'Pengaturan' });
   const wish = dialog.getByRole('checkbox', { name: 'Baca tulisan pada gambar dan hasil pindai' });

@@ -1,6 +1,8 @@
 import { assets, cellOf, expect, searchField, test } from './fixtures.ts';
 
-test('the map shows where pictures were taken, and leads to those of one spot', async ({ window }) => {
+test('the map shows where pictures were taken, and leads to those of one spot', { tag: '@long' }, async ({
+  window,
+}) => {
   await window.getByRole('button', { name: 'Lihat di peta' }).click();
   const map = window.getByRole('region', { name: 'Peta', exact: true });
   // land and names come out of the program itself
@@ -15,7 +17,9 @@ test('the map shows where pictures were taken, and leads to those of one spot', 
   await expect(window.getByRole('search').getByText('wilayah di peta')).toBeVisible();
 });
 
-test('a search is kept as a living collection, and what fits later comes into it', async ({ window }) => {
+test('a search is kept as a living collection, and what fits later comes into it', { tag: '@long' }, async ({
+  window,
+}) => {
   await searchField(window).fill('judul:"uji koleksi hidup" ');
   await expect(assets(window).getByRole('gridcell')).toHaveCount(0);
   await window.keyboard.press('Control+s');

@@ -6,10 +6,9 @@ interface Found {
   readonly path: string;
 }
 
-test('an original that is held back is seen in the window, and neither opened by its address nor saved', async ({
-  window,
-  office,
-}) => {
+test('an original that is held back is seen in the window, and neither opened by its address nor saved', {
+  tag: '@long',
+}, async ({ window, office }) => {
   const photos = (await office.command('search', 'jenis:foto lomba', '--limit', '2')) as Found[];
   await searchField(window).fill('jenis:foto lomba ');
   await expect(cellOf(window, /Lomba/).first()).toBeVisible();

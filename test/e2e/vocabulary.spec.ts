@@ -50,7 +50,10 @@ test('a theme that is renamed is renamed on everything that carries it', async (
   expect(after?.theme).toBe('Perkebunan Teh');
 });
 
-test('a card is copied into a folder of its event, and stays as it was', async ({ window, office }) => {
+test('a card is copied into a folder of its event, and stays as it was', { tag: '@long' }, async ({
+  window,
+  office,
+}) => {
   const card = join(office.folder, 'EOS_DIGITAL', 'DCIM', '100CANON');
   mkdirSync(card, { recursive: true });
   for (const n of [1, 2, 3]) {
@@ -79,7 +82,10 @@ test('a card is copied into a folder of its event, and stays as it was', async (
   expect(readdirSync(card).map((name) => readFileSync(join(card, name)).toString('base64'))).toEqual(before);
 });
 
-test('what the office calls the same is found by either word, until that is taken back', async ({ window, office }) => {
+test('what the office calls the same is found by either word, until that is taken back', { tag: '@long' }, async ({
+  window,
+  office,
+}) => {
   const [one] = (await office.command('search', 'folder:"Kartu Memori" jenis:foto', '--limit', '1')) as {
     id: string;
   }[];
