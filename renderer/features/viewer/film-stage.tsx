@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useState } from 'react';
+import { type ReactNode, type Ref, useRef, useState } from 'react';
 import { pictureUrl } from '../../../shared/api/media-url.ts';
 import type { AssetCard } from '../../../shared/model/asset.ts';
 import { useAsset } from '../../data/asset.ts';
@@ -9,6 +9,7 @@ import { troubleOf, useWords } from '../grid/words.ts';
 import { PlayerBar } from './player-bar.tsx';
 import { TimeLine } from './time-line.tsx';
 import { Elsewhere, Trouble } from './trouble.tsx';
+import { useDragOut } from './use-drag-out.ts';
 import { type PlayerVerbs, usePlayer } from './use-player.ts';
 
 /** Frames that lie along the time line at most; a long strip shows every so many of them. */
@@ -24,6 +25,8 @@ export function FilmStage({ card, verbs }: { readonly card: AssetCard; readonly 
   const player = usePlayer(card, verbs, typeof frameRate === 'number' ? frameRate : undefined);
   const { at, length, isLost } = player;
   const [isPointed, setPointed] = useState(false);
+  const film = useRef<HTMLDivElement>(null);
+  const canLeave = useDragOut(film, card.id, card.state === 'present');
   const hasPicture = card.picture !== null && card.pictureKind === 'picture';
   const strip = hasPicture && card.picture && card.strip ? { picture: card.picture, frames: card.strip } : undefined;
   const aspect = card.width && card.height ? card.width / card.height : 16 / 9;
@@ -41,7 +44,7 @@ export function FilmStage({ card, verbs }: { readonly card: AssetCard; readonly 
   const share = length > 0 ? at / length : 0;
   return (
     <div className="stage stage--film">
-      <div className="film">
+      <div className="film" ref={film} data-leaves={canLeave ? '' : undefined}>
         {isLost ? (
           <div className="film__still" style={{ aspectRatio: aspect }}>
             <img src={pictureUrl(card.picture ?? '', 'preview')} alt="" draggable={false} />

@@ -10,7 +10,7 @@ import {
   ScanSearch,
   X,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { AssetCard } from '../../../shared/model/asset.ts';
 import { useAsset } from '../../data/asset.ts';
@@ -24,6 +24,7 @@ import { showSimilar } from '../../state/similar.ts';
 import { closeViewer } from '../../state/view.ts';
 import { ViewerMarks } from '../marks/viewer-marks.tsx';
 import { halfName, lookAtHalf } from './half.ts';
+import { useDragOut } from './use-drag-out.ts';
 
 /** The bar over what is looked at: what it is called, its tools, and the ways on. */
 export function ViewerTop(props: {
@@ -46,6 +47,9 @@ export function ViewerTop(props: {
   const formats = useFormats();
   const desktop = useDesktop();
   const download = useDownload();
+  const name = useRef<HTMLDivElement>(null);
+  // whatever it is, also where a drag over it means something else
+  const canLeave = useDragOut(name, card?.id ?? '', card?.state === 'present');
   return (
     <div className="viewer__top" data-bar="">
       {steps ? (
@@ -54,7 +58,7 @@ export function ViewerTop(props: {
           <Way label={t('viewer.next')} icon={<ChevronRight aria-hidden="true" />} onPress={steps.on} />
         </div>
       ) : null}
-      <div className="viewer__name">
+      <div className="viewer__name" ref={name} data-leaves={canLeave ? '' : undefined}>
         <p data-guess={card && card.title === null && card.proposedTitle ? '' : undefined}>
           {card ? (card.title ?? card.proposedTitle ?? card.name) : ''}
         </p>

@@ -36,10 +36,10 @@ afterAll(async () => {
 
 const patient = { timeout: 20_000 };
 
-/** Pulls the picture that is looked at; answers the file that the system was given. */
-async function pulled(times: number): Promise<string> {
+/** Pulls what is looked at; answers the file that the system was given. */
+async function pulled(times: number, by = '.stage--picture'): Promise<string> {
   const { page } = program;
-  const box = await page.locator('.stage--picture').boundingBox();
+  const box = await page.locator(by).boundingBox();
   if (!box) throw new Error('nothing to pull');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
@@ -63,6 +63,9 @@ test('the picture in the viewer is dragged out as a copy of the size that the pe
   expect((await sharp(usual).metadata()).width).toBe(2048);
   expect((await readFile(usual)).includes('GPS')).toBe(false);
 
+  // by its name, as whatever has no picture that could be pulled
+  expect(basename(await pulled(2, '.viewer__name'))).toBe('kopi.jpg');
+
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+,');
   await page.getByRole('tab', { name: 'Ekspor' }).click();
@@ -77,6 +80,6 @@ test('the picture in the viewer is dragged out as a copy of the size that the pe
   await page.getByRole('main').getByRole('gridcell').first().click();
   await page.keyboard.press('Space');
   await page.locator('.stage--picture[data-leaves] img').first().waitFor();
-  const chosen = await pulled(2);
+  const chosen = await pulled(3);
   expect((await sharp(chosen).metadata()).width).toBeLessThan(2048);
 }, 90_000);
