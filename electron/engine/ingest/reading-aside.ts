@@ -5,15 +5,21 @@
 export const longestAside = 10 * 60_000;
 
 interface Waiting {
+  /** Files; none where it waits for looks at folders alone. */
   readonly waitsFor: readonly number[];
   /** Epoch milliseconds. */
   readonly since: number;
 }
 
-/** Files that are judged when others were read: each waits once, and is then judged as things are. */
+/**
+ * Files that are judged when others were read, or when folders were looked through. Each waits for others once, and for folders
+ * as often as one is looked at, but not for ever; then it is judged as things are.
+ */
 export class ReadingAside {
   readonly #waiting = new Map<number, Waiting>();
   readonly #waited = new Set<number>();
+  /** When a file was first put aside for folders (epoch milliseconds). */
+  readonly #first = new Map<number, number>();
 
   get size(): number {
     return this.#waiting.size;
@@ -24,18 +30,27 @@ export class ReadingAside {
     return this.#waiting.size > 0 ? new Set([...others, ...this.#waiting.keys()]) : others;
   }
 
-  put(file: number, waitsFor: readonly number[], now: number): void {
+  /** `looks`: for folders alone. */
+  put(file: number, waitsFor: readonly number[], now: number, looks = false): void {
     this.#waiting.set(file, { waitsFor, since: now });
+    if (looks) this.#first.set(file, this.#first.get(file) ?? now);
+    else this.#waited.add(file);
   }
 
-  /** Whether a file may still wait. */
+  /** Whether a file may still wait for others. */
   mayWait(file: number): boolean {
     return !this.#waited.has(file);
+  }
+
+  /** The same for folders that are being looked through. */
+  mayWaitForLooks(file: number, now: number): boolean {
+    return now - (this.#first.get(file) ?? now) < longestAside;
   }
 
   /** It was judged. */
   done(file: number): void {
     this.#waited.delete(file);
+    this.#first.delete(file);
   }
 
   /**
@@ -47,7 +62,6 @@ export class ReadingAside {
     for (const [file, { waitsFor, since }] of this.#waiting) {
       if ((looking && now - since < longestAside) || !isOver(waitsFor)) continue;
       this.#waiting.delete(file);
-      this.#waited.add(file);
       ended = true;
     }
     return ended;

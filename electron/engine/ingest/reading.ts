@@ -326,10 +326,10 @@ export class Reading {
           const batched = this.#batches.of(file.root_id, now);
           const patient = this.#aside.mayWait(file.id);
           const { edits } = this.#context;
-          const looking = this.#heard.looking();
+          const looking = this.#heard.looking() && this.#aside.mayWaitForLooks(file.id, now);
           const recorded = recordFile(db, file, facts, now, { batch: batched, like, edits, patient, looking });
           if ('waits' in recorded) {
-            this.#aside.put(file.id, recorded.waits, now);
+            this.#aside.put(file.id, recorded.waits, now, recorded.looks);
             continue;
           }
           this.#aside.done(file.id);

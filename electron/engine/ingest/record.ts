@@ -44,9 +44,10 @@ export interface RecordOptions {
   readonly looking?: boolean;
 }
 
-/** Nothing was written of the file: these are to be read first. */
+/** Nothing was written of the file: these are to be read first, or folders looked through (`looks`). */
 export interface Waits {
   readonly waits: readonly number[];
+  readonly looks?: boolean;
 }
 
 type Settled = Exclude<Verdict, { how: 'ask' | 'wait' }>;
@@ -68,7 +69,7 @@ export function recordFile(
   // a question that came up only since the pictures were compared
   if (judged.how === 'ask' && options.like.size < mostAsked) return { waits: [] };
   // a weaker link holds only where the content itself lies nowhere
-  if (options.patient && options.looking && isWeak(db, judged, facts)) return { waits: [] };
+  if (options.looking && isWeak(db, judged, facts)) return { waits: [], looks: true };
   const verdict = settledOf(judged);
   if (verdict.how === 'same' && verdict.held) return hold(db, file, facts, verdict.assetId);
   const byName = provisionalOf(db, file);

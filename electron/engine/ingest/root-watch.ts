@@ -66,9 +66,9 @@ export class RootWatch {
     return this.#sweeping;
   }
 
-  /** Whether it is being looked through, wholly or in part, or is about to be. */
+  /** Whether it is being looked through, wholly or in part, or is about to be: something was heard of it. */
   get walking(): boolean {
-    return this.#walks > 0;
+    return this.#walks > 0 || this.#hinted.size > 0 || this.#watch?.isGathering === true;
   }
 
   /** Files that may not be whole yet. */

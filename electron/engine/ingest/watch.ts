@@ -18,6 +18,8 @@ export type Hint = { readonly dirs: readonly string[] } | 'somewhere' | 'rules' 
 
 export interface FolderWatch {
   readonly state: WatchState;
+  /** Something happened that no hint was given of yet. */
+  readonly isGathering: boolean;
   /** Folders that are known now, relative to the root. What is new among them is listened to. */
   follow(dirs: readonly string[]): void;
   /** Folders that are gone. */
@@ -81,10 +83,14 @@ export function watchRoot(
     get state() {
       return ear.state();
     },
+    get isGathering() {
+      return timer !== undefined;
+    },
     follow: (found) => ear.follow(found),
     leave: (gone) => ear.leave(gone),
     close() {
       clearTimeout(timer);
+      timer = undefined;
       ear.close();
     },
   };

@@ -3,13 +3,13 @@ import { longestAside, ReadingAside } from '../../../../electron/engine/ingest/r
 
 const always = () => true;
 
-test('a file waits once: for others that are read, and for folders that are looked through', () => {
+test('a file waits once for others that are read, and until folders were looked through', () => {
   const aside = new ReadingAside();
   aside.put(1, [7], 0);
   expect([...aside.and(new Set([2]))]).toEqual([2, 1]);
   expect(aside.end(true, 1_000, always)).toBe(false);
   expect(aside.end(false, 1_000, (waitsFor) => !waitsFor.includes(7))).toBe(false);
-  expect(aside.mayWait(1)).toBe(true);
+  expect(aside.mayWait(1)).toBe(false);
   expect(aside.end(false, 1_000, always)).toBe(true);
   expect([aside.size, aside.mayWait(1)]).toEqual([0, false]);
   aside.done(1);
@@ -18,9 +18,23 @@ test('a file waits once: for others that are read, and for folders that are look
 
 test('where looks at folders never end it waits no longer than so long', () => {
   const aside = new ReadingAside();
-  aside.put(1, [], 500);
-  aside.put(2, [], 900);
+  aside.put(1, [], 500, true);
+  aside.put(2, [], 900, true);
   expect(aside.end(true, 499 + longestAside, always)).toBe(false);
   expect(aside.end(true, 500 + longestAside, always)).toBe(true);
-  expect([aside.mayWait(1), aside.mayWait(2), aside.size]).toEqual([false, true, 1]);
+  const now = 500 + longestAside;
+  expect([aside.mayWaitForLooks(1, now), aside.mayWaitForLooks(2, now), aside.size]).toEqual([false, true, 1]);
+});
+
+test('it waits for the next look at a folder as for the one before, all of them together no longer than so long', () => {
+  const aside = new ReadingAside();
+  for (const at of [0, 200_000, 400_000]) {
+    expect(aside.mayWaitForLooks(1, at)).toBe(true);
+    aside.put(1, [], at, true);
+    expect(aside.end(false, at + 100_000, always)).toBe(true);
+    expect(aside.mayWait(1)).toBe(true);
+  }
+  expect(aside.mayWaitForLooks(1, longestAside)).toBe(false);
+  aside.done(1);
+  expect(aside.mayWaitForLooks(1, longestAside)).toBe(true);
 });
