@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wide } from '../../fixtures/wide.ts';
 import { ask, cell, edits, settle, troubles } from './in-page.ts';
 import { openPages, type Pages } from './open-page.ts';
 
@@ -112,10 +113,12 @@ describe('changing many at once', () => {
     await page.context().close();
   });
 
-  it.each([
-    { language: 'id', theme: 'light', width: 1280 },
-    { language: 'en', theme: 'dark', width: 390 },
-  ])(
+  it.each(
+    wide(1, [
+      { language: 'id', theme: 'light', width: 1280 },
+      { language: 'en', theme: 'dark', width: 390 },
+    ]),
+  )(
     'nothing stands in the way: $language, $theme, $width wide',
     async ({ language, theme, width }) => {
       const page = await several({ language, theme }, { width, height: 800 });

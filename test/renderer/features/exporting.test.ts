@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wide } from '../../fixtures/wide.ts';
 import { ask, cell, settle, troubles } from './in-page.ts';
 import { openPages, type Pages } from './open-page.ts';
 
@@ -309,11 +310,13 @@ describe('an export that goes on', () => {
 });
 
 describe('everybody can export', () => {
-  it.each([
-    ['light', 'id', 1280],
-    ['dark', 'en', 1024],
-    ['light', 'en', 390],
-  ])('in %s, %s, at %d pixels', async (theme, language, width) => {
+  it.each(
+    wide(1, [
+      ['light', 'en', 390],
+      ['dark', 'en', 1024],
+      ['light', 'id', 1280],
+    ]),
+  )('in %s, %s, at %d pixels', async (theme, language, width) => {
     const page = await openExport({ theme, language }, { count: 3, size: { width, height: 800 } });
     await page.locator('.presets .check-box').nth(3).click();
     await page.locator('.copy-tile__frame img').first().waitFor();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { wide } from '../../fixtures/wide.ts';
 import { ask, cell, troubles } from './in-page.ts';
 import { openPages, type Pages } from './open-page.ts';
 
@@ -21,10 +22,12 @@ const shut = async (page: Page) => {
   await cell(page, 1).focus();
 };
 
-it.each([
-  ['light', 'id'],
-  ['dark', 'en'],
-])('everybody can say what may leave, and where it went, in %s, %s', async (theme, language) => {
+it.each(
+  wide(1, [
+    ['light', 'id'],
+    ['dark', 'en'],
+  ]),
+)('everybody can say what may leave, and where it went, in %s, %s', async (theme, language) => {
   const page = await fresh({ theme, language });
   await page.keyboard.press('Control+Alt+h');
   await page.getByText(/^(Dikecualikan|Excluded)$/).click();
@@ -57,10 +60,12 @@ it.each([
   await page.context().close();
 });
 
-it.each([
-  ['light', 'en'],
-  ['dark', 'id'],
-])('everybody can see how an export ended, and change sizes, in %s, %s', async (theme, language) => {
+it.each(
+  wide(1, [
+    ['light', 'en'],
+    ['dark', 'id'],
+  ]),
+)('everybody can see how an export ended, and change sizes, in %s, %s', async (theme, language) => {
   const page = await fresh({ theme, language });
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+Shift+E');

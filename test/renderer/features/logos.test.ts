@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wide } from '../../fixtures/wide.ts';
 import { ask, troubles } from './in-page.ts';
 import { openPages, type Pages } from './open-page.ts';
 
@@ -124,10 +125,12 @@ describe('the logo of a size', () => {
 });
 
 describe('everybody can choose a logo', () => {
-  it.each([
-    ['light', 'id', 1280],
-    ['dark', 'en', 390],
-  ])('in %s, %s, at %d pixels', async (theme, language, width) => {
+  it.each(
+    wide(1, [
+      ['dark', 'en', 390],
+      ['light', 'id', 1280],
+    ]),
+  )('in %s, %s, at %d pixels', async (theme, language, width) => {
     const { page, form } = await openForm({ theme, language }, { width, height: 800 });
     await form.getByRole('radio', { name: 'Pemda.png' }).focus();
     await page.keyboard.press('Space');

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isWide } from '../../fixtures/wide.ts';
 import { ask, cell, troubles } from './in-page.ts';
 import { openPages, type Pages } from './open-page.ts';
 
@@ -56,7 +57,7 @@ describe('what cannot be read', () => {
   });
 });
 
-describe('lists of a thousand', () => {
+describe.runIf(isWide)('lists of a thousand', () => {
   it('say of consents how the others are found', async () => {
     const page = await pages.open();
     await ask(page, (handle) => handle.fillPapers(1000));
