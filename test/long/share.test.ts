@@ -127,16 +127,17 @@ describe.skipIf(impossible)('a folder on a share', () => {
     share.other(
       'rename "acara 1/IMG_5.jpg" "acara 1/Pembukaan.jpg"; rename "acara 2/IMG_6.jpg" "acara 0/IMG_6.jpg"; del "acara 3/IMG_7.jpg"',
     );
-    await sweep();
-    await allRead();
+    // what mounts the share may remember for a while what lay in a folder
+    await eventually(async () => {
+      await sweep();
+      await allRead();
+      return (await engine.client.assets.get({ id: gone?.id as string })).state === 'missing';
+    }, patience);
     expect((await card('Pembukaan.jpg'))?.id).toBe(renamed?.id);
     expect((await engine.client.assets.get({ id: moved?.id as string })).path).toBe(
       join(share.mount, 'acara 0/IMG_6.jpg'),
     );
-    expect(await engine.client.assets.get({ id: gone?.id as string })).toMatchObject({
-      state: 'missing',
-      title: 'Milik IMG_7.jpg',
-    });
+    expect((await engine.client.assets.get({ id: gone?.id as string })).title).toBe('Milik IMG_7.jpg');
     // brought back from a backup, it is what it was
     await putPhoto(server('acara 3/IMG_7.jpg'), 7, { width: 320, height: 240 });
     await isWhole(photos);
