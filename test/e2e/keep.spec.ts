@@ -45,9 +45,14 @@ const openHealth = async (): Promise<Locator> => {
 const lookAgain = async () => {
   await page.getByRole('button', { name: 'Pengaturan' }).click();
   await page.getByRole('tab', { name: 'Folder pantauan' }).click();
-  await page.getByRole('button', { name: /^Tindakan untuk/ }).click();
+  const more = page.getByRole('button', { name: /^Tindakan untuk/ });
+  await more.click();
   await page.getByRole('menuitem', { name: 'Periksa sekarang' }).click();
+  // the menu takes the first key for itself until it has gone
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(more).toBeFocused();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 };
 
 test('a renamed folder is found again, told once, looked into, and its files separated', { tag: '@long' }, async () => {
