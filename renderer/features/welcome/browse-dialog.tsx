@@ -92,20 +92,17 @@ export function BrowseDialog(props: BrowseDialogProps) {
             <FailureWords code={trouble.code} />
           </div>
         ) : null}
-        {isLate ? (
-          <div className="browse__waiting">
-            <Skeleton width="60%" />
-            <Skeleton width="45%" />
-            <Skeleton width="52%" />
-          </div>
-        ) : null}
         <ListBox
           className="list browse__list"
           aria-label={t('browse.folders')}
           items={(data?.folders ?? []).map((folder) => ({ id: folder.path, ...folder }))}
           selectionMode="none"
           onAction={(key) => go(String(key))}
-          renderEmptyState={() => (data ? <p className="browse__none">{t('browse.none')}</p> : null)}
+          // in its place, so that nothing below moves away from under the pointer
+          renderEmptyState={() => {
+            if (data) return <p className="browse__none">{t('browse.none')}</p>;
+            return isLate ? <Waiting /> : null;
+          }}
         >
           {(folder) => (
             <ListBoxItem className="list__item" textValue={folder.name}>
@@ -116,5 +113,15 @@ export function BrowseDialog(props: BrowseDialogProps) {
         </ListBox>
       </div>
     </Dialog>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="browse__waiting">
+      <Skeleton width="60%" />
+      <Skeleton width="45%" />
+      <Skeleton width="52%" />
+    </div>
   );
 }
