@@ -128,7 +128,12 @@ const roleOf = ({ sidecar }: FileLook): [sidecar: number, readState: number] => 
 const formerFor = 40 * 86_400_000;
 
 /** Another file lies where this row's lay: the row forgets its file id, and what it was may be met elsewhere. */
-export function keepFormerId(db: Writer, id: number, look: FileLook | undefined, now: number): void {
+export function keepFormerId(
+  db: Writer,
+  id: number,
+  look: Pick<FileLook, 'ino' | 'birth'> | undefined,
+  now: number,
+): void {
   run(
     db,
     `INSERT OR REPLACE INTO former_file (asset_id, ino, birth, at)
@@ -142,19 +147,24 @@ export function keepFormerId(db: Writer, id: number, look: FileLook | undefined,
   run(db, 'DELETE FROM former_file WHERE at < ?', now - formerFor);
 }
 
-/** Takes over a new look at a known file; it waits to be read again. */
+/**
+ * Takes over a new look at a known file; it waits to be read again. `linked`: the look before was of the same file. It is kept
+ * only where that holds of all looks since the file was read.
+ */
 export function updateLook(db: Writer, id: number, look: FileLook, linked: boolean, now: number): void {
   if (!linked) keepFormerId(db, id, look, now);
   run(
     db,
     `UPDATE file SET size = ?, mtime = ?, ctime = ?, birth = ?, ino = ?, missing = 0, missing_since = NULL,
-       sidecar = ?, read_state = ?, read_error = NULL, retry_at = NULL, linked = ? WHERE id = ?`,
+       sidecar = ?, read_state = ?, read_error = NULL, retry_at = NULL,
+       linked = CASE WHEN read_state IN (0, 3) THEN min(linked, ?) ELSE ? END WHERE id = ?`,
     look.size,
     look.mtime,
     look.ctime,
     look.birth,
     look.ino,
     ...roleOf(look),
+    linked ? 1 : 0,
     linked ? 1 : 0,
     id,
   );

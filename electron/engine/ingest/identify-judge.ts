@@ -1,4 +1,6 @@
 import type { RefoundReason } from '../../../shared/model/refound.ts';
+import { lastHolder, sameFileId } from './identify-holder.ts';
+import type { Candidate, FileMark, KnownFile, Question } from './identify-question.ts';
 import {
   type Bond,
   bondAtPlace,
@@ -9,64 +11,6 @@ import {
   sameEssence,
   sameOrigin,
 } from './identify-signals.ts';
-
-/** A file as the judgement sees it. */
-export interface FileMark {
-  readonly id: number;
-  readonly rootId: number;
-  readonly dirId: number;
-  readonly name: string;
-  readonly size: number;
-  readonly ino: string;
-  /** Epoch milliseconds; 0 where the file system tells none. */
-  readonly birth: number;
-}
-
-export interface KnownFile extends FileMark {
-  readonly content: string | null;
-  readonly missing: boolean;
-  /** It changed since it was read, and is to be read soon: what it holds now is not known. */
-  readonly stale: boolean;
-  /** Epoch milliseconds. */
-  readonly missingSince: number | null;
-  /** It was not read since another file came to its place, as it seems: the file id may be that one's. */
-  readonly visited: boolean;
-}
-
-/** An asset that a file may be one of. Files of folders that are offline count as being there. */
-export interface Candidate {
-  readonly assetId: number;
-  readonly content: string | null;
-  readonly bytes: number;
-  /** Null of one whose facts were never read. */
-  readonly signals: Signals | null;
-  /** It had the content in question before a newer one took its place. */
-  readonly former: boolean;
-  /** A person said that the content in question is not this asset. */
-  readonly parted: boolean;
-  /** Met a short while ago, and nobody has said anything of it. */
-  readonly young: boolean;
-  readonly files: readonly KnownFile[];
-  /** File ids of its files whose places other files took, and when (epoch milliseconds). */
-  readonly left: readonly (Pick<FileMark, 'ino' | 'birth'> & { readonly at: number })[];
-  /** It is gone, and lay last where the file lies now; another one may have lain there in between. */
-  readonly layHere: boolean;
-  /** Files that are to be read soon and are as long as it was: its content may lie there now. */
-  readonly rivals: readonly number[];
-}
-
-export interface Question {
-  readonly file: FileMark & { readonly linked: boolean };
-  readonly signals: Signals;
-  /** The asset that the file's row belongs to; undefined for a new row, and where only its name was known so far. */
-  readonly own: Candidate | undefined;
-  /** All others that some signal names. */
-  readonly others: readonly Candidate[];
-  /** What is known of how pictures look, by asset; null where nobody can tell. */
-  readonly like: ReadonlyMap<number, boolean | null>;
-  /** Epoch milliseconds. */
-  readonly now: number;
-}
 
 /**
  * Which asset a file is one of, and why.
@@ -125,7 +69,7 @@ export function judge(question: Question): Verdict {
   if (there && isByFileAlone(question, here)) return there;
   return (
     unlessNew(here) ??
-    unlessNew(atLastPlace(question)) ??
+    (open ? beforeOwn(question, open, here) : unlessNew(atLastPlace(question))) ??
     here ??
     there ??
     byCircumstance(question) ?? { how: 'new', akin: null }
@@ -163,9 +107,6 @@ function waitFor(one: Candidate, { id }: FileMark): Verdict | undefined {
 /** The content that it has goes before every other link, also one that it had: what may hold it is looked at first. */
 const waitForRivals = ({ rivals }: Candidate): Verdict | undefined =>
   rivals.length === 0 ? undefined : { how: 'wait', files: rivals };
-
-const sameFileId = (a: FileMark, b: FileMark): boolean =>
-  a.birth > 0 && a.ino !== '' && a.ino === b.ino && a.birth === b.birth;
 
 /** A name however its letters are composed and written. */
 const folded = (name: string): string => name.normalize('NFC').toLocaleLowerCase('id');
@@ -230,15 +171,19 @@ function atPlace(question: Question, own: Candidate): Verdict | undefined {
     return alone && known ? { how: 'same', assetId, reason: known, held: false } : undefined;
   }
   if (own.signals === null) return undefined;
-  const bond = own.former
-    ? ({ tie: 'content' } as const)
-    : bondAtPlace(own.signals, signals, { linked: file.linked, young: own.young });
+  const bond = bondHere(question, own);
   if (!bond) return undefined;
   // a copy that was edited alone goes its own way; the other files keep what the asset was
   if (!alone) return waitFor(own, file) ?? { how: 'new', akin: assetId };
   const sooner = waitForRivals(own);
   if (sooner) return sooner;
   return settled(bond, question, assetId, (reason) => ({ how: 'same', assetId, reason, held: false }), own.signals);
+}
+
+/** How a new content belongs to the asset of the path that it lies under. */
+function bondHere({ file, signals }: Question, own: Candidate): Bond {
+  if (own.former) return { tie: 'content' };
+  return own.signals ? bondAtPlace(own.signals, signals, { linked: file.linked, young: own.young }) : undefined;
 }
 
 /**
@@ -299,34 +244,18 @@ function atLastPlace(question: Question): Verdict | undefined {
   return first && !second ? taken(question, first.one, first.bond) : undefined;
 }
 
-interface Holder {
-  readonly one: Candidate;
-  /** When its file was seen to be gone (epoch milliseconds). */
-  readonly at: number;
-  readonly visited: boolean;
-}
-
-/** What an asset that is gone from elsewhere had in the very file that is met. */
-function heldBy(one: Candidate, file: FileMark): Holder[] {
-  const rows = one.files.filter((other) => other.missing && sameFileId(other, file));
-  const left = one.left.filter((other) => sameFileId({ ...file, ...other }, file));
-  return [
-    ...rows.map(({ missingSince, visited }) => ({ one, at: missingSince ?? 0, visited })),
-    ...left.map(({ at }) => ({ one, at, visited: false })),
-  ];
-}
-
 /**
- * The asset whose very file this is. A file that held one content after the other is that of the last; undefined where
- * nobody can tell which was.
+ * The same where a file of another asset was the last here. What that one links to as well, since it is a copy of it that was
+ * edited alone (`here`), may be made from either of the two: then it is neither.
  */
-function lastHolder(others: readonly Candidate[], file: FileMark): Candidate | undefined {
-  const all = others.flatMap((one) => heldBy(one, file));
-  const own = all.filter(({ visited }) => !visited);
-  const last = (own.length > 0 ? own : all).toSorted((a, b) => b.at - a.at);
-  const [first] = last;
-  const isAlone = last.every(({ one, at }) => one === first?.one || at < (first?.at ?? 0));
-  return isAlone ? first?.one : undefined;
+function beforeOwn(question: Question, own: Candidate, here: Verdict | undefined): Verdict | undefined {
+  const last = unlessNew(atLastPlace(question));
+  if (!last || here?.how !== 'new' || here.akin === null) return last;
+  const bond = bondHere(question, own);
+  if (bond && 'tie' in bond) return undefined;
+  const like = question.like.get(own.assetId);
+  if (like === undefined) return { how: 'ask', assetId: own.assetId, otherwise: here };
+  return like === false ? last : undefined;
 }
 
 /** The known asset that is gone from elsewhere and whose very file this is. */

@@ -5,7 +5,7 @@ import { type PlacedFile, pathOf } from '../db/files.ts';
 import type { MediaPool } from '../media/pool.ts';
 import type { PictureStore, StoredPicture } from '../media/store.ts';
 import type { IngestContext } from './context.ts';
-import { identify } from './identify.ts';
+import { identify, type Patience } from './identify.ts';
 import { endedReader } from './retries.ts';
 
 /** So many assets at most are compared with one file: by its place, by who lay there before, and by its moment. */
@@ -21,7 +21,7 @@ export async function likenessOf(
   { db, host, media, store }: Pick<IngestContext, 'db' | 'host' | 'media' | 'store'>,
   file: PlacedFile,
   facts: FileFacts,
-  patient: boolean,
+  patient: Patience,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<number, boolean | null>> {
   const like = new Map<number, boolean | null>();

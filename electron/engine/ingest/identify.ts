@@ -3,16 +3,20 @@ import { assetsByContent, factsOf } from '../db/assets.ts';
 import { all, get, numberGiven, type Reader } from '../db/connection.ts';
 import type { PlacedFile } from '../db/files.ts';
 import { firstKey, lastKey, secondOfDay } from '../db/sort-key.ts';
-import { type Candidate, judge, type KnownFile, type Verdict } from './identify-judge.ts';
+import { judge, type Verdict } from './identify-judge.ts';
+import type { Candidate, KnownFile } from './identify-question.ts';
 
 /** Of one signal; more that agree on it are no help. */
 const mostOfOne = 24;
 const day = 24 * 3_600_000;
 
+/** Whether a file may wait for another one to be read; false where it has waited for that one. */
+export type Patience = (fileId: number) => boolean;
+
 /**
  * Judges which asset a file is one of that was just read.
  * @param like what is known of how pictures look, by asset: see `likenessOf`
- * @param patient whether it may wait for other files to be read
+ * @param patient whether it may wait for another file to be read, by its id
  */
 export function identify(
   db: Reader,
@@ -20,7 +24,7 @@ export function identify(
   facts: FileFacts,
   like: ReadonlyMap<number, boolean | null>,
   now: number,
-  patient: boolean,
+  patient: Patience,
 ): Verdict {
   const own = file.asset_id === null ? undefined : assetOf(db, file.asset_id, file, facts, now, patient);
   const known = own && !own.provisional ? own.candidate : undefined;
@@ -123,7 +127,7 @@ function assetOf(
   file: PlacedFile,
   met: FileFacts,
   now: number,
-  patient: boolean,
+  patient: Patience,
 ): { candidate: Candidate; provisional: boolean } | undefined {
   const asset = get<AssetRow>(
     db,
@@ -167,14 +171,14 @@ function assetOf(
       left: all(db, 'SELECT ino, birth, at FROM former_file WHERE asset_id = ?', id),
       parted,
       layHere: asset.missing === 1 && asset.dir_id === file.dir_id && asset.name === file.name,
-      rivals: patient && isOpen ? rivalsOf(db, file.id, asset.bytes) : [],
+      rivals: isOpen ? rivalsOf(db, file.id, asset.bytes).filter(patient) : [],
       young: now - asset.added_at <= day && !spoken(),
       files: files.map(({ root_id, dir_id, missing, missing_since, stale, visited, ...known }) => ({
         ...known,
         rootId: root_id,
         dirId: dir_id,
         missing: missing === 1,
-        stale: patient && stale === 1 && missing === 0,
+        stale: stale === 1 && missing === 0 && patient(known.id),
         missingSince: missing_since,
         visited: visited === 1,
       })),

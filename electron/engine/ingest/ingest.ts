@@ -75,10 +75,10 @@ export class Ingest {
     });
   }
 
-  /** Opens every watched root. */
+  /** Opens every watched root. A script's library reads what waits when it looks, since where files lie now tells what they are. */
   start(): void {
     for (const root of watchedRoots(this.#context.db)) this.#open(root);
-    this.reading.wake();
+    if (this.#live) this.reading.wake();
     this.reading.retryInTime();
   }
 

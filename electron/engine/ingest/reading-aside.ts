@@ -1,3 +1,5 @@
+import type { Patience } from './identify.ts';
+
 /**
  * Milliseconds that a file waits at most for folders that are looked through. On an office's share one look may follow the
  * other all day, and a photo that nobody sees is no help to anybody.
@@ -11,13 +13,18 @@ interface Waiting {
   readonly since: number;
 }
 
+/** So many times at most a file is put aside without a file to wait for: to be compared once more with what changed. */
+const mostAgain = 4;
+
 /**
- * Files that are judged when others were read, or when folders were looked through. Each waits for others once, and for folders
- * as often as one is looked at, but not for ever; then it is judged as things are.
+ * Files that are judged when others were read, or when folders were looked through. Each waits for another one once, and for
+ * folders as often as one is looked at, but not for ever; then it is judged as things are.
  */
 export class ReadingAside {
   readonly #waiting = new Map<number, Waiting>();
-  readonly #waited = new Set<number>();
+  /** Files that each has waited for. */
+  readonly #waited = new Map<number, Set<number>>();
+  readonly #again = new Map<number, number>();
   /** When a file was first put aside for folders (epoch milliseconds). */
   readonly #first = new Map<number, number>();
 
@@ -34,12 +41,18 @@ export class ReadingAside {
   put(file: number, waitsFor: readonly number[], now: number, looks = false): void {
     this.#waiting.set(file, { waitsFor, since: now });
     if (looks) this.#first.set(file, this.#first.get(file) ?? now);
-    else this.#waited.add(file);
+    else if (waitsFor.length === 0) this.#again.set(file, (this.#again.get(file) ?? 0) + 1);
+    else this.#waited.set(file, new Set([...(this.#waited.get(file) ?? []), ...waitsFor]));
   }
 
-  /** Whether a file may still wait for others. */
-  mayWait(file: number): boolean {
-    return !this.#waited.has(file);
+  /** For which others a file may still wait. */
+  patience(file: number): Patience {
+    return (other) => this.#waited.get(file)?.has(other) !== true;
+  }
+
+  /** Whether a file may be judged once more from the start. */
+  mayComeAgain(file: number): boolean {
+    return (this.#again.get(file) ?? 0) < mostAgain;
   }
 
   /** The same for folders that are being looked through. */
@@ -50,6 +63,7 @@ export class ReadingAside {
   /** It was judged. */
   done(file: number): void {
     this.#waited.delete(file);
+    this.#again.delete(file);
     this.#first.delete(file);
   }
 

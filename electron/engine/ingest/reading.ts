@@ -216,7 +216,7 @@ export class Reading {
         library: libraryId(this.#context.db),
         expected: { size: file.size, mtime: file.mtime },
       });
-      const like = await likenessOf(this.#context, file, facts, this.#aside.mayWait(file.id), this.#abort.signal);
+      const like = await likenessOf(this.#context, file, facts, this.#aside.patience(file.id), this.#abort.signal);
       if (this.#closed) return;
       this.#done.push({ file, facts, beside, like });
       if (this.#done.length >= batchSize) this.#flush();
@@ -324,10 +324,10 @@ export class Reading {
           }
           const now = host.clock.now();
           const batched = this.#batches.of(file.root_id, now);
-          const patient = this.#aside.mayWait(file.id);
           const { edits } = this.#context;
           const looking = this.#heard.looking() && this.#aside.mayWaitForLooks(file.id, now);
-          const recorded = recordFile(db, file, facts, now, { batch: batched, like, edits, patient, looking });
+          const may = { patient: this.#aside.patience(file.id), again: this.#aside.mayComeAgain(file.id) };
+          const recorded = recordFile(db, file, facts, now, { batch: batched, like, edits, looking, ...may });
           if ('waits' in recorded) {
             this.#aside.put(file.id, recorded.waits, now, recorded.looks);
             continue;

@@ -11,9 +11,10 @@ const most = 24;
  * was met while the old place still seemed to hold it was taken for a new asset then. Where nobody has spoken of that one,
  * it counts as known by its name alone again, and is judged anew: what was said belongs to it. To be called inside a
  * transaction; the file waits to be read afterwards.
+ * @param except an asset that was just judged by all that is known
  * @returns whether a file waits
  */
-export function reconsider(db: Writer, assetId: number, now: number): boolean {
+export function reconsider(db: Writer, assetId: number, now: number, except?: number): boolean {
   if (get(db, 'SELECT 1 FROM file WHERE asset_id = ? AND missing = 0 LIMIT 1', assetId)) return false;
   const found = new Set<number>();
   const add = (sql: string, value: unknown): void => {
@@ -32,6 +33,7 @@ export function reconsider(db: Writer, assetId: number, now: number): boolean {
     assetId,
   );
   found.delete(assetId);
+  if (except !== undefined) found.delete(except);
   const doubtful = [...found].flatMap((id) => loneFile(db, id, now) ?? []);
   const [one] = doubtful;
   // two that could be it: which of them is not known

@@ -3,11 +3,11 @@ import type { RefoundReason } from '../../../shared/model/refound.ts';
 import { assetById, factsOf, insertAsset, keepFacts, refreshAsset } from '../db/assets.ts';
 import { get, numberGiven, run, type Writer } from '../db/connection.ts';
 import type { EditContext } from '../db/edit-log.ts';
-import { fileById, type PlacedFile, pathOf, setFileRead } from '../db/files.ts';
+import { fileById, keepFormerId, type PlacedFile, pathOf, setFileRead } from '../db/files.ts';
 import { adoptOrphan, restoreSaid } from '../db/orphans.ts';
 import { fileBefore, howMoved, insertRefound } from '../db/refound.ts';
 import { keepVersion } from '../db/versions.ts';
-import { identify } from './identify.ts';
+import { identify, type Patience } from './identify.ts';
 import type { Verdict } from './identify-judge.ts';
 import { mostAsked } from './identify-likeness.ts';
 import { mergeProvisional } from './merge-provisional.ts';
@@ -38,8 +38,10 @@ export interface RecordOptions {
   readonly like: ReadonlyMap<number, boolean | null>;
   /** What saying something needs, for the person who said it. */
   readonly edits: (person: string) => EditContext;
-  /** Whether it may wait for files that are to be read: those of an asset that it may be. */
-  readonly patient: boolean;
+  /** Whether it may wait for a file that is to be read: one of an asset that it may be. */
+  readonly patient: Patience;
+  /** Whether it may be read once more, for a question that came up since; absent: it may. */
+  readonly again?: boolean;
   /** Whether folders are being looked through: what has come and what is gone is not all known yet. */
   readonly looking?: boolean;
 }
@@ -67,7 +69,7 @@ export function recordFile(
   const judged = identify(db, file, facts, options.like, now, options.patient);
   if (judged.how === 'wait') return { waits: judged.files };
   // a question that came up only since the pictures were compared
-  if (judged.how === 'ask' && options.like.size < mostAsked) return { waits: [] };
+  if (judged.how === 'ask' && options.like.size < mostAsked && options.again !== false) return { waits: [] };
   // a weaker link holds only where the content itself lies nowhere
   if (options.looking && isWeak(db, judged, facts)) return { waits: [], looks: true };
   const verdict = settledOf(judged);
@@ -84,7 +86,7 @@ export function recordFile(
   const left = file.asset_id !== null && ![assetId, byName].includes(file.asset_id) ? file.asset_id : undefined;
   settlePlace(db, assetId);
   if (left !== undefined) settlePlace(db, left);
-  if (left !== undefined) reconsider(db, left, now);
+  if (left !== undefined) reconsider(db, left, now, assetId);
   if (verdict.how !== 'copy') keepFacts(db, assetId, facts);
   refreshAsset(db, assetId, now);
   if (verdict.how === 'new' && verdict.akin !== null) proposeWordsOf(db, verdict.akin, assetId);
@@ -149,7 +151,11 @@ function noteFound(
   now: number,
 ): void {
   const from = (fileId === null ? undefined : fileById(db, fileId)) ?? lastPlaceOf(db, assetId);
-  if (assetById(db, assetId)?.content !== facts.fingerprint) keepFormer(db, assetId, reason, now);
+  if (assetById(db, assetId)?.content !== facts.fingerprint) {
+    keepFormer(db, assetId, reason, now);
+    // the file that is gone may yet be met elsewhere, and this one have been made from it
+    if (fileId !== null) keepFormerId(db, fileId, file, now);
+  }
   insertRefound(
     db,
     {

@@ -132,9 +132,11 @@ function compareFiles(
     const real = before.birth > 0;
     // another number and nothing else: a share that counts anew, unless it is the number of another one
     const isNumber = sameTimes && sameBirth && !sameId && !ids.has(files.ino(n)) && (real || place.looseIds);
-    const countsAnew = isNumber && !(real && isKnownId(db, lookOf(n, sidecar)));
+    // nor has a copy on another disk the number of a file that was met on this one
     const isCopy = place.pointed && sameSize && Math.abs(before.mtime - files.mtime(n)) <= coarse;
-    if (countsAnew || isCopy || (sameTimes && sameId)) {
+    const isNew = !(real && (isNumber || isCopy) && isKnownId(db, lookOf(n, sidecar)));
+    const countsAnew = isNumber && isNew;
+    if (countsAnew || (isCopy && isNew) || (sameTimes && sameId)) {
       if (!sameId || !sameTimes) renumbered.push({ file: before.id, look: lookOf(n, sidecar) });
       if (before.missing) back.push(before.id);
       if ((before.sidecar === 1) !== sidecar) roles.push({ file: before.id, sidecar });

@@ -165,10 +165,15 @@ export class World {
 
   /** A thing of its own that came out of another: what an edited copy becomes. */
   part(file: Kept): Thing {
-    file.thing = this.#newThing(file.thing.kind);
+    const { thing: whole } = file;
+    file.thing = this.#newThing(whole.kind);
     file.thing.content = file.content;
     file.thing.essence = file.essence;
-    return file.thing;
+    // what a backup has of it is of the same thing
+    const thing = file.thing;
+    const isOfIt = (one: Deleted) => one.thing === whole && hashOf(one.bytes) === file.content;
+    this.deleted = this.deleted.map((one) => (isOfIt(one) ? { ...one, thing } : one));
+    return thing;
   }
 
   /** The library has seen what there is now. */

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Candidate,
-  judge,
-  type KnownFile,
-  type Question,
-  type Verdict,
-} from '../../../../electron/engine/ingest/identify-judge.ts';
+import { judge, type Verdict } from '../../../../electron/engine/ingest/identify-judge.ts';
+import type { Candidate, KnownFile, Question } from '../../../../electron/engine/ingest/identify-question.ts';
 import type { Signals } from '../../../../electron/engine/ingest/identify-signals.ts';
 
 const now = 1_700_000_000_000;

@@ -258,7 +258,8 @@ class World {
     );
   }
 
-  #read(id: number, patient = true): boolean {
+  #read(id: number, isPatient = true): boolean {
+    const patient = () => isPatient;
     const file = fileById(this.db, id);
     const entry = file && this.disk.get(`${file.dir}/${file.name}`);
     if (!file || !entry) return true;
