@@ -134,13 +134,13 @@ function watch(page: Page): Promise<void> {
   });
 }
 
-/** First pages of the engine, without anything else and while photos come in. */
+/** First pages of the engine, without anything else and while photos come in, as in a window that is open. */
 async function whileTakingIn(
   folder: string,
   material: string,
   typed: readonly string[],
 ): Promise<{ quiet: number[]; meanwhile: number[] }> {
-  const library = await openLibrary(folder, nodeHost({ log: () => {} }), { mode: 'write' });
+  const library = await openLibrary(folder, nodeHost({ log: () => {} }), { mode: 'live' });
   try {
     const client = library.client({ role: 'owner' });
     const type = async (goesOn: () => boolean): Promise<number[]> => {
