@@ -102,6 +102,7 @@ function compareFiles(
   const renumbered: { file: number; look: FileLook }[] = [];
   const displaced: KnownFile[] = [];
   const unknown: number[] = [];
+  const returned: { n: number; before: KnownFile }[] = [];
   let count = 0;
   const lookOf = (n: number, sidecar: boolean): FileLook => {
     const name = files.names[n] as string;
@@ -148,10 +149,21 @@ function compareFiles(
       moved.push(from);
       taken.add(from.file);
       displaced.push(before);
-    } else changed.push({ ...look, file: before.id, sameFile: sameId && sameBirth && real });
+    } else if (before.missing && !(sameId && sameBirth)) returned.push({ n, before });
+    else changed.push({ ...look, file: before.id, sameFile: sameId && sameBirth && real });
   });
   const absent = [...known.values()].filter((one) => !unsure.has(one.name));
   const respelled = respelledIn(absent);
+  // of two that were called so, the one that was there until now has only another spelling
+  for (const { n, before } of returned) {
+    const look = lookOf(n, sidecars[n] as boolean);
+    const from = place.blank ? undefined : respelled(look);
+    if (from) {
+      moved.push(from);
+      taken.add(from.file);
+      displaced.push(before);
+    } else changed.push({ ...look, file: before.id, sameFile: false });
+  }
   for (const n of unknown) {
     const look = lookOf(n, sidecars[n] as boolean);
     const from = place.blank ? undefined : (movedTo(db, place.rootId, look, taken) ?? respelled(look));

@@ -37,6 +37,8 @@ export interface MovedFile {
   readonly look: FileLook;
   /** Its size and time of change are what they were. */
   readonly unchanged: boolean;
+  /** Its name was only spelled another way, in the folder where it lay; the file itself may be another. */
+  readonly respelled?: boolean;
 }
 
 /** A look at a folder that showed just what its rows say. */

@@ -71,17 +71,21 @@ const spoken = (name: string): string => name.normalize('NFC').toLocaleLowerCase
 
 /**
  * For file systems that know no births: of the rows whose file is not in its folder any more, the one that a new look is in
- * another spelling, by capitals or by how its letters are composed, with the same size and time of change or file id.
+ * another spelling, by capitals or by how its letters are composed, with the same size and time of change or file id. An
+ * empty one has nothing else than its name. One that was missing before is none of them where another one is.
  */
 export function respelledIn(absent: readonly KnownFile[]): (look: FileLook) => MovedFile | undefined {
   const bySpoken = Map.groupBy(absent, (one) => spoken(one.name));
   return (look) => {
-    const alike = look.sidecar || bySpoken.size === 0 ? undefined : bySpoken.get(spoken(look.name));
-    const [one] = alike ?? [];
-    if (!one || alike?.length !== 1 || one.sidecar) return undefined;
+    const named = look.sidecar || bySpoken.size === 0 ? [] : (bySpoken.get(spoken(look.name)) ?? []);
+    const there = named.filter((one) => !one.missing);
+    const alike = there.length > 0 ? there : named;
+    const [one] = alike;
+    if (!one || alike.length !== 1 || one.sidecar) return undefined;
     const unchanged = one.size === look.size && one.mtime === look.mtime;
-    if (!unchanged && one.ino !== look.ino) return undefined;
+    const isEmpty = one.size === 0 && look.size === 0;
+    if (!unchanged && !isEmpty && one.ino !== look.ino) return undefined;
     bySpoken.delete(spoken(look.name));
-    return { file: one.id, look, unchanged };
+    return { file: one.id, look, unchanged, respelled: true };
   };
 }

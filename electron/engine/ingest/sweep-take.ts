@@ -135,9 +135,13 @@ function readOwnersOfMoved(db: Writer, moves: readonly Move[]): void {
  * that one is met as a new file, and its content tells.
  */
 function movesTo({ db }: IngestContext, root: RootRow, dir: SweptDir, batch: string): Move[] {
-  return dir.moved.flatMap(({ file: id, look, unchanged }) => {
+  return dir.moved.flatMap(({ file: id, look, unchanged, respelled = false }) => {
     const file = fileById(db, id);
-    if (!file || (look.birth > 0 && (file.ino !== look.ino || file.birth !== look.birth))) return [];
+    if (!file) return [];
+    const isStill = respelled
+      ? file.root_id === root.id && file.dir === dir.path
+      : look.birth <= 0 || (file.ino === look.ino && file.birth === look.birth);
+    if (!isStill) return [];
     return [{ file, dirId: ensureDir(db, root.id, dir.path), look, unchanged, batch }];
   });
 }

@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { bytesAt, freePath, hashOf, moveTo, writeAnew, writeByRename, writeInPlace } from './disk.ts';
 import { isPicture, make } from './material.ts';
 import { hardStem } from './names.ts';
-import { changed, withWords } from './other-programs.ts';
+import { changed, pixelsOf, withWords } from './other-programs.ts';
 import type { Kept, World } from './world.ts';
 
 /**
@@ -43,7 +43,11 @@ const words =
 const pixels =
   (write: Writer): Operation =>
   async (world, file) => {
-    const bytes = await world.unheard((n) => changed(file.thing.kind, bytesAt(file.path), n));
+    const { kind } = file.thing;
+    const bytes = await world.unheard(
+      (n) => changed(kind, bytesAt(file.path), n),
+      (edited) => (isPicture(kind) ? pixelsOf(edited) : undefined),
+    );
     if (!bytes) return undefined;
     file.essence = String(world.next());
     return rewritten(file, bytes, write);

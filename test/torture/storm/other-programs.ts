@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { iptcSegment, packet, withSegment } from '../../electron/engine/media/jpeg-segments.ts';
 import { mp3File, wavFile } from '../../electron/engine/media/media-files.ts';
+import { hashOf } from './disk.ts';
 import type { MaterialKind } from './material.ts';
 
 /** Titles that programs write into files begin with this, so that they are told from what a person said. */
@@ -91,3 +92,6 @@ export async function changed(kind: MaterialKind, bytes: Buffer, n: number): Pro
       return null;
   }
 }
+
+/** A mark of a picture's pixels, whatever words lie around them. */
+export const pixelsOf = async (picture: Buffer): Promise<string> => hashOf(await sharp(picture).raw().toBuffer());

@@ -64,14 +64,21 @@ export class World {
     return this.#count;
   }
 
-  /** What `change` makes of something with a number, other than any content before: two small edits may come out alike. */
-  async unheard(change: (n: number) => Promise<Buffer | null> | Buffer | null): Promise<Buffer | null> {
+  /**
+   * What `change` makes of something with a number, other than any before in its content and in its `marks`, where it has
+   * some: two small edits may come out alike.
+   */
+  async unheard(
+    change: (n: number) => Promise<Buffer | null> | Buffer | null,
+    marks: (bytes: Buffer) => Promise<string> | undefined = () => undefined,
+  ): Promise<Buffer | null> {
     for (;;) {
       const bytes = await change(this.next());
       if (!bytes) return null;
-      const content = hashOf(bytes);
-      if (this.#contents.has(content)) continue;
+      const [content, mark] = [hashOf(bytes), await marks(bytes)];
+      if (this.#contents.has(content) || (mark !== undefined && this.#contents.has(mark))) continue;
       this.#contents.add(content);
+      if (mark !== undefined) this.#contents.add(mark);
       return bytes;
     }
   }

@@ -16,6 +16,7 @@ import {
   replace,
   scene,
   sweep,
+  title,
   titles,
   withWords,
 } from './identity-library.ts';
@@ -106,6 +107,18 @@ describe('what is met in another order than it happened', () => {
       'b.txt': 'b.txt',
       '../jauh sekali/c.txt': 'tetap/a.txt',
     });
+  });
+
+  it('an empty file that got another spelling is not the one that was called so before', async () => {
+    const [composed, apart] = ['Kafé.txt'.normalize('NFC'), 'Kafé.txt'.normalize('NFD')];
+    await begin({ [composed]: '', [apart]: '', 'b.txt': 'laporan' });
+    await title(apart, 'apart');
+    rmSync(at(composed));
+    await sweep();
+    rmSync(at(apart));
+    putFile(at(composed), '');
+    await sweep();
+    expect(await titles()).toEqual({ there: { [composed]: 'apart', 'b.txt': 'b.txt' }, missing: [composed] });
   });
 
   it('a file that another one came to the place of is not that one, however often it was looked at unread', async () => {
