@@ -9,7 +9,7 @@ import { takeVersion } from '../db/versions.ts';
 const doubtful = 40 * 24 * 3_600_000;
 /** Milliseconds: two files that a program wrote one after the other were written in one moment. */
 const together = 50;
-/** Milliseconds between a change of one file of an asset and the move of another that a look may meet in either order. */
+/** Milliseconds between two changes that a look may meet in either order. */
 const passing = 10 * 60_000;
 const weak: ReadonlySet<RefoundReason> = new Set(['file-id', 'name', 'picture']);
 /** Of one content; more that had it are no help. */
@@ -17,9 +17,9 @@ const most = 4;
 
 /**
  * Call it before a file is judged that was just read. Its content is what an asset was until a newer one came, and two
- * things say that the asset only seemed to have gone on, since nobody had looked here yet: the newer one was linked by
- * nothing but a file id, a name or its looks, and this one lay here already when it was written; or this is another file
- * of the asset, which was moved at that time. The asset then is what it was before, and the file with the newer content is
+ * things say that the asset only seemed to have gone on, since nobody had looked here yet: this one lay here already when the
+ * newer one was written, and that one was linked by nothing but a file id, a name or its looks, or both were met at the same
+ * time; or this is another file of the asset, which was moved at that time. The asset then is what it was before, and the file with the newer content is
  * read and judged again. What came after that one, or was said since, leaves everything as it is. To be called inside a
  * transaction.
  * @returns the other file, which waits to be read
@@ -43,9 +43,9 @@ export function takeVersionBack(db: Writer, file: PlacedFile, facts: FileFacts, 
   const [newer, second] = filesOfAsset(db, version.id).filter((one) => !one.missing && one.id !== file.id);
   if (!newer || second || newer.content === null) return undefined;
   const isOwn = isFileOf(db, file, version.id, fingerprint);
-  if (!isOwn && !weak.has(version.reason)) return undefined;
+  if (!isOwn && !weak.has(version.reason) && !isMetTogether(db, file, newer, version)) return undefined;
   // a copy that was put here after that is one of a backup: the asset went on without it
-  if (file.ctime > newer.ctime + (isOwn ? passing : together)) return undefined;
+  if (isOwn ? file.ctime > newer.ctime + passing : laidAt(file) > newer.ctime + together) return undefined;
   if (!takeVersion(db, version.id, version.at)) return undefined;
   keepFacts(db, version.id, facts);
   run(db, 'UPDATE file SET read_state = 0, retry_at = NULL WHERE id = ?', newer.id);
@@ -59,6 +59,27 @@ export function takeVersionBack(db: Writer, file: PlacedFile, facts: FileFacts, 
   );
   return newer.id;
 }
+
+/**
+ * Since when its content is in it, in epoch milliseconds. Of a file that is new here a new name may have changed the last of
+ * these times; another content of a known one may have come with an old time of its own.
+ */
+const laidAt = ({ content, birth, mtime, ctime }: PlacedFile): number =>
+  content === null && birth > 0 ? Math.max(birth, mtime) : ctime;
+
+/** Whether a file was first looked at about when the asset went on, with the newer content in the file that has it still. */
+const isMetTogether = (
+  db: Writer,
+  file: PlacedFile,
+  newer: PlacedFile,
+  { id, at }: { readonly id: number; readonly at: number },
+): boolean =>
+  get(
+    db,
+    `SELECT 1 FROM file f JOIN refound r ON r.asset_id = ? AND r.file_id = ? AND r.at = ?
+      WHERE f.id = ? AND f.seen_at <= r.at + ${passing}`,
+    ...[id, newer.id, at, file.id],
+  ) !== undefined;
 
 /** Whether it is a file that the asset had, whatever its place. */
 const isFileOf = (db: Writer, file: PlacedFile, assetId: number, content: string): boolean =>

@@ -13,6 +13,7 @@ import {
   client,
   openEach,
   overwrite,
+  putAhead,
   replace,
   scene,
   sweep,
@@ -36,6 +37,34 @@ describe('what is met in another order than it happened', () => {
     renameSync(away('asli.jpg'), at('arsip.jpg'));
     await sweep();
     expect(await titles()).toEqual({ there: { 'salinan.jpg': null, 'arsip.jpg': 'asli.jpg' }, missing: [] });
+  });
+
+  it('so has the content itself in another file that lay there before the copy was written, where both were met together', async () => {
+    const shots = await Promise.all([1, 2].map((seed) => photoBytes(seed)));
+    const [one, two] = shots as [Buffer, Buffer];
+    await begin({ 'satu.jpg': one, 'dua.jpg': two });
+    for (const [name, bytes] of [
+      ['satu.jpg', one],
+      ['dua.jpg', two],
+    ] as const) {
+      putFile(away(name), bytes);
+      rmSync(at(name));
+      putFile(at(`kata ${name}`), await withWords(bytes, 'Rapat'));
+    }
+    await sweep();
+    expect((await titles()).there).toEqual({ 'kata satu.jpg': 'satu.jpg', 'kata dua.jpg': 'dua.jpg' });
+    renameSync(away('satu.jpg'), at('cadangan satu.jpg'));
+    await sweep();
+    // what turns up much later is a copy of what it was: the asset went on
+    putAhead(15 * 60_000);
+    renameSync(away('dua.jpg'), at('cadangan dua.jpg'));
+    await sweep();
+    expect((await titles()).there).toEqual({
+      'kata satu.jpg': null,
+      'cadangan satu.jpg': 'satu.jpg',
+      'kata dua.jpg': 'dua.jpg',
+      'cadangan dua.jpg': null,
+    });
   });
 
   it('a copy with other words has the title once the original is written over with something else', async () => {
