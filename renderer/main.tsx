@@ -7,10 +7,15 @@ import { createRoot } from 'react-dom/client';
 import { connect } from './connect/connect.ts';
 import { reloadWhenReplaced } from './connect/newer-page.ts';
 import { Opening } from './opening.tsx';
+import { notify } from './state/notices.ts';
+import { returnToPlace } from './state/place.ts';
 import { applySettings } from './state/settings.ts';
 
 applySettings(document.documentElement);
 reloadWhenReplaced(window, sessionStorage, () => location.reload());
+
+const [start] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+if (returnToPlace(sessionStorage, window, start?.type === 'reload')) notify({ tone: 'calm', key: 'toast.page-back' });
 
 // at once, not when the page is drawn: a desktop window hands its port over as soon as the script has run
 const connecting = connect();

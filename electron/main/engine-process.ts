@@ -19,6 +19,8 @@ export interface EngineProcessOptions {
   /** The library is open: windows may be introduced (again). */
   onOpened(): void;
   onRefused(error: CodedError): void;
+  /** It ended by itself, with this exit code; it is started again unless that was too often. */
+  onAccident(code: number): void;
   /** It ended too often; `start` tries anew. */
   onGivenUp(): void;
   readonly now?: () => number;
@@ -101,7 +103,7 @@ export class EngineProcess {
     const child = this.#options.fork();
     this.#child = child;
     child.on('message', (message: FromEngine) => this.#receive(message, child));
-    child.once('exit', () => this.#ended(child));
+    child.once('exit', (code) => this.#ended(child, code));
     const how = { ...(this.#wasOpen && { again: true as const }), ...(this.#repair && { repair: true as const }) };
     this.#repair = false;
     this.#tell({ kind: 'open', folder: this.#options.library, ...how });
@@ -165,7 +167,7 @@ export class EngineProcess {
     this.#decodes.set(decode, end);
   }
 
-  #ended(child: UtilityProcess): void {
+  #ended(child: UtilityProcess, code: number): void {
     if (this.#child !== child) return;
     this.#child = undefined;
     const wasOpen = this.#open;
@@ -178,6 +180,7 @@ export class EngineProcess {
       this.#rejectAll();
       return;
     }
+    this.#options.onAccident(code);
     // what it was answering may be what it ended of; what waits for it to open may wait on
     if (wasOpen) this.#rejectAll();
     const now = (this.#options.now ?? Date.now)();

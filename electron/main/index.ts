@@ -4,6 +4,7 @@ import { app, dialog, ipcMain, Menu, type MessageBoxOptions, protocol, session, 
 import { fileLog } from '../doors/file-log.ts';
 import { engineEnvironment, engineFlags } from '../engine/process-flags.ts';
 import { showHealth } from '../preload/channels.ts';
+import { Accidents } from './accidents.ts';
 import { decoderWindows, decodeStarter, peoplesWindows } from './decoder-window.ts';
 import { EngineProcess } from './engine-process.ts';
 import { guardApp, guardSession } from './guards.ts';
@@ -28,8 +29,17 @@ try {
 const log = fileLog(join(paths.own, 'log'), 'main');
 // Electron would show such an error to the person; main has nothing that could be lost by going on
 process.on('uncaughtException', (error) => log('error', 'unforeseen', { error: error.stack ?? String(error) }));
-app.on('child-process-gone', (_event, details) => log('warn', 'process-gone', { ...details }));
-app.on('render-process-gone', (_event, _contents, details) => log('warn', 'page-gone', { ...details }));
+const accidents = new Accidents(paths.accidents);
+app.on('child-process-gone', (_event, details) => {
+  log('warn', 'process-gone', { ...details });
+  if (details.type === 'GPU' && details.reason !== 'clean-exit') accidents.note('graphics', details.reason);
+});
+app.on('render-process-gone', (_event, _contents, details) => {
+  log('warn', 'page-gone', { ...details });
+  if (details.reason !== 'clean-exit') accidents.note('page', details.reason);
+});
+// Chromium itself begins to draw without them only until it is closed
+if (accidents.isDrawingUnsure) app.disableHardwareAcceleration();
 app.setAppUserModelId('id.bahan.desktop');
 
 if (app.requestSingleInstanceLock()) run();
@@ -60,10 +70,11 @@ function run(): void {
       log('error', 'engine-refused', { ...error });
       void trouble((words) => refusedDialog(error, paths.library, words));
     },
+    onAccident: (code) => accidents.note('engine', `exit ${code}`),
     onGivenUp: () => void trouble(givenUpDialog),
   });
   const ports = new WindowPorts(engine, ipcMain);
-  registerNative(ipcMain, { engine, icon: paths.icon });
+  registerNative(ipcMain, { engine, icon: paths.icon, accidents });
 
   const words = () => wordsOf(languageOf(app.getPreferredSystemLanguages()));
 

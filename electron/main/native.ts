@@ -1,11 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { BrowserWindow, dialog, type IpcMain, type IpcMainInvokeEvent, nativeImage, shell } from 'electron';
 import * as z from 'zod';
+import type { Accident } from '../../shared/api/desktop.ts';
 import { dragRequest } from '../../shared/api/handing.ts';
 import { assetId } from '../../shared/model/asset.ts';
 import { ffmpegOf, nameFfmpeg } from '../doors/decoder/programs.ts';
 import type { Original } from '../doors/media-routes.ts';
 import { channels } from '../preload/channels.ts';
+import type { Accidents } from './accidents.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { isLaunchable } from './launchable.ts';
 import { isOurPage } from './sender.ts';
@@ -14,13 +16,14 @@ export interface NativeOptions {
   readonly engine: Pick<EngineProcess, 'ask'>;
   /** PNG under the pointer while a file without a picture is dragged. */
   readonly icon: string;
+  readonly accidents: Pick<Accidents, 'recent'>;
 }
 
 /**
  * The verbs that only a desktop has. The page names assets, the engine knows where their files lie. A folder is
  * opened only when copies were written into it or the person chose it in a dialog: the page's word is not enough.
  */
-export function registerNative(ipc: IpcMain, { engine, icon }: NativeOptions): void {
+export function registerNative(ipc: IpcMain, { engine, icon, accidents }: NativeOptions): void {
   const chosen = new Set<string>();
 
   const verb = <Input, Output>(
@@ -56,6 +59,8 @@ export function registerNative(ipc: IpcMain, { engine, icon }: NativeOptions): v
     const path = await choose(event, title, ['openFile']);
     return path === null ? null : await nameFfmpeg(process.env, path);
   });
+
+  verb<undefined, readonly Accident[]>(channels.accidents, z.undefined(), [], async () => accidents.recent());
 
   verb(channels.reveal, assetId, false, async (id) => {
     shell.showItemInFolder((await fileOf(id)).path);

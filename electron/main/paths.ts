@@ -15,6 +15,8 @@ export interface AppPaths {
   readonly engine: string;
   readonly worker: (entry: WorkerEntry) => string;
   readonly windowState: string;
+  /** What stopped by itself on this computer. */
+  readonly accidents: string;
   /** PNG of the program. */
   readonly icon: string;
 }
@@ -37,5 +39,6 @@ export function appPaths(here: string, environment: Readonly<Record<string, stri
     worker: (entry) => join(here, `${entry}-worker.js`),
     icon: join(here, 'bahan.png'),
     windowState: join(own, 'window.json'),
+    accidents: join(own, 'accidents.json'),
   };
 }

@@ -11,6 +11,7 @@ export const channels = {
   startDrag: 'bahan:start-drag',
   filmProgram: 'bahan:film-program',
   chooseFilmProgram: 'bahan:choose-film-program',
+  accidents: 'bahan:accidents',
 } as const satisfies Record<Verb, string>;
 
 /** From the menu to the page in front. */

@@ -17,6 +17,7 @@ const verbs: DesktopVerbs = {
   startDrag: (assets, preset) => ipcRenderer.send(channels.startDrag, { assets, preset }),
   filmProgram: () => ipcRenderer.invoke(channels.filmProgram),
   chooseFilmProgram: (title) => ipcRenderer.invoke(channels.chooseFilmProgram, title),
+  accidents: () => ipcRenderer.invoke(channels.accidents),
   platform: process.platform as DesktopVerbs['platform'],
 };
 contextBridge.exposeInMainWorld('bahanDesktop', verbs);

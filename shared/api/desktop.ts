@@ -1,3 +1,15 @@
+import * as z from 'zod';
+
+/** Something that stopped by itself and was started again: a page, the engine, or what draws. */
+export const accident = z.object({
+  /** Epoch milliseconds. */
+  at: z.number(),
+  what: z.enum(['page', 'engine', 'graphics']),
+  /** As the system says it; a word for whoever helps. */
+  reason: z.string(),
+});
+export type Accident = z.infer<typeof accident>;
+
 /**
  * The few verbs that only a desktop window has. In a browser the object is absent, so a feature asks for the verb and
  * never where it runs. All answers are data; a refusal is `false` or null.
@@ -17,5 +29,7 @@ export interface DesktopVerbs {
   filmProgram(): Promise<string | null>;
   /** Native dialog to name one. False when what was chosen is no ffmpeg; null when nothing was chosen. */
   chooseFilmProgram(title: string): Promise<boolean | null>;
+  /** What stopped by itself in the last weeks, the newest first. */
+  accidents(): Promise<readonly Accident[]>;
   readonly platform: 'win32' | 'darwin' | 'linux';
 }

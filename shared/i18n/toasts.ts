@@ -11,6 +11,7 @@ export const id = {
   'toast.nothing-to-undo': 'Tidak ada lagi yang bisa diurungkan.',
   'toast.nothing-to-redo': 'Tidak ada yang bisa diulangi.',
   'toast.added': 'Mulai memantau {name}',
+  'toast.page-back': 'Jendela ini sempat berhenti dan dimuat lagi. Yang sedang Anda ketik masih ada.',
 } as const;
 
 export const en: Record<keyof typeof id, string> = {
@@ -25,4 +26,5 @@ export const en: Record<keyof typeof id, string> = {
   'toast.nothing-to-undo': 'There is nothing left to undo.',
   'toast.nothing-to-redo': 'There is nothing to redo.',
   'toast.added': 'Now watching {name}',
+  'toast.page-back': 'This window stopped and was loaded again. What you were typing is still there.',
 };

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
-import { onCommand } from './control.ts';
+import { onCommand, record } from './control.ts';
 import { preventable } from './events.ts';
 import { ready } from './ready.ts';
 import { readSettings } from './settings.ts';
@@ -22,6 +22,9 @@ class Application extends EventEmitter {
     return isReady;
   }
   enableSandbox(): void {}
+  disableHardwareAcceleration(): void {
+    record('app.disableHardwareAcceleration');
+  }
   setAppUserModelId(): void {}
   requestSingleInstanceLock(): boolean {
     return readSettings().first;
@@ -75,6 +78,7 @@ export const app = new Application() satisfies Pick<
   | 'whenReady'
   | 'isReady'
   | 'enableSandbox'
+  | 'disableHardwareAcceleration'
   | 'setAppUserModelId'
   | 'requestSingleInstanceLock'
   | 'setPath'

@@ -3,9 +3,10 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { useDragging } from '../../data/handing.ts';
 import { useResult } from '../../data/result.ts';
 import { useLate } from '../../elements/skeleton.tsx';
+import { takePlace } from '../../state/place.ts';
 import { useQuery } from '../../state/query.ts';
 import { focus, useSelection } from '../../state/selection.ts';
-import { useView } from '../../state/view.ts';
+import { openViewer, useView } from '../../state/view.ts';
 import { useCarrying } from '../collections/use-carrying.ts';
 import { cellId } from './cell.tsx';
 import { groupAt, groupOf, rowOf } from './geometry.ts';
@@ -50,7 +51,7 @@ export function AssetGrid() {
   });
   useVisible(result, geometry, scroller);
   useZooming(grid, geometryNow, scrollerNow);
-  const { onKeyDown, reveal } = useWalking(result, geometry, scrollerNow);
+  const { onKeyDown, reveal, walkTo } = useWalking(result, geometry, scrollerNow);
   const drop = useRef<HTMLDivElement>(null);
   const carry = useCarrying(collection, geometryNow, scrollerNow, grid, drop, desktop);
   const pointing = usePointing(result, geometry, scrollerNow, grid, frame, desktop, carry);
@@ -79,6 +80,16 @@ export function AssetGrid() {
   useEffect(() => {
     if (hasResult && document.activeElement === document.body) grid.current?.focus({ preventScroll: true });
   }, [hasResult]);
+
+  // the window goes on where it was when its page ended
+  const total = result.total;
+  useEffect(() => {
+    if (!hasResult || total === 0 || size.height === 0) return;
+    const { focused: index, isLooking = false } = takePlace() ?? {};
+    if (index === undefined) return;
+    walkTo(Math.min(index, total - 1));
+    if (isLooking) openViewer(Math.min(index, total - 1));
+  }, [hasResult, total, size.height, walkTo]);
 
   const isEmpty = !result.loading && result.result !== undefined && result.total === 0;
   const isWaiting = result.result === undefined && result.failure === undefined;

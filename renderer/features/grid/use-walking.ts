@@ -9,6 +9,8 @@ export interface Walking {
   readonly onKeyDown: (event: KeyboardEvent) => void;
   /** Brings an item into view with as little movement as possible. */
   readonly reveal: (index: number) => void;
+  /** Stands on an item and selects it, as an arrow key does. */
+  readonly walkTo: (index: number) => void;
 }
 
 /** Room left between an item brought into view and the edge. */
@@ -135,7 +137,12 @@ export function useWalking(result: ShownResult, geometry: Geometry, scroller: Re
     [goTo, scroller],
   );
 
-  return { onKeyDown, reveal };
+  const walkTo = useCallback(
+    (index: number) => goTo(index, { shiftKey: false, ctrlKey: false, metaKey: false }),
+    [goTo],
+  );
+
+  return { onKeyDown, reveal, walkTo };
 }
 
 /** The first item of the first row that is in view as a whole. */

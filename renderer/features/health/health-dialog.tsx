@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import { useAccidents } from '../../data/accidents.ts';
 import { failureOf } from '../../data/failure.ts';
 import { useHealth } from '../../data/health.ts';
 import { useRoots } from '../../data/roots.ts';
@@ -11,6 +12,7 @@ import { changeView, useView } from '../../state/view.ts';
 import { GroupsPart } from '../found/groups-part.tsx';
 import { CopyAllButton } from '../inspector/copy-button.tsx';
 import { useNow } from '../jobs/use-now.ts';
+import { AccidentsPart } from './accidents-part.tsx';
 import { BackupsPart } from './backups-part.tsx';
 import { FoldersPart } from './folders-part.tsx';
 import { LibraryPart } from './library-part.tsx';
@@ -28,6 +30,7 @@ export function HealthDialog() {
   const { data, error, isPending, refetch } = useHealth();
   // the list of folders is told of every change, the whole of the health less often
   const live = useRoots().data;
+  const accidents = useAccidents(sheet === 'health');
   const isLate = useLate(isPending);
   const now = useNow(true);
   const roots = live ?? data?.roots ?? [];
@@ -43,7 +46,10 @@ export function HealthDialog() {
           data ? (
             <>
               <p className="health__report">{t('health.report.words')}</p>
-              <CopyAllButton label={t('health.report')} text={() => reportOf(data, roots, Date.now(), t, formats)} />
+              <CopyAllButton
+                label={t('health.report')}
+                text={() => reportOf(data, roots, accidents, Date.now(), t, formats)}
+              />
             </>
           ) : null
         }
@@ -55,6 +61,7 @@ export function HealthDialog() {
             <WorkPart work={data.work} />
             <BackupsPart health={data} now={now} />
             <LibraryPart health={data} />
+            <AccidentsPart accidents={accidents} />
             <GroupsPart />
           </div>
         ) : error ? (

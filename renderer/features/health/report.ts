@@ -1,3 +1,4 @@
+import type { Accident } from '../../../shared/api/desktop.ts';
 import type { Formats } from '../../../shared/i18n/format.ts';
 import type { Health } from '../../../shared/model/health.ts';
 import type { Root } from '../../../shared/model/root.ts';
@@ -8,7 +9,14 @@ import { remarksOf, stateOf } from './folder-words.ts';
  * The health as plain text for whoever helps: folders are numbered, and nothing names a person, a file or a place.
  * `now` in epoch milliseconds.
  */
-export function reportOf(health: Health, roots: readonly Root[], now: number, t: Translate, formats: Formats): string {
+export function reportOf(
+  health: Health,
+  roots: readonly Root[],
+  accidents: readonly Accident[],
+  now: number,
+  t: Translate,
+  formats: Formats,
+): string {
   const { about, database, backups, second, work, troubles } = health;
   const { number, size, moment } = formats;
   const head = [
@@ -46,7 +54,8 @@ export function reportOf(health: Health, roots: readonly Root[], now: number, t:
     .filter((key) => work[key] > 0)
     .map((key) => t(`health.work.${key}`, { count: work[key] }));
   const held = work.held === null ? [] : [t(`health.held.${work.held}`)];
-  return [head, wrong, folders, library, [...held, ...going]]
+  const stopped = accidents.map(({ at, what, reason }) => t(`health.accident.${what}`, { when: moment(at), reason }));
+  return [head, wrong, folders, library, [...held, ...going], stopped]
     .filter((part) => part.length > 0)
     .map((part) => part.join('\n'))
     .join('\n\n');

@@ -1,9 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EditChange, EditField } from '../../../shared/model/edit.ts';
+import { unsaved } from '../../state/unsaved.ts';
 import type { Subject } from './subject.ts';
-
-/** What was typed and could not be saved, by subject and field, until it can be shown again. */
-const unsaved = new Map<string, string>();
 
 export interface Draft {
   /** What the field shows. */
@@ -20,7 +18,8 @@ export interface Draft {
 
 /**
  * The text of one field while a person types. It is saved on Enter, on leaving the field, when another asset is chosen
- * and when the window goes; what the engine refuses stays in the field.
+ * and when the window goes; what the engine refuses stays in the field, and what was being typed when the page ended by an
+ * accident is there again.
  * @param shown what is saved, as the field writes it
  * @param toChange undefined when the text cannot be saved as it is
  */
@@ -42,11 +41,16 @@ export function useDraft(
   // What is on its way to the engine: leaving the field right after Enter must not say it twice.
   const saving = useRef<string | undefined>(undefined);
 
-  const set = useCallback((text: string) => {
-    // The ref too: Enter may follow the last letter before the field is drawn again.
-    now.current.draft = text;
-    setDraft(text);
-  }, []);
+  const set = useCallback(
+    (text: string) => {
+      // The ref too: Enter may follow the last letter before the field is drawn again.
+      now.current.draft = text;
+      if (text.trim() === now.current.shown.trim()) unsaved.delete(key);
+      else unsaved.set(key, text);
+      setDraft(text);
+    },
+    [key],
+  );
 
   const save = useCallback(
     (text: string, isHere: () => boolean) => {

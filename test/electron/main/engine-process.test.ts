@@ -23,6 +23,7 @@ let processes: FakeProcess[];
 let ended: string[];
 let news: string[];
 let engine: EngineProcess;
+let accidents: number[];
 let answer: () => void;
 const newest = () => processes.at(-1) as FakeProcess;
 
@@ -31,6 +32,7 @@ beforeEach(() => {
   processes = [];
   ended = [];
   news = [];
+  accidents = [];
   engine = new EngineProcess({
     library: '/library',
     fork: () => {
@@ -51,6 +53,7 @@ beforeEach(() => {
     },
     onOpened: () => news.push('opened'),
     onRefused: ({ code }) => news.push(`refused ${code}`),
+    onAccident: (code) => accidents.push(code),
     onGivenUp: () => news.push('given up'),
   });
   engine.start();
@@ -89,6 +92,7 @@ describe('starting', () => {
     vi.advanceTimersByTime(3_600_000);
     expect(processes).toHaveLength(6);
     expect(news.at(-1)).toBe('given up');
+    expect(accidents).toEqual([1, 1, 1, 1, 1, 1]);
     engine.start();
     expect(processes).toHaveLength(7);
   });

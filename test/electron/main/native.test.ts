@@ -53,7 +53,8 @@ beforeAll(async () => {
     handle: (channel: string, handler: Handler) => verbs.set(channel, handler),
     on: (channel: string, handler: Handler) => verbs.set(channel, handler),
   };
-  registerNative(ipc as never, { engine: { ask } as never, icon: 'icon.png' });
+  const accidents = { recent: () => [{ at: 1, what: 'engine' as const, reason: 'exit 9' }] };
+  registerNative(ipc as never, { engine: { ask } as never, icon: 'icon.png', accidents });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(() => {

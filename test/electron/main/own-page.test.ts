@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { id as common } from '../../../shared/i18n/common.ts';
+import { id as toasts } from '../../../shared/i18n/toasts.ts';
 import { id as welcome } from '../../../shared/i18n/welcome.ts';
 import { type Double, launchDouble } from '../../electron-double/launch.ts';
 
@@ -51,6 +53,36 @@ test('the page comes back whole after it was loaded again', async () => {
   await program.page.reload();
   await program.page.locator('img[src^="/media/thumb/"]').first().waitFor();
 });
+
+test('a page whose process is lost comes back to its place, with the words that were being typed', async () => {
+  const { page } = program;
+  const title = page.getByRole('textbox', { name: common['field.title'], exact: true });
+  // a process that is lost tells its page nothing: as long as this is so, it does not hear that it is left
+  const isLost = (lost: boolean) => page.evaluate((on) => sessionStorage.setItem('lost', on), String(lost));
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('lost') !== 'true') return;
+    const add = window.addEventListener.bind(window);
+    window.addEventListener = ((type: string, listener: EventListener, options?: AddEventListenerOptions) => {
+      if (type !== 'pagehide') add(type, listener, options);
+    }) as typeof window.addEventListener;
+  });
+  await isLost(true);
+  await page.reload();
+  await page.locator('#main-search').fill('kopi');
+  await page.locator('.grid-cell').nth(1).click();
+  await title.fill('Pelepasan Ekspor K');
+  await isLost(false);
+  await page.reload();
+  await page.getByText(toasts['toast.page-back']).waitFor();
+  expect(await page.locator('#main-search').inputValue()).toBe('kopi');
+  expect(await title.inputValue()).toBe('Pelepasan Ekspor K');
+  // one that is left says goodbye, and its words are saved
+  await page.reload();
+  await page.locator('.grid-cell').nth(1).click();
+  expect(await page.locator('#main-search').inputValue()).toBe('');
+  expect(await title.inputValue()).toBe('Pelepasan Ekspor K');
+  expect(await page.getByText(toasts['toast.page-back']).count()).toBe(0);
+}, 60_000);
 
 test('the page had nothing to complain about', () => {
   expect(complaints).toEqual([]);

@@ -53,7 +53,7 @@ describe('the window', () => {
       })),
     ).toEqual({
       verbs: [
-        ...['chooseFilmProgram', 'chooseFolder', 'filmProgram', 'openFolder', 'openOriginal'],
+        ...['accidents', 'chooseFilmProgram', 'chooseFolder', 'filmProgram', 'openFolder', 'openOriginal'],
         ...['platform', 'reveal', 'startDrag'],
       ],
       platform: process.platform,

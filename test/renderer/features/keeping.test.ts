@@ -44,6 +44,18 @@ describe('the health of the library', () => {
     await page.context().close();
   });
 
+  it('says in the program what stopped by itself, and puts it into the report that a person copies', async () => {
+    const page = await pages.open({ desktop: '' });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await openHealth(page);
+    await page.getByRole('heading', { name: 'Yang sempat berhenti sendiri' }).waitFor();
+    expect(await page.getByText(/pustaka berhenti dan dibuka lagi \(exit 9\)/).count()).toBe(1);
+    expect(await troubles(page, '.health')).toEqual([]);
+    await page.getByRole('button', { name: 'Salin laporan' }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('exit 9');
+    await page.context().close();
+  });
+
   it('says calmly that all is well, and what to do while it cannot be read', async () => {
     const page = await pages.open();
     await openHealth(page);

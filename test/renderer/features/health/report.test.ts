@@ -34,6 +34,12 @@ const root: Root = {
   error: null,
 };
 
+const accidents = (['page', 'engine', 'graphics'] as const).map((what) => ({
+  at: now - 60_000,
+  what,
+  reason: 'exit 9',
+}));
+
 /** A library with every trouble there is, whose values name places and people. */
 function badDay(): Health {
   const fake = createFakeEngine({ assets: 40, roots: [root] });
@@ -58,11 +64,12 @@ describe.each(['id', 'en'] satisfies Language[])('the report that a person copie
 
   it('says how everything is without a name, a path or a person', () => {
     const health = badDay();
-    const report = reportOf(health, health.roots, now, t, formats(language));
+    const report = reportOf(health, health.roots, accidents, now, t, formats(language));
     for (const secret of ['siti', 'rahayu', 'rahasia', 'humas', '/home', '/media', 'arsip bersama', 'foto kegiatan'])
       expect(report.toLowerCase()).not.toContain(secret);
     for (const kind of trouble.shape.kind.options) expect(report).toContain(kind);
     expect(report).toContain('folder-offline');
+    expect(report.match(/exit 9/g)).toHaveLength(3);
     expect(report).not.toMatch(/[{}]/);
   });
 

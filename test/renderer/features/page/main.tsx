@@ -103,6 +103,7 @@ const desktop: DesktopVerbs = {
   startDrag: (assets) => void dragged.push([...assets]),
   filmProgram: async () => '/usr/bin/ffmpeg',
   chooseFilmProgram: async () => true,
+  accidents: async () => [{ at: Date.now() - 60_000, what: 'engine', reason: 'exit 9' }],
   platform: 'linux',
 };
 let isOpen = true;
