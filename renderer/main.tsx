@@ -7,9 +7,10 @@ import { createRoot } from 'react-dom/client';
 import { connect } from './connect/connect.ts';
 import { reloadWhenReplaced } from './connect/newer-page.ts';
 import { Opening } from './opening.tsx';
+import { loadWords } from './state/language.tsx';
 import { notify } from './state/notices.ts';
 import { returnToPlace } from './state/place.ts';
-import { applySettings } from './state/settings.ts';
+import { applySettings, settings } from './state/settings.ts';
 
 applySettings(document.documentElement);
 reloadWhenReplaced(window, sessionStorage, () => location.reload());
@@ -21,10 +22,11 @@ if (returnToPlace(sessionStorage, window, start?.type === 'reload')) notify({ to
 const connecting = connect();
 
 const root = document.querySelector('#root');
-if (root) {
+void loadWords(settings.get().language).then(() => {
+  if (!root) return;
   createRoot(root).render(
     <StrictMode>
       <Opening connecting={connecting} />
     </StrictMode>,
   );
-}
+});

@@ -1,9 +1,22 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Each room keeps its words of both languages in one file: a page loads those of its own language alone. */
+const wordsOfOneLanguage: Plugin = {
+  name: 'bahan:words-of-one-language',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    const [, language] = /\/i18n\/(id|en)\.ts$/.exec(importer ?? '') ?? [];
+    if (language === undefined || !source.startsWith('./')) return null;
+    const room = await this.resolve(source, importer, { skipSelf: true });
+    // another file for each, of which the bundler keeps what is asked for
+    return room && { ...room, id: `${room.id}?${language}` };
+  },
+};
 
 export default defineConfig({
   root: new URL('.', import.meta.url).pathname,
-  plugins: [react()],
+  plugins: [react(), wordsOfOneLanguage],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

@@ -1,5 +1,6 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach } from 'vitest';
+import { loadWords } from '../../renderer/state/language.tsx';
 import { notices } from '../../renderer/state/notices.ts';
 import { query } from '../../renderer/state/query.ts';
 import { recent } from '../../renderer/state/recent.ts';
@@ -20,7 +21,8 @@ configure({ asyncUtilTimeout: 10_000, defaultHidden: true });
 
 /** A window as it is opened for the first time, before each test; nothing of it left after. */
 export function freshWindow(): void {
-  beforeEach(() => {
+  beforeEach(async () => {
+    await loadWords('id');
     Object.assign(globalThis, { ResizeObserver: NoObserver, IntersectionObserver: NoObserver });
     window.matchMedia ??= (media: string) =>
       Object.assign(new EventTarget(), { matches: true, media, onchange: null, addListener() {}, removeListener() {} });

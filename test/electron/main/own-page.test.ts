@@ -1,6 +1,8 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Response } from '@playwright/test';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { id as common } from '../../../shared/i18n/common.ts';
@@ -52,6 +54,26 @@ test('from the first start to a painted grid it takes one folder', async () => {
 test('the page comes back whole after it was loaded again', async () => {
   await program.page.reload();
   await program.page.locator('img[src^="/media/thumb/"]').first().waitFor();
+});
+
+test('what the page loads before its first picture takes no more than 400 kB, packed', async () => {
+  const { page } = program;
+  const sizes = new Map<string, Promise<number>>();
+  const hear = (response: Response) => {
+    if (/\.(js|css|html)$|\/$/.test(new URL(response.url()).pathname)) {
+      sizes.set(
+        response.url(),
+        response.body().then((body) => gzipSync(body).length),
+      );
+    }
+  };
+  page.on('response', hear);
+  await page.reload();
+  await page.locator('img[src^="/media/thumb/"]').first().waitFor();
+  page.off('response', hear);
+  const all = await Promise.all(sizes.values());
+  expect(all.length).toBeGreaterThan(5);
+  expect(all.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(400_000);
 });
 
 test('a page whose process is lost comes back to its place, with the words that were being typed', async () => {

@@ -2,7 +2,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../../../renderer/app.tsx';
 import type { Connection } from '../../../../renderer/connect/connection.ts';
-import { applySettings, changeSettings } from '../../../../renderer/state/settings.ts';
+import { loadWords } from '../../../../renderer/state/language.tsx';
+import { applySettings, changeSettings, settings } from '../../../../renderer/state/settings.ts';
 import type { EngineClient } from '../../../../shared/api/client.ts';
 import type { DesktopVerbs } from '../../../../shared/api/desktop.ts';
 import { BahanError, type ErrorCode } from '../../../../shared/errors.ts';
@@ -159,10 +160,11 @@ changeSettings({
 });
 applySettings(document.documentElement);
 const root = document.querySelector('#root');
-if (root) {
+void loadWords(settings.get().language).then(() => {
+  if (!root) return;
   createRoot(root).render(
     <StrictMode>
       <App connection={connection} />
     </StrictMode>,
   );
-}
+});
