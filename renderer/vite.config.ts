@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { licencesPlugin } from '../resources/licences/plugin.ts';
 
 export default defineConfig({
   root: new URL('.', import.meta.url).pathname,
-  plugins: [react()],
+  plugins: [react(), licencesPlugin(fileURLToPath(new URL('..', import.meta.url)), true)],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

@@ -46,7 +46,7 @@ export const frozenVerbs: Readonly<Record<Exclude<keyof FrozenVerbs, 'platform'>
 export const frozenAsks = ['bahan:want-port'];
 
 /** Heard by the preload; each is told to the page as a message of the window to itself, by the same word. */
-export const frozenNews = ['bahan:port', 'bahan:show-health'];
+export const frozenNews = ['bahan:port', 'bahan:show-health', 'bahan:show-licences'];
 
 function asked(channel: string, refusal: boolean | null, sound: unknown): FrozenVerb {
   return { takes: 1, channel, way: 'invoke', sends: ['one'], refusal, sound: [sound] };

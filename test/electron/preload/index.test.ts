@@ -63,8 +63,12 @@ test('it asks for the port when the page listens, and hands over every port that
   ]);
 });
 
-test('it tells the page when the menu asks for the health of the library', () => {
+test('it tells the page when the menu asks for the health of the library, or for the licences', () => {
   posted.length = 0;
   electron.heard.emit('bahan:show-health');
-  expect(posted).toEqual([['bahan:show-health', 'app://bahan']]);
+  electron.heard.emit('bahan:show-licences');
+  expect(posted).toEqual([
+    ['bahan:show-health', 'app://bahan'],
+    ['bahan:show-licences', 'app://bahan'],
+  ]);
 });
