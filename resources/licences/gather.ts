@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { LicencePart, Licences } from '../../shared/model/licence.ts';
 import { exchangeable, isFree } from './allowed.ts';
 import { enclosed } from './enclosed.ts';
-import { licenceOf, manifestOf, nameOf, readLockfile, withNeeded } from './lockfile.ts';
+import { licenceOf, manifestOf, nameOf, readLockfile, sourceOf, withNeeded } from './lockfile.ts';
 
 /** Node itself, for whoever starts Bahan from its sources, and types: neither is given away with the program. */
 const notGiven = /^(node-(linux|win)-x64$|@types\/)/;
@@ -64,7 +64,9 @@ export function gatherLicences(root: string): Licences {
     if (!isFree(licence) && !exchangeable.test(name)) throw new Error(`${name} may not be given away: ${licence}`);
     // one package may lie in several places
     if (parts.some((one) => one.name === name && one.version === locked.version)) continue;
-    parts.push({ name, version: locked.version, licence, texts: kept(textsOf(root, place, licence)) });
+    const source = sourceOf(root, place);
+    const texts = kept(textsOf(root, place, licence));
+    parts.push({ name, version: locked.version, licence, ...(source ? { source } : {}), texts });
   }
   for (const { name, licence, within, holder, texts: files } of enclosed) {
     const version = lock[`node_modules/${within}`]?.version;

@@ -11,7 +11,10 @@ export interface Locked {
   readonly integrity?: string;
   readonly deprecated?: string;
   readonly hasInstallScript?: boolean;
+  readonly link?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 /** Packages by their places, `node_modules/…`; the project itself is at ''. */
@@ -51,6 +54,7 @@ interface Manifest {
   readonly license?: string | { readonly type: string };
   readonly licenses?: readonly { readonly type: string }[];
   readonly author?: string | { readonly name: string };
+  readonly repository?: string | { readonly url: string };
 }
 
 export function manifestOf(root: string, place: string): Manifest | undefined {
@@ -64,4 +68,14 @@ export function licenceOf(root: string, place: string, locked: Locked): string {
   const own = manifestOf(root, place);
   if (typeof own?.license === 'string') return own.license;
   return own?.license?.type ?? own?.licenses?.map(({ type }) => type).join(' OR ') ?? 'unknown';
+}
+
+/** The page of a package's sources; undefined when it names none. */
+export function sourceOf(root: string, place: string): string | undefined {
+  const named = manifestOf(root, place)?.repository;
+  const address = typeof named === 'string' ? named : named?.url;
+  if (!address) return undefined;
+  const short = /^(?:github:)?([\w.-]+\/[\w.-]+)$/.exec(address)?.[1];
+  const plain = short ? `github.com/${short}` : address.replace(/^(git\+)?(https?|git|ssh):\/\/(git@)?/, '');
+  return `https://${plain.replace(/\.git$/, '')}`;
 }

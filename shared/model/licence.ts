@@ -8,6 +8,8 @@ export const licencePart = z.object({
   licence: z.string(),
   /** The part that it came in, where it is not one by itself. */
   within: z.string().optional(),
+  /** Where its sources are to be had. */
+  source: z.string().optional(),
   /** Places of its texts in the list of all. */
   texts: z.array(z.number().int()).min(1),
 });

@@ -98,7 +98,7 @@ function Parts({ licences: { parts, texts } }: { readonly licences: Licences }) 
 
 function Words({ part, texts }: { readonly part: LicencePart; readonly texts: readonly string[] }) {
   const t = useT();
-  const { name, version, licence, within } = part;
+  const { name, version, licence, within, source } = part;
   return (
     <section className="licences__right" aria-labelledby="licences-name">
       <h3 id="licences-name" className="licences__head">
@@ -109,6 +109,9 @@ function Words({ part, texts }: { readonly part: LicencePart; readonly texts: re
         {' · '}
         {licence}
       </p>
+      {source === undefined ? null : (
+        <p className="licences__hint licences__source">{t('licences.source', { address: source })}</p>
+      )}
       {/* it scrolls, so it can be reached by keys; the words stand in the language in which they hold */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}
       <section className="licences__text" aria-label={t('licences.text', { name })} tabIndex={0} lang="en">

@@ -72,6 +72,12 @@ describe('what the program is made of', () => {
     expect(wordsOf('Chromium, Node.js, FFmpeg')).toContain('LICENSES.chromium.html');
   });
 
+  test('say where their sources are, where the licence asks for that', () => {
+    const asking = parts.filter(({ licence, within }) => /MPL|LGPL/.test(licence) && within === undefined);
+    expect(asking.map(({ name }) => name)).toContain('mediabunny');
+    for (const { source } of asking) expect(source).toMatch(/^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/);
+  });
+
   test('have, under the LGPL, the GPL beside it', () => {
     for (const { name } of parts.filter(({ licence }) => licence.includes('LGPL'))) {
       expect(wordsOf(name)).toContain('GNU LESSER GENERAL PUBLIC LICENSE');
