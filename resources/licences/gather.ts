@@ -89,9 +89,13 @@ function textsOf(root: string, place: string, licence: string): string[] {
   const folder = join(root, place);
   const files = readdirSync(folder).filter((name) => /^(licen[cs]e|copying|notice|copyright)/i.test(name));
   const found = files.sort().map((name) => readFileSync(join(folder, name), 'utf8'));
-  if (found.length === 0) found.push(inReadme(folder) ?? usual(root, place, licence));
+  const isLesser = licence.includes('LGPL');
+  // what was linked together from many libraries names them there
+  const said = found.length === 0 || isLesser ? inReadme(folder) : undefined;
+  if (said) found.push(said);
+  if (found.length === 0) found.push(usual(root, place, licence));
   // the LGPL refers to the GPL, and either must come along
-  const more = licence.includes('LGPL') ? ['lgpl-3.0', 'gpl-3.0'] : [];
+  const more = isLesser ? ['lgpl-3.0', 'gpl-3.0'] : [];
   return [...found, ...more.map((name) => words(root, name))];
 }
 
@@ -100,7 +104,15 @@ function inReadme(folder: string): string | undefined {
   const name = readdirSync(folder).find((one) => /^readme/i.test(one));
   if (!name) return undefined;
   const section = /^#+ *licen[cs](?:e|ing)\b.*\n([\s\S]*)/im.exec(readFileSync(join(folder, name), 'utf8'))?.[1];
-  return section && section.length > 400 ? section : undefined;
+  return section && section.length > 400 ? plain(section) : undefined;
+}
+
+/** A README's tables as lines, and its links with their addresses behind them. */
+function plain(markdown: string): string {
+  return markdown
+    .replace(/^\|[-| ]+\|\n/gm, '')
+    .replace(/^\| *(.*?) *\| *(.*?) *\|$/gm, '$1: $2')
+    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)');
 }
 
 function usual(root: string, place: string, licence: string): string {

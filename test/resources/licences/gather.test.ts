@@ -78,6 +78,14 @@ describe('what the program is made of', () => {
     for (const { source } of asking) expect(source).toMatch(/^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/);
   });
 
+  test('name what was linked into one library, in lines that can be read', () => {
+    const vips = parts.find(
+      ({ name }) => name.startsWith('@img/sharp-libvips-') || name.startsWith('@img/sharp-win32-'),
+    );
+    expect(wordsOf(vips?.name ?? '')).toMatch(/^harfbuzz: MIT License$/m);
+    expect(wordsOf(vips?.name ?? '')).not.toMatch(/^\|/m);
+  });
+
   test('have, under the LGPL, the GPL beside it', () => {
     for (const { name } of parts.filter(({ licence }) => licence.includes('LGPL'))) {
       expect(wordsOf(name)).toContain('GNU LESSER GENERAL PUBLIC LICENSE');
