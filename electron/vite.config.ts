@@ -2,6 +2,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { type BuildEnvironmentOptions, defineConfig } from 'vite';
+import { licencesPlugin } from '../resources/licences/plugin.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
@@ -42,6 +43,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   publicDir: `${root}resources/icons`,
   plugins: [
+    licencesPlugin(root),
     {
       name: 'bahan:resources',
       // what the engine reads while it runs

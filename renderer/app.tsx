@@ -79,6 +79,9 @@ const LooksDialog = lazy(async () => ({ default: (await import('./features/looks
 const ConsentsDialog = lazy(async () => ({
   default: (await import('./features/rights/consents-dialog.tsx')).ConsentsDialog,
 }));
+const LicencesDialog = lazy(async () => ({
+  default: (await import('./features/licences/licences-dialog.tsx')).LicencesDialog,
+}));
 const SearchHelpDialog = lazy(async () => ({
   default: (await import('./features/search/search-help-dialog.tsx')).SearchHelpDialog,
 }));
@@ -105,7 +108,7 @@ function Window() {
   const isDescribing = useDescribing() !== undefined;
   const isShowing = useStore(slides) !== undefined;
   useGlance();
-  useEffect(() => hearMenu(window, () => changeView({ sheet: 'health' })), []);
+  useEffect(() => hearMenu(window, (sheet) => changeView({ sheet })), []);
   useEffect(
     () => listenForKeys(window, { describe, undo: () => void undo(), redo: () => void redo() }),
     [describe, undo, redo],
@@ -144,6 +147,7 @@ function Window() {
         {sheet === 'vocabulary' ? <VocabularyDialog /> : null}
         {sheet === 'lists' ? <ListsDialog /> : null}
         {sheet === 'intake' ? <IntakeDialog /> : null}
+        {sheet === 'licences' ? <LicencesDialog /> : null}
         {sheet === 'search-help' ? <SearchHelpDialog /> : null}
       </Suspense>
       {/* never fetched late: what comes above an open dialog must come at once, or that hides it from everybody */}

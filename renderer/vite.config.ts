@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { licencesPlugin } from '../resources/licences/plugin.ts';
 
 /** Each room keeps its words of both languages in one file: a page loads those of its own language alone. */
 const wordsOfOneLanguage: Plugin = {
@@ -16,7 +18,7 @@ const wordsOfOneLanguage: Plugin = {
 
 export default defineConfig({
   root: new URL('.', import.meta.url).pathname,
-  plugins: [react(), wordsOfOneLanguage],
+  plugins: [react(), wordsOfOneLanguage, licencesPlugin(fileURLToPath(new URL('..', import.meta.url)), true)],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

@@ -16,7 +16,10 @@ const engine = 'test/electron/engine/**/*.test.ts';
 /** Tests that look at the whole window in a browser. */
 const pages = 'test/renderer/features/*.test.ts';
 /** Tests that start the desktop program as it is shipped. */
-const program = 'test/electron/main/{decoder-window,drag-out,own-page,program,start-trouble}.test.ts';
+const program = [
+  'test/electron/main/{decoder-window,drag-out,own-page,program,security,start-trouble}.test.ts',
+  'test/electron/preload/surface.test.ts',
+];
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
@@ -37,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/e2e/**', 'test/long/**', 'node_modules/**', house, ...pure, engine, pages, program],
+          exclude: ['test/e2e/**', 'test/long/**', 'node_modules/**', house, ...pure, engine, pages, ...program],
         },
       },
       {
@@ -48,7 +51,7 @@ export default defineConfig({
       {
         extends: true,
         // so is the program
-        test: { name: 'program', include: [program], globalSetup: 'test/electron/main/build-program.ts' },
+        test: { name: 'program', include: program, globalSetup: 'test/electron/main/build-program.ts' },
       },
     ],
   },

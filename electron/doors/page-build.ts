@@ -12,7 +12,11 @@ interface Build {
 }
 
 const builds = {
-  page: { config: 'renderer/vite.config.ts', sources: ['renderer', 'shared'], result: 'dist/renderer/index.html' },
+  page: {
+    config: 'renderer/vite.config.ts',
+    sources: ['renderer', 'shared', 'resources/licences'],
+    result: 'dist/renderer/index.html',
+  },
   decoder: {
     config: 'renderer/decoder/vite.config.ts',
     sources: ['renderer/decoder', 'shared/decoding'],

@@ -1,5 +1,5 @@
 import type { App, Session, WebContents } from 'electron';
-import { isOurs } from './sender.ts';
+import { isOurs, isPeoplesPage } from './sender.ts';
 
 /** What the page may do beyond showing itself: fill the screen, keep it on during a slideshow, and copy words. */
 const allowed: ReadonlySet<string> = new Set(['fullscreen', 'screen-wake-lock', 'clipboard-sanitized-write']);
@@ -33,8 +33,7 @@ export function guardPage(contents: WebContents): void {
 }
 
 function refuseForeign(event: { readonly url: string; preventDefault(): void }): void {
-  const url = isOurs(event.url) ? new URL(event.url) : undefined;
-  if (url?.pathname !== '/') event.preventDefault(); // a picture or an original is no page either
+  if (!isPeoplesPage(event.url)) event.preventDefault(); // a picture or an original is no page either
 }
 
 export function guardApp(app: Pick<App, 'on'>): void {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app, dialog, ipcMain, Menu, type MessageBoxOptions, protocol, session, utilityProcess } from 'electron';
 import { fileLog } from '../doors/file-log.ts';
 import { engineEnvironment, engineFlags } from '../engine/process-flags.ts';
-import { showHealth } from '../preload/channels.ts';
+import { showHealth, showLicences } from '../preload/channels.ts';
 import { Accidents } from './accidents.ts';
 import { decoderWindows, decodeStarter, peoplesWindows } from './decoder-window.ts';
 import { EngineProcess } from './engine-process.ts';
@@ -95,6 +95,12 @@ function run(): void {
     });
   };
 
+  const tellFront = (channel: string) => {
+    const windows = peoplesWindows();
+    const window = windows.find((one) => one.isFocused()) ?? windows[0];
+    window?.webContents.send(channel);
+  };
+
   app.on('second-instance', () => {
     const [window] = peoplesWindows();
     if (window) showWindow(window);
@@ -129,11 +135,8 @@ function run(): void {
           words: words(),
           developer: !app.isPackaged,
           openWindow: open,
-          showHealth: () => {
-            const windows = peoplesWindows();
-            const window = windows.find((one) => one.isFocused()) ?? windows[0];
-            window?.webContents.send(showHealth);
-          },
+          showHealth: () => tellFront(showHealth),
+          showLicences: () => tellFront(showLicences),
         }),
       ),
     );

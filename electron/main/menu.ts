@@ -9,13 +9,16 @@ export interface MenuSettings {
   openWindow(): void;
   /** Shows the page about the health of the library, in the window in front. */
   showHealth(): void;
+  /** Shows what the program is made of, in the window in front. */
+  showLicences(): void;
 }
 
 type Item = MenuItemConstructorOptions;
 const line: Item = { type: 'separator' };
 
 /** The menu in the habits of the system: on a Mac the first one is the program's, elsewhere quitting is under File. */
-export function menuTemplate({ platform, words, developer, openWindow, showHealth }: MenuSettings): Item[] {
+export function menuTemplate(settings: MenuSettings): Item[] {
+  const { platform, words, developer, openWindow, showHealth, showLicences } = settings;
   const mac = platform === 'darwin';
   const item = (role: NonNullable<Item['role']>, key: MessageKey): Item => ({ role, label: words(key) });
   const program: Item = {
@@ -71,5 +74,10 @@ export function menuTemplate({ platform, words, developer, openWindow, showHealt
       ...(mac ? [item('zoom', 'menu.zoom-window'), line, item('front', 'menu.front')] : []),
     ],
   };
-  return [...(mac ? [program] : []), file, edit, view, windows];
+  const help: Item = {
+    label: words('menu.help'),
+    role: 'help',
+    submenu: [{ label: words('menu.licences'), click: () => showLicences() }],
+  };
+  return [...(mac ? [program] : []), file, edit, view, windows, help];
 }

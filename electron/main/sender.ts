@@ -18,8 +18,13 @@ export function isOurs(address: string): boolean {
   }
 }
 
-/** Whether a message comes from our own page itself: not from a frame inside it, not from a page that is gone. */
+/** Whether an address is that of the page that people see: no picture, no original, not the page that decodes. */
+export function isPeoplesPage(address: string): boolean {
+  return isOurs(address) && new URL(address).pathname === '/';
+}
+
+/** Whether a message comes from that page itself: not from a frame inside it, not from a page that is gone. */
 export function isOurPage(event: { readonly senderFrame: Frame | null }): boolean {
   const frame = event.senderFrame;
-  return frame !== null && frame.parent === null && isOurs(frame.url);
+  return frame !== null && frame.parent === null && isPeoplesPage(frame.url);
 }

@@ -16,6 +16,7 @@ export const channels = {
 
 /** From the menu to the page in front. */
 export const showHealth = 'bahan:show-health';
+export const showLicences = 'bahan:show-licences';
 
 export const wantPort = 'bahan:want-port';
 export const port = 'bahan:port';

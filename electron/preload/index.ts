@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { DesktopVerbs } from '../../shared/api/desktop.ts';
-import { channels, port, showHealth, wantPort } from './channels.ts';
+import { channels, port, showHealth, showLicences, wantPort } from './channels.ts';
 
 /** The part of the page that is used here; the rest of this floor has no page. */
 declare const window: {
@@ -25,5 +25,6 @@ contextBridge.exposeInMainWorld('bahanDesktop', verbs);
 // a port cannot cross the bridge; a message of the window to itself can carry it, and a new one after each restart
 ipcRenderer.on(port, (event) => window.postMessage('bahan:port', window.location.origin, event.ports));
 ipcRenderer.on(showHealth, () => window.postMessage(showHealth, window.location.origin));
+ipcRenderer.on(showLicences, () => window.postMessage(showLicences, window.location.origin));
 // by now the page's own script has run and hears what comes
 window.addEventListener('DOMContentLoaded', () => ipcRenderer.send(wantPort));

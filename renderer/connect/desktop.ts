@@ -10,10 +10,19 @@ declare global {
   }
 }
 
-/** Calls `show` when the menu of the system asks for the page about health. Returns how to stop. */
-export function hearMenu(page: Window, show: () => void): () => void {
+/** What the menu of the system may ask for, by the message that says so. */
+const asked = new Map([
+  ['bahan:show-health', 'health'],
+  ['bahan:show-licences', 'licences'],
+] as const);
+
+type Asked = typeof asked extends Map<unknown, infer Sheet> ? Sheet : never;
+
+/** Calls `show` with the page that the menu of the system asks for. Returns how to stop. */
+export function hearMenu(page: Window, show: (sheet: Asked) => void): () => void {
   const listener = (event: MessageEvent) => {
-    if (event.source === page && event.data === 'bahan:show-health') show();
+    const sheet = event.source === page ? asked.get(event.data) : undefined;
+    if (sheet) show(sheet);
   };
   page.addEventListener('message', listener);
   return () => page.removeEventListener('message', listener);

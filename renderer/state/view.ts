@@ -16,7 +16,8 @@ export type Sheet =
   | 'intake'
   | 'search-help'
   | 'looks'
-  | 'consents';
+  | 'consents'
+  | 'licences';
 
 export interface View {
   /** Height of a row of the grid in pixels: the zoom. */

@@ -16,6 +16,7 @@ import { id as inspector } from './inspector.ts';
 import { id as intake } from './intake.ts';
 import { id as jobs } from './jobs.ts';
 import { id as keeping } from './keeping.ts';
+import { id as licences } from './licences.ts';
 import { id as lists } from './lists.ts';
 import { id as logos } from './logos.ts';
 import { id as looks } from './looks.ts';
@@ -59,6 +60,7 @@ export const id = {
   ...intake,
   ...jobs,
   ...keeping,
+  ...licences,
   ...lists,
   ...logos,
   ...looks,

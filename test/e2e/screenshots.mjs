@@ -167,6 +167,12 @@ const screens = {
   'settings-folders': (page) => openSettings(page, 1),
   'settings-export': (page) => openSettings(page, 2),
   'settings-about': (page) => openSettings(page, 4),
+  licences: async (page) => {
+    await openSettings(page, 4);
+    await page.getByRole('button', { name: /^(Lisensi|Licences)$/ }).click();
+    await page.getByRole('option').first().click();
+    await settle(page);
+  },
   keys: async (page) => {
     await grid(page).focus();
     await page.keyboard.press('?');

@@ -31,3 +31,15 @@ test('what was chosen is still chosen after a reload', async ({ window }) => {
   await window.reload();
   await expect(window.getByRole('button', { name: 'Settings' })).toBeVisible();
 });
+
+test('who made the parts of Bahan, and under which licence, can be read from a browser too', async ({ window }) => {
+  await window.getByRole('button', { name: 'Pengaturan' }).click();
+  await window.getByRole('tab', { name: 'Tentang' }).click();
+  await window.getByRole('button', { name: 'Lisensi' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Lisensi' });
+  await dialog.getByRole('searchbox').fill('inter ofl');
+  await dialog.getByRole('option', { name: 'Inter (TrueType)' }).click();
+  await expect(dialog.getByRole('region', { name: 'Teks lisensi Inter (TrueType)' })).toContainText('SIL OPEN FONT');
+  await window.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});

@@ -45,6 +45,7 @@ export class BrowserWindow extends EventEmitter implements Pick<Real, Simulated>
     this.webContents.once('did-finish-load', () => this.emit('ready-to-show'));
     this.webContents.once('destroyed', () => this.destroy());
     addWindow(this);
+    record('window.new', this.id, show, webPreferences);
   }
 
   static getAllWindows(): BrowserWindow[] {

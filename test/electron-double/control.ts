@@ -7,6 +7,18 @@ export type Command =
   | { readonly kind: 'click-menu'; readonly path: readonly string[] }
   | { readonly kind: 'second-instance' }
   | { readonly kind: 'ask-permission'; readonly permission: string }
+  /** What the program's rules for a session ('' is the usual one) say to a page at this address. */
+  | { readonly kind: 'rules'; readonly partition: string; readonly permission: string; readonly url: string }
+  /** The channels that main listens to. */
+  | { readonly kind: 'channels' }
+  /** A message as a frame at this address would send it, one inside of another page when it is `framed`. */
+  | {
+      readonly kind: 'say-as';
+      readonly channel: string;
+      readonly values: readonly unknown[];
+      readonly url: string;
+      readonly framed: boolean;
+    }
   /** Every window, also those that nobody sees. */
   | { readonly kind: 'windows' }
   /** Runs text as a script in the page of a window; what it gives must be data. */
@@ -28,6 +40,21 @@ export interface OpenWindow {
   readonly visible: boolean;
 }
 
+export interface Ruled {
+  readonly requested: boolean;
+  readonly checked: boolean;
+  readonly device: boolean;
+  readonly display: boolean;
+  /** Whether a request for the address may leave. */
+  readonly leaves: boolean;
+}
+
+/** What came of a message: the answer of who handles it, and what was done to the page that sent it. */
+export interface Said {
+  readonly answer: unknown;
+  readonly done: readonly string[];
+}
+
 /** Something that a real desktop would have shown or done. */
 export interface Call {
   readonly what: string;
@@ -41,6 +68,9 @@ export interface Results {
   readonly 'click-menu': boolean;
   readonly 'second-instance': null;
   readonly 'ask-permission': boolean;
+  readonly rules: Ruled;
+  readonly channels: readonly string[];
+  readonly 'say-as': Said;
   readonly windows: readonly OpenWindow[];
   readonly 'run-in-window': unknown;
   readonly 'crash-window': null;

@@ -6,8 +6,15 @@ import { allWindows } from './windows.ts';
 type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
 type Listener = (details: { url: string }, answer: (response: CallbackResponse) => void) => void;
 
+type CheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>;
+type DeviceHandler = NonNullable<Parameters<Session['setDevicePermissionHandler']>[0]>;
+type DisplayHandler = NonNullable<Parameters<Session['setDisplayMediaRequestHandler']>[0]>;
+
 interface Rules {
   askedForPermission: RequestHandler | undefined;
+  checked: CheckHandler | undefined;
+  device: DeviceHandler | undefined;
+  display: DisplayHandler | undefined;
   beforeRequest: { urls: readonly RegExp[]; listener: Listener } | undefined;
   /** Who answers the program's own schemes in this session. */
   readonly handlers: SchemeHandlers;
@@ -19,7 +26,10 @@ const rules = new Map<string, Rules>();
 export function rulesOf(partition = ''): Rules {
   const known = rules.get(partition);
   if (known) return known;
-  const made: Rules = { askedForPermission: undefined, beforeRequest: undefined, handlers: new Map() };
+  const made: Rules = {
+    ...{ askedForPermission: undefined, checked: undefined, device: undefined, display: undefined },
+    ...{ beforeRequest: undefined, handlers: new Map() },
+  };
   rules.set(partition, made);
   return made;
 }
@@ -28,9 +38,15 @@ const makeSession = (own: Rules) => ({
   setPermissionRequestHandler(handler: RequestHandler | null) {
     own.askedForPermission = handler ?? undefined;
   },
-  setPermissionCheckHandler() {},
-  setDevicePermissionHandler() {},
-  setDisplayMediaRequestHandler() {},
+  setPermissionCheckHandler(handler: CheckHandler | null) {
+    own.checked = handler ?? undefined;
+  },
+  setDevicePermissionHandler(handler: DeviceHandler | null) {
+    own.device = handler ?? undefined;
+  },
+  setDisplayMediaRequestHandler(handler: DisplayHandler | null) {
+    own.display = handler ?? undefined;
+  },
   setSpellCheckerEnabled() {},
   webRequest: {
     onBeforeRequest(filter: unknown, listener?: unknown) {
@@ -89,4 +105,25 @@ onCommand('ask-permission', async ({ permission }) => {
   return await new Promise<boolean>((answer) => {
     handler(window.webContents as unknown as WebContents, permission as never, answer, {} as never);
   });
+});
+
+// without a handler Electron grants what is asked, but gives no picture of the screen
+onCommand('rules', async ({ partition, permission, url }) => {
+  const { askedForPermission, checked, device, display } = rulesOf(partition);
+  const contents = { getURL: () => url } as unknown as WebContents;
+  const asked = new Promise<boolean>((answer) => {
+    if (askedForPermission) askedForPermission(contents, permission as never, answer, {} as never);
+    else answer(true);
+  });
+  const shown = new Promise<boolean>((answer) => {
+    if (display) display({} as never, (streams) => answer(streams !== null));
+    else answer(false);
+  });
+  return {
+    requested: await asked,
+    checked: checked?.(contents, permission as never, url, {} as never) ?? true,
+    device: device?.({} as never) ?? true,
+    display: await shown,
+    leaves: mayLeave(url, partition),
+  };
 });

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { CircleCheck, HeartPulse, MonitorUp, TriangleAlert } from 'lucide-react';
+import { CircleCheck, HeartPulse, MonitorUp, Scale, TriangleAlert } from 'lucide-react';
 import { useEngine, useLibraryInfo } from '../../data/engine.tsx';
 import { useReport } from '../../data/report.ts';
 import { Button } from '../../elements/button.tsx';
@@ -44,6 +44,9 @@ export function About() {
         </Button>
         <Button icon={<MonitorUp aria-hidden />} onPress={() => changeView({ sheet: 'move' })}>
           {t('health.library.move')}
+        </Button>
+        <Button icon={<Scale aria-hidden />} onPress={() => changeView({ sheet: 'licences' })}>
+          {t('licences.title')}
         </Button>
       </div>
       <div role="status">

@@ -6,7 +6,7 @@ import { menuTemplate } from '../../../electron/main/menu.ts';
 import { givenUpDialog, refusedDialog } from '../../../electron/main/start-trouble.ts';
 import { errorCode } from '../../../shared/errors.ts';
 
-const settings = { developer: false, openWindow: () => {}, showHealth: () => {} };
+const settings = { developer: false, openWindow: () => {}, showHealth: () => {}, showLicences: () => {} };
 const items = (menu: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   menu.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])]);
 
@@ -79,10 +79,17 @@ test('material may be opened, and nothing that could start a program', () => {
   for (const name of [...programs, ...tricks]) expect(isLaunchable(name)).toBe(false);
 });
 
-test.each(['win32', 'linux', 'darwin'] as const)('the health of the library is one choice away on %s', (platform) => {
+test.each([
+  ['win32', 'Keadaan pustaka', 'showHealth'],
+  ['linux', 'Keadaan pustaka', 'showHealth'],
+  ['darwin', 'Keadaan pustaka', 'showHealth'],
+  ['win32', 'Lisensi', 'showLicences'],
+  ['linux', 'Lisensi', 'showLicences'],
+  ['darwin', 'Lisensi', 'showLicences'],
+] as const)('on %s the entry %j shows its page', (platform, word, show) => {
   let shown = 0;
-  const menu = menuTemplate({ ...settings, platform, words: wordsOf('id'), showHealth: () => (shown += 1) });
-  const entry = items(menu).find(({ label }) => label === 'Keadaan pustaka');
+  const menu = menuTemplate({ ...settings, platform, words: wordsOf('id'), [show]: () => (shown += 1) });
+  const entry = items(menu).find(({ label }) => label === word);
   entry?.click?.({} as never, undefined, {} as never);
   expect(shown).toBe(1);
 });

@@ -1,13 +1,16 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Response } from '@playwright/test';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { id as common } from '../../../shared/i18n/common.ts';
+import { id as menu } from '../../../shared/i18n/desktop.ts';
+import { id as licenceWords } from '../../../shared/i18n/licences.ts';
 import { id as toasts } from '../../../shared/i18n/toasts.ts';
 import { id as welcome } from '../../../shared/i18n/welcome.ts';
+import { licences } from '../../../shared/model/licence.ts';
 import { type Double, launchDouble } from '../../electron-double/launch.ts';
 
 let folder: string;
@@ -105,6 +108,29 @@ test('a page whose process is lost comes back to its place, with the words that 
   expect(await title.inputValue()).toBe('Pelepasan Ekspor K');
   expect(await page.getByText(toasts['toast.page-back']).count()).toBe(0);
 }, 60_000);
+
+test('what the program is made of is read by its menu, and names every package in its bundles', async () => {
+  const dist = inject('builtProgram').own;
+  await program.command({ kind: 'click-menu', path: [menu['menu.help'], menu['menu.licences']] });
+  const dialog = program.page.getByRole('dialog', { name: licenceWords['licences.title'] });
+  await dialog.getByRole('option', { name: 'better-sqlite3' }).waitFor();
+  const { parts } = licences.parse(JSON.parse(await readFile(join(dist, 'renderer', 'licences.json'), 'utf8')));
+  const names = await dialog.getByRole('option').locator('.licences__name').allTextContents();
+  expect(names).toEqual(parts.map(({ name }) => name));
+  const maps = (await readdir(join(dist, 'electron'))).filter((name) => name.endsWith('.map'));
+  const bundled = new Set<string>();
+  for (const map of maps) {
+    const { sources } = JSON.parse(await readFile(join(dist, 'electron', map), 'utf8')) as { sources: string[] };
+    for (const source of sources) {
+      const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(resolve(dist, 'electron', source))?.[1];
+      if (name) bundled.add(name);
+    }
+  }
+  expect([...bundled]).toEqual(expect.arrayContaining(['zod', '@orpc/server']));
+  expect([...bundled].filter((name) => !names.includes(name))).toEqual([]);
+  await program.page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+});
 
 test('the page had nothing to complain about', () => {
   expect(complaints).toEqual([]);

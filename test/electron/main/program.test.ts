@@ -106,7 +106,13 @@ describe('the window', () => {
   });
 
   test('speaks the language of the person in its menu', async () => {
-    expect((await program.menu()).map(({ label }) => label)).toEqual(['Berkas', 'Ubah', 'Tampilan', 'Jendela']);
+    expect((await program.menu()).map(({ label }) => label)).toEqual([
+      'Berkas',
+      'Ubah',
+      'Tampilan',
+      'Jendela',
+      'Bantuan',
+    ]);
   });
 });
 

@@ -42,6 +42,7 @@ test('the page gets the verbs of a desktop, each over its own channel, and nothi
   for (const name of Object.keys(channels)) await verbs[name]?.('value', 'second', 'a third one that is not passed on');
   const passed: Record<string, unknown[]> = {
     [channels.filmProgram]: [],
+    [channels.accidents]: [],
     [channels.startDrag]: [{ assets: 'value', preset: 'second' }],
   };
   expect(electron.said.map(([, channel, ...values]) => [channel, values]).sort()).toEqual(
@@ -63,8 +64,12 @@ test('it asks for the port when the page listens, and hands over every port that
   ]);
 });
 
-test('it tells the page when the menu asks for the health of the library', () => {
+test('it tells the page when the menu asks for the health of the library, or for the licences', () => {
   posted.length = 0;
   electron.heard.emit('bahan:show-health');
-  expect(posted).toEqual([['bahan:show-health', 'app://bahan']]);
+  electron.heard.emit('bahan:show-licences');
+  expect(posted).toEqual([
+    ['bahan:show-health', 'app://bahan'],
+    ['bahan:show-licences', 'app://bahan'],
+  ]);
 });

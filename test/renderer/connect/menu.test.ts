@@ -7,18 +7,17 @@ const say = (data: unknown, source: Window | null = window) =>
 
 describe('the menu of the system', () => {
   it('is heard from the window itself, until nobody listens', () => {
-    let shown = 0;
-    const stop = hearMenu(window, () => {
-      shown += 1;
-    });
+    const shown: string[] = [];
+    const stop = hearMenu(window, (sheet) => shown.push(sheet));
     say('bahan:show-health');
-    expect(shown).toBe(1);
+    say('bahan:show-licences');
+    expect(shown).toEqual(['health', 'licences']);
     say('something else');
     // a frame or an opener has no business here
     say('bahan:show-health', null);
-    expect(shown).toBe(1);
+    expect(shown).toHaveLength(2);
     stop();
     say('bahan:show-health');
-    expect(shown).toBe(1);
+    expect(shown).toHaveLength(2);
   });
 });

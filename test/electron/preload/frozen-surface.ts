@@ -1,0 +1,55 @@
+/**
+ * All that a page can reach of the program, written down by hand: a verb or a channel that is not here fails a test,
+ * so that each new one is looked at by somebody before it is given away.
+ */
+
+/** The types of the verbs, to the letter of `shared/api/desktop.ts`. */
+export interface FrozenVerbs {
+  chooseFolder(title: string): Promise<string | null>;
+  reveal(asset: string): Promise<boolean>;
+  openOriginal(asset: string): Promise<boolean>;
+  openFolder(path: string): Promise<boolean>;
+  startDrag(assets: readonly string[], preset: string): void;
+  filmProgram(): Promise<string | null>;
+  chooseFilmProgram(title: string): Promise<boolean | null>;
+  accidents(): Promise<readonly { at: number; what: 'page' | 'engine' | 'graphics'; reason: string }[]>;
+  readonly platform: 'win32' | 'darwin' | 'linux';
+}
+
+export interface FrozenVerb {
+  /** How many values it takes; what is given besides goes nowhere. */
+  readonly takes: number;
+  readonly channel: string;
+  /** Whether the page waits for an answer. */
+  readonly way: 'invoke' | 'send';
+  /** What goes over the channel when the page gives 'one', 'two', 'three'. */
+  readonly sends: readonly unknown[];
+  /** What whoever may not ask is answered, and whoever asks nonsense. */
+  readonly refusal: boolean | null | readonly never[];
+  /** What main would act upon, were the sender ours. */
+  readonly sound: readonly unknown[];
+}
+
+export const frozenVerbs: Readonly<Record<Exclude<keyof FrozenVerbs, 'platform'>, FrozenVerb>> = {
+  chooseFolder: asked('bahan:choose-folder', null, 'Pilih folder'),
+  reveal: asked('bahan:reveal', false, 'aaaaaaaaaaaa'),
+  openOriginal: asked('bahan:open-original', false, 'aaaaaaaaaaaa'),
+  openFolder: asked('bahan:open-folder', false, '/tmp'),
+  startDrag: {
+    ...{ takes: 2, channel: 'bahan:start-drag', way: 'send', refusal: null },
+    ...{ sends: [{ assets: 'one', preset: 'two' }], sound: [{ assets: ['aaaaaaaaaaaa'], preset: 'web' }] },
+  },
+  filmProgram: { takes: 0, channel: 'bahan:film-program', way: 'invoke', sends: [], refusal: null, sound: [] },
+  chooseFilmProgram: asked('bahan:choose-film-program', false, 'Pilih ffmpeg'),
+  accidents: { takes: 0, channel: 'bahan:accidents', way: 'invoke', sends: [], refusal: [], sound: [] },
+};
+
+/** Sent by the preload itself, without a value. */
+export const frozenAsks = ['bahan:want-port'];
+
+/** Heard by the preload; each is told to the page as a message of the window to itself, by the same word. */
+export const frozenNews = ['bahan:port', 'bahan:show-health', 'bahan:show-licences'];
+
+function asked(channel: string, refusal: boolean | null, sound: unknown): FrozenVerb {
+  return { takes: 1, channel, way: 'invoke', sends: ['one'], refusal, sound: [sound] };
+}
