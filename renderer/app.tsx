@@ -2,7 +2,6 @@ import { type CSSProperties, lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { localeOf } from '../shared/i18n/format.ts';
 import type { Connection } from './connect/connection.ts';
-import { hearMenu } from './connect/desktop.ts';
 import { useDescribe } from './data/describe.ts';
 import { useEdit } from './data/edits.ts';
 import { EngineProvider, useLibraryInfo } from './data/engine.tsx';
@@ -11,6 +10,7 @@ import { SplitHandle } from './elements/split-pane.tsx';
 import { DoingRoom } from './features/batch/doing-dialogs.tsx';
 import { CollectionHead } from './features/collections/collection-head.tsx';
 import { LivingHead } from './features/collections/living-head.tsx';
+import { useCommands } from './features/desktop/use-commands.ts';
 import { ExportAnnouncer } from './features/export/export-announcer.tsx';
 import { ExportKeys } from './features/export/export-keys.tsx';
 import { exporting, lookedAtExport } from './features/export/exporting.ts';
@@ -39,7 +39,7 @@ import { listenForKeys } from './state/shortcuts.ts';
 import { showing } from './state/showing.ts';
 import { slides } from './state/slides.ts';
 import { useStore } from './state/store.ts';
-import { changeView, closeDrawers, useView, viewFirst } from './state/view.ts';
+import { closeDrawers, useView, viewFirst } from './state/view.ts';
 import './styles/shell.css';
 
 // none of these is part of the first picture
@@ -105,7 +105,7 @@ function Window() {
   const isDescribing = useDescribing() !== undefined;
   const isShowing = useStore(slides) !== undefined;
   useGlance();
-  useEffect(() => hearMenu(window, () => changeView({ sheet: 'health' })), []);
+  useCommands();
   useEffect(
     () => listenForKeys(window, { describe, undo: () => void undo(), redo: () => void redo() }),
     [describe, undo, redo],

@@ -1,20 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, ipcMain, Menu, type MessageBoxOptions, protocol, session, utilityProcess } from 'electron';
+import type { PageCommand } from '../../shared/api/desktop.ts';
 import { fileLog } from '../doors/file-log.ts';
 import { engineEnvironment, engineFlags } from '../engine/process-flags.ts';
-import { showHealth } from '../preload/channels.ts';
 import { decoderWindows, decodeStarter, peoplesWindows } from './decoder-window.ts';
 import { EngineProcess } from './engine-process.ts';
 import { guardApp, guardSession } from './guards.ts';
 import { languageOf, type Words, wordsOf } from './language.ts';
 import { menuTemplate } from './menu.ts';
 import { registerNative } from './native.ts';
+import { PageCommands } from './page-commands.ts';
 import { appPaths } from './paths.ts';
 import { appHandler, remoteMedia } from './protocol.ts';
 import { scheme } from './sender.ts';
 import { givenUpDialog, refusedDialog } from './start-trouble.ts';
-import { openWindow, showWindow } from './window.ts';
+import { openWindow, showWindow, windowInFront } from './window.ts';
 import { WindowPorts } from './window-port.ts';
 import { workerStarter } from './worker-process.ts';
 
@@ -63,6 +64,7 @@ function run(): void {
     onGivenUp: () => void trouble(givenUpDialog),
   });
   const ports = new WindowPorts(engine, ipcMain);
+  const commands = new PageCommands(ipcMain);
   registerNative(ipcMain, { engine, icon: paths.icon });
 
   const words = () => wordsOf(languageOf(app.getPreferredSystemLanguages()));
@@ -78,14 +80,19 @@ function run(): void {
   }
 
   const open = () => {
+    const window = openWindow(paths);
     // the hidden windows are none that would keep the program open
-    openWindow(paths).once('closed', () => {
+    window.once('closed', () => {
       if (peoplesWindows().length === 0) void decoder.rest();
     });
+    return window;
   };
 
+  /** Tells the window in front, which a Mac may have none of. */
+  const tellFront = (command: PageCommand) => commands.tell(windowInFront() ?? open(), command);
+
   app.on('second-instance', () => {
-    const [window] = peoplesWindows();
+    const window = windowInFront();
     if (window) showWindow(window);
     else open();
   });
@@ -118,11 +125,7 @@ function run(): void {
           words: words(),
           developer: !app.isPackaged,
           openWindow: open,
-          showHealth: () => {
-            const windows = peoplesWindows();
-            const window = windows.find((one) => one.isFocused()) ?? windows[0];
-            window?.webContents.send(showHealth);
-          },
+          act: (act) => tellFront({ kind: 'act', act }),
         }),
       ),
     );

@@ -63,6 +63,12 @@ function reloadAfterAccidents(window: BrowserWindow): void {
   });
 }
 
+/** The window that a person works in, else the one that was opened last. */
+export function windowInFront(): BrowserWindow | undefined {
+  const windows = peoplesWindows();
+  return windows.find((one) => one.isFocused()) ?? windows.at(-1);
+}
+
 /** Brings a window that is there to the front. */
 export function showWindow(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();

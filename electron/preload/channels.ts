@@ -11,10 +11,11 @@ export const channels = {
   startDrag: 'bahan:start-drag',
   filmProgram: 'bahan:film-program',
   chooseFilmProgram: 'bahan:choose-film-program',
+  listens: 'bahan:listens',
 } as const satisfies Record<Verb, string>;
 
-/** From the menu to the page in front. */
-export const showHealth = 'bahan:show-health';
+/** From outside of the window to its page: a `PageCommand`. */
+export const command = 'bahan:command';
 
 export const wantPort = 'bahan:want-port';
 export const port = 'bahan:port';

@@ -1,6 +1,6 @@
 import { RPCLink } from '@orpc/client/message-port';
 import { bytesOnWire } from '../../shared/api/bytes-on-wire.ts';
-import type { DesktopVerbs } from '../../shared/api/desktop.ts';
+import { type DesktopVerbs, type PageCommand, pageMessage } from '../../shared/api/desktop.ts';
 import { type Connection, connectionOf, Switchboard } from './connection.ts';
 
 declare global {
@@ -10,10 +10,13 @@ declare global {
   }
 }
 
-/** Calls `show` when the menu of the system asks for the page about health. Returns how to stop. */
-export function hearMenu(page: Window, show: () => void): () => void {
+/** Hears what comes from outside of the page: the menu of the system, a link. Returns how to stop. */
+export function hearCommands(page: Window, take: (command: PageCommand) => void): () => void {
   const listener = (event: MessageEvent) => {
-    if (event.source === page && event.data === 'bahan:show-health') show();
+    // only the window itself may say so: a frame or an opener has no business here
+    if (event.source !== page) return;
+    const read = pageMessage.safeParse(event.data);
+    if (read.success) take(read.data.command);
   };
   page.addEventListener('message', listener);
   return () => page.removeEventListener('message', listener);

@@ -1,3 +1,25 @@
+import * as z from 'zod';
+import { assetId } from '../model/asset.ts';
+
+/** What the menu of the system leads to in the page: each is there in the page itself too. */
+export const pageAct = z.enum([
+  ...['find', 'save-search', 'add-folder', 'intake', 'lists', 'export', 'describe', 'settings'],
+  ...['sidebar', 'inspector', 'map', 'slides', 'looks', 'consents', 'vocabulary', 'refound', 'missing'],
+  ...['health', 'keyboard', 'search-help'],
+] as const);
+export type PageAct = z.infer<typeof pageAct>;
+
+/** From outside of the window to the page in front. `asset`: shows it. */
+export const pageCommand = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('act'), act: pageAct }),
+  z.strictObject({ kind: z.literal('asset'), id: assetId }),
+]);
+export type PageCommand = z.infer<typeof pageCommand>;
+
+/** How a command travels within the window, which hears other messages too. */
+export const pageMessage = z.strictObject({ name: z.literal('bahan:command'), command: pageCommand });
+export type PageMessage = z.infer<typeof pageMessage>;
+
 /**
  * The few verbs that only a desktop window has. In a browser the object is absent, so a feature asks for the verb and
  * never where it runs. All answers are data; a refusal is `false` or null.
@@ -17,5 +39,7 @@ export interface DesktopVerbs {
   filmProgram(): Promise<string | null>;
   /** Native dialog to name one. False when what was chosen is no ffmpeg; null when nothing was chosen. */
   chooseFilmProgram(title: string): Promise<boolean | null>;
+  /** From now on the page hears what comes from outside of it (`PageMessage`); what waited for that comes first. */
+  listens(): void;
   readonly platform: 'win32' | 'darwin' | 'linux';
 }

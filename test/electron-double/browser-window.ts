@@ -54,15 +54,20 @@ export class BrowserWindow extends EventEmitter implements Pick<Real, Simulated>
     return allWindows().find((window) => window.webContents === contents) ?? null;
   }
 
+  static getFocusedWindow(): BrowserWindow | null {
+    return inFront ?? null;
+  }
+
   show(): void {
     this.#visible = true;
+    bringToFront(this);
   }
   focus(): void {
     record('window.focus', this.id);
-    this.emit('focus');
+    bringToFront(this);
   }
   isFocused(): boolean {
-    return false;
+    return inFront === this;
   }
   isVisible(): boolean {
     return this.#visible;
@@ -103,6 +108,7 @@ export class BrowserWindow extends EventEmitter implements Pick<Real, Simulated>
   destroy(): void {
     if (this.#destroyed) return;
     this.#destroyed = true;
+    if (inFront === this) inFront = undefined;
     removeWindow(this);
     void this.webContents.destroy();
     this.emit('closed');
@@ -114,12 +120,27 @@ export class BrowserWindow extends EventEmitter implements Pick<Real, Simulated>
   }
 }
 
+/** The window of this program that a person works in; none while another program is in front. */
+let inFront: BrowserWindow | undefined;
+
+function bringToFront(window: BrowserWindow | undefined): void {
+  if (inFront === window) return;
+  const before = inFront;
+  inFront = window;
+  before?.emit('blur');
+  window?.emit('focus');
+}
+
 const windowOf = (id: number) => allWindows().find((window) => window.id === id);
 
 onCommand('windows', () =>
   allWindows().map((window) => ({ id: window.id, url: window.webContents.getURL(), visible: window.isVisible() })),
 );
 onCommand('run-in-window', async ({ window, script }) => await windowOf(window)?.webContents.run(script));
+onCommand('front', ({ window }) => {
+  bringToFront(window === null ? undefined : windowOf(window));
+  return null;
+});
 onCommand('crash-window', async ({ window }) => {
   await windowOf(window)?.webContents.crash();
   return null;

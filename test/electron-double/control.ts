@@ -11,6 +11,8 @@ export type Command =
   | { readonly kind: 'windows' }
   /** Runs text as a script in the page of a window; what it gives must be data. */
   | { readonly kind: 'run-in-window'; readonly window: number; readonly script: string }
+  /** A window comes to the front; null: another program does. */
+  | { readonly kind: 'front'; readonly window: number | null }
   | { readonly kind: 'crash-window'; readonly window: number }
   | { readonly kind: 'menu' }
   | { readonly kind: 'calls' };
@@ -19,6 +21,8 @@ export interface MenuEntry {
   readonly label: string;
   readonly role: string | undefined;
   readonly accelerator: string | undefined;
+  /** False: the key is shown, and never pressed for the menu. */
+  readonly registered: boolean;
   readonly items: readonly MenuEntry[];
 }
 
@@ -43,6 +47,7 @@ export interface Results {
   readonly 'ask-permission': boolean;
   readonly windows: readonly OpenWindow[];
   readonly 'run-in-window': unknown;
+  readonly front: null;
   readonly 'crash-window': null;
   readonly menu: readonly MenuEntry[];
   readonly calls: readonly Call[];

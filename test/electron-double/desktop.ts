@@ -78,10 +78,14 @@ export const Menu = {
 const children = (item: MenuItemConstructorOptions): readonly MenuItemConstructorOptions[] =>
   Array.isArray(item.submenu) ? item.submenu : [];
 
+/** As it is seen: the sign before the letter that opens a menu with Alt is not. */
+const labelOf = ({ label = '' }: MenuItemConstructorOptions): string => label.replace('&', '');
+
 const entryOf = (item: MenuItemConstructorOptions): MenuEntry => ({
-  label: item.label ?? '',
+  label: labelOf(item),
   role: item.role,
   accelerator: item.accelerator ?? undefined,
+  registered: item.registerAccelerator ?? true,
   items: children(item).map(entryOf),
 });
 onCommand('menu', () => items.map(entryOf));
@@ -89,7 +93,7 @@ onCommand('click-menu', ({ path }) => {
   let level = items;
   let found: MenuItemConstructorOptions | undefined;
   for (const label of path) {
-    found = level.find((item) => item.label === label);
+    found = level.find((item) => labelOf(item) === label);
     level = found ? children(found) : [];
   }
   found?.click?.({} as never, undefined, {} as never);

@@ -53,7 +53,7 @@ describe('the window', () => {
       })),
     ).toEqual({
       verbs: [
-        ...['chooseFilmProgram', 'chooseFolder', 'filmProgram', 'openFolder', 'openOriginal'],
+        ...['chooseFilmProgram', 'chooseFolder', 'filmProgram', 'listens', 'openFolder', 'openOriginal'],
         ...['platform', 'reveal', 'startDrag'],
       ],
       platform: process.platform,
@@ -106,7 +106,9 @@ describe('the window', () => {
   });
 
   test('speaks the language of the person in its menu', async () => {
-    expect((await program.menu()).map(({ label }) => label)).toEqual(['Berkas', 'Ubah', 'Tampilan', 'Jendela']);
+    expect((await program.menu()).map(({ label }) => label)).toEqual([
+      ...['Berkas', 'Ubah', 'Tampilan', 'Pustaka', 'Jendela', 'Bantuan'],
+    ]);
   });
 });
 

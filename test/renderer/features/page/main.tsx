@@ -103,6 +103,7 @@ const desktop: DesktopVerbs = {
   startDrag: (assets) => void dragged.push([...assets]),
   filmProgram: async () => '/usr/bin/ffmpeg',
   chooseFilmProgram: async () => true,
+  listens: () => undefined,
   platform: 'linux',
 };
 let isOpen = true;

@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PageAct } from '../../../shared/api/desktop.ts';
+import { ask, cell } from './in-page.ts';
+import { openPages, type Pages } from './open-page.ts';
+
+let pages: Pages;
+beforeAll(async () => {
+  pages = await openPages();
+}, 120_000);
+afterAll(() => pages.close());
+
+/** As the preload says it. */
+const press = (page: Page, act: PageAct): Promise<void> =>
+  page.evaluate(`postMessage({ name: 'bahan:command', command: { kind: 'act', act: '${act}' } }, origin)`);
+
+const sheets: readonly (readonly [PageAct, string])[] = [
+  ['intake', 'Ambil dari kartu'],
+  ['lists', 'daftar kantor'],
+  ['settings', 'Pengaturan'],
+  ['looks', 'Foto kembar'],
+  ['consents', 'Izin'],
+  ['vocabulary', 'Kosakata'],
+  ['refound', 'Ditemukan kembali'],
+  ['missing', 'Berkas yang tidak ditemukan'],
+  ['health', 'Keadaan pustaka'],
+  ['keyboard', 'Pengaturan'],
+  ['search-help', 'Cara mencari'],
+];
+
+describe('the menu of the system', () => {
+  it('opens each of the dialogs that it names, one in the place of the other', async () => {
+    const page = await pages.open();
+    await cell(page, 0).waitFor();
+    for (const [act, name] of sheets) {
+      await press(page, act);
+      await page.getByRole('dialog', { name: new RegExp(name) }).waitFor();
+      await expect.poll(() => page.getByRole('dialog').count()).toBe(1);
+    }
+    await page.context().close();
+  });
+
+  it('finds: whatever lies over the library goes, and the field has the keys', async () => {
+    const page = await pages.open();
+    await cell(page, 0).waitFor();
+    await press(page, 'health');
+    await page.getByRole('dialog').waitFor();
+    await press(page, 'find');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('main-search');
+    await page.context().close();
+  });
+
+  it('shows and hides the columns, the map and the slides', async () => {
+    const page = await pages.open();
+    await cell(page, 0).waitFor();
+    for (const [act, region] of [
+      ['sidebar', 'sidebar'],
+      ['inspector', 'inspector'],
+    ] as const) {
+      const column = page.locator(`[data-region="${region}"]`);
+      await column.waitFor();
+      await press(page, act);
+      await column.waitFor({ state: 'detached' });
+      await press(page, act);
+      await column.waitFor();
+    }
+    await press(page, 'map');
+    await page.locator('.map').first().waitFor();
+    await press(page, 'map');
+    await cell(page, 0).waitFor();
+    await press(page, 'slides');
+    await page.locator('.slides-dialog').first().waitFor();
+    await page.context().close();
+  });
+
+  it('adds a folder by the dialog of the system', async () => {
+    const page = await pages.open({ desktop: '' });
+    await cell(page, 0).waitFor();
+    await press(page, 'add-folder');
+    const added = () => ask(page, (handle) => handle.heard.filter(({ name }) => name === 'roots.add').length);
+    await expect.poll(added).toBe(1);
+    await page.context().close();
+  });
+
+  it('exports what is chosen, and says so where nothing is', async () => {
+    const page = await pages.open();
+    await cell(page, 0).waitFor();
+    await press(page, 'export');
+    await page.getByText('Pilih dulu bahan yang akan diekspor.').waitFor();
+    await cell(page, 0).click();
+    await press(page, 'export');
+    await page.getByRole('dialog', { name: /Ekspor/ }).waitFor();
+    await page.context().close();
+  });
+});
