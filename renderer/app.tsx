@@ -10,6 +10,7 @@ import { SplitHandle } from './elements/split-pane.tsx';
 import { DoingRoom } from './features/batch/doing-dialogs.tsx';
 import { CollectionHead } from './features/collections/collection-head.tsx';
 import { LivingHead } from './features/collections/living-head.tsx';
+import { LinkedHead } from './features/desktop/linked-head.tsx';
 import { useCommands } from './features/desktop/use-commands.ts';
 import { ExportAnnouncer } from './features/export/export-announcer.tsx';
 import { ExportKeys } from './features/export/export-keys.tsx';
@@ -33,7 +34,7 @@ import { FolderChooser } from './features/welcome/choose-folder.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
 import { useDescribing } from './state/describing.ts';
 import { useLanguage, useT } from './state/language.tsx';
-import { useQuery } from './state/query.ts';
+import { isByHand, useQuery } from './state/query.ts';
 import { focusRegion } from './state/regions.ts';
 import { listenForKeys } from './state/shortcuts.ts';
 import { showing } from './state/showing.ts';
@@ -171,9 +172,9 @@ function useIsNew(): boolean | undefined {
 function Shell() {
   const t = useT();
   const { sidebarOpen, inspectorOpen, sidebarWidth, inspectorWidth, change } = useView();
-  const { collection } = useQuery();
+  const query = useQuery();
   // what was put together by hand is an order of its own, not a search that has places
-  const isMap = useStore(showing) === 'map' && collection === undefined;
+  const isMap = useStore(showing) === 'map' && !isByHand(query);
   // kept in pixels of ordinary text, so that a column grows with larger text
   const width = (pixels: number) => ({ '--side-width': `${pixels / 16}rem` }) as CSSProperties;
   return (
@@ -219,7 +220,7 @@ function Shell() {
           aria-label={t('app.region.assets')}
         >
           <LivingHead />
-          {collection === undefined ? <FacetBar /> : <CollectionHead />}
+          {query.only ? <LinkedHead /> : query.collection === undefined ? <FacetBar /> : <CollectionHead />}
           <SearchNotes />
           <div className="shell__grid">
             {isMap ? (

@@ -8,6 +8,7 @@ import { decoderWindows, decodeStarter, peoplesWindows } from './decoder-window.
 import { EngineProcess } from './engine-process.ts';
 import { guardApp, guardSession } from './guards.ts';
 import { languageOf, type Words, wordsOf } from './language.ts';
+import { assetInWords, followLinks } from './links.ts';
 import { menuTemplate } from './menu.ts';
 import { registerNative } from './native.ts';
 import { PageCommands } from './page-commands.ts';
@@ -91,9 +92,18 @@ function run(): void {
   /** Tells the window in front, which a Mac may have none of. */
   const tellFront = (command: PageCommand) => commands.tell(windowInFront() ?? open(), command);
 
-  app.on('second-instance', () => {
+  const showAsset = (id: string) => {
     const window = windowInFront();
     if (window) showWindow(window);
+    commands.tell(window ?? open(), { kind: 'asset', id });
+  };
+  followLinks(app, showAsset);
+
+  app.on('second-instance', (_event, argv) => {
+    const asset = assetInWords(argv);
+    const window = windowInFront();
+    if (asset !== undefined) showAsset(asset);
+    else if (window) showWindow(window);
     else open();
   });
   app.on('activate', () => {
@@ -129,6 +139,9 @@ function run(): void {
         }),
       ),
     );
-    open();
+    // a link may have opened one already
+    if (peoplesWindows().length === 0) open();
+    const asset = assetInWords(process.argv);
+    if (asset !== undefined) showAsset(asset);
   });
 }

@@ -36,6 +36,11 @@ export const id = {
   'menu.zoom-window': 'Besarkan jendela',
   'menu.front': 'Bawa semua ke depan',
   'menu.developer': 'Alat pengembang',
+  'link.head': 'Dari tautan',
+  'link.leave': 'Lihat semuanya lagi',
+  'link.copy': 'Salin tautan',
+  'link.copied.one': 'Tautan disalin. Tautan ini membuka bahannya di Bahan pada komputer ini.',
+  'link.copied.other': '{count} tautan disalin. Tautan ini membuka bahannya di Bahan pada komputer ini.',
   'start.folder': 'Folder pustaka: {folder}',
   'start.given-up': 'Bahan terhenti beberapa kali berturut-turut.',
   'start.given-up.do':
@@ -82,6 +87,11 @@ export const en: Record<keyof typeof id, string> = {
   'menu.zoom-window': 'Zoom window',
   'menu.front': 'Bring all to front',
   'menu.developer': 'Developer tools',
+  'link.head': 'From a link',
+  'link.leave': 'Show everything again',
+  'link.copy': 'Copy link',
+  'link.copied.one': 'Link copied. It opens the asset in Bahan on this computer.',
+  'link.copied.other': '{count} links copied. They open the assets in Bahan on this computer.',
   'start.folder': 'Library folder: {folder}',
   'start.given-up': 'Bahan stopped several times in a row.',
   'start.given-up.do':

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
-import { onCommand } from './control.ts';
+import { onCommand, record } from './control.ts';
 import { preventable } from './events.ts';
 import { ready } from './ready.ts';
 import { readSettings } from './settings.ts';
@@ -23,6 +23,10 @@ class Application extends EventEmitter {
   }
   enableSandbox(): void {}
   setAppUserModelId(): void {}
+  setAsDefaultProtocolClient(scheme: string): boolean {
+    record('app.setAsDefaultProtocolClient', scheme);
+    return true;
+  }
   requestSingleInstanceLock(): boolean {
     return readSettings().first;
   }
@@ -76,6 +80,7 @@ export const app = new Application() satisfies Pick<
   | 'isReady'
   | 'enableSandbox'
   | 'setAppUserModelId'
+  | 'setAsDefaultProtocolClient'
   | 'requestSingleInstanceLock'
   | 'setPath'
   | 'getPath'
@@ -104,7 +109,12 @@ onCommand('quit', () => {
   app.quit();
   return null;
 });
-onCommand('second-instance', () => {
-  app.emit('second-instance', preventable(), [], '', null);
+onCommand('second-instance', ({ argv = [] }) => {
+  app.emit('second-instance', preventable(), [...argv], '', null);
   return null;
+});
+onCommand('open-url', ({ url }) => {
+  const event = preventable();
+  app.emit('open-url', event, url);
+  return event.defaultPrevented;
 });

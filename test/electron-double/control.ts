@@ -5,7 +5,9 @@ export type Command =
   | { readonly kind: 'answer-open'; readonly folders: readonly string[] }
   | { readonly kind: 'answer-message'; readonly button: number }
   | { readonly kind: 'click-menu'; readonly path: readonly string[] }
-  | { readonly kind: 'second-instance' }
+  | { readonly kind: 'second-instance'; readonly argv?: readonly string[] }
+  /** A link was pressed somewhere, as a Mac tells of it; answers whether the program took it. */
+  | { readonly kind: 'open-url'; readonly url: string }
   | { readonly kind: 'ask-permission'; readonly permission: string }
   /** Every window, also those that nobody sees. */
   | { readonly kind: 'windows' }
@@ -44,6 +46,7 @@ export interface Results {
   readonly 'answer-message': null;
   readonly 'click-menu': boolean;
   readonly 'second-instance': null;
+  readonly 'open-url': boolean;
   readonly 'ask-permission': boolean;
   readonly windows: readonly OpenWindow[];
   readonly 'run-in-window': unknown;

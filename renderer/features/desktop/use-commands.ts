@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { PageAct, PageCommand } from '../../../shared/api/desktop.ts';
 import { hearCommands } from '../../connect/desktop.ts';
 import { useDescribe } from '../../data/describe.ts';
-import { useDesktop, useRoom } from '../../data/engine.tsx';
+import { useDesktop, useEngine, useRoom } from '../../data/engine.tsx';
+import { report } from '../../data/report.ts';
 import { describing } from '../../state/describing.ts';
 import { saveSearch } from '../../state/editing-collection.ts';
 import { notify } from '../../state/notices.ts';
@@ -12,6 +13,7 @@ import { startSlides } from '../../state/start-slides.ts';
 import { changeView, view } from '../../state/view.ts';
 import { targetsNow } from '../batch/targets.ts';
 import { exporting, openExport } from '../export/exporting.ts';
+import { showLinked } from './show-linked.ts';
 
 /** Does what is asked from outside of the page: by the menu of the system, or by a link. */
 export function useCommands(): void {
@@ -19,13 +21,16 @@ export function useCommands(): void {
   const now = useRef(acts);
   now.current = acts;
   const desktop = useDesktop();
+  const engine = useEngine();
+  const { results } = useRoom();
   useEffect(() => {
     const stop = hearCommands(window, (command: PageCommand) => {
       if (command.kind === 'act') now.current[command.act]();
+      else showLinked(command.id, engine, results).catch(report);
     });
     desktop?.listens();
     return stop;
-  }, [desktop]);
+  }, [desktop, engine, results]);
 }
 
 function useMenuActs(): Readonly<Record<PageAct, () => void>> {

@@ -75,3 +75,18 @@ test('two windows each have their own way to the engine', async () => {
     expect((await window?.evaluate(() => globalThis.window.connection?.engine.library.info({})))?.assets).toBe(0);
   }
 }, 120_000);
+
+test('a link shows its asset in the window in front, also one that the program was started with', async () => {
+  const id = 'aaaaaaaaaaaa';
+  program = await launchDouble({ library, dist, args: [`bahan://asset/${id}`] });
+  const heard = () => program?.page.evaluate(() => window.commands);
+  await expect.poll(heard, patient).toEqual([{ kind: 'asset', id }]);
+  await program.command({ kind: 'second-instance', argv: ['bahan', 'bahan://asset/bbbbbbbbbbbb'] });
+  await program.command({ kind: 'second-instance', argv: ['bahan', 'bahan://run/cccccccccccc'] });
+  expect(await program.command({ kind: 'open-url', url: 'bahan://asset/dddddddddddd' })).toBe(true);
+  await expect
+    .poll(async () => (await heard())?.flatMap((command) => (command.kind === 'asset' ? [command.id] : [])), patient)
+    .toEqual([id, 'bbbbbbbbbbbb', 'dddddddddddd']);
+  expect(await program.calls('app.setAsDefaultProtocolClient')).toMatchObject([{ values: ['bahan'] }]);
+  expect(await program.command({ kind: 'windows' })).toHaveLength(1);
+}, 120_000);

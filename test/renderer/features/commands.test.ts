@@ -93,4 +93,32 @@ describe('the menu of the system', () => {
     await page.getByRole('dialog', { name: /Ekspor/ }).waitFor();
     await page.context().close();
   });
+
+  it('shows what a link names: in its place where it is on screen, else alone, with a way back', async () => {
+    const page = await pages.open({ desktop: '' });
+    await cell(page, 3).waitFor();
+    const follow = (id: string) =>
+      page.evaluate(`postMessage({ name: 'bahan:command', command: { kind: 'asset', id: '${id}' } }, origin)`);
+    const ids = await ask(page, (handle) => handle.firstIds(6));
+    await press(page, 'health');
+    await page.getByRole('dialog').waitFor();
+    await follow(ids[3] ?? '');
+    await page.locator('.viewer').waitFor();
+    await page.locator('.viewer__name p').nth(1).filter({ hasText: /^4\b/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.viewer').waitFor({ state: 'detached' });
+    // a search that does not find it
+    await page.locator('#main-search').fill('tidak-ada-yang-begini');
+    await cell(page, 0).waitFor({ state: 'detached' });
+    await follow(ids[5] ?? '');
+    await page.locator('.viewer').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Dari tautan' }).waitFor();
+    expect(await page.locator('.grid [data-index]').count()).toBe(1);
+    await page.getByRole('button', { name: 'Lihat semuanya lagi' }).click();
+    await cell(page, 3).waitFor();
+    await follow('zzzzzzzzzzzz');
+    await page.locator('.failure').waitFor();
+    await page.context().close();
+  });
 });

@@ -129,6 +129,7 @@ Object.assign(globalThis, {
     heard,
     dragged,
     change: fake.change,
+    firstIds: (count: number) => fake.cards.slice(0, count).map(({ id }) => id),
     finishExport: fake.finishExport,
     fillPapers: fake.papers.fill,
     keeping: fake.keeping,
