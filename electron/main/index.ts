@@ -5,6 +5,7 @@ import type { PageCommand } from '../../shared/api/desktop.ts';
 import { fileLog } from '../doors/file-log.ts';
 import { engineEnvironment, engineFlags } from '../engine/process-flags.ts';
 import { decoderWindows, decodeStarter, peoplesWindows } from './decoder-window.ts';
+import { DesktopShell } from './desktop-shell.ts';
 import { EngineProcess } from './engine-process.ts';
 import { guardApp, guardSession } from './guards.ts';
 import { languageOf, type Words, wordsOf } from './language.ts';
@@ -18,6 +19,7 @@ import { scheme } from './sender.ts';
 import { givenUpDialog, refusedDialog } from './start-trouble.ts';
 import { openWindow, showWindow, windowInFront } from './window.ts';
 import { WindowPorts } from './window-port.ts';
+import { startedAtLogin, Wishes } from './wishes.ts';
 import { workerStarter } from './worker-process.ts';
 
 const paths = appPaths(import.meta.dirname, process.env);
@@ -57,7 +59,11 @@ function run(): void {
       }),
     startWorker: workerStarter(paths),
     startDecode: decodeStarter(decoder),
-    onOpened: () => ports.introduceAll(),
+    onOpened: () => {
+      ports.introduceAll();
+      shell.opened();
+    },
+    onNews: (news) => shell.hear(news),
     onRefused: (error) => {
       log('error', 'engine-refused', { ...error });
       void trouble((words) => refusedDialog(error, paths.library, words));
@@ -66,7 +72,8 @@ function run(): void {
   });
   const ports = new WindowPorts(engine, ipcMain);
   const commands = new PageCommands(ipcMain);
-  registerNative(ipcMain, { engine, icon: paths.icon });
+  const wishes = new Wishes(paths.wishes, app, process.platform);
+  registerNative(ipcMain, { engine, icon: paths.icon, wishes, onWish: () => shell.wished() });
 
   const words = () => wordsOf(languageOf(app.getPreferredSystemLanguages()));
 
@@ -92,25 +99,26 @@ function run(): void {
   /** Tells the window in front, which a Mac may have none of. */
   const tellFront = (command: PageCommand) => commands.tell(windowInFront() ?? open(), command);
 
-  const showAsset = (id: string) => {
+  /** Brings the window in front before the person, or opens one, and tells it. */
+  const show = (command?: PageCommand) => {
     const window = windowInFront();
     if (window) showWindow(window);
-    commands.tell(window ?? open(), { kind: 'asset', id });
+    const shown = window ?? open();
+    if (command) commands.tell(shown, command);
   };
+  const showAsset = (id: string) => show({ kind: 'asset', id });
   followLinks(app, showAsset);
+  const shell = new DesktopShell({ engine, wishes, icon: paths.icon, words, show });
 
   app.on('second-instance', (_event, argv) => {
     const asset = assetInWords(argv);
-    const window = windowInFront();
-    if (asset !== undefined) showAsset(asset);
-    else if (window) showWindow(window);
-    else open();
+    show(asset === undefined ? undefined : { kind: 'asset', id: asset });
   });
   app.on('activate', () => {
     if (peoplesWindows().length === 0) open();
   });
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (!shell.stays() && process.platform !== 'darwin') app.quit();
   });
 
   app.on('before-quit', () => void decoder.close());
@@ -139,9 +147,12 @@ function run(): void {
         }),
       ),
     );
-    // a link may have opened one already
-    if (peoplesWindows().length === 0) open();
+    shell.start();
     const asset = assetInWords(process.argv);
     if (asset !== undefined) showAsset(asset);
+    // with the computer it starts without a window, for whoever wants it to watch without one
+    const isQuiet = process.argv.includes(startedAtLogin) && wishes.now.keepsRunning;
+    // a link may have opened one already
+    if (peoplesWindows().length === 0 && !isQuiet) open();
   });
 }

@@ -15,6 +15,7 @@ export interface AppPaths {
   readonly engine: string;
   readonly worker: (entry: WorkerEntry) => string;
   readonly windowState: string;
+  readonly wishes: string;
   /** PNG of the program. */
   readonly icon: string;
 }
@@ -37,5 +38,6 @@ export function appPaths(here: string, environment: Readonly<Record<string, stri
     worker: (entry) => join(here, `${entry}-worker.js`),
     icon: join(here, 'bahan.png'),
     windowState: join(own, 'window.json'),
+    wishes: join(own, 'desktop.json'),
   };
 }

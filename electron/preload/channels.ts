@@ -11,6 +11,8 @@ export const channels = {
   startDrag: 'bahan:start-drag',
   filmProgram: 'bahan:film-program',
   chooseFilmProgram: 'bahan:choose-film-program',
+  wishes: 'bahan:wishes',
+  wish: 'bahan:wish',
   listens: 'bahan:listens',
 } as const satisfies Record<Verb, string>;
 

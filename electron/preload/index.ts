@@ -17,6 +17,8 @@ const verbs: DesktopVerbs = {
   startDrag: (assets, preset) => ipcRenderer.send(channels.startDrag, { assets, preset }),
   filmProgram: () => ipcRenderer.invoke(channels.filmProgram),
   chooseFilmProgram: (title) => ipcRenderer.invoke(channels.chooseFilmProgram, title),
+  wishes: () => ipcRenderer.invoke(channels.wishes),
+  wish: (change) => ipcRenderer.invoke(channels.wish, change),
   listens: () => ipcRenderer.send(channels.listens),
   platform: process.platform as DesktopVerbs['platform'],
 };

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { App } from 'electron';
+import type { App, LoginItemSettings, Settings } from 'electron';
 import { onCommand, record } from './control.ts';
 import { preventable } from './events.ts';
 import { ready } from './ready.ts';
@@ -14,6 +14,7 @@ let quitting = false;
 
 class Application extends EventEmitter {
   readonly isPackaged = false;
+  #opensAtLogin = false;
 
   whenReady(): Promise<void> {
     return ready();
@@ -26,6 +27,17 @@ class Application extends EventEmitter {
   setAsDefaultProtocolClient(scheme: string): boolean {
     record('app.setAsDefaultProtocolClient', scheme);
     return true;
+  }
+  setBadgeCount(count: number): boolean {
+    record('app.setBadgeCount', count);
+    return true;
+  }
+  getLoginItemSettings(): LoginItemSettings {
+    return { openAtLogin: this.#opensAtLogin } as LoginItemSettings;
+  }
+  setLoginItemSettings(settings: Settings): void {
+    record('app.setLoginItemSettings', settings);
+    this.#opensAtLogin = settings.openAtLogin ?? false;
   }
   requestSingleInstanceLock(): boolean {
     return readSettings().first;
@@ -81,6 +93,9 @@ export const app = new Application() satisfies Pick<
   | 'enableSandbox'
   | 'setAppUserModelId'
   | 'setAsDefaultProtocolClient'
+  | 'setBadgeCount'
+  | 'getLoginItemSettings'
+  | 'setLoginItemSettings'
   | 'requestSingleInstanceLock'
   | 'setPath'
   | 'getPath'

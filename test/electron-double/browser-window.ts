@@ -20,6 +20,7 @@ type Simulated =
   | 'getBounds'
   | 'getNormalBounds'
   | 'setTitle'
+  | 'setProgressBar'
   | 'close'
   | 'destroy'
   | 'isDestroyed'
@@ -94,6 +95,9 @@ export class BrowserWindow extends EventEmitter implements Pick<Real, Simulated>
     return { ...this.#bounds };
   }
   setTitle(): void {}
+  setProgressBar(share: number): void {
+    record('window.setProgressBar', share);
+  }
   loadURL(address: string): Promise<void> {
     return this.webContents.loadURL(address);
   }
@@ -129,6 +133,7 @@ function bringToFront(window: BrowserWindow | undefined): void {
   inFront = window;
   before?.emit('blur');
   window?.emit('focus');
+  if (window) app.emit('browser-window-focus', preventable(), window);
 }
 
 const windowOf = (id: number) => allWindows().find((window) => window.id === id);
@@ -137,6 +142,10 @@ onCommand('windows', () =>
   allWindows().map((window) => ({ id: window.id, url: window.webContents.getURL(), visible: window.isVisible() })),
 );
 onCommand('run-in-window', async ({ window, script }) => await windowOf(window)?.webContents.run(script));
+onCommand('close-window', ({ window }) => {
+  windowOf(window)?.close();
+  return null;
+});
 onCommand('front', ({ window }) => {
   bringToFront(window === null ? undefined : windowOf(window));
   return null;

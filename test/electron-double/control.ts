@@ -5,6 +5,14 @@ export type Command =
   | { readonly kind: 'answer-open'; readonly folders: readonly string[] }
   | { readonly kind: 'answer-message'; readonly button: number }
   | { readonly kind: 'click-menu'; readonly path: readonly string[] }
+  | { readonly kind: 'click-popup'; readonly path: readonly string[] }
+  | { readonly kind: 'tray' }
+  /** An empty path: the sign itself is pressed. */
+  | { readonly kind: 'click-tray'; readonly path: readonly string[] }
+  /** The newest notice is pressed; answers whether anybody hears of it. */
+  | { readonly kind: 'click-notice' }
+  | { readonly kind: 'power'; readonly event: 'on-battery' | 'on-ac' | 'suspend' | 'resume' | 'unlock-screen' }
+  | { readonly kind: 'close-window'; readonly window: number }
   | { readonly kind: 'second-instance'; readonly argv?: readonly string[] }
   /** A link was pressed somewhere, as a Mac tells of it; answers whether the program took it. */
   | { readonly kind: 'open-url'; readonly url: string }
@@ -45,6 +53,12 @@ export interface Results {
   readonly 'answer-open': null;
   readonly 'answer-message': null;
   readonly 'click-menu': boolean;
+  readonly 'click-popup': boolean;
+  readonly tray: { readonly tooltip: string; readonly items: readonly MenuEntry[] } | null;
+  readonly 'click-tray': boolean;
+  readonly 'click-notice': boolean;
+  readonly power: null;
+  readonly 'close-window': null;
   readonly 'second-instance': null;
   readonly 'open-url': boolean;
   readonly 'ask-permission': boolean;

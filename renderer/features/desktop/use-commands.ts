@@ -4,9 +4,11 @@ import { hearCommands } from '../../connect/desktop.ts';
 import { useDescribe } from '../../data/describe.ts';
 import { useDesktop, useEngine, useRoom } from '../../data/engine.tsx';
 import { report } from '../../data/report.ts';
-import { describing } from '../../state/describing.ts';
+import { closeDescribing, describing } from '../../state/describing.ts';
 import { saveSearch } from '../../state/editing-collection.ts';
+import { filterText } from '../../state/filters.ts';
 import { notify } from '../../state/notices.ts';
+import { goTo, setOrder } from '../../state/query.ts';
 import { focusSearch } from '../../state/regions.ts';
 import { toggleMap } from '../../state/showing.ts';
 import { startSlides } from '../../state/start-slides.ts';
@@ -26,7 +28,8 @@ export function useCommands(): void {
   useEffect(() => {
     const stop = hearCommands(window, (command: PageCommand) => {
       if (command.kind === 'act') now.current[command.act]();
-      else showLinked(command.id, engine, results).catch(report);
+      else if (command.kind === 'asset') showLinked(command.id, engine, results).catch(report);
+      else showArrived(command.folder);
     });
     desktop?.listens();
     return stop;
@@ -70,6 +73,14 @@ function useMenuActs(): Readonly<Record<PageAct, () => void>> {
     keyboard: sheet('keyboard'),
     'search-help': sheet('search-help'),
   };
+}
+
+/** What came in lately, in a folder or anywhere. */
+function showArrived(folder: string | null): void {
+  closeDescribing();
+  changeView({ sheet: undefined, viewerIndex: undefined });
+  goTo(folder === null ? filterText('status', 'baru') : filterText('folder', folder));
+  setOrder('newest');
 }
 
 /** Frames that a dialog gets to be gone, since it gives the keyboard back to where it was before. */

@@ -46,7 +46,8 @@ export function reportOf(health: Health, roots: readonly Root[], now: number, t:
     .filter((key) => work[key] > 0)
     .map((key) => t(`health.work.${key}`, { count: work[key] }));
   const held = work.held === null ? [] : [t(`health.held.${work.held}`)];
-  return [head, wrong, folders, library, [...held, ...going]]
+  const sparing = work.sparing ? [t('health.sparing')] : [];
+  return [head, wrong, folders, library, [...held, ...sparing, ...going]]
     .filter((part) => part.length > 0)
     .map((part) => part.join('\n'))
     .join('\n\n');

@@ -50,6 +50,7 @@ beforeEach(() => {
       return () => ended.push(`decode ${decode}`);
     },
     onOpened: () => news.push('opened'),
+    onNews: ({ what }) => news.push(what),
     onRefused: ({ code }) => news.push(`refused ${code}`),
     onGivenUp: () => news.push('given up'),
   });

@@ -7,7 +7,7 @@ import type { PageAct, PageCommand } from '../../../shared/api/desktop.ts';
 class Page extends EventEmitter {
   readonly told: unknown[] = [];
   send(_channel: string, command: PageCommand): void {
-    this.told.push(command.kind === 'act' ? command.act : command.id);
+    this.told.push(command.kind === 'act' ? command.act : command.kind);
   }
 }
 

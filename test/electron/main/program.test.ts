@@ -54,7 +54,7 @@ describe('the window', () => {
     ).toEqual({
       verbs: [
         ...['chooseFilmProgram', 'chooseFolder', 'filmProgram', 'listens', 'openFolder', 'openOriginal'],
-        ...['platform', 'reveal', 'startDrag'],
+        ...['platform', 'reveal', 'startDrag', 'wish', 'wishes'],
       ],
       platform: process.platform,
       leaks: [],

@@ -43,6 +43,7 @@ test('the page gets the verbs of a desktop, each over its own channel, and nothi
   const passed: Record<string, unknown[]> = {
     [channels.filmProgram]: [],
     [channels.listens]: [],
+    [channels.wishes]: [],
     [channels.startDrag]: [{ assets: 'value', preset: 'second' }],
   };
   expect(electron.said.map(([, channel, ...values]) => [channel, values]).sort()).toEqual(

@@ -4,7 +4,7 @@ import { App } from '../../../../renderer/app.tsx';
 import type { Connection } from '../../../../renderer/connect/connection.ts';
 import { applySettings, changeSettings } from '../../../../renderer/state/settings.ts';
 import type { EngineClient } from '../../../../shared/api/client.ts';
-import type { DesktopVerbs } from '../../../../shared/api/desktop.ts';
+import { type DesktopVerbs, type DesktopWishes, desktopWishes } from '../../../../shared/api/desktop.ts';
 import { BahanError, type ErrorCode } from '../../../../shared/errors.ts';
 import type { Root } from '../../../../shared/model/root.ts';
 import { createFakeEngine } from '../../fake-engine.ts';
@@ -95,6 +95,7 @@ const engine = listened({
 } as unknown as EngineClient);
 
 const dragged: string[][] = [];
+let wishes: DesktopWishes = { keepsRunning: false, notices: true, startsAtLogin: false };
 const desktop: DesktopVerbs = {
   chooseFolder: async () => '/home/humas/Ekspor',
   reveal: async () => true,
@@ -104,6 +105,11 @@ const desktop: DesktopVerbs = {
   filmProgram: async () => '/usr/bin/ffmpeg',
   chooseFilmProgram: async () => true,
   listens: () => undefined,
+  wishes: async () => wishes,
+  wish: async (change) => {
+    wishes = desktopWishes.parse({ ...wishes, ...change });
+    return wishes;
+  },
   platform: 'linux',
 };
 let isOpen = true;
