@@ -121,4 +121,25 @@ describe('the menu of the system', () => {
     await page.locator('.failure').waitFor();
     await page.context().close();
   });
+
+  it('shows what came in lately, in a folder or anywhere', async () => {
+    const page = await pages.open({ desktop: '' });
+    await cell(page, 0).waitFor();
+    const arrived = (folder: string | null) =>
+      page.evaluate(
+        `postMessage({ name: 'bahan:command', command: { kind: 'arrived', folder: ${JSON.stringify(folder)} } }, origin)`,
+      );
+    const asked = () => page.locator('#main-search').inputValue();
+    const filters = () =>
+      ask(page, (handle) => handle.heard.filter(({ name }) => name === 'search.open').at(-1)?.input);
+    await press(page, 'health');
+    await page.getByRole('dialog').waitFor();
+    await arrived('2020/Pelepasan "Ekspor" Kopi');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect.poll(filters).toMatchObject({ query: expect.stringContaining('folder:'), order: 'newest' });
+    await arrived(null);
+    await expect.poll(filters).toMatchObject({ query: 'status:baru', order: 'newest' });
+    expect(await asked()).not.toContain('folder');
+    await page.context().close();
+  });
 });
