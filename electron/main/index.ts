@@ -7,9 +7,10 @@ import { engineEnvironment, engineFlags } from '../engine/process-flags.ts';
 import { decoderWindows, decodeStarter, peoplesWindows } from './decoder-window.ts';
 import { DesktopShell } from './desktop-shell.ts';
 import { EngineProcess } from './engine-process.ts';
+import { giveFieldMenu } from './field-menu.ts';
 import { guardApp, guardSession } from './guards.ts';
 import { languageOf, type Words, wordsOf } from './language.ts';
-import { assetInWords, followLinks } from './links.ts';
+import { followLinks } from './links.ts';
 import { menuTemplate } from './menu.ts';
 import { registerNative } from './native.ts';
 import { PageCommands } from './page-commands.ts';
@@ -17,6 +18,7 @@ import { appPaths } from './paths.ts';
 import { appHandler, remoteMedia } from './protocol.ts';
 import { scheme } from './sender.ts';
 import { givenUpDialog, refusedDialog } from './start-trouble.ts';
+import { dockTemplate, taskBarTasks, wantedBy } from './starts.ts';
 import { openWindow, showWindow, windowInFront } from './window.ts';
 import { WindowPorts } from './window-port.ts';
 import { startedAtLogin, Wishes } from './wishes.ts';
@@ -89,6 +91,7 @@ function run(): void {
 
   const open = () => {
     const window = openWindow(paths);
+    giveFieldMenu(window.webContents, words);
     // the hidden windows are none that would keep the program open
     window.once('closed', () => {
       if (peoplesWindows().length === 0) void decoder.rest();
@@ -106,13 +109,13 @@ function run(): void {
     const shown = window ?? open();
     if (command) commands.tell(shown, command);
   };
-  const showAsset = (id: string) => show({ kind: 'asset', id });
-  followLinks(app, showAsset);
+  followLinks(app, (id) => show({ kind: 'asset', id }));
   const shell = new DesktopShell({ engine, wishes, icon: paths.icon, words, show });
 
   app.on('second-instance', (_event, argv) => {
-    const asset = assetInWords(argv);
-    show(asset === undefined ? undefined : { kind: 'asset', id: asset });
+    const { opens, command } = wantedBy(argv);
+    if (opens) open();
+    else show(command);
   });
   app.on('activate', () => {
     if (peoplesWindows().length === 0) open();
@@ -148,8 +151,11 @@ function run(): void {
       ),
     );
     shell.start();
-    const asset = assetInWords(process.argv);
-    if (asset !== undefined) showAsset(asset);
+    if (process.platform === 'win32') app.setUserTasks(taskBarTasks(process.execPath, words()));
+    const fromDock = { open, intake: () => show({ kind: 'act', act: 'intake' }) };
+    app.dock?.setMenu(Menu.buildFromTemplate(dockTemplate(words(), fromDock)));
+    const { command } = wantedBy(process.argv);
+    if (command) show(command);
     // with the computer it starts without a window, for whoever wants it to watch without one
     const isQuiet = process.argv.includes(startedAtLogin) && wishes.now.keepsRunning;
     // a link may have opened one already

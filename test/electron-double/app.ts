@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { App, LoginItemSettings, Settings } from 'electron';
+import type { App, LoginItemSettings, Settings, Task } from 'electron';
 import { onCommand, record } from './control.ts';
 import { preventable } from './events.ts';
 import { ready } from './ready.ts';
@@ -14,6 +14,7 @@ let quitting = false;
 
 class Application extends EventEmitter {
   readonly isPackaged = false;
+  readonly dock: undefined;
   #opensAtLogin = false;
 
   whenReady(): Promise<void> {
@@ -26,6 +27,11 @@ class Application extends EventEmitter {
   setAppUserModelId(): void {}
   setAsDefaultProtocolClient(scheme: string): boolean {
     record('app.setAsDefaultProtocolClient', scheme);
+    return true;
+  }
+  /** Of Windows alone in Electron: here it is recorded wherever it is asked for. */
+  setUserTasks(tasks: Task[]): boolean {
+    record('app.setUserTasks', tasks);
     return true;
   }
   setBadgeCount(count: number): boolean {
@@ -93,6 +99,8 @@ export const app = new Application() satisfies Pick<
   | 'enableSandbox'
   | 'setAppUserModelId'
   | 'setAsDefaultProtocolClient'
+  | 'setUserTasks'
+  | 'dock'
   | 'setBadgeCount'
   | 'getLoginItemSettings'
   | 'setLoginItemSettings'

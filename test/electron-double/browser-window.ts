@@ -142,6 +142,10 @@ onCommand('windows', () =>
   allWindows().map((window) => ({ id: window.id, url: window.webContents.getURL(), visible: window.isVisible() })),
 );
 onCommand('run-in-window', async ({ window, script }) => await windowOf(window)?.webContents.run(script));
+onCommand('context-menu', ({ window, where }) => {
+  windowOf(window)?.webContents.emit('context-menu', preventable(), where);
+  return null;
+});
 onCommand('close-window', ({ window }) => {
   windowOf(window)?.close();
   return null;

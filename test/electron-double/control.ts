@@ -1,3 +1,5 @@
+import type { ContextMenuParams } from 'electron';
+
 /** What a test may do to the program that a person or the system would do, and what it sees of what left the window. */
 export type Command =
   | { readonly kind: 'quit' }
@@ -5,6 +7,8 @@ export type Command =
   | { readonly kind: 'answer-open'; readonly folders: readonly string[] }
   | { readonly kind: 'answer-message'; readonly button: number }
   | { readonly kind: 'click-menu'; readonly path: readonly string[] }
+  /** The other button of the pointer is pressed in a window. */
+  | { readonly kind: 'context-menu'; readonly window: number; readonly where: Partial<ContextMenuParams> }
   | { readonly kind: 'click-popup'; readonly path: readonly string[] }
   | { readonly kind: 'tray' }
   /** An empty path: the sign itself is pressed. */
@@ -53,6 +57,7 @@ export interface Results {
   readonly 'answer-open': null;
   readonly 'answer-message': null;
   readonly 'click-menu': boolean;
+  readonly 'context-menu': null;
   readonly 'click-popup': boolean;
   readonly tray: { readonly tooltip: string; readonly items: readonly MenuEntry[] } | null;
   readonly 'click-tray': boolean;
