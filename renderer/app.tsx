@@ -2,7 +2,6 @@ import { type CSSProperties, lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { localeOf } from '../shared/i18n/format.ts';
 import type { Connection } from './connect/connection.ts';
-import { hearMenu } from './connect/desktop.ts';
 import { useDescribe } from './data/describe.ts';
 import { useEdit } from './data/edits.ts';
 import { EngineProvider, useLibraryInfo } from './data/engine.tsx';
@@ -11,6 +10,8 @@ import { SplitHandle } from './elements/split-pane.tsx';
 import { DoingRoom } from './features/batch/doing-dialogs.tsx';
 import { CollectionHead } from './features/collections/collection-head.tsx';
 import { LivingHead } from './features/collections/living-head.tsx';
+import { LinkedHead } from './features/desktop/linked-head.tsx';
+import { useCommands } from './features/desktop/use-commands.ts';
 import { ExportAnnouncer } from './features/export/export-announcer.tsx';
 import { ExportKeys } from './features/export/export-keys.tsx';
 import { exporting, lookedAtExport } from './features/export/exporting.ts';
@@ -33,13 +34,13 @@ import { FolderChooser } from './features/welcome/choose-folder.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
 import { useDescribing } from './state/describing.ts';
 import { useLanguage, useT } from './state/language.tsx';
-import { useQuery } from './state/query.ts';
+import { isByHand, useQuery } from './state/query.ts';
 import { focusRegion } from './state/regions.ts';
 import { listenForKeys } from './state/shortcuts.ts';
 import { showing } from './state/showing.ts';
 import { slides } from './state/slides.ts';
 import { useStore } from './state/store.ts';
-import { changeView, closeDrawers, useView, viewFirst } from './state/view.ts';
+import { closeDrawers, useView, viewFirst } from './state/view.ts';
 import './styles/shell.css';
 
 // none of these is part of the first picture
@@ -108,7 +109,7 @@ function Window() {
   const isDescribing = useDescribing() !== undefined;
   const isShowing = useStore(slides) !== undefined;
   useGlance();
-  useEffect(() => hearMenu(window, (sheet) => changeView({ sheet })), []);
+  useCommands();
   useEffect(
     () => listenForKeys(window, { describe, undo: () => void undo(), redo: () => void redo() }),
     [describe, undo, redo],
@@ -175,9 +176,9 @@ function useIsNew(): boolean | undefined {
 function Shell() {
   const t = useT();
   const { sidebarOpen, inspectorOpen, sidebarWidth, inspectorWidth, change } = useView();
-  const { collection } = useQuery();
+  const query = useQuery();
   // what was put together by hand is an order of its own, not a search that has places
-  const isMap = useStore(showing) === 'map' && collection === undefined;
+  const isMap = useStore(showing) === 'map' && !isByHand(query);
   // kept in pixels of ordinary text, so that a column grows with larger text
   const width = (pixels: number) => ({ '--side-width': `${pixels / 16}rem` }) as CSSProperties;
   return (
@@ -223,7 +224,7 @@ function Shell() {
           aria-label={t('app.region.assets')}
         >
           <LivingHead />
-          {collection === undefined ? <FacetBar /> : <CollectionHead />}
+          {query.only ? <LinkedHead /> : query.collection === undefined ? <FacetBar /> : <CollectionHead />}
           <SearchNotes />
           <div className="shell__grid">
             {isMap ? (

@@ -7,6 +7,7 @@ import { BahanError } from '../../shared/errors.ts';
 import type { Decoder, Host } from '../engine/host.ts';
 import { DecodeBroker } from './decoder/decode-broker.ts';
 import type { Way } from './decoder/way.ts';
+import { type DesktopNews, tellNews } from './desktop-news.ts';
 import type { Answers, CodedError, FromEngine, Port, Question, ToEngine } from './engine-wire.ts';
 import type { MediaSource } from './media-routes.ts';
 import { guardPort } from './rpc-port.ts';
@@ -15,7 +16,10 @@ import { WorkerBroker } from './worker-broker.ts';
 /** What this door needs of an open library. */
 export interface ServedLibrary extends MediaSource {
   readonly router: AnyRouter;
-  client(context: { readonly role: 'owner' }): Pick<EngineClient, 'assets' | 'jobs' | 'exports'>;
+  readonly rests: { readonly isPaused: boolean; spare(spares: boolean): void };
+  client(context: {
+    readonly role: 'owner';
+  }): Pick<EngineClient, 'assets' | 'jobs' | 'exports' | 'roots' | 'upkeep' | 'library'>;
   close(): Promise<void> | void;
 }
 
@@ -45,6 +49,7 @@ export function serveEngine(parent: Port, options: EngineServerOptions): void {
     // main starts an engine again that ended without being told to
     restart: () => void close(),
   };
+  const ending = new AbortController();
   let library: Promise<ServedLibrary> | undefined;
   let handler: RPCHandler<{ role: 'owner'; person: string }> | undefined;
 
@@ -54,10 +59,22 @@ export function serveEngine(parent: Port, options: EngineServerOptions): void {
       handler = new RPCHandler((await library).router, { customJsonSerializers: bytesOnWire });
       host.log('info', 'engine-opened');
       send({ kind: 'opened' });
+      void news(await library);
     } catch (error) {
       host.log('error', 'engine-refused', { error: String(error) });
       // main ends this process when it has heard it: a last word before an exit can be lost
       send({ kind: 'refused', error: coded(error) });
+    }
+  };
+
+  const news = async ({ client, rests }: ServedLibrary) => {
+    try {
+      const source = { client: client({ role: 'owner' }), isPaused: () => rests.isPaused };
+      const tell = (news: DesktopNews) => send({ kind: 'news', news });
+      await tellNews(source, tell, ending.signal, () => host.clock.now());
+    } catch (error) {
+      // what is shown outside of the windows is not worth more than a line
+      if (!ending.signal.aborted) host.log('warn', 'news-ended', { error: String(error) });
     }
   };
 
@@ -72,6 +89,7 @@ export function serveEngine(parent: Port, options: EngineServerOptions): void {
   };
 
   const close = async () => {
+    ending.abort();
     try {
       // at once: what the library still wants decoded would hold it up
       await Promise.all([(await library)?.close(), decoder.close()]);
@@ -139,6 +157,15 @@ async function reply(library: ServedLibrary, question: Question): Promise<Answer
         ({ kind, label }) => (kind === 'export' || kind === 'sheet') && label.folder === question.folder,
       );
     }
+    case 'glance':
+      await library.client({ role: 'owner' }).upkeep.glance({});
+      return null;
+    case 'pause':
+      await library.client({ role: 'owner' }).upkeep.pause({ paused: question.paused });
+      return null;
+    case 'spare':
+      library.rests.spare(question.spares);
+      return null;
   }
 }
 

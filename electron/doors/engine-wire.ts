@@ -3,6 +3,7 @@ import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts';
 import type { Verdict } from '../../shared/model/rights.ts';
 import type { WorkerEntry } from '../engine/host.ts';
 import type { Decoded, Wanted } from './decoder/desk.ts';
+import type { DesktopNews } from './desktop-news.ts';
 import type { Original, StoredPicture } from './media-routes.ts';
 
 /** An error of Bahan's own as data. */
@@ -22,7 +23,12 @@ export type Question =
   /** Copies that are handed to another program: paths of finished files, of those that may leave. */
   | { readonly what: 'handed'; readonly ids: readonly string[]; readonly preset: string }
   /** Whether copies were lately written into this folder. */
-  | { readonly what: 'wrote-into'; readonly folder: string };
+  | { readonly what: 'wrote-into'; readonly folder: string }
+  /** Somebody is here again: folders that changed are looked at soon. */
+  | { readonly what: 'glance' }
+  | { readonly what: 'pause'; readonly paused: boolean }
+  /** The computer runs on its battery, or not any more. */
+  | { readonly what: 'spare'; readonly spares: boolean };
 
 /** The answer to each question. */
 export interface Answers {
@@ -33,6 +39,9 @@ export interface Answers {
   readonly 'take-original': Verdict;
   readonly handed: readonly string[];
   readonly 'wrote-into': boolean;
+  readonly glance: null;
+  readonly pause: null;
+  readonly spare: null;
 }
 
 /** From main to the engine's process; `port` says that a port travels with it. */
@@ -63,6 +72,7 @@ export type FromEngine =
   | { readonly kind: 'no-answer'; readonly ask: number; readonly error: CodedError }
   | { readonly kind: 'start-worker'; readonly worker: number; readonly entry: WorkerEntry }
   | { readonly kind: 'end-worker'; readonly worker: number }
+  | { readonly kind: 'news'; readonly news: DesktopNews }
   /** A file for the hidden window. */
   | { readonly kind: 'decode'; readonly decode: number; readonly wanted: Wanted }
   | { readonly kind: 'end-decode'; readonly decode: number };

@@ -41,6 +41,7 @@ serveEngine(parentPort, {
       originalOf: (id) => library.originalOf(id),
       takeOriginal: (id) => library.takeOriginal(id),
       pageOf: (id, page, edge) => library.pageOf(id, page, edge),
+      rests: library.rests,
       client: (context) => library.client(context),
       async close() {
         await socket?.close();

@@ -28,6 +28,7 @@ import { Ingest, type SweepPayload } from './ingest/ingest.ts';
 import { LookWork } from './ingest/look-work.ts';
 import { MachineReading } from './ingest/machine/machine-reading.ts';
 import { proposals as guessing } from './ingest/proposals/proposals.ts';
+import { Rests } from './ingest/rests.ts';
 import type { SettleTimes } from './ingest/settle.ts';
 import { restack } from './ingest/stacks.ts';
 import type { SweepTimes } from './ingest/sweep-times.ts';
@@ -82,6 +83,8 @@ export interface Library {
   takeOriginal(id: string): Verdict;
   /** One page of a paged document as a picture. @throws BahanError about the asset or its file. */
   pageOf(id: string, page: number, edge: number): Promise<PagePicture>;
+  /** When what goes on by itself rests. */
+  readonly rests: Pick<Rests, 'isPaused' | 'spare'>;
   /** Tells other processes at which local socket this one answers. */
   announce(socket: string | null): void;
   /** Ends all work, closes all files, and rejects what is still asked. */
@@ -291,16 +294,10 @@ function compose(
   ingest.onMany = (root, folder) =>
     jobs.add('sweep', root.uid, { root: root.uid, walk: false, pictures: false } satisfies SweepPayload, { folder });
   jobs.register('pictures', (job) => ingest.runPictures(job));
+  const rests = new Rests({ ingest, short: [events], long: [proposals, looks], machine, changes });
   const upkeep = new Upkeep({
     ...{ db, host, paths, jobs, changes, reads },
-    rest: (rests) => {
-      events.hold(rests);
-      proposals.hold(rests);
-      looks.hold(rests);
-      machine.hold(rests);
-      if (rests) ingest.hold('unwritable');
-      else ingest.release('unwritable');
-    },
+    rest: (is) => rests.unwritable(is),
   });
   const intake = new Intake({ db, host, arrived: (root, folder) => ingest.arrived(root, folder) });
   jobs.register('intake', (job) => intake.run(job));
@@ -325,6 +322,7 @@ function compose(
     media,
     store,
     upkeep,
+    rests,
     get presets() {
       return presets();
     },
@@ -380,6 +378,7 @@ function compose(
     store,
     client: (context) => createRouterClient(router, { context }),
     originalOf: (id) => originalOf(db, id),
+    rests,
     takeOriginal: (id) => takeOriginal({ db, host, clock, journal, search, changes }, id),
     pageOf: (id, page, edge) =>
       media.ask({ what: 'page', path: originalOf(db, id).path, page, edge }, { priority: 'now' }),

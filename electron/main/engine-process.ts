@@ -1,6 +1,7 @@
 import type { MessagePortMain, UtilityProcess } from 'electron';
 import { BahanError } from '../../shared/errors.ts';
 import type { Wanted } from '../doors/decoder/desk.ts';
+import type { DesktopNews } from '../doors/desktop-news.ts';
 import type { Answers, CodedError, FromEngine, Question, ToEngine } from '../doors/engine-wire.ts';
 import type { WorkerEntry } from '../engine/host.ts';
 import { restartDelay } from './restart-limit.ts';
@@ -18,6 +19,7 @@ export interface EngineProcessOptions {
   startDecode(wanted: Wanted, decode: number, tell: (message: ToEngine) => void): () => void;
   /** The library is open: windows may be introduced (again). */
   onOpened(): void;
+  onNews(news: DesktopNews): void;
   onRefused(error: CodedError): void;
   /** It ended by itself, with this exit code; it is started again unless that was too often. */
   onAccident(code: number): void;
@@ -134,6 +136,9 @@ export class EngineProcess {
       case 'no-answer':
         this.#asked.get(message.ask)?.reject(new BahanError(message.error.code, message.error.details));
         this.#asked.delete(message.ask);
+        break;
+      case 'news':
+        this.#options.onNews(message.news);
         break;
       case 'start-worker':
         this.#startWorker(message.worker, message.entry);

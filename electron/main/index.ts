@@ -1,22 +1,28 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, ipcMain, Menu, type MessageBoxOptions, protocol, session, utilityProcess } from 'electron';
+import type { PageCommand } from '../../shared/api/desktop.ts';
 import { fileLog } from '../doors/file-log.ts';
 import { engineEnvironment, engineFlags } from '../engine/process-flags.ts';
-import { showHealth, showLicences } from '../preload/channels.ts';
 import { Accidents } from './accidents.ts';
 import { decoderWindows, decodeStarter, peoplesWindows } from './decoder-window.ts';
+import { DesktopShell } from './desktop-shell.ts';
 import { EngineProcess } from './engine-process.ts';
+import { giveFieldMenu } from './field-menu.ts';
 import { guardApp, guardSession } from './guards.ts';
 import { languageOf, type Words, wordsOf } from './language.ts';
+import { followLinks } from './links.ts';
 import { menuTemplate } from './menu.ts';
 import { registerNative } from './native.ts';
+import { PageCommands } from './page-commands.ts';
 import { appPaths } from './paths.ts';
 import { appHandler, remoteMedia } from './protocol.ts';
 import { scheme } from './sender.ts';
 import { givenUpDialog, refusedDialog } from './start-trouble.ts';
-import { openWindow, showWindow } from './window.ts';
+import { dockTemplate, taskBarTasks, wantedBy } from './starts.ts';
+import { openWindow, showWindow, windowInFront } from './window.ts';
 import { WindowPorts } from './window-port.ts';
+import { startedAtLogin, Wishes } from './wishes.ts';
 import { workerStarter } from './worker-process.ts';
 
 const paths = appPaths(import.meta.dirname, process.env);
@@ -65,7 +71,11 @@ function run(): void {
       }),
     startWorker: workerStarter(paths),
     startDecode: decodeStarter(decoder),
-    onOpened: () => ports.introduceAll(),
+    onOpened: () => {
+      ports.introduceAll();
+      shell.opened();
+    },
+    onNews: (news) => shell.hear(news),
     onRefused: (error) => {
       log('error', 'engine-refused', { ...error });
       void trouble((words) => refusedDialog(error, paths.library, words));
@@ -74,7 +84,9 @@ function run(): void {
     onGivenUp: () => void trouble(givenUpDialog),
   });
   const ports = new WindowPorts(engine, ipcMain);
-  registerNative(ipcMain, { engine, icon: paths.icon, accidents });
+  const commands = new PageCommands(ipcMain);
+  const wishes = new Wishes(paths.wishes, app, process.platform);
+  registerNative(ipcMain, { engine, icon: paths.icon, accidents, wishes, onWish: () => shell.wished() });
 
   const words = () => wordsOf(languageOf(app.getPreferredSystemLanguages()));
 
@@ -89,28 +101,38 @@ function run(): void {
   }
 
   const open = () => {
+    const window = openWindow(paths);
+    giveFieldMenu(window.webContents, words);
     // the hidden windows are none that would keep the program open
-    openWindow(paths).once('closed', () => {
+    window.once('closed', () => {
       if (peoplesWindows().length === 0) void decoder.rest();
     });
+    return window;
   };
 
-  const tellFront = (channel: string) => {
-    const windows = peoplesWindows();
-    const window = windows.find((one) => one.isFocused()) ?? windows[0];
-    window?.webContents.send(channel);
-  };
+  /** Tells the window in front, which a Mac may have none of. */
+  const tellFront = (command: PageCommand) => commands.tell(windowInFront() ?? open(), command);
 
-  app.on('second-instance', () => {
-    const [window] = peoplesWindows();
+  /** Brings the window in front before the person, or opens one, and tells it. */
+  const show = (command?: PageCommand) => {
+    const window = windowInFront();
     if (window) showWindow(window);
-    else open();
+    const shown = window ?? open();
+    if (command) commands.tell(shown, command);
+  };
+  followLinks(app, (id) => show({ kind: 'asset', id }));
+  const shell = new DesktopShell({ engine, wishes, icon: paths.icon, words, show });
+
+  app.on('second-instance', (_event, argv) => {
+    const { opens, command } = wantedBy(argv);
+    if (opens) open();
+    else show(command);
   });
   app.on('activate', () => {
     if (peoplesWindows().length === 0) open();
   });
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (!shell.stays() && process.platform !== 'darwin') app.quit();
   });
 
   app.on('before-quit', () => void decoder.close());
@@ -135,11 +157,19 @@ function run(): void {
           words: words(),
           developer: !app.isPackaged,
           openWindow: open,
-          showHealth: () => tellFront(showHealth),
-          showLicences: () => tellFront(showLicences),
+          act: (act) => tellFront({ kind: 'act', act }),
         }),
       ),
     );
-    open();
+    shell.start();
+    if (process.platform === 'win32') app.setUserTasks(taskBarTasks(process.execPath, words()));
+    const fromDock = { open, intake: () => show({ kind: 'act', act: 'intake' }) };
+    app.dock?.setMenu(Menu.buildFromTemplate(dockTemplate(words(), fromDock)));
+    const { command } = wantedBy(process.argv);
+    if (command) show(command);
+    // with the computer it starts without a window, for whoever wants it to watch without one
+    const isQuiet = process.argv.includes(startedAtLogin) && wishes.now.keepsRunning;
+    // a link may have opened one already
+    if (peoplesWindows().length === 0 && !isQuiet) open();
   });
 }

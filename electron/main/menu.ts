@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { PageAct } from '../../shared/api/desktop.ts';
 import type { MessageKey } from '../../shared/i18n/format.ts';
 
 export interface MenuSettings {
@@ -7,24 +8,36 @@ export interface MenuSettings {
   /** Whether tools for those who build Bahan are shown. */
   readonly developer: boolean;
   openWindow(): void;
-  /** Shows the page about the health of the library, in the window in front. */
-  showHealth(): void;
-  /** Shows what the program is made of, in the window in front. */
-  showLicences(): void;
+  /** Does it in the window in front. */
+  act(act: PageAct): void;
 }
 
 type Item = MenuItemConstructorOptions;
 const line: Item = { type: 'separator' };
 
 /** The menu in the habits of the system: on a Mac the first one is the program's, elsewhere quitting is under File. */
-export function menuTemplate(settings: MenuSettings): Item[] {
-  const { platform, words, developer, openWindow, showHealth, showLicences } = settings;
+export function menuTemplate({ platform, words, developer, openWindow, act }: MenuSettings): Item[] {
   const mac = platform === 'darwin';
   const item = (role: NonNullable<Item['role']>, key: MessageKey): Item => ({ role, label: words(key) });
+  const page = (name: PageAct, key: MessageKey, accelerator?: string): Item => ({
+    label: words(key),
+    click: () => act(name),
+    ...(accelerator && { accelerator }),
+  });
+  // the page hears these keys itself, and knows when they mean something else: the menu only shows them
+  const shown = (name: PageAct, key: MessageKey, accelerator: string): Item => ({
+    ...page(name, key, accelerator),
+    registerAccelerator: false,
+  });
+  const settings = shown('settings', 'menu.settings', 'CmdOrCtrl+,');
   const program: Item = {
     label: words('app.name'),
     submenu: [
       item('about', 'menu.about'),
+      line,
+      settings,
+      line,
+      { role: 'services', label: words('menu.services') },
       line,
       item('hide', 'menu.hide'),
       item('hideOthers', 'menu.hide-others'),
@@ -37,8 +50,16 @@ export function menuTemplate(settings: MenuSettings): Item[] {
     label: words('menu.file'),
     submenu: [
       { label: words('menu.new-window'), accelerator: 'CmdOrCtrl+Shift+N', click: () => openWindow() },
+      line,
+      page('add-folder', 'settings.folders.add', 'CmdOrCtrl+O'),
+      page('intake', 'menu.intake', 'CmdOrCtrl+Shift+O'),
+      page('lists', 'lists.open'),
+      line,
+      shown('export', 'menu.export', 'CmdOrCtrl+Shift+E'),
+      line,
+      ...(mac ? [] : [settings, line]),
       item('close', 'menu.close-window'),
-      ...(mac ? [] : [line, { ...item('quit', 'menu.quit'), accelerator: 'Ctrl+Q' }]),
+      ...(mac ? [] : [{ ...item('quit', 'menu.quit'), accelerator: 'Ctrl+Q' }]),
     ],
   };
   // undo and redo are the page's own, for words in a field and for edits of the library alike; a Mac gives a field none
@@ -51,12 +72,19 @@ export function menuTemplate(settings: MenuSettings): Item[] {
       item('copy', 'menu.copy'),
       item('paste', 'menu.paste'),
       item('selectAll', 'menu.select-all'),
+      line,
+      shown('find', 'menu.find', 'CmdOrCtrl+K'),
+      shown('save-search', 'keys.save-search', 'CmdOrCtrl+S'),
     ],
   };
   const view: Item = {
     label: words('menu.view'),
     submenu: [
-      { label: words('menu.health'), click: () => showHealth() },
+      shown('sidebar', 'menu.sidebar', 'CmdOrCtrl+B'),
+      shown('inspector', 'menu.inspector', 'CmdOrCtrl+I'),
+      line,
+      shown('map', 'keys.map', 'CmdOrCtrl+Alt+M'),
+      shown('slides', 'slides.start', 'CmdOrCtrl+Alt+P'),
       line,
       item('zoomIn', 'menu.zoom-in'),
       item('zoomOut', 'menu.zoom-out'),
@@ -64,6 +92,20 @@ export function menuTemplate(settings: MenuSettings): Item[] {
       line,
       item('togglefullscreen', 'menu.fullscreen'),
       ...(developer ? [line, item('reload', 'menu.reload'), item('toggleDevTools', 'menu.developer')] : []),
+    ],
+  };
+  const library: Item = {
+    label: words('menu.library'),
+    submenu: [
+      shown('describe', 'keys.describe', 'CmdOrCtrl+D'),
+      page('looks', 'looks.open'),
+      page('consents', 'rights.consents.open'),
+      page('vocabulary', 'terms.open'),
+      line,
+      page('refound', 'refound.title'),
+      page('missing', 'missing.title'),
+      line,
+      page('health', 'menu.health'),
     ],
   };
   const windows: Item = {
@@ -77,7 +119,26 @@ export function menuTemplate(settings: MenuSettings): Item[] {
   const help: Item = {
     label: words('menu.help'),
     role: 'help',
-    submenu: [{ label: words('menu.licences'), click: () => showLicences() }],
+    submenu: [
+      page('search-help', 'search.help.open'),
+      page('keyboard', 'menu.keyboard'),
+      line,
+      page('licences', 'menu.licences'),
+      ...(mac ? [] : [item('about', 'menu.about')]),
+    ],
   };
-  return [...(mac ? [program] : []), file, edit, view, windows, help];
+  const menus = [file, edit, view, library, windows, help];
+  return mac ? [program, ...menus] : withLetters(menus);
+}
+
+/** Menus that open with Alt and a letter of their own. A Mac knows no such letters. */
+function withLetters(menus: readonly Item[]): Item[] {
+  const taken = new Set<string>();
+  return menus.map((menu) => {
+    const label = menu.label ?? '';
+    const at = [...label].findIndex((letter) => /\p{L}/u.test(letter) && !taken.has(letter.toLowerCase()));
+    if (at < 0) return menu;
+    taken.add((label[at] as string).toLowerCase());
+    return { ...menu, label: `${label.slice(0, at)}&${label.slice(at)}` };
+  });
 }

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { BrowserWindow, dialog, type IpcMain, type IpcMainInvokeEvent, nativeImage, shell } from 'electron';
 import * as z from 'zod';
-import type { Accident } from '../../shared/api/desktop.ts';
+import { type Accident, type DesktopWishes, type WishChange, wishChange } from '../../shared/api/desktop.ts';
 import { dragRequest } from '../../shared/api/handing.ts';
 import { assetId } from '../../shared/model/asset.ts';
 import { ffmpegOf, nameFfmpeg } from '../doors/decoder/programs.ts';
@@ -11,19 +11,23 @@ import type { Accidents } from './accidents.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { isLaunchable } from './launchable.ts';
 import { isOurPage } from './sender.ts';
+import type { Wishes } from './wishes.ts';
 
 export interface NativeOptions {
   readonly engine: Pick<EngineProcess, 'ask'>;
   /** PNG under the pointer while a file without a picture is dragged. */
   readonly icon: string;
   readonly accidents: Pick<Accidents, 'recent'>;
+  readonly wishes: Pick<Wishes, 'now' | 'change'>;
+  /** Told when a person wants the program otherwise. */
+  onWish(): void;
 }
 
 /**
  * The verbs that only a desktop has. The page names assets, the engine knows where their files lie. A folder is
  * opened only when copies were written into it or the person chose it in a dialog: the page's word is not enough.
  */
-export function registerNative(ipc: IpcMain, { engine, icon, accidents }: NativeOptions): void {
+export function registerNative(ipc: IpcMain, { engine, icon, accidents, wishes, onWish }: NativeOptions): void {
   const chosen = new Set<string>();
 
   const verb = <Input, Output>(
@@ -61,6 +65,13 @@ export function registerNative(ipc: IpcMain, { engine, icon, accidents }: Native
   });
 
   verb<undefined, readonly Accident[]>(channels.accidents, z.undefined(), [], async () => accidents.recent());
+  verb<undefined, DesktopWishes | null>(channels.wishes, z.undefined(), null, async () => wishes.now);
+
+  verb<WishChange, DesktopWishes | null>(channels.wish, wishChange, null, async (change) => {
+    const now = wishes.change(change);
+    onWish();
+    return now;
+  });
 
   verb(channels.reveal, assetId, false, async (id) => {
     shell.showItemInFolder((await fileOf(id)).path);

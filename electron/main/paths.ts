@@ -17,6 +17,7 @@ export interface AppPaths {
   readonly windowState: string;
   /** What stopped by itself on this computer. */
   readonly accidents: string;
+  readonly wishes: string;
   /** PNG of the program. */
   readonly icon: string;
 }
@@ -40,5 +41,6 @@ export function appPaths(here: string, environment: Readonly<Record<string, stri
     icon: join(here, 'bahan.png'),
     windowState: join(own, 'window.json'),
     accidents: join(own, 'accidents.json'),
+    wishes: join(own, 'desktop.json'),
   };
 }

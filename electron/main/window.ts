@@ -1,7 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import { peoplesWindows } from './decoder-window.ts';
+import { readOwn, writeOwn } from './own-file.ts';
 import type { AppPaths } from './paths.ts';
 import { restartDelay } from './restart-limit.ts';
 import { startPage } from './sender.ts';
@@ -41,7 +40,7 @@ export function openWindow(paths: AppPaths): BrowserWindow {
   if (state?.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () =>
-    writeState(paths.windowState, { ...window.getNormalBounds(), maximized: window.isMaximized() }),
+    writeOwn(paths.windowState, { ...window.getNormalBounds(), maximized: window.isMaximized() }),
   );
   reloadAfterAccidents(window);
   void window.loadURL(startPage).catch(() => {}); // a page that failed to load says so itself, or the window was closed
@@ -63,6 +62,12 @@ function reloadAfterAccidents(window: BrowserWindow): void {
   });
 }
 
+/** The window that a person works in, else the one that was opened last. */
+export function windowInFront(): BrowserWindow | undefined {
+  const windows = peoplesWindows();
+  return windows.find((one) => one.isFocused()) ?? windows.at(-1);
+}
+
 /** Brings a window that is there to the front. */
 export function showWindow(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
@@ -71,19 +76,6 @@ export function showWindow(window: BrowserWindow): void {
 }
 
 function readState(path: string): WindowState | undefined {
-  try {
-    return readWindowState(readFileSync(path, 'utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-function writeState(path: string, state: WindowState): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(`${path}.new`, JSON.stringify(state));
-    renameSync(`${path}.new`, path);
-  } catch {
-    // the next window opens in its usual place
-  }
+  const text = readOwn(path);
+  return text === undefined ? undefined : readWindowState(text);
 }

@@ -12,11 +12,13 @@ export const channels = {
   filmProgram: 'bahan:film-program',
   chooseFilmProgram: 'bahan:choose-film-program',
   accidents: 'bahan:accidents',
+  wishes: 'bahan:wishes',
+  wish: 'bahan:wish',
+  listens: 'bahan:listens',
 } as const satisfies Record<Verb, string>;
 
-/** From the menu to the page in front. */
-export const showHealth = 'bahan:show-health';
-export const showLicences = 'bahan:show-licences';
+/** From outside of the window to its page: a `PageCommand`. */
+export const command = 'bahan:command';
 
 export const wantPort = 'bahan:want-port';
 export const port = 'bahan:port';

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { DesktopVerbs } from '../../shared/api/desktop.ts';
-import { channels, port, showHealth, showLicences, wantPort } from './channels.ts';
+import type { DesktopVerbs, PageCommand, PageMessage } from '../../shared/api/desktop.ts';
+import { channels, command, port, wantPort } from './channels.ts';
 
 /** The part of the page that is used here; the rest of this floor has no page. */
 declare const window: {
@@ -18,13 +18,17 @@ const verbs: DesktopVerbs = {
   filmProgram: () => ipcRenderer.invoke(channels.filmProgram),
   chooseFilmProgram: (title) => ipcRenderer.invoke(channels.chooseFilmProgram, title),
   accidents: () => ipcRenderer.invoke(channels.accidents),
+  wishes: () => ipcRenderer.invoke(channels.wishes),
+  wish: (change) => ipcRenderer.invoke(channels.wish, change),
+  listens: () => ipcRenderer.send(channels.listens),
   platform: process.platform as DesktopVerbs['platform'],
 };
 contextBridge.exposeInMainWorld('bahanDesktop', verbs);
 
 // a port cannot cross the bridge; a message of the window to itself can carry it, and a new one after each restart
 ipcRenderer.on(port, (event) => window.postMessage('bahan:port', window.location.origin, event.ports));
-ipcRenderer.on(showHealth, () => window.postMessage(showHealth, window.location.origin));
-ipcRenderer.on(showLicences, () => window.postMessage(showLicences, window.location.origin));
+ipcRenderer.on(command, (_event, command: PageCommand) =>
+  window.postMessage({ name: 'bahan:command', command } satisfies PageMessage, window.location.origin),
+);
 // by now the page's own script has run and hears what comes
 window.addEventListener('DOMContentLoaded', () => ipcRenderer.send(wantPort));

@@ -1,6 +1,6 @@
 import { RPCLink } from '@orpc/client/message-port';
 import { bytesOnWire } from '../../shared/api/bytes-on-wire.ts';
-import type { DesktopVerbs } from '../../shared/api/desktop.ts';
+import { type DesktopVerbs, type PageCommand, pageMessage } from '../../shared/api/desktop.ts';
 import { type Connection, connectionOf, Switchboard } from './connection.ts';
 
 declare global {
@@ -10,19 +10,13 @@ declare global {
   }
 }
 
-/** What the menu of the system may ask for, by the message that says so. */
-const asked = new Map([
-  ['bahan:show-health', 'health'],
-  ['bahan:show-licences', 'licences'],
-] as const);
-
-type Asked = typeof asked extends Map<unknown, infer Sheet> ? Sheet : never;
-
-/** Calls `show` with the page that the menu of the system asks for. Returns how to stop. */
-export function hearMenu(page: Window, show: (sheet: Asked) => void): () => void {
+/** Hears what comes from outside of the page: the menu of the system, a link. Returns how to stop. */
+export function hearCommands(page: Window, take: (command: PageCommand) => void): () => void {
   const listener = (event: MessageEvent) => {
-    const sheet = event.source === page ? asked.get(event.data) : undefined;
-    if (sheet) show(sheet);
+    // only the window itself may say so: a frame or an opener has no business here
+    if (event.source !== page) return;
+    const read = pageMessage.safeParse(event.data);
+    if (read.success) take(read.data.command);
   };
   page.addEventListener('message', listener);
   return () => page.removeEventListener('message', listener);

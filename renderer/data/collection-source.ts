@@ -15,6 +15,8 @@ interface Asked {
   readonly today: string;
   /** Id of the collection that is looked at, in its own order; the query then narrows it. */
   readonly collection: string | undefined;
+  /** Assets that were named one by one, whatever else is asked. */
+  readonly only: readonly string[] | undefined;
 }
 
 /** What the one result on screen is made of: a search, or a collection in the order of a hand. */
@@ -63,12 +65,16 @@ export function resultSource(engine: EngineClient): ResultSource {
     return ids.filter((id) => found.has(id));
   };
 
+  const collected = async (asked: Asked, id: string, options: Options): Promise<readonly string[]> => {
+    const { ids } = await engine.collections.items({ id }, options);
+    return fitting(asked, ids, options);
+  };
+
   return {
     async open(asked, options) {
-      const { collection, ...search } = asked;
-      if (collection === undefined) return engine.search.open(search, options);
-      const { ids } = await engine.collections.items({ id: collection }, options);
-      const cards = await cardsOf(await fitting(asked, ids, options), options);
+      const { collection, only, ...search } = asked;
+      if (collection === undefined && only === undefined) return engine.search.open(search, options);
+      const cards = await cardsOf(only ?? (await collected(asked, collection ?? '', options)), options);
       count += 1;
       const result = `collection ${count}`;
       held.set(result, { ids: cards.map((card) => card.id), layout: layoutOf(cards) });

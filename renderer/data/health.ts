@@ -25,6 +25,18 @@ export function useHealthAgain() {
   });
 }
 
+/** Goes on taking in, after a person paused it. */
+export function useResume() {
+  const engine = useEngine();
+  const queries = useQueryClient();
+  const onError = useReport();
+  return useMutation({
+    mutationFn: () => engine.upkeep.pause({ paused: false }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['health'] }),
+    onError,
+  });
+}
+
 /** Files that cannot be read, of one watched folder or of all. */
 export function useUnreadable(root: string | undefined) {
   const engine = useEngine();

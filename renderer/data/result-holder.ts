@@ -88,8 +88,8 @@ export class ResultHolder {
   /** Follows the query. Returns how to stop. */
   start(): () => void {
     const follow = () => {
-      const { text, order, collection, living } = query.get();
-      const wanted = `${order} ${collection ?? living?.id ?? ''} ${wholeText({ text, living })}`;
+      const { text, order, collection, living, only } = query.get();
+      const wanted = `${order} ${collection ?? living?.id ?? only?.join() ?? ''} ${wholeText({ text, living })}`;
       if (wanted === this.#shown) return;
       this.#shown = wanted;
       resetSelection();
@@ -196,9 +196,12 @@ export class ResultHolder {
     this.#meanwhile = meanwhile;
     this.#tell({ loading: true });
     try {
-      const { order, collection } = query.get();
+      const { order, collection, only } = query.get();
       const page = await this.#source.open(
-        { session: this.#session, query: wholeText(query.get()), order, limit: windowSize, today: today(), collection },
+        {
+          ...{ session: this.#session, query: wholeText(query.get()), order, limit: windowSize },
+          ...{ today: today(), collection, only },
+        },
         { signal },
       );
       if (signal.aborted) return;

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { assetLink } from '../../shared/api/asset-link.ts';
 import { handedTo } from '../../shared/api/handing.ts';
 import type { SheetKind } from '../../shared/model/sheet.ts';
 import { useLanguage } from '../state/language.tsx';
@@ -27,6 +28,16 @@ export function useWays() {
           const count = some.length - refused.length;
           notify({ id: 'ways', tone: 'calm', key: 'ways.words-copied', values: { count } });
           tellHeldBack(refused.length);
+        } catch (error) {
+          tell(error);
+        }
+      },
+      /** Links that show these in the desktop window, one a line. */
+      async copyLinks(ids: readonly string[]) {
+        try {
+          const some = ids.slice(0, mostWords);
+          await navigator.clipboard.writeText(some.map(assetLink).join('\n'));
+          notify({ id: 'ways', tone: 'calm', key: 'link.copied', values: { count: some.length } });
         } catch (error) {
           tell(error);
         }

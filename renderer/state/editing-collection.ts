@@ -1,6 +1,6 @@
 import type { SearchOrder } from '../../shared/model/search.ts';
 import { wholeText } from './living.ts';
-import { query } from './query.ts';
+import { isByHand, query } from './query.ts';
 import { createStore } from './store.ts';
 
 /** The collection whose words are being written; undefined while none is. */
@@ -14,7 +14,7 @@ export interface EditingCollection {
 export const editingCollection = createStore<EditingCollection | undefined>(undefined);
 
 /** Whether there is a search that a collection can be made of; one within a set made by hand is none. */
-export const canSaveSearch = (now = query.get()): boolean => now.collection === undefined && now.text.trim() !== '';
+export const canSaveSearch = (now = query.get()): boolean => !isByHand(now) && now.text.trim() !== '';
 
 /** Begins to keep what is looked for now as a living collection. */
 export function saveSearch(): void {

@@ -8,6 +8,8 @@ export interface Query {
   /** Id of the collection that is looked at; what is typed then looks through it alone. */
   readonly collection?: string | undefined;
   /** The collection that is a search and is looked at; what is typed narrows it. */
+  /** Assets that were named one by one, as by a link; what is typed then looks through everything again. */
+  readonly only?: readonly string[] | undefined;
   readonly living?: { readonly id: string; readonly query: string } | undefined;
 }
 
@@ -15,7 +17,7 @@ export interface Query {
 export const query = createStore<Query>({ text: '', order: 'newest' });
 
 export function setQueryText(text: string): void {
-  query.set((previous) => (previous.text === text ? previous : { ...previous, text }));
+  query.set((previous) => (previous.text === text ? previous : { ...previous, text, only: undefined }));
 }
 
 export function setOrder(order: SearchOrder): void {
@@ -44,6 +46,14 @@ export function goTo(filter: string | undefined): void {
 export function goToCollection(collection: string): void {
   query.set(({ order }) => ({ text: '', order, collection }));
 }
+
+/** Looks at these alone, in this order. */
+export function goToOnly(only: readonly string[]): void {
+  query.set(({ order }) => ({ text: '', order, only }));
+}
+
+/** Whether what is looked at was put together by hand: a set with an order of its own, in which days mean nothing. */
+export const isByHand = ({ collection, only }: Query): boolean => collection !== undefined || only !== undefined;
 
 export function useQuery(): Query {
   return useStore(query);

@@ -1,6 +1,6 @@
 import { describing } from './describing.ts';
 import { saveSearch } from './editing-collection.ts';
-import { goTo, query, setQueryText } from './query.ts';
+import { goTo, isByHand, query, setQueryText } from './query.ts';
 import { focusRegion, focusSearch, walkRegions } from './regions.ts';
 import { clearSelection, selection } from './selection.ts';
 import { showing, toggleMap } from './showing.ts';
@@ -93,8 +93,7 @@ function stepBack(): boolean {
   if (view.get().viewerIndex !== undefined) return done(closeViewer);
   if (selection.get().ids.size > 0) return done(clearSelection);
   if (query.get().text.trim() !== '') return done(() => setQueryText(''));
-  const { collection, living } = query.get();
-  if (collection !== undefined || living !== undefined) return done(() => goTo(undefined));
+  if (isByHand(query.get()) || query.get().living !== undefined) return done(() => goTo(undefined));
   if (showing.get() === 'map') return done(toggleMap);
   return focusRegion('assets');
 }

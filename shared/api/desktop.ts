@@ -1,4 +1,42 @@
 import * as z from 'zod';
+import { assetId } from '../model/asset.ts';
+
+/** What the menu of the system leads to in the page: each is there in the page itself too. */
+export const pageAct = z.enum([
+  ...['find', 'save-search', 'add-folder', 'intake', 'lists', 'export', 'describe', 'settings'],
+  ...['sidebar', 'inspector', 'map', 'slides', 'looks', 'consents', 'vocabulary', 'refound', 'missing'],
+  ...['health', 'keyboard', 'search-help', 'licences'],
+] as const);
+export type PageAct = z.infer<typeof pageAct>;
+
+/** From outside of the window to the page in front. `asset`: shows it. `arrived`: shows what came in lately, in a folder. */
+export const pageCommand = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('act'), act: pageAct }),
+  z.strictObject({ kind: z.literal('asset'), id: assetId }),
+  z.strictObject({ kind: z.literal('arrived'), folder: z.string().max(32_767).nullable() }),
+]);
+export type PageCommand = z.infer<typeof pageCommand>;
+
+/** How a person wants the program on this computer. */
+export const desktopWishes = z.strictObject({
+  /** Goes on watching in the tray once the last window is closed. */
+  keepsRunning: z.boolean(),
+  /** Says so when many files came while nobody looked. */
+  notices: z.boolean(),
+  /** Starts with the computer; null where the system has no such setting. */
+  startsAtLogin: z.boolean().nullable(),
+});
+export type DesktopWishes = z.infer<typeof desktopWishes>;
+export const wishChange = z.strictObject({
+  keepsRunning: z.boolean().optional(),
+  notices: z.boolean().optional(),
+  startsAtLogin: z.boolean().optional(),
+});
+export type WishChange = z.infer<typeof wishChange>;
+
+/** How a command travels within the window, which hears other messages too. */
+export const pageMessage = z.strictObject({ name: z.literal('bahan:command'), command: pageCommand });
+export type PageMessage = z.infer<typeof pageMessage>;
 
 /** Something that stopped by itself and was started again: a page, the engine, or what draws. */
 export const accident = z.object({
@@ -31,5 +69,11 @@ export interface DesktopVerbs {
   chooseFilmProgram(title: string): Promise<boolean | null>;
   /** What stopped by itself in the last weeks, the newest first. */
   accidents(): Promise<readonly Accident[]>;
+  /** How the program is wanted on this computer; null when it could not be found out. */
+  wishes(): Promise<DesktopWishes | null>;
+  /** What is absent stays as it is. Answers how it is then. */
+  wish(change: WishChange): Promise<DesktopWishes | null>;
+  /** From now on the page hears what comes from outside of it (`PageMessage`); what waited for that comes first. */
+  listens(): void;
   readonly platform: 'win32' | 'darwin' | 'linux';
 }

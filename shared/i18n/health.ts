@@ -133,6 +133,10 @@ export const id = {
   'health.work.unsettled.one': '{count} berkas masih disalin; ditunggu sampai selesai',
   'health.work.unsettled.other': '{count} berkas masih disalin; ditunggu sampai selesai',
   'health.held.hours': 'Menunggu jam baca yang diatur untuk foldernya.',
+  'health.held.paused': 'Dijeda. Berkas baru belum diambil masuk.',
+  'health.held.resume': 'Lanjutkan',
+  'health.sparing':
+    'Komputer ini memakai baterai. Membaca tulisan di foto, mencari foto kembar, dan menyiapkan usulan menunggu sampai dicolokkan.',
   'health.held.unwritable': 'Berhenti dulu karena pustaka belum bisa ditulisi.',
   'health.held.offline': 'Menunggu foldernya terhubung lagi.',
   'health.accidents': 'Yang sempat berhenti sendiri',
@@ -278,6 +282,10 @@ export const en: Record<keyof typeof id, string> = {
   'health.work.unsettled.one': '{count} file is still being copied; Bahan waits for it',
   'health.work.unsettled.other': '{count} files are still being copied; Bahan waits for them',
   'health.held.hours': 'Waiting for the hours that were set for the folder.',
+  'health.held.paused': 'Paused. New files are not taken in yet.',
+  'health.held.resume': 'Resume',
+  'health.sparing':
+    'This computer runs on its battery. Reading the writing in photos, looking for duplicates and preparing suggestions wait until it is plugged in.',
   'health.held.unwritable': 'Stopped for now because the library cannot be written to.',
   'health.held.offline': 'Waiting for the folder to be connected again.',
   'health.accidents': 'What stopped by itself',

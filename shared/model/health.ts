@@ -64,8 +64,13 @@ export const health = z.object({
     /** Known by their names alone. */
     provisional: z.number(),
     pictures: z.number(),
-    /** Why nothing is being read though something waits: outside its hours, a library that cannot be written to (`troubles` say why). */
-    held: z.enum(['hours', 'unwritable', 'offline']).nullable(),
+    /**
+     * Why nothing is being read though something waits: outside its hours, a library that cannot be written to (`troubles` say
+     * why), a person who paused it.
+     */
+    held: z.enum(['hours', 'unwritable', 'offline', 'paused']).nullable(),
+    /** On a battery: what can wait does. */
+    sparing: z.boolean(),
     unsettled: z.number(),
   }),
   /** Of the program and the computer, without names: for a report that a person copies. */

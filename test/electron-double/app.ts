@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { App } from 'electron';
+import type { App, LoginItemSettings, Settings, Task } from 'electron';
 import { onCommand, record } from './control.ts';
 import { preventable } from './events.ts';
 import { ready } from './ready.ts';
@@ -14,6 +14,8 @@ let quitting = false;
 
 class Application extends EventEmitter {
   readonly isPackaged = false;
+  readonly dock: undefined;
+  #opensAtLogin = false;
 
   whenReady(): Promise<void> {
     return ready();
@@ -26,6 +28,26 @@ class Application extends EventEmitter {
     record('app.disableHardwareAcceleration');
   }
   setAppUserModelId(): void {}
+  setAsDefaultProtocolClient(scheme: string): boolean {
+    record('app.setAsDefaultProtocolClient', scheme);
+    return true;
+  }
+  /** Of Windows alone in Electron: here it is recorded wherever it is asked for. */
+  setUserTasks(tasks: Task[]): boolean {
+    record('app.setUserTasks', tasks);
+    return true;
+  }
+  setBadgeCount(count: number): boolean {
+    record('app.setBadgeCount', count);
+    return true;
+  }
+  getLoginItemSettings(): LoginItemSettings {
+    return { openAtLogin: this.#opensAtLogin } as LoginItemSettings;
+  }
+  setLoginItemSettings(settings: Settings): void {
+    record('app.setLoginItemSettings', settings);
+    this.#opensAtLogin = settings.openAtLogin ?? false;
+  }
   requestSingleInstanceLock(): boolean {
     return readSettings().first;
   }
@@ -80,6 +102,12 @@ export const app = new Application() satisfies Pick<
   | 'enableSandbox'
   | 'disableHardwareAcceleration'
   | 'setAppUserModelId'
+  | 'setAsDefaultProtocolClient'
+  | 'setUserTasks'
+  | 'dock'
+  | 'setBadgeCount'
+  | 'getLoginItemSettings'
+  | 'setLoginItemSettings'
   | 'requestSingleInstanceLock'
   | 'setPath'
   | 'getPath'
@@ -108,7 +136,12 @@ onCommand('quit', () => {
   app.quit();
   return null;
 });
-onCommand('second-instance', () => {
-  app.emit('second-instance', preventable(), [], '', null);
+onCommand('second-instance', ({ argv = [] }) => {
+  app.emit('second-instance', preventable(), [...argv], '', null);
   return null;
+});
+onCommand('open-url', ({ url }) => {
+  const event = preventable();
+  app.emit('open-url', event, url);
+  return event.defaultPrevented;
 });

@@ -20,6 +20,7 @@ type Simulated =
   | 'getBounds'
   | 'getNormalBounds'
   | 'setTitle'
+  | 'setProgressBar'
   | 'close'
   | 'destroy'
   | 'isDestroyed'
@@ -55,15 +56,20 @@ export class BrowserWindow extends EventEmitter implements Pick<Real, Simulated>
     return allWindows().find((window) => window.webContents === contents) ?? null;
   }
 
+  static getFocusedWindow(): BrowserWindow | null {
+    return inFront ?? null;
+  }
+
   show(): void {
     this.#visible = true;
+    bringToFront(this);
   }
   focus(): void {
     record('window.focus', this.id);
-    this.emit('focus');
+    bringToFront(this);
   }
   isFocused(): boolean {
-    return false;
+    return inFront === this;
   }
   isVisible(): boolean {
     return this.#visible;
@@ -90,6 +96,9 @@ export class BrowserWindow extends EventEmitter implements Pick<Real, Simulated>
     return { ...this.#bounds };
   }
   setTitle(): void {}
+  setProgressBar(share: number): void {
+    record('window.setProgressBar', share);
+  }
   loadURL(address: string): Promise<void> {
     return this.webContents.loadURL(address);
   }
@@ -104,6 +113,7 @@ export class BrowserWindow extends EventEmitter implements Pick<Real, Simulated>
   destroy(): void {
     if (this.#destroyed) return;
     this.#destroyed = true;
+    if (inFront === this) inFront = undefined;
     removeWindow(this);
     void this.webContents.destroy();
     this.emit('closed');
@@ -115,12 +125,36 @@ export class BrowserWindow extends EventEmitter implements Pick<Real, Simulated>
   }
 }
 
+/** The window of this program that a person works in; none while another program is in front. */
+let inFront: BrowserWindow | undefined;
+
+function bringToFront(window: BrowserWindow | undefined): void {
+  if (inFront === window) return;
+  const before = inFront;
+  inFront = window;
+  before?.emit('blur');
+  window?.emit('focus');
+  if (window) app.emit('browser-window-focus', preventable(), window);
+}
+
 const windowOf = (id: number) => allWindows().find((window) => window.id === id);
 
 onCommand('windows', () =>
   allWindows().map((window) => ({ id: window.id, url: window.webContents.getURL(), visible: window.isVisible() })),
 );
 onCommand('run-in-window', async ({ window, script }) => await windowOf(window)?.webContents.run(script));
+onCommand('context-menu', ({ window, where }) => {
+  windowOf(window)?.webContents.emit('context-menu', preventable(), where);
+  return null;
+});
+onCommand('close-window', ({ window }) => {
+  windowOf(window)?.close();
+  return null;
+});
+onCommand('front', ({ window }) => {
+  bringToFront(window === null ? undefined : windowOf(window));
+  return null;
+});
 onCommand('crash-window', async ({ window }) => {
   await windowOf(window)?.webContents.crash();
   return null;

@@ -1,3 +1,5 @@
+import type { ContextMenuParams } from 'electron';
+
 /** What a test may do to the program that a person or the system would do, and what it sees of what left the window. */
 export type Command =
   | { readonly kind: 'quit' }
@@ -5,7 +7,19 @@ export type Command =
   | { readonly kind: 'answer-open'; readonly folders: readonly string[] }
   | { readonly kind: 'answer-message'; readonly button: number }
   | { readonly kind: 'click-menu'; readonly path: readonly string[] }
-  | { readonly kind: 'second-instance' }
+  /** The other button of the pointer is pressed in a window. */
+  | { readonly kind: 'context-menu'; readonly window: number; readonly where: Partial<ContextMenuParams> }
+  | { readonly kind: 'click-popup'; readonly path: readonly string[] }
+  | { readonly kind: 'tray' }
+  /** An empty path: the sign itself is pressed. */
+  | { readonly kind: 'click-tray'; readonly path: readonly string[] }
+  /** The newest notice is pressed; answers whether anybody hears of it. */
+  | { readonly kind: 'click-notice' }
+  | { readonly kind: 'power'; readonly event: 'on-battery' | 'on-ac' | 'suspend' | 'resume' | 'unlock-screen' }
+  | { readonly kind: 'close-window'; readonly window: number }
+  | { readonly kind: 'second-instance'; readonly argv?: readonly string[] }
+  /** A link was pressed somewhere, as a Mac tells of it; answers whether the program took it. */
+  | { readonly kind: 'open-url'; readonly url: string }
   | { readonly kind: 'ask-permission'; readonly permission: string }
   /** What the program's rules for a session ('' is the usual one) say to a page at this address. */
   | { readonly kind: 'rules'; readonly partition: string; readonly permission: string; readonly url: string }
@@ -23,6 +37,8 @@ export type Command =
   | { readonly kind: 'windows' }
   /** Runs text as a script in the page of a window; what it gives must be data. */
   | { readonly kind: 'run-in-window'; readonly window: number; readonly script: string }
+  /** A window comes to the front; null: another program does. */
+  | { readonly kind: 'front'; readonly window: number | null }
   | { readonly kind: 'crash-window'; readonly window: number }
   | { readonly kind: 'menu' }
   | { readonly kind: 'calls' };
@@ -31,6 +47,8 @@ export interface MenuEntry {
   readonly label: string;
   readonly role: string | undefined;
   readonly accelerator: string | undefined;
+  /** False: the key is shown, and never pressed for the menu. */
+  readonly registered: boolean;
   readonly items: readonly MenuEntry[];
 }
 
@@ -66,13 +84,22 @@ export interface Results {
   readonly 'answer-open': null;
   readonly 'answer-message': null;
   readonly 'click-menu': boolean;
+  readonly 'context-menu': null;
+  readonly 'click-popup': boolean;
+  readonly tray: { readonly tooltip: string; readonly items: readonly MenuEntry[] } | null;
+  readonly 'click-tray': boolean;
+  readonly 'click-notice': boolean;
+  readonly power: null;
+  readonly 'close-window': null;
   readonly 'second-instance': null;
+  readonly 'open-url': boolean;
   readonly 'ask-permission': boolean;
   readonly rules: Ruled;
   readonly channels: readonly string[];
   readonly 'say-as': Said;
   readonly windows: readonly OpenWindow[];
   readonly 'run-in-window': unknown;
+  readonly front: null;
   readonly 'crash-window': null;
   readonly menu: readonly MenuEntry[];
   readonly calls: readonly Call[];

@@ -1,16 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type {
-  Dialog,
-  MenuItemConstructorOptions,
-  NativeImage,
-  NativeTheme,
-  OpenDialogOptions,
-  Menu as RealMenu,
-  Screen,
-  Shell,
-} from 'electron';
-import { type MenuEntry, onCommand, record } from './control.ts';
+import type { Dialog, NativeImage, NativeTheme, OpenDialogOptions, Screen, Shell } from 'electron';
+import { onCommand, record } from './control.ts';
 
 const openAnswers: (readonly string[])[] = [];
 const messageAnswers: number[] = [];
@@ -66,36 +57,6 @@ export const nativeImage = {
   createFromPath: (path: string) => imageOf(readFileSync(path)) as unknown as NativeImage,
 };
 
-let items: readonly MenuItemConstructorOptions[] = [];
-
-export const Menu = {
-  buildFromTemplate: (template: MenuItemConstructorOptions[]) => ({ template }) as unknown as RealMenu,
-  setApplicationMenu(menu: RealMenu | null) {
-    items = (menu as unknown as { template: MenuItemConstructorOptions[] } | null)?.template ?? [];
-  },
-} satisfies Pick<typeof RealMenu, 'buildFromTemplate' | 'setApplicationMenu'>;
-
-const children = (item: MenuItemConstructorOptions): readonly MenuItemConstructorOptions[] =>
-  Array.isArray(item.submenu) ? item.submenu : [];
-
-const entryOf = (item: MenuItemConstructorOptions): MenuEntry => ({
-  label: item.label ?? '',
-  role: item.role,
-  accelerator: item.accelerator ?? undefined,
-  items: children(item).map(entryOf),
-});
-onCommand('menu', () => items.map(entryOf));
-onCommand('click-menu', ({ path }) => {
-  let level = items;
-  let found: MenuItemConstructorOptions | undefined;
-  for (const label of path) {
-    found = level.find((item) => item.label === label);
-    level = found ? children(found) : [];
-  }
-  found?.click?.({} as never, undefined, {} as never);
-  return found?.click !== undefined;
-});
-
 const workArea = { x: 0, y: 0, width: 1920, height: 1040 };
 export const screen = {
   getAllDisplays: () => [{ workArea, bounds: { ...workArea, height: 1080 } }],
@@ -106,5 +67,3 @@ export const nativeTheme = Object.assign(new EventEmitter(), {
   shouldUseDarkColors: false,
   themeSource: 'system' as const,
 }) satisfies Pick<NativeTheme, 'shouldUseDarkColors' | 'themeSource'>;
-
-export const powerMonitor = new EventEmitter();

@@ -1,7 +1,9 @@
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
-import { dialog, Menu, nativeImage, nativeTheme, powerMonitor, screen, shell } from './desktop.ts';
+import { dialog, nativeImage, nativeTheme, screen, shell } from './desktop.ts';
 import { ipcMain } from './ipc-main.ts';
+import { Menu } from './menus.ts';
+import { Notification, powerMonitor, Tray } from './outside.ts';
 import { MessageChannelMain } from './ports.ts';
 import { protocol } from './protocol.ts';
 import { session } from './session.ts';
@@ -15,6 +17,7 @@ export {
   ipcMain,
   Menu,
   MessageChannelMain,
+  Notification,
   nativeImage,
   nativeTheme,
   powerMonitor,
@@ -22,5 +25,6 @@ export {
   screen,
   session,
   shell,
+  Tray,
   utilityProcess,
 };

@@ -34,7 +34,7 @@ export function fakeHealth(now: number): Omit<Health, 'roots'> {
       second: false,
     })),
     second: null,
-    work: { reading: 0, provisional: 0, pictures: 0, held: null, unsettled: 0 },
+    work: { reading: 0, provisional: 0, pictures: 0, held: null, sparing: false, unsettled: 0 },
     about: { version: '0.1.0', platform: 'linux', node: '24', cores: 4, memoryBytes: 8_000_000_000 },
   };
 }

@@ -7,6 +7,7 @@ import type { Host } from '../host.ts';
 import type { Ingest } from '../ingest/ingest.ts';
 import type { LookWork } from '../ingest/look-work.ts';
 import type { MachineReading } from '../ingest/machine/machine-reading.ts';
+import type { Rests } from '../ingest/rests.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { JobRunner } from '../jobs/runner.ts';
 import type { MediaPool } from '../media/pool.ts';
@@ -40,6 +41,7 @@ export interface Engine {
   readonly media: MediaPool;
   readonly store: PictureStore;
   readonly upkeep: Upkeep;
+  readonly rests: Rests;
   /** As the office has them now. */
   readonly presets: readonly KnownPreset[];
   /** As they come with the program. */

@@ -38,6 +38,10 @@ export const upkeepApi = (os: Implementer['upkeep'], engine: Engine) => ({
     engine.ingest.glance();
     return {};
   }),
+  pause: os.pause.handler(({ input }) => {
+    engine.rests.pause(input.paused);
+    return {};
+  }),
 });
 
 function healthOf(engine: Engine, owner: boolean): Health {
@@ -85,7 +89,7 @@ function healthOf(engine: Engine, owner: boolean): Health {
       owner && second
         ? { folder: second.folder, reachable: second.reachable, lastBackupAt: second.lastBackupAt }
         : null,
-    work: ingest.state(),
+    work: { ...ingest.state(), sparing: engine.rests.isSparing },
     about: aboutHere(engine.version),
   };
 }

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { lastCollection } from '../../data/collections.ts';
 import { useDescribe } from '../../data/describe.ts';
+import { useDesktop } from '../../data/engine.tsx';
 import { useWays } from '../../data/ways.ts';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../elements/menu.tsx';
@@ -21,6 +22,7 @@ export function ActMenu() {
   const last = useStore(lastCollection);
   const describe = useDescribe();
   const ways = useWays();
+  const desktop = useDesktop();
   if (ids.size === 0) return null;
   const isOne = ids.size === 1;
   const isHidden = showsHidden(text);
@@ -73,6 +75,9 @@ export function ActMenu() {
           .slice(0, 1)
           .forEach((id) => void ways.copyPicture(id)),
     },
+    ...(desktop
+      ? [{ id: 'copy-link', label: t('link.copy'), run: (now: Acts) => void ways.copyLinks(now.targets()) }]
+      : []),
     { id: 'sheet', label: t('ways.sheet'), run: (now) => now.open('sheet') },
     { id: 'clock', label: t('acts.clock'), keys: 'Ctrl+Alt+J', startsGroup: true, run: (now) => now.open('clock') },
     ...(last.id === ''

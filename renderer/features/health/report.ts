@@ -55,7 +55,8 @@ export function reportOf(
     .map((key) => t(`health.work.${key}`, { count: work[key] }));
   const held = work.held === null ? [] : [t(`health.held.${work.held}`)];
   const stopped = accidents.map(({ at, what, reason }) => t(`health.accident.${what}`, { when: moment(at), reason }));
-  return [head, wrong, folders, library, [...held, ...going], stopped]
+  const sparing = work.sparing ? [t('health.sparing')] : [];
+  return [head, wrong, folders, library, [...held, ...sparing, ...going], stopped]
     .filter((part) => part.length > 0)
     .map((part) => part.join('\n'))
     .join('\n\n');

@@ -1,11 +1,14 @@
 import type { Health } from '../../../shared/model/health.ts';
+import { useResume } from '../../data/health.ts';
 import { useJobs } from '../../data/jobs.ts';
+import { Button } from '../../elements/button.tsx';
 import { useT } from '../../state/language.tsx';
 import { isGoing, jobTitle } from '../jobs/job-words.ts';
 
 /** What goes on in the background, and why nothing does although something waits. */
 export function WorkPart({ work }: { readonly work: Health['work'] }) {
   const t = useT();
+  const resume = useResume();
   const going = (useJobs().data ?? []).filter(isGoing);
   const waiting = (['provisional', 'reading', 'pictures', 'unsettled'] as const).filter((key) => work[key] > 0);
   const lines = [
@@ -18,6 +21,8 @@ export function WorkPart({ work }: { readonly work: Health['work'] }) {
         {t('health.work')}
       </h3>
       {work.held === null ? null : <p className="health__amber">{t(`health.held.${work.held}`)}</p>}
+      {work.held === 'paused' ? <Button onPress={() => resume.mutate()}>{t('health.held.resume')}</Button> : null}
+      {work.sparing ? <p className="health__words">{t('health.sparing')}</p> : null}
       {lines.length === 0 ? <p className="health__words">{t('health.work.none')}</p> : null}
       <ul className="health__lines">
         {lines.map(({ id, words }) => (

@@ -11,6 +11,7 @@ import { About } from './about.tsx';
 import { FilmProgram } from './film-program.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import { MachineReading } from './machine-reading.tsx';
+import { ThisComputer } from './this-computer.tsx';
 import { WatchedFolders } from './watched-folders.tsx';
 import './settings.css';
 
@@ -86,6 +87,7 @@ function General() {
         ]}
       />
       <MachineReading />
+      {desktop ? <ThisComputer desktop={desktop} /> : null}
       {desktop ? <FilmProgram desktop={desktop} /> : null}
     </div>
   );

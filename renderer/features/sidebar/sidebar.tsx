@@ -132,8 +132,8 @@ function Place(props: {
 }) {
   const { number } = useFormats();
   const { icon, label, count, filter, text, isToDo } = props;
-  const { collection, living } = useQuery();
-  const isHere = (collection ?? living) === undefined && isAt(text, filter);
+  const { collection, living, only } = useQuery();
+  const isHere = (collection ?? living ?? only) === undefined && isAt(text, filter);
   return (
     <li>
       <PlainButton

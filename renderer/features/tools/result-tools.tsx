@@ -5,7 +5,7 @@ import { IconButton } from '../../elements/icon-button.tsx';
 import { Menu } from '../../elements/menu.tsx';
 import { canSaveSearch, saveSearch } from '../../state/editing-collection.ts';
 import { useT } from '../../state/language.tsx';
-import { useQuery } from '../../state/query.ts';
+import { isByHand, useQuery } from '../../state/query.ts';
 import { useSelection } from '../../state/selection.ts';
 import { showing, toggleMap } from '../../state/showing.ts';
 import { startSlides } from '../../state/start-slides.ts';
@@ -72,9 +72,5 @@ function useTools(): readonly Tool[] {
     icon: <Presentation aria-hidden />,
     run: startSlides,
   };
-  return [
-    ...(canSaveSearch(query) ? [save] : []),
-    ...(query.collection === undefined ? [map] : []),
-    ...(total > 0 ? [play] : []),
-  ];
+  return [...(canSaveSearch(query) ? [save] : []), ...(!isByHand(query) ? [map] : []), ...(total > 0 ? [play] : [])];
 }

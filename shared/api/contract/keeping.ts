@@ -73,4 +73,6 @@ export const upkeepContract = {
   restore: owner.input(z.object({ path: z.string() })).output(nothing),
   /** The window came to the front: folders that changed are looked at sooner than by the clock. */
   glance: reader.input(nothing).output(nothing),
+  /** Takes nothing in, until it is taken back or the library is opened anew. What is on screen stays as it is. */
+  pause: owner.input(z.object({ paused: z.boolean() })).output(nothing),
 };

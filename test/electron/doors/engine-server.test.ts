@@ -27,9 +27,16 @@ const library: ServedLibrary = {
   },
   takeOriginal: (id) => ({ outcome: id === 'aaaaaaaaaaaa' ? 'allowed' : 'refused', grounds: [] }),
   pageOf: async () => picture,
+  rests: { isPaused: false, spare: (spares) => void events.push(`spares ${spares}`) },
   client: () =>
     ({
       assets: { cards: async () => [{ picture: 'k' }] },
+      library: { changes: async () => (async function* () {})() },
+      roots: { list: async () => [] },
+      upkeep: {
+        glance: async () => void events.push('glance'),
+        pause: async ({ paused }: { paused: boolean }) => void events.push(`paused ${paused}`),
+      },
       jobs: {
         list: async () => [
           { kind: 'export', label: { folder: '/out' } },

@@ -52,6 +52,7 @@ beforeEach(() => {
       return () => ended.push(`decode ${decode}`);
     },
     onOpened: () => news.push('opened'),
+    onNews: ({ what }) => news.push(what),
     onRefused: ({ code }) => news.push(`refused ${code}`),
     onAccident: (code) => accidents.push(code),
     onGivenUp: () => news.push('given up'),

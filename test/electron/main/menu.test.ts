@@ -4,15 +4,17 @@ import { languageOf, wordsOf } from '../../../electron/main/language.ts';
 import { isLaunchable } from '../../../electron/main/launchable.ts';
 import { menuTemplate } from '../../../electron/main/menu.ts';
 import { givenUpDialog, refusedDialog } from '../../../electron/main/start-trouble.ts';
+import { type PageAct, pageAct } from '../../../shared/api/desktop.ts';
 import { errorCode } from '../../../shared/errors.ts';
 
-const settings = { developer: false, openWindow: () => {}, showHealth: () => {}, showLicences: () => {} };
+const settings = { developer: false, openWindow: () => {}, act: () => {} };
 const items = (menu: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   menu.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])]);
 
 test.each(['win32', 'linux', 'darwin'] as const)('every entry of the menu on %s has its word', (platform) => {
   const entries = items(menuTemplate({ ...settings, platform, words: wordsOf('en') }));
-  for (const { type, label } of entries) expect(type === 'separator' || /^[A-Z][a-z ]+/.test(label ?? '')).toBe(true);
+  for (const { type, label } of entries)
+    expect(type === 'separator' || /^[A-Z][a-z ]+/.test(label?.replace('&', '') ?? '')).toBe(true);
 });
 
 test('a Mac has the menu of the program first, others quit under File', () => {
@@ -25,7 +27,7 @@ test('a Mac has the menu of the program first, others quit under File', () => {
     ['Bahan', true],
     ['Berkas', false],
   ]);
-  expect(rolesOf('win32')[0]).toEqual(['Berkas', true]);
+  expect(rolesOf('win32')[0]).toEqual(['&Berkas', true]);
 });
 
 test('tools for those who build Bahan are not in what people use', () => {
@@ -79,17 +81,39 @@ test('material may be opened, and nothing that could start a program', () => {
   for (const name of [...programs, ...tricks]) expect(isLaunchable(name)).toBe(false);
 });
 
-test.each([
-  ['win32', 'Keadaan pustaka', 'showHealth'],
-  ['linux', 'Keadaan pustaka', 'showHealth'],
-  ['darwin', 'Keadaan pustaka', 'showHealth'],
-  ['win32', 'Lisensi', 'showLicences'],
-  ['linux', 'Lisensi', 'showLicences'],
-  ['darwin', 'Lisensi', 'showLicences'],
-] as const)('on %s the entry %j shows its page', (platform, word, show) => {
-  let shown = 0;
-  const menu = menuTemplate({ ...settings, platform, words: wordsOf('id'), [show]: () => (shown += 1) });
-  const entry = items(menu).find(({ label }) => label === word);
+const everywhere = ['win32', 'linux', 'darwin'] as const;
+
+test.each(everywhere)('everything that the page is asked for is in the menu on %s, once', (platform) => {
+  const asked: PageAct[] = [];
+  const menu = menuTemplate({ ...settings, platform, words: wordsOf('id'), act: (act) => asked.push(act) });
+  for (const { click } of items(menu)) click?.({} as never, undefined, {} as never);
+  expect(asked.sort()).toEqual([...pageAct.options].sort());
+  const entry = items(menu).find(({ label }) => label === 'Keadaan pustaka');
   entry?.click?.({} as never, undefined, {} as never);
-  expect(shown).toBe(1);
+  expect(asked.at(-1)).toBe('health');
+});
+
+test.each(everywhere)('no key of the menu on %s is one that a person types or edits with', (platform) => {
+  const entries = items(menuTemplate({ ...settings, platform, words: wordsOf('id') }));
+  const registered = entries.filter(({ registerAccelerator }) => registerAccelerator !== false);
+  const keys = registered.flatMap(({ accelerator }) => accelerator ?? []);
+  for (const key of keys) {
+    expect(key).toMatch(/^(CmdOrCtrl|Ctrl)\+/);
+    // Ctrl with Alt is AltGr, which writes letters
+    expect(key).not.toContain('Alt');
+    expect(key).not.toMatch(/^\w+\+[ABCIUVXYZ]$/);
+  }
+  const shown = entries.flatMap(({ accelerator }) => accelerator ?? []);
+  expect(new Set(shown).size).toBe(shown.length);
+});
+
+test('off a Mac every menu opens with a letter of its own', () => {
+  for (const language of ['id', 'en'] as const) {
+    const labels = menuTemplate({ ...settings, platform: 'win32', words: wordsOf(language) }).map(({ label }) => label);
+    const letters = labels.map((label) => /&(\p{L})/u.exec(label ?? '')?.[1]?.toLowerCase());
+    expect(new Set(letters).size).toBe(labels.length);
+    expect(letters).not.toContain(undefined);
+    const onMac = menuTemplate({ ...settings, platform: 'darwin', words: wordsOf(language) });
+    expect(onMac.some(({ label }) => label?.includes('&'))).toBe(false);
+  }
 });

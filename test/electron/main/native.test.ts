@@ -30,6 +30,7 @@ const strangers = [
   { sender, senderFrame: { url: 'app://bahan/', parent: {} } },
   { sender, senderFrame: null },
 ];
+const wishes = { keepsRunning: false, notices: true, startsAtLogin: null };
 const id = 'aaaaaaaaaaaa';
 let folder: string;
 
@@ -54,7 +55,19 @@ beforeAll(async () => {
     on: (channel: string, handler: Handler) => verbs.set(channel, handler),
   };
   const accidents = { recent: () => [{ at: 1, what: 'engine' as const, reason: 'exit 9' }] };
-  registerNative(ipc as never, { engine: { ask } as never, icon: 'icon.png', accidents });
+  registerNative(ipc as never, {
+    engine: { ask } as never,
+    icon: 'icon.png',
+    accidents,
+    wishes: {
+      now: wishes,
+      change: (change) => {
+        done.push(['wish', change]);
+        return wishes;
+      },
+    },
+    onWish: () => void done.push(['wished']),
+  });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(() => {
@@ -73,6 +86,8 @@ test('nobody but our own page is served', async () => {
     expect(await call(channels.openFolder, folder, stranger)).toBe(false);
     expect(await call(channels.filmProgram, undefined, stranger)).toBeNull();
     expect(await call(channels.chooseFilmProgram, 'x', stranger)).toBe(false);
+    expect(await call(channels.wishes, undefined, stranger)).toBeNull();
+    expect(await call(channels.wish, { keepsRunning: true }, stranger)).toBeNull();
     call(channels.startDrag, drag(id), stranger);
   }
   await new Promise((resolve) => setTimeout(resolve, 20));
@@ -131,4 +146,14 @@ test('a drag of nothing, of too much or of no assets does not begin', async () =
   for (const value of [...odd, [id], id, null]) call(channels.startDrag, value);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(done).toEqual([]);
+});
+
+test('a wish is taken when it is one of those that there are, and told', async () => {
+  expect(await call(channels.wishes, undefined)).toEqual(wishes);
+  expect(await call(channels.wish, { keepsRunning: true })).toEqual(wishes);
+  expect(done).toEqual([['wish', { keepsRunning: true }], ['wished']]);
+  for (const odd of [{ keepsRunning: 'yes' }, { toldThatItStays: true }, null, 'keepsRunning', [true]]) {
+    expect(await call(channels.wish, odd)).toBeNull();
+  }
+  expect(done).toHaveLength(2);
 });

@@ -53,8 +53,8 @@ describe('the window', () => {
       })),
     ).toEqual({
       verbs: [
-        ...['accidents', 'chooseFilmProgram', 'chooseFolder', 'filmProgram', 'openFolder', 'openOriginal'],
-        ...['platform', 'reveal', 'startDrag'],
+        ...['accidents', 'chooseFilmProgram', 'chooseFolder', 'filmProgram', 'listens', 'openFolder', 'openOriginal'],
+        ...['platform', 'reveal', 'startDrag', 'wish', 'wishes'],
       ],
       platform: process.platform,
       leaks: [],
@@ -107,11 +107,7 @@ describe('the window', () => {
 
   test('speaks the language of the person in its menu', async () => {
     expect((await program.menu()).map(({ label }) => label)).toEqual([
-      'Berkas',
-      'Ubah',
-      'Tampilan',
-      'Jendela',
-      'Bantuan',
+      ...['Berkas', 'Ubah', 'Tampilan', 'Pustaka', 'Jendela', 'Bantuan'],
     ]);
   });
 });

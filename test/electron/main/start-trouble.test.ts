@@ -75,3 +75,43 @@ test('two windows each have their own way to the engine', async () => {
     expect((await window?.evaluate(() => globalThis.window.connection?.engine.library.info({})))?.assets).toBe(0);
   }
 }, 120_000);
+
+test('a link shows its asset in the window in front, also one that the program was started with', async () => {
+  const id = 'aaaaaaaaaaaa';
+  program = await launchDouble({ library, dist, args: [`bahan://asset/${id}`] });
+  const heard = () => program?.page.evaluate(() => window.commands);
+  await expect.poll(heard, patient).toEqual([{ kind: 'asset', id }]);
+  await program.command({ kind: 'second-instance', argv: ['bahan', 'bahan://asset/bbbbbbbbbbbb'] });
+  await program.command({ kind: 'second-instance', argv: ['bahan', 'bahan://run/cccccccccccc'] });
+  expect(await program.command({ kind: 'open-url', url: 'bahan://asset/dddddddddddd' })).toBe(true);
+  await expect
+    .poll(async () => (await heard())?.flatMap((command) => (command.kind === 'asset' ? [command.id] : [])), patient)
+    .toEqual([id, 'bbbbbbbbbbbb', 'dddddddddddd']);
+  expect(await program.calls('app.setAsDefaultProtocolClient')).toMatchObject([{ values: ['bahan'] }]);
+  expect(await program.command({ kind: 'windows' })).toHaveLength(1);
+
+  await program.command({ kind: 'second-instance', argv: ['bahan', '--intake'] });
+  await expect.poll(async () => (await heard())?.at(-1), patient).toEqual({ kind: 'act', act: 'intake' });
+  await program.command({ kind: 'second-instance', argv: ['bahan', '--new-window'] });
+  expect(await program.command({ kind: 'windows' })).toHaveLength(2);
+}, 120_000);
+
+test('a field has the menu of the system, in the words of the person', async () => {
+  program = await launchDouble({ library, dist, languages: ['en-GB'] });
+  const [window] = await program.command({ kind: 'windows' });
+  const editFlags = { canCut: true, canCopy: true, canPaste: true, canUndo: false, canRedo: false } as never;
+  const press = (where: object) =>
+    program?.command({
+      kind: 'context-menu',
+      window: window?.id ?? 0,
+      where: { isEditable: false, selectionText: '', x: 1, y: 2, editFlags, ...where },
+    });
+  await press({});
+  expect(await program.calls('menu.popup')).toEqual([]);
+  await press({ selectionText: 'kopi' });
+  await press({ isEditable: true });
+  const shown = (await program.calls('menu.popup')).map(({ values: [items] }) =>
+    (items as { label: string }[]).flatMap(({ label }) => label || []),
+  );
+  expect(shown).toEqual([['Copy'], ['Undo', 'Redo', 'Cut', 'Copy', 'Paste', 'Select all']]);
+}, 120_000);

@@ -13,7 +13,20 @@ export interface FrozenVerbs {
   filmProgram(): Promise<string | null>;
   chooseFilmProgram(title: string): Promise<boolean | null>;
   accidents(): Promise<readonly { at: number; what: 'page' | 'engine' | 'graphics'; reason: string }[]>;
+  wishes(): Promise<Wishes | null>;
+  wish(change: {
+    keepsRunning?: boolean | undefined;
+    notices?: boolean | undefined;
+    startsAtLogin?: boolean | undefined;
+  }): Promise<Wishes | null>;
+  listens(): void;
   readonly platform: 'win32' | 'darwin' | 'linux';
+}
+
+interface Wishes {
+  keepsRunning: boolean;
+  notices: boolean;
+  startsAtLogin: boolean | null;
 }
 
 export interface FrozenVerb {
@@ -41,14 +54,17 @@ export const frozenVerbs: Readonly<Record<Exclude<keyof FrozenVerbs, 'platform'>
   },
   filmProgram: { takes: 0, channel: 'bahan:film-program', way: 'invoke', sends: [], refusal: null, sound: [] },
   chooseFilmProgram: asked('bahan:choose-film-program', false, 'Pilih ffmpeg'),
+  wishes: { takes: 0, channel: 'bahan:wishes', way: 'invoke', sends: [], refusal: null, sound: [] },
+  wish: asked('bahan:wish', null, { notices: false }),
+  listens: { takes: 0, channel: 'bahan:listens', way: 'send', sends: [], refusal: null, sound: [] },
   accidents: { takes: 0, channel: 'bahan:accidents', way: 'invoke', sends: [], refusal: [], sound: [] },
 };
 
 /** Sent by the preload itself, without a value. */
 export const frozenAsks = ['bahan:want-port'];
 
-/** Heard by the preload; each is told to the page as a message of the window to itself, by the same word. */
-export const frozenNews = ['bahan:port', 'bahan:show-health', 'bahan:show-licences'];
+/** Heard by the preload; each is told to the page as a message of the window to itself. */
+export const frozenNews = ['bahan:port', 'bahan:command'];
 
 function asked(channel: string, refusal: boolean | null, sound: unknown): FrozenVerb {
   return { takes: 1, channel, way: 'invoke', sends: ['one'], refusal, sound: [sound] };

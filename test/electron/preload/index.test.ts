@@ -21,7 +21,7 @@ vi.mock('electron', async () => {
         return 'answer';
       },
       send: (...values: unknown[]) => electron.said.push(['send', ...values]),
-      on: (channel: string, listener: (event: unknown) => void) => electron.heard.on(channel, listener),
+      on: (channel: string, listener: (...values: unknown[]) => void) => electron.heard.on(channel, listener),
     },
   };
 });
@@ -43,6 +43,8 @@ test('the page gets the verbs of a desktop, each over its own channel, and nothi
   const passed: Record<string, unknown[]> = {
     [channels.filmProgram]: [],
     [channels.accidents]: [],
+    [channels.listens]: [],
+    [channels.wishes]: [],
     [channels.startDrag]: [{ assets: 'value', preset: 'second' }],
   };
   expect(electron.said.map(([, channel, ...values]) => [channel, values]).sort()).toEqual(
@@ -64,12 +66,9 @@ test('it asks for the port when the page listens, and hands over every port that
   ]);
 });
 
-test('it tells the page when the menu asks for the health of the library, or for the licences', () => {
+test('it hands over what is asked from outside of the window', () => {
   posted.length = 0;
-  electron.heard.emit('bahan:show-health');
-  electron.heard.emit('bahan:show-licences');
-  expect(posted).toEqual([
-    ['bahan:show-health', 'app://bahan'],
-    ['bahan:show-licences', 'app://bahan'],
-  ]);
+  const command = { kind: 'act', act: 'health' };
+  electron.heard.emit('bahan:command', {}, command);
+  expect(posted).toEqual([[{ name: 'bahan:command', command }, 'app://bahan']]);
 });

@@ -11,6 +11,8 @@ interface TestHandle {
   /** Until it is called without a code. */
   failAlways(name: string, code?: string): void;
   arrive(count: number): void;
+  /** Of the newest assets. */
+  firstIds(count: number): string[];
   change(change: { membership?: boolean; health?: boolean }): void;
   /** Somebody says something of an event in another window. */
   sayOfEvent(id: string, words: { title?: string }): void;

@@ -17,7 +17,9 @@ afterAll(() => pages.close());
 async function openLicences(wish: Record<string, string> = {}, answer: 'list' | 'nothing' = 'list'): Promise<Page> {
   const page = await pages.open(wish);
   await answerWith(page, answer);
-  await page.evaluate(() => window.postMessage('bahan:show-licences', location.origin));
+  await page.evaluate(() =>
+    window.postMessage({ name: 'bahan:command', command: { kind: 'act', act: 'licences' } }, location.origin),
+  );
   await page.getByRole('dialog', { name: /Lisensi|Licences/ }).waitFor();
   return page;
 }

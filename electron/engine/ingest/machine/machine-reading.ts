@@ -62,6 +62,7 @@ export class MachineReading {
   #waiting: number[] = [];
   #isUnsure = true;
   #failures = 0;
+  #isSparing = false;
 
   constructor(context: MachineContext) {
     this.#context = context;
@@ -82,6 +83,12 @@ export class MachineReading {
   /** Rests while the library cannot be written to. */
   hold(holds: boolean): void {
     this.#loop.hold(holds);
+  }
+
+  /** While the computer has no power to spare, it reads only what a person asks for. */
+  spare(spares: boolean): void {
+    this.#isSparing = spares;
+    if (!spares && !this.#loop.isOff) this.#loop.wake();
   }
 
   /** How far it is. */
@@ -163,7 +170,7 @@ export class MachineReading {
       await this.#readOne(asked, true);
       return 0;
     }
-    if (!this.#isOn()) return undefined;
+    if (!this.#isOn() || this.#isSparing) return undefined;
     if (isBusy() || performance.now() - search.lastAsked <= quiet) return lookAgain;
     if (this.#isUnsure) {
       await this.#lookOver();
@@ -235,7 +242,7 @@ export class MachineReading {
     return readPages(unread, {
       page: (page) => this.#process.read({ what: 'page', path, page }),
       keep: (text, certainty) => this.#keep(unread, machineState.waiting, { text, certainty }),
-      goesOn: () => !this.#loop.rests && (isAsked || (this.#isOn() && this.#asked.length === 0)),
+      goesOn: () => !this.#loop.rests && (isAsked || (this.#isOn() && !this.#isSparing && this.#asked.length === 0)),
     });
   }
 

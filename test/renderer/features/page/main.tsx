@@ -5,7 +5,7 @@ import type { Connection } from '../../../../renderer/connect/connection.ts';
 import { loadWords } from '../../../../renderer/state/language.tsx';
 import { applySettings, changeSettings, settings } from '../../../../renderer/state/settings.ts';
 import type { EngineClient } from '../../../../shared/api/client.ts';
-import type { DesktopVerbs } from '../../../../shared/api/desktop.ts';
+import { type DesktopVerbs, type DesktopWishes, desktopWishes } from '../../../../shared/api/desktop.ts';
 import { BahanError, type ErrorCode } from '../../../../shared/errors.ts';
 import type { Root } from '../../../../shared/model/root.ts';
 import { createFakeEngine } from '../../fake-engine.ts';
@@ -96,6 +96,7 @@ const engine = listened({
 } as unknown as EngineClient);
 
 const dragged: string[][] = [];
+let wishes: DesktopWishes = { keepsRunning: false, notices: true, startsAtLogin: false };
 const desktop: DesktopVerbs = {
   chooseFolder: async () => '/home/humas/Ekspor',
   reveal: async () => true,
@@ -105,6 +106,12 @@ const desktop: DesktopVerbs = {
   filmProgram: async () => '/usr/bin/ffmpeg',
   chooseFilmProgram: async () => true,
   accidents: async () => [{ at: Date.now() - 60_000, what: 'engine', reason: 'exit 9' }],
+  listens: () => undefined,
+  wishes: async () => wishes,
+  wish: async (change) => {
+    wishes = desktopWishes.parse({ ...wishes, ...change });
+    return wishes;
+  },
   platform: 'linux',
 };
 let isOpen = true;
@@ -130,6 +137,7 @@ Object.assign(globalThis, {
     heard,
     dragged,
     change: fake.change,
+    firstIds: (count: number) => fake.cards.slice(0, count).map(({ id }) => id),
     finishExport: fake.finishExport,
     fillPapers: fake.papers.fill,
     keeping: fake.keeping,

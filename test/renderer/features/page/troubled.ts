@@ -40,7 +40,7 @@ export function trouble(fake: FakeEngine, now: number): void {
       { kind: 'backup-old', severity: 'warn', values: {}, root: null },
     ],
     second: { folder: '/media/humas/CADANGAN', reachable: false, lastBackupAt: now - 72 * hour },
-    work: { reading: 37, provisional: 12, pictures: 140, held: 'unwritable', unsettled: 1 },
+    work: { reading: 37, provisional: 12, pictures: 140, held: 'unwritable', sparing: false, unsettled: 1 },
   };
   keeping.unreadable.push(
     { asset: fake.cards[0]?.id ?? null, path: `${first.path}/2020/IMG_0040.jpg`, code: 'file-truncated' },

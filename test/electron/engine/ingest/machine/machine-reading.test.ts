@@ -34,6 +34,26 @@ describe('writing in pictures', () => {
     expect(await found(client, 'bazar')).toEqual([]);
   });
 
+  it('waits while the computer has no power to spare, unless somebody asks for it', async () => {
+    bench = makeBench();
+    writeFileSync(join(bench.material, 'a.jpg'), await hillsWithSign('Posko Bencana\nKecamatan Cimanggung'));
+    writeFileSync(join(bench.material, 'b.jpg'), await hillsWithSign('Bazar Ramadan\nAlun-alun'));
+    const { client, library } = await bench.open('live');
+    library.rests.spare(true);
+    await client.machineReading.set({ on: true });
+    await client.roots.add({ path: bench.material });
+    await expect
+      .poll(async () => (await cardsOf(client)).filter(({ picture }) => picture).length, { timeout: 30_000 })
+      .toBe(2);
+    const [card] = (await cardsOf(client)).filter(({ name }) => name === 'a.jpg');
+    await client.machineReading.read({ ids: [card?.id ?? ''] });
+    await read(client, 1);
+    expect(await found(client, 'bazar')).toEqual([]);
+    library.rests.spare(false);
+    await read(client, 2);
+    await expect.poll(() => found(client, 'bazar')).toEqual(['b.jpg']);
+  }, 120_000);
+
   it('cannot be asked of what has no picture', async () => {
     bench = makeBench();
     writeFileSync(join(bench.material, 'catatan.txt'), 'rapat');

@@ -1,0 +1,71 @@
+import type { App } from 'electron';
+import * as z from 'zod';
+import type { DesktopWishes, WishChange } from '../../shared/api/desktop.ts';
+import { readOwn, writeOwn } from './own-file.ts';
+
+const kept = z.object({
+  keepsRunning: z.boolean().catch(false),
+  notices: z.boolean().catch(true),
+  /** Whether it was said that the program stays although its last window was closed. */
+  toldThatItStays: z.boolean().catch(false),
+});
+type Kept = z.infer<typeof kept>;
+
+/** What the system starts the program with, together with the computer. */
+export const startedAtLogin = '--started-at-login';
+
+/** How a person wants the program on this computer. Nothing is begun, kept on or started that nobody asked for. */
+export class Wishes {
+  readonly #path: string;
+  readonly #app: Pick<App, 'getLoginItemSettings' | 'setLoginItemSettings'>;
+  readonly #canStart: boolean;
+  #kept: Kept;
+
+  constructor(
+    path: string,
+    app: Pick<App, 'getLoginItemSettings' | 'setLoginItemSettings'>,
+    platform: NodeJS.Platform,
+  ) {
+    this.#path = path;
+    this.#app = app;
+    // where there is no such setting of the system, none is made up
+    this.#canStart = platform !== 'linux';
+    this.#kept = read(path);
+  }
+
+  get now(): DesktopWishes {
+    const { keepsRunning, notices } = this.#kept;
+    const startsAtLogin = this.#canStart ? this.#app.getLoginItemSettings(asItIs).openAtLogin : null;
+    return { keepsRunning, notices, startsAtLogin };
+  }
+
+  change({ startsAtLogin, ...change }: WishChange): DesktopWishes {
+    if (startsAtLogin !== undefined && this.#canStart) {
+      this.#app.setLoginItemSettings({ ...asItIs, openAtLogin: startsAtLogin });
+    }
+    this.#keep(change);
+    return this.now;
+  }
+
+  /** True once: then it is to be said that the program stays. */
+  tellsThatItStays(): boolean {
+    const isNew = !this.#kept.toldThatItStays;
+    if (isNew) this.#keep({ toldThatItStays: true });
+    return isNew;
+  }
+
+  #keep(change: { readonly [Key in keyof Kept]?: Kept[Key] | undefined }): void {
+    this.#kept = kept.parse({ ...this.#kept, ...change });
+    writeOwn(this.#path, this.#kept);
+  }
+}
+
+const asItIs = { args: [startedAtLogin] };
+
+function read(path: string): Kept {
+  try {
+    return kept.parse(JSON.parse(readOwn(path) ?? '{}'));
+  } catch {
+    return kept.parse({});
+  }
+}
