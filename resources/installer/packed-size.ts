@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { getRawHeader } from '@electron/asar';
 import * as z from 'zod';
+import { packedProgram } from './packed-program.ts';
 
 /*
  * What the packed program is made of, largest first: `node resources/installer/packed-size.ts dist/packages/linux-unpacked`.
@@ -77,10 +77,7 @@ export function sizeReport(parts: readonly PackedPart[]): string {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const folder = process.argv[2] ?? 'dist/packages/linux-unpacked';
-  const places = [join(folder, 'resources'), join(folder, 'Bahan.app', 'Contents', 'Resources')];
-  const archive = places.map((place) => join(place, 'app.asar')).find((path) => existsSync(path));
-  if (archive === undefined) throw new Error(`no packed program in ${folder}: run "npm run pack" first`);
+  const { archive } = packedProgram(process.argv[2] ?? 'dist/packages/linux-unpacked');
   const parts = packedParts(archive);
   console.log(sizeReport(parts));
   const faults = tooLarge(parts, packedLimits());
