@@ -16,6 +16,9 @@ const external = [
   ...beside.flatMap((name) => [name, new RegExp(`^${name}/`)]),
 ];
 
+/** The public key that updates are signed with: the one of this copy, or the one that an office builds with. */
+const updateKey = readFileSync(process.env.BAHAN_UPDATE_KEY || `${root}resources/update-key.pem`, 'utf8');
+
 const outDir = `${process.env.BAHAN_DIST ?? `${root}dist`}/electron`;
 
 const build = (input: Record<string, string>, format: 'es' | 'cjs'): BuildEnvironmentOptions => ({
@@ -41,6 +44,7 @@ const build = (input: Record<string, string>, format: 'es' | 'cjs'): BuildEnviro
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   publicDir: false,
+  define: { __UPDATE_KEY__: JSON.stringify(updateKey) },
   plugins: [
     {
       name: 'bahan:resources',

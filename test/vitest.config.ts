@@ -16,7 +16,7 @@ const engine = 'test/electron/engine/**/*.test.ts';
 /** Tests that look at the whole window in a browser. */
 const pages = 'test/renderer/features/*.test.ts';
 /** Tests that start the desktop program as it is shipped. */
-const program = 'test/electron/main/{decoder-window,drag-out,own-page,program,start-trouble}.test.ts';
+const program = 'test/electron/main/{decoder-window,drag-out,own-page,program,start-trouble,updates}.test.ts';
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,

@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { app, dialog, ipcMain, Menu, type MessageBoxOptions, protocol, session, utilityProcess } from 'electron';
 import { fileLog } from '../doors/file-log.ts';
+import { formOf } from '../doors/updates/office-folder.ts';
 import { engineEnvironment, engineFlags } from '../engine/process-flags.ts';
+import { versionOfProgram } from '../engine/program-version.ts';
 import { showHealth } from '../preload/channels.ts';
 import { decoderWindows, decodeStarter, peoplesWindows } from './decoder-window.ts';
 import { EngineProcess } from './engine-process.ts';
@@ -14,6 +16,8 @@ import { appPaths } from './paths.ts';
 import { appHandler, remoteMedia } from './protocol.ts';
 import { scheme } from './sender.ts';
 import { givenUpDialog, refusedDialog } from './start-trouble.ts';
+import { updateKey } from './update-key.ts';
+import { OfficeUpdates } from './updates.ts';
 import { openWindow, showWindow } from './window.ts';
 import { WindowPorts } from './window-port.ts';
 import { workerStarter } from './worker-process.ts';
@@ -67,6 +71,22 @@ function run(): void {
 
   const words = () => wordsOf(languageOf(app.getPreferredSystemLanguages()));
 
+  const updates = new OfficeUpdates({
+    // a fact about this computer and not about a library
+    settings: join(dirname(paths.own), 'updates.json'),
+    keep: join(paths.own, 'updates'),
+    key: updateKey,
+    computer: {
+      version: versionOfProgram(),
+      platform: process.platform,
+      arch: process.arch,
+      form: formOf(process.platform, process.env),
+    },
+    portable: process.env.PORTABLE_EXECUTABLE_FILE !== undefined,
+    words,
+    log,
+  });
+
   async function trouble(dialogIn: (words: Words) => MessageBoxOptions): Promise<void> {
     const options = dialogIn(words());
     const [window] = peoplesWindows();
@@ -118,6 +138,7 @@ function run(): void {
           words: words(),
           developer: !app.isPackaged,
           openWindow: open,
+          showUpdates: () => void updates.show(),
           showHealth: () => {
             const windows = peoplesWindows();
             const window = windows.find((one) => one.isFocused()) ?? windows[0];
@@ -127,5 +148,6 @@ function run(): void {
       ),
     );
     open();
+    updates.start();
   });
 }

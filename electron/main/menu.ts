@@ -9,19 +9,24 @@ export interface MenuSettings {
   openWindow(): void;
   /** Shows the page about the health of the library, in the window in front. */
   showHealth(): void;
+  /** Shows where updates are looked for. */
+  showUpdates(): void;
 }
 
 type Item = MenuItemConstructorOptions;
 const line: Item = { type: 'separator' };
 
 /** The menu in the habits of the system: on a Mac the first one is the program's, elsewhere quitting is under File. */
-export function menuTemplate({ platform, words, developer, openWindow, showHealth }: MenuSettings): Item[] {
+export function menuTemplate(settings: MenuSettings): Item[] {
+  const { platform, words, developer, openWindow, showHealth } = settings;
   const mac = platform === 'darwin';
   const item = (role: NonNullable<Item['role']>, key: MessageKey): Item => ({ role, label: words(key) });
+  const updates: Item = { label: words('menu.updates'), click: () => settings.showUpdates() };
   const program: Item = {
     label: words('app.name'),
     submenu: [
       item('about', 'menu.about'),
+      updates,
       line,
       item('hide', 'menu.hide'),
       item('hideOthers', 'menu.hide-others'),
@@ -35,7 +40,7 @@ export function menuTemplate({ platform, words, developer, openWindow, showHealt
     submenu: [
       { label: words('menu.new-window'), accelerator: 'CmdOrCtrl+Shift+N', click: () => openWindow() },
       item('close', 'menu.close-window'),
-      ...(mac ? [] : [line, { ...item('quit', 'menu.quit'), accelerator: 'Ctrl+Q' }]),
+      ...(mac ? [] : [line, updates, line, { ...item('quit', 'menu.quit'), accelerator: 'Ctrl+Q' }]),
     ],
   };
   // undo and redo are the page's own, for words in a field and for edits of the library alike; a Mac gives a field none

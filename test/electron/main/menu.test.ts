@@ -6,7 +6,7 @@ import { menuTemplate } from '../../../electron/main/menu.ts';
 import { givenUpDialog, refusedDialog } from '../../../electron/main/start-trouble.ts';
 import { errorCode } from '../../../shared/errors.ts';
 
-const settings = { developer: false, openWindow: () => {}, showHealth: () => {} };
+const settings = { developer: false, openWindow: () => {}, showHealth: () => {}, showUpdates: () => {} };
 const items = (menu: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   menu.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])]);
 
