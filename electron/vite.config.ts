@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, globSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { type BuildEnvironmentOptions, defineConfig } from 'vite';
@@ -16,6 +16,9 @@ const external = [
   ...builtinModules,
   ...beside.flatMap((name) => [name, new RegExp(`^${name}/`)]),
 ];
+
+/** The public key that updates are signed with: the one of this copy, or the one that an office builds with. */
+const updateKey = readFileSync(process.env.BAHAN_UPDATE_KEY || `${root}resources/update-key.pem`, 'utf8');
 
 const outDir = `${process.env.BAHAN_DIST ?? `${root}dist`}/electron`;
 
@@ -41,7 +44,8 @@ const build = (input: Record<string, string>, format: 'es' | 'cjs'): BuildEnviro
 /** The parts of the desktop program: everything that is not the page. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  publicDir: `${root}resources/icons`,
+  publicDir: false,
+  define: { __UPDATE_KEY__: JSON.stringify(updateKey) },
   plugins: [
     licencesPlugin(root),
     {
@@ -50,6 +54,10 @@ export default defineConfig({
       writeBundle: () => {
         for (const part of ['presets', 'fonts']) {
           cpSync(`${root}resources/${part}`, `${outDir}/resources/${part}`, { recursive: true });
+        }
+        // the other icons are for the packer
+        for (const icon of globSync(['bahan.png', 'tray-*.{png,ico}'], { cwd: `${root}resources/icons` })) {
+          cpSync(`${root}resources/icons/${icon}`, `${outDir}/${icon}`);
         }
       },
     },
@@ -77,7 +85,7 @@ export default defineConfig({
     preload: {
       consumer: 'server',
       resolve: { noExternal: true },
-      build: { ...build({ preload: `${root}electron/preload/index.ts` }, 'cjs'), copyPublicDir: false },
+      build: build({ preload: `${root}electron/preload/index.ts` }, 'cjs'),
     },
   },
   builder: {

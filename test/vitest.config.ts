@@ -17,7 +17,7 @@ const engine = 'test/electron/engine/**/*.test.ts';
 const pages = 'test/renderer/features/*.test.ts';
 /** Tests that start the desktop program as it is shipped. */
 const program = [
-  'test/electron/main/{decoder-window,desktop-shell,drag-out,own-page,program,security,start-trouble}.test.ts',
+  'test/electron/main/{decoder-window,desktop-shell,drag-out,own-page,program,security,start-trouble,updates}.test.ts',
   'test/electron/preload/surface.test.ts',
 ];
 

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { app, dialog, ipcMain, Menu, type MessageBoxOptions, protocol, session, utilityProcess } from 'electron';
 import type { PageCommand } from '../../shared/api/desktop.ts';
 import { fileLog } from '../doors/file-log.ts';
+import { formOf } from '../doors/updates/office-folder.ts';
 import { engineEnvironment, engineFlags } from '../engine/process-flags.ts';
+import { versionOfProgram } from '../engine/program-version.ts';
 import { Accidents } from './accidents.ts';
 import { decoderWindows, decodeStarter, peoplesWindows } from './decoder-window.ts';
 import { DesktopShell } from './desktop-shell.ts';
@@ -20,6 +22,8 @@ import { appHandler, remoteMedia } from './protocol.ts';
 import { scheme } from './sender.ts';
 import { givenUpDialog, refusedDialog } from './start-trouble.ts';
 import { dockTemplate, taskBarTasks, wantedBy } from './starts.ts';
+import { updateKey } from './update-key.ts';
+import { OfficeUpdates } from './updates.ts';
 import { openWindow, showWindow, windowInFront } from './window.ts';
 import { WindowPorts } from './window-port.ts';
 import { startedAtLogin, Wishes } from './wishes.ts';
@@ -90,6 +94,22 @@ function run(): void {
 
   const words = () => wordsOf(languageOf(app.getPreferredSystemLanguages()));
 
+  const updates = new OfficeUpdates({
+    // a fact about this computer and not about a library
+    settings: join(dirname(paths.own), 'updates.json'),
+    keep: join(paths.own, 'updates'),
+    key: updateKey,
+    computer: {
+      version: versionOfProgram(),
+      platform: process.platform,
+      arch: process.arch,
+      form: formOf(process.platform, process.env),
+    },
+    portable: process.env.PORTABLE_EXECUTABLE_FILE !== undefined,
+    words,
+    log,
+  });
+
   async function trouble(dialogIn: (words: Words) => MessageBoxOptions): Promise<void> {
     const options = dialogIn(words());
     const [window] = peoplesWindows();
@@ -158,6 +178,7 @@ function run(): void {
           developer: !app.isPackaged,
           openWindow: open,
           act: (act) => tellFront({ kind: 'act', act }),
+          showUpdates: () => void updates.show(),
         }),
       ),
     );
@@ -171,5 +192,6 @@ function run(): void {
     const isQuiet = process.argv.includes(startedAtLogin) && wishes.now.keepsRunning;
     // a link may have opened one already
     if (peoplesWindows().length === 0 && !isQuiet) open();
+    updates.start();
   });
 }

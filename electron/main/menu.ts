@@ -10,13 +10,15 @@ export interface MenuSettings {
   openWindow(): void;
   /** Does it in the window in front. */
   act(act: PageAct): void;
+  /** Shows where updates are looked for. */
+  showUpdates(): void;
 }
 
 type Item = MenuItemConstructorOptions;
 const line: Item = { type: 'separator' };
 
 /** The menu in the habits of the system: on a Mac the first one is the program's, elsewhere quitting is under File. */
-export function menuTemplate({ platform, words, developer, openWindow, act }: MenuSettings): Item[] {
+export function menuTemplate({ platform, words, developer, openWindow, act, showUpdates }: MenuSettings): Item[] {
   const mac = platform === 'darwin';
   const item = (role: NonNullable<Item['role']>, key: MessageKey): Item => ({ role, label: words(key) });
   const page = (name: PageAct, key: MessageKey, accelerator?: string): Item => ({
@@ -30,10 +32,12 @@ export function menuTemplate({ platform, words, developer, openWindow, act }: Me
     registerAccelerator: false,
   });
   const settings = shown('settings', 'menu.settings', 'CmdOrCtrl+,');
+  const updates: Item = { label: words('menu.updates'), click: () => showUpdates() };
   const program: Item = {
     label: words('app.name'),
     submenu: [
       item('about', 'menu.about'),
+      updates,
       line,
       settings,
       line,
@@ -124,7 +128,7 @@ export function menuTemplate({ platform, words, developer, openWindow, act }: Me
       page('keyboard', 'menu.keyboard'),
       line,
       page('licences', 'menu.licences'),
-      ...(mac ? [] : [item('about', 'menu.about')]),
+      ...(mac ? [] : [updates, item('about', 'menu.about')]),
     ],
   };
   const menus = [file, edit, view, library, windows, help];

@@ -73,6 +73,47 @@ export const id = {
   'start.repair': 'Pulihkan dari cadangan',
   'start.retry': 'Coba lagi',
   'start.quit': 'Tutup Bahan',
+  'menu.updates': 'Pembaruan dari folder kantor…',
+  'update.offer': 'Versi {version} tersedia di folder kantor. Pasang sekarang?',
+  'update.offer.do':
+    'Paketnya sudah disalin ke komputer ini dan keasliannya sudah diperiksa. Bahan akan ditutup sebentar untuk dipasang; pustaka dan berkas asli tidak berubah.',
+  'update.install': 'Pasang',
+  'update.later': 'Nanti saja',
+  'update.is-off': 'Bahan tidak mencari pembaruan.',
+  'update.is-on': 'Bahan mencari pembaruan di {folder}.',
+  'update.about':
+    'Versi di komputer ini: {version}. Bahan memeriksa folder itu saat dibuka dan sekali sehari, tidak menghubungi internet, dan tidak memasang apa pun tanpa persetujuan Anda.',
+  'update.look': 'Periksa sekarang',
+  'update.choose': 'Pilih folder…',
+  'update.off': 'Jangan mencari lagi',
+  'update.close': 'Tutup',
+  'update.busy': 'Folder itu masih diperiksa. Bahan akan memberi tahu bila ada versi baru.',
+  'update.current': 'Bahan di komputer ini sudah yang terbaru.',
+  'update.nothing': 'Belum ada pembaruan di folder itu.',
+  'update.refused.unreachable': 'Folder pembaruan sedang tidak terhubung.',
+  'update.refused.unreachable.do': 'Bahan tetap bekerja seperti biasa dan akan memeriksa lagi besok.',
+  'update.refused.broken': 'Keterangan pembaruan di folder itu tidak dapat dibaca.',
+  'update.refused.broken.do':
+    'Tidak ada yang dipasang. Minta orang yang menaruh pembaruan untuk menyalinnya sekali lagi.',
+  'update.refused.forged': 'Pembaruan di folder itu bukan dari pembuat Bahan.',
+  'update.refused.forged.do':
+    'Tanda tangannya tidak cocok, jadi tidak ada yang dipasang. Tanyakan kepada orang yang menaruhnya dari mana asalnya.',
+  'update.refused.older': 'Versi di folder itu, {version}, lebih lama daripada yang dipakai di sini.',
+  'update.refused.older.do': 'Bahan tidak kembali ke versi lama, karena pustaka bisa sudah memakai bentuk yang baru.',
+  'update.refused.not-for-this-computer': 'Versi {version} di folder itu tidak punya paket untuk komputer ini.',
+  'update.refused.not-for-this-computer.do':
+    'Minta orang yang menaruh pembaruan untuk menambahkan paket bagi jenis komputer ini.',
+  'update.refused.lost': 'Paket versi {version} tidak ada di folder itu, atau terputus saat disalin.',
+  'update.refused.lost.do':
+    'Tidak ada yang dipasang. Bahan akan mencoba lagi besok; Anda juga dapat memeriksa lagi sekarang.',
+  'update.refused.wrong-size': 'Paket versi {version} belum lengkap.',
+  'update.refused.wrong-size.do':
+    'Ukurannya berbeda dari yang ditandatangani, jadi tidak ada yang dipasang. Mungkin masih disalin ke folder itu; coba lagi nanti.',
+  'update.refused.changed': 'Paket versi {version} bukan paket yang ditandatangani.',
+  'update.refused.changed.do':
+    'Isinya berbeda, jadi tidak ada yang dipasang dan salinannya sudah dihapus. Beri tahu orang yang menaruh pembaruan.',
+  'update.refused.not-kept': 'Pembaruan tidak dapat disimpan di komputer ini.',
+  'update.refused.not-kept.do': 'Tidak ada yang dipasang. Periksa apakah disk komputer ini penuh, lalu coba lagi.',
 } as const;
 
 export const en: Record<keyof typeof id, string> = {
@@ -149,4 +190,45 @@ export const en: Record<keyof typeof id, string> = {
   'start.repair': 'Restore from a backup',
   'start.retry': 'Try again',
   'start.quit': 'Close Bahan',
+  'menu.updates': 'Updates from the office folder…',
+  'update.offer': 'Version {version} is in the office folder. Install it now?',
+  'update.offer.do':
+    'The package has been copied to this computer, and it is genuine. Bahan closes for a moment to be installed; the library and the originals stay as they are.',
+  'update.install': 'Install',
+  'update.later': 'Not now',
+  'update.is-off': 'Bahan does not look for updates.',
+  'update.is-on': 'Bahan looks for updates in {folder}.',
+  'update.about':
+    'Version on this computer: {version}. Bahan looks into that folder when it opens and once a day, never uses the internet for it, and installs nothing without your yes.',
+  'update.look': 'Look now',
+  'update.choose': 'Choose folder…',
+  'update.off': 'Stop looking',
+  'update.close': 'Close',
+  'update.busy': 'That folder is still being looked into. Bahan will tell you if there is a new version.',
+  'update.current': 'Bahan on this computer is up to date.',
+  'update.nothing': 'There is no update in that folder yet.',
+  'update.refused.unreachable': 'The folder for updates is not connected right now.',
+  'update.refused.unreachable.do': 'Bahan works as usual and will look again tomorrow.',
+  'update.refused.broken': 'What that folder says about its update cannot be read.',
+  'update.refused.broken.do': 'Nothing was installed. Ask whoever put the update there to copy it once more.',
+  'update.refused.forged': 'The update in that folder is not from the makers of Bahan.',
+  'update.refused.forged.do':
+    'Its signature does not match, so nothing was installed. Ask whoever put it there where it came from.',
+  'update.refused.older': 'The version in that folder, {version}, is older than the one in use here.',
+  'update.refused.older.do':
+    'Bahan does not go back to an older version, because the library may have taken a newer form.',
+  'update.refused.not-for-this-computer': 'Version {version} in that folder has no package for this computer.',
+  'update.refused.not-for-this-computer.do':
+    'Ask whoever puts updates there to add the package for this kind of computer.',
+  'update.refused.lost':
+    'The package of version {version} is not in that folder, or the connection broke while it was copied.',
+  'update.refused.lost.do': 'Nothing was installed. Bahan will try again tomorrow; you can also look again now.',
+  'update.refused.wrong-size': 'The package of version {version} is not complete.',
+  'update.refused.wrong-size.do':
+    'Its size differs from the one that was signed, so nothing was installed. It may still be on its way into that folder; try again later.',
+  'update.refused.changed': 'The package of version {version} is not the one that was signed.',
+  'update.refused.changed.do':
+    'Its content differs, so nothing was installed and the copy was removed. Tell whoever put the update there.',
+  'update.refused.not-kept': 'The update could not be kept on this computer.',
+  'update.refused.not-kept.do': 'Nothing was installed. See whether the disk of this computer is full, then try again.',
 };

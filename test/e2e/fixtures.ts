@@ -1,5 +1,16 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  test as base,
+  expect,
+  type Page,
+  type PlaywrightTestArgs,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerArgs,
+} from '@playwright/test';
+import { type Door, doorOf, openDesktop } from './desktop.ts';
 import { type Office, openOffice, someEvents } from './office.ts';
+
+const door = doorOf(process.env);
 
 interface OfTest {
   /** The window, signed in, on the library of the run. */
@@ -14,12 +25,45 @@ interface OfRun {
   readonly signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
 }
 
-/** Tests over one real library, made once a run from the demo, behind the real browser door. */
+type Given = OfRun & PlaywrightTestArgs & PlaywrightTestOptions & PlaywrightWorkerArgs;
+type Use = (page: Page) => Promise<void>;
+
+async function windowOfBrowser({ office, signedIn, browser, contextOptions }: Given, use: Use): Promise<void> {
+  const context = await browser.newContext({ ...contextOptions, storageState: signedIn });
+  const page = await context.newPage();
+  const troubles = listen(page);
+  await page.goto(office.origin);
+  await expect(assets(page).getByRole('gridcell').first()).toBeVisible();
+  await use(page);
+  await context.close();
+  expect(troubles).toEqual([]);
+}
+
+/** Asks for no browser, which a computer that has Electron need not have. */
+function windowOfDesktop(desktopDoor: Exclude<Door, 'browser'>) {
+  return async ({ office }: Given, use: Use): Promise<void> => {
+    const desktop = await openDesktop(desktopDoor, office.library);
+    try {
+      const troubles = listen(desktop.page);
+      await expect(assets(desktop.page).getByRole('gridcell').first()).toBeVisible();
+      await use(desktop.page);
+      expect(troubles).toEqual([]);
+    } finally {
+      await desktop.close();
+    }
+  };
+}
+
+/** Tests over one real library, made once a run from the demo, behind the browser door or in a window of the desktop. */
 export const test = base.extend<OfTest, OfRun>({
   office: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
     async ({}, use) => {
-      const office = await openOffice({ draw: { scale: 0.35, only: someEvents }, watch: true });
+      const office = await openOffice({
+        draw: { scale: 0.35, only: someEvents },
+        watch: true,
+        served: door === 'browser',
+      });
       await use(office);
       await office.close();
     },
@@ -38,16 +82,7 @@ export const test = base.extend<OfTest, OfRun>({
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  window: async ({ office, signedIn, browser, contextOptions }, use) => {
-    const context = await browser.newContext({ ...contextOptions, storageState: signedIn });
-    const page = await context.newPage();
-    const troubles = listen(page);
-    await page.goto(office.origin);
-    await expect(assets(page).getByRole('gridcell').first()).toBeVisible();
-    await use(page);
-    await context.close();
-    expect(troubles).toEqual([]);
-  },
+  window: door === 'browser' ? windowOfBrowser : windowOfDesktop(door),
   fresh: async ({ browser, contextOptions }, use) => {
     const office = await openOffice({
       draw: { scale: 0.25, only: (path) => path.startsWith('Kartu Memori') },

@@ -33,6 +33,8 @@ export async function openOffice(options: {
   /** A folder to keep everything in for the next time; else one is made and removed again. */
   keep?: string;
   watch: boolean;
+  /** False: nobody holds the library, so that the desktop program can open it; there is no link then. */
+  served?: boolean;
   /** Some events of the demo have their titles and themes already. */
   described?: boolean;
 }): Promise<Office> {
@@ -54,6 +56,12 @@ export async function openOffice(options: {
   }
   // a library that nobody has used yet: made, and nothing in it
   if (!options.watch) await run('remove', material);
+  if (options.served === false) {
+    const close = async () => {
+      if (!options.keep) rmSync(folder, { recursive: true, force: true });
+    };
+    return { folder, library, material, link: '', origin: '', command: run, close };
+  }
   const child = spawn(process.execPath, [program, 'serve', '--library', library, '--json', '--lang', 'id'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,11 +1,14 @@
 import { defineConfig } from '@playwright/test';
 import { browserWords, findBrowser } from './browser.ts';
+import { desktopSpecs, doorOf } from './desktop.ts';
 
-const executablePath = await findBrowser();
+const door = doorOf(process.env);
+// Electron is its own browser
+const executablePath = door === 'electron' ? undefined : await findBrowser();
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
+  testMatch: door === 'browser' ? '*.spec.ts' : [...desktopSpecs],
   outputDir: '../../test-results',
   // each has an office of its own
   workers: 2,
@@ -24,6 +27,6 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     // to film every page takes a browser without a graphics card as long as the test itself
     trace: process.env.BAHAN_TRACE ? 'retain-on-failure' : 'off',
-    launchOptions: { executablePath, args: [...browserWords] },
+    launchOptions: { ...(executablePath !== undefined && { executablePath }), args: [...browserWords] },
   },
 });

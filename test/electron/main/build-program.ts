@@ -1,4 +1,5 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { generateKeyPairSync } from 'node:crypto';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, createBuilder } from 'vite';
@@ -8,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Folders of the built program: with its own page, and with the smallest one that connects. */
     readonly builtProgram: { readonly own: string; readonly smallest: string };
+    /** The secret key of updates that this program believes, PEM. */
+    readonly updateSecret: string;
   }
 }
 
@@ -20,9 +23,16 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, 'program-'));
   const [own, smallest] = [join(folder, 'own'), join(folder, 'smallest')];
-  const before = { BAHAN_DIST: process.env.BAHAN_DIST, NODE_ENV: process.env.NODE_ENV };
+  const { BAHAN_DIST, NODE_ENV, BAHAN_UPDATE_KEY } = process.env;
+  const before = { BAHAN_DIST, NODE_ENV, BAHAN_UPDATE_KEY };
+  const key = join(folder, 'update-key.pem');
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519', {
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  await writeFile(key, publicKey);
   // a test runner's mode would build what nobody is given
-  Object.assign(process.env, { BAHAN_DIST: own, NODE_ENV: 'production' });
+  Object.assign(process.env, { BAHAN_DIST: own, NODE_ENV: 'production', BAHAN_UPDATE_KEY: key });
   try {
     const builder = await createBuilder({ configFile: join(repository, 'electron/vite.config.ts'), logLevel: 'error' });
     await builder.buildApp();
@@ -51,5 +61,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     }
   }
   project.provide('builtProgram', { own, smallest });
+  project.provide('updateSecret', privateKey);
   return () => rm(folder, { recursive: true, force: true });
 }

@@ -7,7 +7,7 @@ import { givenUpDialog, refusedDialog } from '../../../electron/main/start-troub
 import { type PageAct, pageAct } from '../../../shared/api/desktop.ts';
 import { errorCode } from '../../../shared/errors.ts';
 
-const settings = { developer: false, openWindow: () => {}, act: () => {} };
+const settings = { developer: false, openWindow: () => {}, act: () => {}, showUpdates: () => {} };
 const items = (menu: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   menu.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])]);
 
