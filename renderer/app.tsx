@@ -32,6 +32,7 @@ import { AddFolderSheet } from './features/welcome/add-folder-sheet.tsx';
 import { FolderChooser } from './features/welcome/choose-folder.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
 import { useDescribing } from './state/describing.ts';
+import { help } from './state/help.ts';
 import { useLanguage, useT } from './state/language.tsx';
 import { useQuery } from './state/query.ts';
 import { focusRegion } from './state/regions.ts';
@@ -79,6 +80,7 @@ const LooksDialog = lazy(async () => ({ default: (await import('./features/looks
 const ConsentsDialog = lazy(async () => ({
   default: (await import('./features/rights/consents-dialog.tsx')).ConsentsDialog,
 }));
+const HelpDialog = lazy(async () => ({ default: (await import('./features/help/help-dialog.tsx')).HelpDialog }));
 const SearchHelpDialog = lazy(async () => ({
   default: (await import('./features/search/search-help-dialog.tsx')).SearchHelpDialog,
 }));
@@ -104,6 +106,7 @@ function Window() {
   const isLookingAtExport = useStore(lookedAtExport) !== undefined;
   const isDescribing = useDescribing() !== undefined;
   const isShowing = useStore(slides) !== undefined;
+  const isHelping = useStore(help) !== undefined;
   useGlance();
   useEffect(() => hearMenu(window, () => changeView({ sheet: 'health' })), []);
   useEffect(
@@ -146,6 +149,8 @@ function Window() {
         {sheet === 'intake' ? <IntakeDialog /> : null}
         {sheet === 'search-help' ? <SearchHelpDialog /> : null}
       </Suspense>
+      {/* apart: while it is fetched, the room that it comes above stays */}
+      <Suspense>{isHelping ? <HelpDialog /> : null}</Suspense>
       {/* never fetched late: what comes above an open dialog must come at once, or that hides it from everybody */}
       <AskedDialog />
       <PlacesDialog />

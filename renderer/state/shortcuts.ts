@@ -1,5 +1,6 @@
 import { describing } from './describing.ts';
 import { saveSearch } from './editing-collection.ts';
+import { openHelp } from './help.ts';
 import { goTo, query, setQueryText } from './query.ts';
 import { focusRegion, focusSearch, walkRegions } from './regions.ts';
 import { clearSelection, selection } from './selection.ts';
@@ -37,6 +38,7 @@ export function listenForKeys(page: Window, verbs: Verbs): () => void {
 
 function act(event: KeyboardEvent, verbs: Verbs): boolean {
   const { key } = event;
+  if (key === 'F1') return done(openHelp);
   if (key === 'F6') return done(() => walkRegions(event.shiftKey ? -1 : 1));
   const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
   if (isCommand && takeBack(event, verbs)) return true;

@@ -12,6 +12,7 @@ import { en as exporting } from './export.ts';
 import { en as extract } from './extract.ts';
 import { en as grid } from './grid.ts';
 import { en as health } from './health.ts';
+import { en as help } from './help.ts';
 import type { id } from './id.ts';
 import { en as inspector } from './inspector.ts';
 import { en as intake } from './intake.ts';
@@ -56,6 +57,7 @@ export const en: Record<keyof typeof id, string> = {
   ...extract,
   ...grid,
   ...health,
+  ...help,
   ...inspector,
   ...intake,
   ...jobs,

@@ -12,6 +12,7 @@ import { id as exporting } from './export.ts';
 import { id as extract } from './extract.ts';
 import { id as grid } from './grid.ts';
 import { id as health } from './health.ts';
+import { id as help } from './help.ts';
 import { id as inspector } from './inspector.ts';
 import { id as intake } from './intake.ts';
 import { id as jobs } from './jobs.ts';
@@ -55,6 +56,7 @@ export const id = {
   ...extract,
   ...grid,
   ...health,
+  ...help,
   ...inspector,
   ...intake,
   ...jobs,
