@@ -33,6 +33,7 @@ import { FolderChooser } from './features/welcome/choose-folder.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
 import { useDescribing } from './state/describing.ts';
 import { help } from './state/help.ts';
+import { keySheet } from './state/key-sheet.ts';
 import { useLanguage, useT } from './state/language.tsx';
 import { useQuery } from './state/query.ts';
 import { focusRegion } from './state/regions.ts';
@@ -81,6 +82,7 @@ const ConsentsDialog = lazy(async () => ({
   default: (await import('./features/rights/consents-dialog.tsx')).ConsentsDialog,
 }));
 const HelpDialog = lazy(async () => ({ default: (await import('./features/help/help-dialog.tsx')).HelpDialog }));
+const KeysDialog = lazy(async () => ({ default: (await import('./features/keys/keys-dialog.tsx')).KeysDialog }));
 const SearchHelpDialog = lazy(async () => ({
   default: (await import('./features/search/search-help-dialog.tsx')).SearchHelpDialog,
 }));
@@ -106,6 +108,7 @@ function Window() {
   const isLookingAtExport = useStore(lookedAtExport) !== undefined;
   const isDescribing = useDescribing() !== undefined;
   const isShowing = useStore(slides) !== undefined;
+  const isKeySheetOpen = useStore(keySheet);
   const isHelping = useStore(help) !== undefined;
   useGlance();
   useEffect(() => hearMenu(window, () => changeView({ sheet: 'health' })), []);
@@ -137,7 +140,7 @@ function Window() {
         {isShowing ? <Slideshow /> : null}
         {isExporting ? <ExportDialog /> : null}
         {isLookingAtExport ? <ExportProgressDialog /> : null}
-        {sheet === 'settings' || sheet === 'keyboard' ? <SettingsDialog /> : null}
+        {sheet === 'settings' ? <SettingsDialog /> : null}
         {sheet === 'health' ? <HealthDialog /> : null}
         {sheet === 'refound' ? <FoundDialog /> : null}
         {sheet === 'missing' ? <MissingDialog /> : null}
@@ -149,8 +152,9 @@ function Window() {
         {sheet === 'intake' ? <IntakeDialog /> : null}
         {sheet === 'search-help' ? <SearchHelpDialog /> : null}
       </Suspense>
-      {/* apart: while it is fetched, the room that it comes above stays */}
+      {/* apart: while they are fetched, the room that they come above stays */}
       <Suspense>{isHelping ? <HelpDialog /> : null}</Suspense>
+      <Suspense>{isKeySheetOpen ? <KeysDialog /> : null}</Suspense>
       {/* never fetched late: what comes above an open dialog must come at once, or that hides it from everybody */}
       <AskedDialog />
       <PlacesDialog />

@@ -35,7 +35,6 @@ const pageOfSheet: Partial<Record<Sheet, HelpPage>> = {
   refound: 'away',
   consents: 'rights',
   'search-help': 'finding',
-  keyboard: 'keyboard',
 };
 
 /** Opens the help at a page, or at the one on what the person is doing. One that is open stays where it is. */

@@ -18,6 +18,7 @@ import { en as inspector } from './inspector.ts';
 import { en as intake } from './intake.ts';
 import { en as jobs } from './jobs.ts';
 import { en as keeping } from './keeping.ts';
+import { en as keyWords } from './keys.ts';
 import { en as lists } from './lists.ts';
 import { en as logos } from './logos.ts';
 import { en as looks } from './looks.ts';
@@ -62,6 +63,7 @@ export const en: Record<keyof typeof id, string> = {
   ...intake,
   ...jobs,
   ...keeping,
+  ...keyWords,
   ...lists,
   ...logos,
   ...looks,

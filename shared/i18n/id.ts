@@ -17,6 +17,7 @@ import { id as inspector } from './inspector.ts';
 import { id as intake } from './intake.ts';
 import { id as jobs } from './jobs.ts';
 import { id as keeping } from './keeping.ts';
+import { id as keyWords } from './keys.ts';
 import { id as lists } from './lists.ts';
 import { id as logos } from './logos.ts';
 import { id as looks } from './looks.ts';
@@ -61,6 +62,7 @@ export const id = {
   ...intake,
   ...jobs,
   ...keeping,
+  ...keyWords,
   ...lists,
   ...logos,
   ...looks,

@@ -7,6 +7,7 @@ import { IconButton } from '../../elements/icon-button.tsx';
 import { Lit } from '../../elements/lit.tsx';
 import { SearchField } from '../../elements/search-field.tsx';
 import { closeHelp, goToHelp, type HelpPage, help, helpPages, stepHelp } from '../../state/help.ts';
+import { struck } from '../../state/keys.ts';
 import { useLanguage, useT } from '../../state/language.tsx';
 import { useStore } from '../../state/store.ts';
 import { type FoundPage, findPages } from './find-pages.ts';
@@ -36,12 +37,12 @@ export function HelpDialog() {
     stepHelp(by);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const by = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : undefined;
+    const pressed = struck('help', event);
     const isTyped = event.target instanceof HTMLInputElement && question !== '';
     const [first] = found;
-    if (event.key === 'Enter' && isTyped && first) goTo(first.page);
+    if (pressed?.act === 'first' && isTyped && first) goTo(first.page);
     // among typed letters the arrows may be the field's own
-    else if (event.altKey && by && !isTyped) step(by);
+    else if (pressed?.act === 'step' && !isTyped) step(pressed.at === 0 ? -1 : 1);
     else return;
     event.preventDefault();
   };

@@ -3,6 +3,7 @@ import { useResult } from '../../data/result.ts';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { Menu } from '../../elements/menu.tsx';
 import { openHelp } from '../../state/help.ts';
+import { openKeySheet } from '../../state/key-sheet.ts';
 import { useT } from '../../state/language.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { useView } from '../../state/view.ts';
@@ -65,10 +66,11 @@ function HelpMenu() {
         entries={[
           { id: 'help', label: t('help.open'), keys: 'F1' },
           { id: 'search-help', label: t('search.help.title') },
-          { id: 'keyboard', label: t('settings.tab.keys'), keys: '?' },
+          { id: 'keyboard', label: t('keys.title'), keys: '?' },
         ]}
         onAction={(id) => {
-          if (id === 'search-help' || id === 'keyboard') change({ sheet: id });
+          if (id === 'search-help') change({ sheet: id });
+          else if (id === 'keyboard') openKeySheet();
           else openHelp();
         }}
       />

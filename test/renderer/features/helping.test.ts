@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { settle, troubles } from './in-page.ts';
+import { cell, settle, troubles } from './in-page.ts';
 import { openPages, type Pages } from './open-page.ts';
 
 let pages: Pages;
@@ -88,4 +88,50 @@ describe('the help', () => {
       await page.context().close();
     },
   );
+});
+
+describe('the sheet of keys', () => {
+  it.each(['?', 'Control+/'])('opens by %s, also above an open picture', async (keys) => {
+    const page = await pages.open();
+    await cell(page, 0).click();
+    await page.keyboard.press('Enter');
+    await page.locator('.viewer').waitFor();
+    await page.keyboard.press(keys);
+    const sheet = page.getByRole('dialog', { name: 'Semua tombol' });
+    await sheet.getByText('Ke kolom pencarian').waitFor();
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    expect(await page.locator('.viewer').count()).toBe(1);
+    await page.context().close();
+  });
+
+  it('opens from a field by Ctrl+/, and is narrowed by words and by a key', async () => {
+    const page = await pages.open({ language: 'en' });
+    await page.keyboard.press('/');
+    await page.keyboard.press('Control+/');
+    const sheet = page.getByRole('dialog', { name: 'All keys' });
+    const find = sheet.getByRole('searchbox', { name: 'Find a key' });
+    await find.fill('undo');
+    await expect.poll(() => sheet.locator('dt').allTextContents()).toEqual(['Undo']);
+    await find.fill('ctrl+shift+e');
+    await expect.poll(() => sheet.locator('dt').count()).toBe(1);
+    await find.fill('zzz');
+    await sheet.getByText('No key with that word.').waitFor();
+    await page.context().close();
+  });
+
+  it.each([
+    ['dark', 'id', 1280, 800],
+    ['light', 'en', 390, 844],
+  ] as const)('is clean in %s, %s, %d × %d', async (theme, language, width, height) => {
+    const page = await pages.open({ theme, language }, { width, height });
+    await page.keyboard.press('Control+/');
+    await page.locator('.key-sheet').waitFor();
+    await settle(page);
+    if (process.env.BAHAN_PICTURES) {
+      await page.screenshot({ path: `${process.env.BAHAN_PICTURES}/keys-${theme}-${language}-${width}.png` });
+    }
+    expect(await troubles(page, '.dialog')).toEqual([]);
+    await page.context().close();
+  });
 });
