@@ -27,6 +27,7 @@ import { TopBar } from './features/search/top-bar.tsx';
 import { Sidebar } from './features/sidebar/sidebar.tsx';
 import { StatusLine } from './features/status/status-line.tsx';
 import { Strip } from './features/strip/strip.tsx';
+import { Tip } from './features/tips/tip.tsx';
 import { Toasts } from './features/toasts/toasts.tsx';
 import { AddFolderSheet } from './features/welcome/add-folder-sheet.tsx';
 import { FolderChooser } from './features/welcome/choose-folder.tsx';
@@ -230,6 +231,7 @@ function Shell() {
           <LivingHead />
           {collection === undefined ? <FacetBar /> : <CollectionHead />}
           <SearchNotes />
+          <Tip name="search" />
           <div className="shell__grid">
             {isMap ? (
               <Suspense>

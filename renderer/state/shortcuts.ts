@@ -9,6 +9,7 @@ import { focusRegion, focusSearch, walkRegions } from './regions.ts';
 import { clearSelection, selection } from './selection.ts';
 import { showing, toggleMap } from './showing.ts';
 import { startSlides } from './start-slides.ts';
+import { putAwayTip } from './tips.ts';
 import { changeView, closeViewer, view } from './view.ts';
 
 export interface Verbs {
@@ -107,6 +108,7 @@ function stepBack(): boolean {
   const { collection, living } = query.get();
   if (collection !== undefined || living !== undefined) return done(() => goTo(undefined));
   if (showing.get() === 'map') return done(toggleMap);
+  if (putAwayTip('search')) return true;
   return focusRegion('assets');
 }
 

@@ -37,6 +37,7 @@ import { en as settings } from './settings.ts';
 import { en as sidebar } from './sidebar.ts';
 import { en as slideshow } from './slideshow.ts';
 import { en as technical } from './technical.ts';
+import { en as tips } from './tips.ts';
 import { en as toasts } from './toasts.ts';
 import { en as viewer } from './viewer.ts';
 import { en as vocabulary } from './vocabulary.ts';
@@ -82,6 +83,7 @@ export const en: Record<keyof typeof id, string> = {
   ...sidebar,
   ...slideshow,
   ...technical,
+  ...tips,
   ...toasts,
   ...viewer,
   ...vocabulary,

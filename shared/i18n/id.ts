@@ -36,6 +36,7 @@ import { id as settings } from './settings.ts';
 import { id as sidebar } from './sidebar.ts';
 import { id as slideshow } from './slideshow.ts';
 import { id as technical } from './technical.ts';
+import { id as tips } from './tips.ts';
 import { id as toasts } from './toasts.ts';
 import { id as viewer } from './viewer.ts';
 import { id as vocabulary } from './vocabulary.ts';
@@ -81,6 +82,7 @@ export const id = {
   ...sidebar,
   ...slideshow,
   ...technical,
+  ...tips,
   ...toasts,
   ...viewer,
   ...vocabulary,
