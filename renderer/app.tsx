@@ -2,7 +2,7 @@ import { type CSSProperties, lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { localeOf } from '../shared/i18n/format.ts';
 import type { Connection } from './connect/connection.ts';
-import { hearMenu } from './connect/desktop.ts';
+import { hearMenu, type MenuRoom } from './connect/desktop.ts';
 import { useDescribe } from './data/describe.ts';
 import { useEdit } from './data/edits.ts';
 import { EngineProvider, useLibraryInfo } from './data/engine.tsx';
@@ -33,8 +33,8 @@ import { AddFolderSheet } from './features/welcome/add-folder-sheet.tsx';
 import { FolderChooser } from './features/welcome/choose-folder.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
 import { useDescribing } from './state/describing.ts';
-import { help } from './state/help.ts';
-import { keySheet } from './state/key-sheet.ts';
+import { help, openHelp } from './state/help.ts';
+import { keySheet, openKeySheet } from './state/key-sheet.ts';
 import { useLanguage, useT } from './state/language.tsx';
 import { useQuery } from './state/query.ts';
 import { focusRegion } from './state/regions.ts';
@@ -112,7 +112,7 @@ function Window() {
   const isKeySheetOpen = useStore(keySheet);
   const isHelping = useStore(help) !== undefined;
   useGlance();
-  useEffect(() => hearMenu(window, () => changeView({ sheet: 'health' })), []);
+  useEffect(() => hearMenu(window, showRoom), []);
   useEffect(
     () => listenForKeys(window, { describe, undo: () => void undo(), redo: () => void redo() }),
     [describe, undo, redo],
@@ -163,6 +163,13 @@ function Window() {
       <RestoringVeil />
     </>
   );
+}
+
+/** What the menu of the system asks for. */
+function showRoom(room: MenuRoom): void {
+  if (room === 'help') openHelp();
+  else if (room === 'keys') openKeySheet();
+  else changeView({ sheet: 'health' });
 }
 
 /** True while the library has neither a folder nor anything in it; undefined while that is not known. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app, dialog, ipcMain, Menu, type MessageBoxOptions, protocol, session, utilityProcess } from 'electron';
 import { fileLog } from '../doors/file-log.ts';
 import { engineEnvironment, engineFlags } from '../engine/process-flags.ts';
-import { showHealth } from '../preload/channels.ts';
+import { showHealth, showHelp, showKeys } from '../preload/channels.ts';
 import { decoderWindows, decodeStarter, peoplesWindows } from './decoder-window.ts';
 import { EngineProcess } from './engine-process.ts';
 import { guardApp, guardSession } from './guards.ts';
@@ -17,6 +17,8 @@ import { givenUpDialog, refusedDialog } from './start-trouble.ts';
 import { openWindow, showWindow } from './window.ts';
 import { WindowPorts } from './window-port.ts';
 import { workerStarter } from './worker-process.ts';
+
+const rooms = { health: showHealth, help: showHelp, keys: showKeys };
 
 const paths = appPaths(import.meta.dirname, process.env);
 try {
@@ -118,10 +120,10 @@ function run(): void {
           words: words(),
           developer: !app.isPackaged,
           openWindow: open,
-          showHealth: () => {
+          show: (room) => {
             const windows = peoplesWindows();
             const window = windows.find((one) => one.isFocused()) ?? windows[0];
-            window?.webContents.send(showHealth);
+            window?.webContents.send(rooms[room]);
           },
         }),
       ),

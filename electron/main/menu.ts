@@ -7,15 +7,15 @@ export interface MenuSettings {
   /** Whether tools for those who build Bahan are shown. */
   readonly developer: boolean;
   openWindow(): void;
-  /** Shows the page about the health of the library, in the window in front. */
-  showHealth(): void;
+  /** Shows a room of the page, in the window in front. */
+  show(room: 'health' | 'help' | 'keys'): void;
 }
 
 type Item = MenuItemConstructorOptions;
 const line: Item = { type: 'separator' };
 
 /** The menu in the habits of the system: on a Mac the first one is the program's, elsewhere quitting is under File. */
-export function menuTemplate({ platform, words, developer, openWindow, showHealth }: MenuSettings): Item[] {
+export function menuTemplate({ platform, words, developer, openWindow, show }: MenuSettings): Item[] {
   const mac = platform === 'darwin';
   const item = (role: NonNullable<Item['role']>, key: MessageKey): Item => ({ role, label: words(key) });
   const program: Item = {
@@ -53,7 +53,7 @@ export function menuTemplate({ platform, words, developer, openWindow, showHealt
   const view: Item = {
     label: words('menu.view'),
     submenu: [
-      { label: words('menu.health'), click: () => showHealth() },
+      { label: words('menu.health'), click: () => show('health') },
       line,
       item('zoomIn', 'menu.zoom-in'),
       item('zoomOut', 'menu.zoom-out'),
@@ -71,5 +71,14 @@ export function menuTemplate({ platform, words, developer, openWindow, showHealt
       ...(mac ? [item('zoom', 'menu.zoom-window'), line, item('front', 'menu.front')] : []),
     ],
   };
-  return [...(mac ? [program] : []), file, edit, view, windows];
+  // the page hears the same keys itself; here they are to be found
+  const help: Item = {
+    label: words('help.open'),
+    role: 'help',
+    submenu: [
+      { label: words('help.open'), accelerator: 'F1', click: () => show('help') },
+      { label: words('keys.title'), accelerator: 'CmdOrCtrl+/', click: () => show('keys') },
+    ],
+  };
+  return [...(mac ? [program] : []), file, edit, view, windows, help];
 }

@@ -13,8 +13,10 @@ export const channels = {
   chooseFilmProgram: 'bahan:choose-film-program',
 } as const satisfies Record<Verb, string>;
 
-/** From the menu to the page in front. */
+/** From the menu to the page in front: which of its rooms it is to show. */
 export const showHealth = 'bahan:show-health';
+export const showHelp = 'bahan:show-help';
+export const showKeys = 'bahan:show-keys';
 
 export const wantPort = 'bahan:want-port';
 export const port = 'bahan:port';

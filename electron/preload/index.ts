@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { DesktopVerbs } from '../../shared/api/desktop.ts';
-import { channels, port, showHealth, wantPort } from './channels.ts';
+import { channels, port, showHealth, showHelp, showKeys, wantPort } from './channels.ts';
 
 /** The part of the page that is used here; the rest of this floor has no page. */
 declare const window: {
@@ -23,6 +23,8 @@ contextBridge.exposeInMainWorld('bahanDesktop', verbs);
 
 // a port cannot cross the bridge; a message of the window to itself can carry it, and a new one after each restart
 ipcRenderer.on(port, (event) => window.postMessage('bahan:port', window.location.origin, event.ports));
-ipcRenderer.on(showHealth, () => window.postMessage(showHealth, window.location.origin));
+for (const room of [showHealth, showHelp, showKeys]) {
+  ipcRenderer.on(room, () => window.postMessage(room, window.location.origin));
+}
 // by now the page's own script has run and hears what comes
 window.addEventListener('DOMContentLoaded', () => ipcRenderer.send(wantPort));

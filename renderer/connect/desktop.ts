@@ -10,10 +10,15 @@ declare global {
   }
 }
 
-/** Calls `show` when the menu of the system asks for the page about health. Returns how to stop. */
-export function hearMenu(page: Window, show: () => void): () => void {
+/** Rooms of the page that the menu of the system leads to. */
+export type MenuRoom = 'health' | 'help' | 'keys';
+const menuRooms: readonly MenuRoom[] = ['health', 'help', 'keys'];
+
+/** Calls `show` when the menu of the system asks for a room. Returns how to stop. */
+export function hearMenu(page: Window, show: (room: MenuRoom) => void): () => void {
   const listener = (event: MessageEvent) => {
-    if (event.source === page && event.data === 'bahan:show-health') show();
+    const room = menuRooms.find((one) => event.data === `bahan:show-${one}`);
+    if (event.source === page && room) show(room);
   };
   page.addEventListener('message', listener);
   return () => page.removeEventListener('message', listener);

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { assets, expect, searchField, test } from './fixtures.ts';
+import { stumbles } from './stumbles.ts';
 
 test('a newcomer is at the first found photo after three decisions', async ({ fresh: { page } }) => {
   let decisions = 0;
@@ -29,6 +30,7 @@ test('hints stand in their places, take nothing from anybody, and are gone for g
   await addFirstFolder(page);
   const search = note(/Ketik kata yang Anda ingat/);
   await expect(search).toBeVisible();
+  expect(await stumbles(page)).toEqual([]);
   await assets(page).focus();
   await page.keyboard.press('Escape');
   await expect(search).toBeHidden();
@@ -36,6 +38,7 @@ test('hints stand in their places, take nothing from anybody, and are gone for g
   await assets(page).getByRole('gridcell').first().click();
   const takeOut = note(/membuat salinan untuk diterbitkan/);
   await expect(takeOut).toBeVisible();
+  if (process.env.BAHAN_PICTURES) await page.screenshot({ path: `${process.env.BAHAN_PICTURES}/tips.png` });
   await putAway(takeOut);
   await expect(takeOut).toBeHidden();
 

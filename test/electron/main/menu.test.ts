@@ -6,7 +6,7 @@ import { menuTemplate } from '../../../electron/main/menu.ts';
 import { givenUpDialog, refusedDialog } from '../../../electron/main/start-trouble.ts';
 import { errorCode } from '../../../shared/errors.ts';
 
-const settings = { developer: false, openWindow: () => {}, showHealth: () => {} };
+const settings = { developer: false, openWindow: () => {}, show: () => {} };
 const items = (menu: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   menu.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])]);
 
@@ -79,10 +79,15 @@ test('material may be opened, and nothing that could start a program', () => {
   for (const name of [...programs, ...tricks]) expect(isLaunchable(name)).toBe(false);
 });
 
-test.each(['win32', 'linux', 'darwin'] as const)('the health of the library is one choice away on %s', (platform) => {
-  let shown = 0;
-  const menu = menuTemplate({ ...settings, platform, words: wordsOf('id'), showHealth: () => (shown += 1) });
-  const entry = items(menu).find(({ label }) => label === 'Keadaan pustaka');
-  entry?.click?.({} as never, undefined, {} as never);
-  expect(shown).toBe(1);
-});
+test.each(['win32', 'linux', 'darwin'] as const)(
+  'the health of the library, the help and all keys are one choice away on %s',
+  (platform) => {
+    const shown: string[] = [];
+    const menu = menuTemplate({ ...settings, platform, words: wordsOf('id'), show: (room) => void shown.push(room) });
+    for (const name of ['Keadaan pustaka', 'Bantuan', 'Semua tombol']) {
+      const entry = items(menu).find(({ label, click }) => label === name && click);
+      entry?.click?.({} as never, undefined, {} as never);
+    }
+    expect(shown).toEqual(['health', 'help', 'keys']);
+  },
+);

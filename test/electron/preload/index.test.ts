@@ -63,8 +63,8 @@ test('it asks for the port when the page listens, and hands over every port that
   ]);
 });
 
-test('it tells the page when the menu asks for the health of the library', () => {
+test.each(['health', 'help', 'keys'])('it tells the page when the menu asks for %s', (room) => {
   posted.length = 0;
-  electron.heard.emit('bahan:show-health');
-  expect(posted).toEqual([['bahan:show-health', 'app://bahan']]);
+  electron.heard.emit(`bahan:show-${room}`);
+  expect(posted).toEqual([[`bahan:show-${room}`, 'app://bahan']]);
 });

@@ -7,18 +7,19 @@ const say = (data: unknown, source: Window | null = window) =>
 
 describe('the menu of the system', () => {
   it('is heard from the window itself, until nobody listens', () => {
-    let shown = 0;
-    const stop = hearMenu(window, () => {
-      shown += 1;
-    });
+    const shown: string[] = [];
+    const stop = hearMenu(window, (room) => void shown.push(room));
     say('bahan:show-health');
-    expect(shown).toBe(1);
+    say('bahan:show-help');
+    say('bahan:show-keys');
+    const all = ['health', 'help', 'keys'];
+    expect(shown).toEqual(all);
     say('something else');
     // a frame or an opener has no business here
     say('bahan:show-health', null);
-    expect(shown).toBe(1);
+    expect(shown).toEqual(all);
     stop();
     say('bahan:show-health');
-    expect(shown).toBe(1);
+    expect(shown).toEqual(all);
   });
 });
