@@ -28,11 +28,14 @@ import { TopBar } from './features/search/top-bar.tsx';
 import { Sidebar } from './features/sidebar/sidebar.tsx';
 import { StatusLine } from './features/status/status-line.tsx';
 import { Strip } from './features/strip/strip.tsx';
+import { Tip } from './features/tips/tip.tsx';
 import { Toasts } from './features/toasts/toasts.tsx';
 import { AddFolderSheet } from './features/welcome/add-folder-sheet.tsx';
 import { FolderChooser } from './features/welcome/choose-folder.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
 import { useDescribing } from './state/describing.ts';
+import { help } from './state/help.ts';
+import { keySheet } from './state/key-sheet.ts';
 import { useLanguage, useT } from './state/language.tsx';
 import { isByHand, useQuery } from './state/query.ts';
 import { focusRegion } from './state/regions.ts';
@@ -83,6 +86,8 @@ const ConsentsDialog = lazy(async () => ({
 const LicencesDialog = lazy(async () => ({
   default: (await import('./features/licences/licences-dialog.tsx')).LicencesDialog,
 }));
+const HelpDialog = lazy(async () => ({ default: (await import('./features/help/help-dialog.tsx')).HelpDialog }));
+const KeysDialog = lazy(async () => ({ default: (await import('./features/keys/keys-dialog.tsx')).KeysDialog }));
 const SearchHelpDialog = lazy(async () => ({
   default: (await import('./features/search/search-help-dialog.tsx')).SearchHelpDialog,
 }));
@@ -108,6 +113,8 @@ function Window() {
   const isLookingAtExport = useStore(lookedAtExport) !== undefined;
   const isDescribing = useDescribing() !== undefined;
   const isShowing = useStore(slides) !== undefined;
+  const isKeySheetOpen = useStore(keySheet);
+  const isHelping = useStore(help) !== undefined;
   useGlance();
   useCommands();
   useEffect(
@@ -138,7 +145,7 @@ function Window() {
         {isShowing ? <Slideshow /> : null}
         {isExporting ? <ExportDialog /> : null}
         {isLookingAtExport ? <ExportProgressDialog /> : null}
-        {sheet === 'settings' || sheet === 'keyboard' ? <SettingsDialog /> : null}
+        {sheet === 'settings' ? <SettingsDialog /> : null}
         {sheet === 'health' ? <HealthDialog /> : null}
         {sheet === 'refound' ? <FoundDialog /> : null}
         {sheet === 'missing' ? <MissingDialog /> : null}
@@ -151,6 +158,9 @@ function Window() {
         {sheet === 'licences' ? <LicencesDialog /> : null}
         {sheet === 'search-help' ? <SearchHelpDialog /> : null}
       </Suspense>
+      {/* apart: while they are fetched, the room that they come above stays */}
+      <Suspense>{isHelping ? <HelpDialog /> : null}</Suspense>
+      <Suspense>{isKeySheetOpen ? <KeysDialog /> : null}</Suspense>
       {/* never fetched late: what comes above an open dialog must come at once, or that hides it from everybody */}
       <AskedDialog />
       <PlacesDialog />
@@ -226,6 +236,7 @@ function Shell() {
           <LivingHead />
           {query.only ? <LinkedHead /> : query.collection === undefined ? <FacetBar /> : <CollectionHead />}
           <SearchNotes />
+          <Tip name="search" />
           <div className="shell__grid">
             {isMap ? (
               <Suspense>

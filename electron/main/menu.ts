@@ -124,8 +124,9 @@ export function menuTemplate({ platform, words, developer, openWindow, act, show
     label: words('menu.help'),
     role: 'help',
     submenu: [
+      shown('help', 'help.open', 'F1'),
       page('search-help', 'search.help.open'),
-      page('keyboard', 'menu.keyboard'),
+      shown('keyboard', 'keys.title', 'CmdOrCtrl+/'),
       line,
       page('licences', 'menu.licences'),
       ...(mac ? [] : [updates, item('about', 'menu.about')]),

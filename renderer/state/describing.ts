@@ -1,6 +1,7 @@
 import type { EventField } from '../../shared/model/event.ts';
 import { keep, recall } from './persist.ts';
 import { createStore, useStore } from './store.ts';
+import { putAwayTip } from './tips.ts';
 import { changeView } from './view.ts';
 
 /** Where the describing screen stands; undefined while it is shut. */
@@ -14,6 +15,7 @@ export const describing = createStore<Describing | undefined>(undefined);
 /** Opens the screen; whatever lies over the window is closed. */
 export function openDescribing(event?: string): void {
   changeView({ viewerIndex: undefined, sheet: undefined });
+  putAwayTip('describe');
   describing.set({ event });
 }
 export const closeDescribing = (): void => describing.set(undefined);

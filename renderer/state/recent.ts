@@ -1,5 +1,6 @@
 import { keep, recall } from './persist.ts';
 import { createStore } from './store.ts';
+import { putAwayTip } from './tips.ts';
 
 export interface Recent {
   readonly searches: readonly string[];
@@ -20,6 +21,7 @@ keep('recent', recent);
 export function remember(text: string): void {
   const words = text.trim();
   if (words.length < 2) return;
+  putAwayTip('search');
   recent.set(({ searches }) => ({
     searches: [words, ...searches.filter((one, at) => one !== words && !(at === 0 && words.startsWith(one)))].slice(
       0,

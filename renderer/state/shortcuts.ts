@@ -1,10 +1,15 @@
 import { describing } from './describing.ts';
 import { saveSearch } from './editing-collection.ts';
+import { openHelp } from './help.ts';
+import { openKeySheet } from './key-sheet.ts';
+import type { KeyAct } from './key-table.ts';
+import { struck } from './keys.ts';
 import { goTo, isByHand, query, setQueryText } from './query.ts';
 import { focusRegion, focusSearch, walkRegions } from './regions.ts';
 import { clearSelection, selection } from './selection.ts';
 import { showing, toggleMap } from './showing.ts';
 import { startSlides } from './start-slides.ts';
+import { putAwayTip } from './tips.ts';
 import { changeView, closeViewer, view } from './view.ts';
 
 export interface Verbs {
@@ -36,55 +41,62 @@ export function listenForKeys(page: Window, verbs: Verbs): () => void {
 }
 
 function act(event: KeyboardEvent, verbs: Verbs): boolean {
-  const { key } = event;
-  if (key === 'F6') return done(() => walkRegions(event.shiftKey ? -1 : 1));
-  const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
-  if (isCommand && takeBack(event, verbs)) return true;
+  const found = struck('everywhere', event);
+  const isSecond = found?.at === 1;
+  // these come above whatever is open
+  if (found?.act === 'help') return done(openHelp);
+  if (found?.act === 'keys' && (isSecond || !isTyping(event.target))) return done(openKeySheet);
+  if (found?.act === 'regions') return done(() => walkRegions(isSecond ? -1 : 1));
+  if (!isTyping(event.target)) {
+    // undo and redo also work above an open picture; a field takes back its own letters first
+    if (found?.act === 'undo') return done(verbs.undo);
+    if (found?.act === 'redo') return done(verbs.redo);
+  }
   // the describing screen has photographs of its own
   if (describing.get() === undefined && isAmongAssets(event.target) && [...takers].some((take) => take(event)))
     return true;
   if (isInDialog(event.target)) return false;
-  if (isCommand) return command(event, verbs);
-  if (event.ctrlKey && event.altKey && event.code === 'KeyM') return done(toggleMap);
-  if (event.ctrlKey && event.altKey && event.code === 'KeyP') return done(startSlides);
-  if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  if (key === 'Escape') return stepBack();
-  if (isTyping(event.target)) return false;
-  if (key === '/') return done(focusSearch);
-  if (key === '?') return done(() => changeView({ sheet: 'keyboard' }));
-  if (view.get().viewerIndex !== undefined || !isLetter(key)) return false;
-  return typeToSearch(key);
+  if (found?.act === 'back') return stepBack();
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (isPlain && isTyping(event.target)) return false;
+  const run = found && verbOf(found.act, verbs);
+  if (run) return done(run);
+  if (!isPlain || view.get().viewerIndex !== undefined || !isLetter(event.key)) return false;
+  return typeToSearch(event.key);
 }
 
-/** Undo and redo also work above an open picture. A field takes back its own letters first. */
-function takeBack(event: KeyboardEvent, verbs: Verbs): boolean {
-  if (isTyping(event.target)) return false;
-  const key = event.key.toLowerCase();
-  if (key === 'z') return done(event.shiftKey ? verbs.redo : verbs.undo);
-  return key === 'y' ? done(verbs.redo) : false;
-}
-
-function command(event: KeyboardEvent, verbs: Verbs): boolean {
+/** What a key does that is heard outside of dialogs; undefined for those that are heard otherwise. */
+function verbOf(act: KeyAct<'everywhere'>, verbs: Verbs): (() => void) | undefined {
   const now = view.get();
-  switch (event.key.toLowerCase()) {
-    case 'k':
-      return done(focusSearch);
-    case 'd':
-      return done(verbs.describe);
-    case 's':
+  switch (act) {
+    case 'search':
+      return focusSearch;
+    case 'describe':
+      return verbs.describe;
+    case 'save':
       // back from its dialog, the keys are among what it found
-      return done(() => {
+      return () => {
         focusRegion('assets');
         saveSearch();
-      });
-    case ',':
-      return done(() => changeView({ sheet: 'settings' }));
-    case 'b':
-      return done(() => changeView({ sidebarOpen: !now.sidebarOpen }));
-    case 'i':
-      return done(() => changeView({ inspectorOpen: !now.inspectorOpen }));
-    default:
-      return false;
+      };
+    case 'settings':
+      return () => changeView({ sheet: 'settings' });
+    case 'sidebar':
+      return () => changeView({ sidebarOpen: !now.sidebarOpen });
+    case 'inspector':
+      return () => changeView({ inspectorOpen: !now.inspectorOpen });
+    case 'map':
+      return toggleMap;
+    case 'slides':
+      return startSlides;
+    case 'back':
+    case 'help':
+    case 'keys':
+    case 'redo':
+    case 'regions':
+    case 'type':
+    case 'undo':
+      return undefined;
   }
 }
 
@@ -95,6 +107,7 @@ function stepBack(): boolean {
   if (query.get().text.trim() !== '') return done(() => setQueryText(''));
   if (isByHand(query.get()) || query.get().living !== undefined) return done(() => goTo(undefined));
   if (showing.get() === 'map') return done(toggleMap);
+  if (putAwayTip('search')) return true;
   return focusRegion('assets');
 }
 

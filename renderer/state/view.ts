@@ -4,7 +4,6 @@ import { createStore, useStore } from './store.ts';
 export type Density = 'comfortable' | 'compact';
 export type Sheet =
   | 'settings'
-  | 'keyboard'
   | 'jobs'
   | 'add-folder'
   | 'health'

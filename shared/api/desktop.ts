@@ -5,7 +5,7 @@ import { assetId } from '../model/asset.ts';
 export const pageAct = z.enum([
   ...['find', 'save-search', 'add-folder', 'intake', 'lists', 'export', 'describe', 'settings'],
   ...['sidebar', 'inspector', 'map', 'slides', 'looks', 'consents', 'vocabulary', 'refound', 'missing'],
-  ...['health', 'keyboard', 'search-help', 'licences'],
+  ...['health', 'keyboard', 'help', 'search-help', 'licences'],
 ] as const);
 export type PageAct = z.infer<typeof pageAct>;
 

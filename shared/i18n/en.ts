@@ -12,11 +12,13 @@ import { en as exporting } from './export.ts';
 import { en as extract } from './extract.ts';
 import { en as grid } from './grid.ts';
 import { en as health } from './health.ts';
+import { en as help } from './help.ts';
 import type { id } from './id.ts';
 import { en as inspector } from './inspector.ts';
 import { en as intake } from './intake.ts';
 import { en as jobs } from './jobs.ts';
 import { en as keeping } from './keeping.ts';
+import { en as keyWords } from './keys.ts';
 import { en as licences } from './licences.ts';
 import { en as lists } from './lists.ts';
 import { en as logos } from './logos.ts';
@@ -36,6 +38,7 @@ import { en as settings } from './settings.ts';
 import { en as sidebar } from './sidebar.ts';
 import { en as slideshow } from './slideshow.ts';
 import { en as technical } from './technical.ts';
+import { en as tips } from './tips.ts';
 import { en as toasts } from './toasts.ts';
 import { en as viewer } from './viewer.ts';
 import { en as vocabulary } from './vocabulary.ts';
@@ -57,11 +60,13 @@ export const en: Record<keyof typeof id, string> = {
   ...extract,
   ...grid,
   ...health,
+  ...help,
   ...inspector,
   ...intake,
   ...jobs,
   ...keeping,
   ...licences,
+  ...keyWords,
   ...lists,
   ...logos,
   ...looks,
@@ -80,6 +85,7 @@ export const en: Record<keyof typeof id, string> = {
   ...sidebar,
   ...slideshow,
   ...technical,
+  ...tips,
   ...toasts,
   ...viewer,
   ...vocabulary,

@@ -12,10 +12,12 @@ import { id as exporting } from './export.ts';
 import { id as extract } from './extract.ts';
 import { id as grid } from './grid.ts';
 import { id as health } from './health.ts';
+import { id as help } from './help.ts';
 import { id as inspector } from './inspector.ts';
 import { id as intake } from './intake.ts';
 import { id as jobs } from './jobs.ts';
 import { id as keeping } from './keeping.ts';
+import { id as keyWords } from './keys.ts';
 import { id as licences } from './licences.ts';
 import { id as lists } from './lists.ts';
 import { id as logos } from './logos.ts';
@@ -35,6 +37,7 @@ import { id as settings } from './settings.ts';
 import { id as sidebar } from './sidebar.ts';
 import { id as slideshow } from './slideshow.ts';
 import { id as technical } from './technical.ts';
+import { id as tips } from './tips.ts';
 import { id as toasts } from './toasts.ts';
 import { id as viewer } from './viewer.ts';
 import { id as vocabulary } from './vocabulary.ts';
@@ -56,11 +59,13 @@ export const id = {
   ...extract,
   ...grid,
   ...health,
+  ...help,
   ...inspector,
   ...intake,
   ...jobs,
   ...keeping,
   ...licences,
+  ...keyWords,
   ...lists,
   ...logos,
   ...looks,
@@ -79,6 +84,7 @@ export const id = {
   ...sidebar,
   ...slideshow,
   ...technical,
+  ...tips,
   ...toasts,
   ...viewer,
   ...vocabulary,

@@ -42,7 +42,7 @@ export const id = {
   'keys.group.marks': 'Menandai dan mengubah yang dipilih',
   'keys.rate': 'Beri bintang; 0 melepas',
   'keys.choose': 'Pilih, sisihkan, atau lepas tandanya',
-  'keys.label': 'Label merah, kuning, hijau, biru',
+  'keys.label': 'Label merah, kuning, hijau, biru, ungu',
   'keys.turn': 'Putar ke kiri atau ke kanan',
 } as const;
 
@@ -89,6 +89,6 @@ export const en: Record<keyof typeof id, string> = {
   'keys.group.marks': 'Marking and changing what is selected',
   'keys.rate': 'Give stars; 0 takes them off',
   'keys.choose': 'Pick, set aside, or take the mark off',
-  'keys.label': 'Red, yellow, green or blue label',
+  'keys.label': 'Red, yellow, green, blue or purple label',
   'keys.turn': 'Rotate left or right',
 };

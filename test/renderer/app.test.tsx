@@ -159,7 +159,7 @@ describe('the window', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     screen.getByRole('main').focus();
     await user.keyboard('?');
-    expect(await screen.findByRole('tab', { name: 'Papan ketik', selected: true })).toBeTruthy();
+    expect(await screen.findByRole('dialog', { name: 'Semua tombol' })).toBeTruthy();
   });
 
   it('changes its language while it is open', async () => {

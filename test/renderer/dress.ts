@@ -1,5 +1,7 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach } from 'vitest';
+import { closeHelp } from '../../renderer/state/help.ts';
+import { closeKeySheet } from '../../renderer/state/key-sheet.ts';
 import { loadWords } from '../../renderer/state/language.tsx';
 import { notices } from '../../renderer/state/notices.ts';
 import { query } from '../../renderer/state/query.ts';
@@ -35,6 +37,8 @@ export function freshWindow(): void {
     recent.set({ searches: [] });
     notices.set([]);
     resetSelection();
+    closeHelp();
+    closeKeySheet();
     changeView({
       isUsed: false,
       sheet: undefined,

@@ -1,9 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { doing } from '../../state/doing.ts';
+import type { KeyAct } from '../../state/key-table.ts';
+import { type Struck, struck } from '../../state/keys.ts';
 import { dismiss } from '../../state/notices.ts';
 import { query } from '../../state/query.ts';
 import { takeKeys, typeToSearch } from '../../state/shortcuts.ts';
 import { view } from '../../state/view.ts';
+import { markKey } from '../marks/mark-keys.ts';
 import { type Acts, useActs } from './use-acts.ts';
 
 /** A letter that follows this soon goes on with a word. */
@@ -26,15 +29,17 @@ export function ActKeys() {
   useEffect(() => {
     let begun: Begun | undefined;
     return takeKeys((event) => {
-      if (event.ctrlKey || event.metaKey) return command(event, now.current);
+      const found = struck('chosen', event);
+      if (event.ctrlKey || event.metaKey) return command(found, now.current);
       // what is typed while a dialog comes up is meant for it, and for nothing behind it
       if (doing.get() !== undefined) return event.key.length === 1;
-      if (event.altKey) return walk(event, now.current);
-      if (event.key === 'Delete' && query.get().collection !== undefined && now.current.targets().length > 0) {
+      if (event.altKey) return found?.act === 'order' && walk(found.at, now.current);
+      const hasTargets = now.current.targets().length > 0;
+      if (found?.act === 'uncollect' && query.get().collection !== undefined && hasTargets) {
         now.current.uncollect();
         return true;
       }
-      if (event.key === 'B' && event.shiftKey && now.current.targets().length > 0) {
+      if (found?.act === 'collectElsewhere' && hasTargets) {
         now.current.open('collect');
         return true;
       }
@@ -46,7 +51,10 @@ export function ActKeys() {
         return typeToSearch(typed.letters + event.key);
       }
       if (!isMark(event.key)) return false;
-      const edit = /^b$/i.test(event.key) ? collect(now.current) : now.current.markByKey(event.key);
+      const edit =
+        struck('chosen', { key: event.key })?.act === 'collect'
+          ? collect(now.current)
+          : now.current.markByKey(event.key);
       if (!edit) return false;
       if (/^[\p{L}\p{N}]$/u.test(event.key)) {
         begun = {
@@ -61,15 +69,15 @@ export function ActKeys() {
   return null;
 }
 
-const isMark = (key: string): boolean => /^[0-9pxub[\]-]$/i.test(key);
+/** Whether a key alone marks what is chosen, or puts it into a collection. */
+const isMark = (key: string): boolean => markKey(key) !== undefined || struck('chosen', { key })?.act === 'collect';
 
 const collect = (acts: Acts) => (acts.targets().length > 0 ? acts.collect() : undefined);
 
 /** Alt with an arrow moves what is chosen within a collection. */
-function walk(event: KeyboardEvent, acts: Acts): boolean {
-  const step = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : undefined;
-  if (step === undefined || query.get().collection === undefined || view.get().viewerIndex !== undefined) return false;
-  acts.move(step);
+function walk(at: number, acts: Acts): boolean {
+  if (query.get().collection === undefined || view.get().viewerIndex !== undefined) return false;
+  acts.move(at === 0 ? -1 : 1);
   return true;
 }
 
@@ -78,24 +86,41 @@ async function takeBack({ edits }: Begun, acts: Acts): Promise<void> {
   dismiss('edit');
 }
 
-function command(event: KeyboardEvent, acts: Acts): boolean {
-  // the place of a key, since with Alt a letter may be another one
-  const { code } = event;
-  const run = (act: () => void): boolean => {
-    if (acts.targets().length === 0) return false;
-    act();
-    return true;
-  };
-  if (event.altKey && !event.shiftKey) {
-    if (code === 'KeyC') return run(acts.copy);
-    if (code === 'KeyV') return run(acts.paste);
-    if (code === 'KeyS') return run(acts.similar);
-    if (code === 'KeyH') return run(() => acts.open('rights'));
-    if (code === 'KeyB') return run(() => acts.open('publish'));
-    if (code === 'KeyJ') return run(() => acts.open('clock'));
-    return false;
+function command(found: Struck<KeyAct<'chosen'>> | undefined, acts: Acts): boolean {
+  const act = found && commandOf(found, acts);
+  if (!act || acts.targets().length === 0) return false;
+  act();
+  return true;
+}
+
+/** What a key with Ctrl does; undefined for those without, and for the one that `ExportKeys` hears. */
+function commandOf({ act, at }: Struck<KeyAct<'chosen'>>, acts: Acts): (() => void) | undefined {
+  switch (act) {
+    case 'copy':
+      return acts.copy;
+    case 'paste':
+      return acts.paste;
+    case 'similar':
+      return acts.similar;
+    case 'rights':
+      return () => acts.open('rights');
+    case 'publish':
+      return () => acts.open('publish');
+    case 'clock':
+      return () => acts.open('clock');
+    case 'stack':
+      return at === 0 ? acts.stack : acts.unstack;
+    case 'batch':
+      return () => acts.open('batch');
+    case 'collect':
+    case 'collectElsewhere':
+    case 'export':
+    case 'label':
+    case 'order':
+    case 'pick':
+    case 'rate':
+    case 'turn':
+    case 'uncollect':
+      return undefined;
   }
-  if (code === 'KeyG') return run(event.shiftKey ? acts.unstack : acts.stack);
-  if (!event.shiftKey && code === 'KeyE') return run(() => acts.open('batch'));
-  return false;
 }

@@ -5,6 +5,7 @@ import { useVocabulary } from '../../data/vocabulary.ts';
 import { ComboBox } from '../../elements/combo-box.tsx';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { TextField } from '../../elements/text-field.tsx';
+import { struck } from '../../state/keys.ts';
 import { useFormats, useT } from '../../state/language.tsx';
 import { readTypedDate } from '../inspector/read-date.ts';
 import { MarkButtons } from '../marks/mark-buttons.tsx';
@@ -130,10 +131,11 @@ function OwnFields({ chosen, verbs }: { readonly chosen: readonly EventAsset[]; 
       commit(field);
       verbs.onDone();
     }
-    if (event.altKey && (event.key === 'ArrowRight' || event.key === 'ArrowLeft')) {
+    const pressed = struck('ownWords', event);
+    if (pressed) {
       event.preventDefault();
       commit(field);
-      verbs.onStep(event.key === 'ArrowRight' ? 1 : -1);
+      verbs.onStep(pressed.at === 0 ? -1 : 1);
     }
     if (event.key === 'Escape' && event.target.getAttribute('aria-expanded') !== 'true') {
       event.preventDefault();

@@ -6,8 +6,9 @@ import { Keys } from '../../elements/kbd.tsx';
 import { ProgressBar } from '../../elements/progress-bar.tsx';
 import { Segmented } from '../../elements/segmented.tsx';
 import { closeDescribing } from '../../state/describing.ts';
+import { openKeySheet } from '../../state/key-sheet.ts';
+import { keyTable } from '../../state/key-table.ts';
 import { useT } from '../../state/language.tsx';
-import { changeView } from '../../state/view.ts';
 
 /** How the photographs are looked at: all of them, one, or a few side by side. */
 export type Mode = 'all' | 'one' | 'compare';
@@ -68,26 +69,22 @@ export function DescribingTop(props: {
           { value: 'compare', label: t('describing.mode.compare'), icon: <Columns2 aria-hidden /> },
         ]}
       />
-      <IconButton
-        label={t('keys.sheet')}
-        keys="?"
-        icon={<Keyboard aria-hidden />}
-        onPress={() => changeView({ sheet: 'keyboard' })}
-      />
+      <IconButton label={t('keys.sheet')} keys="?" icon={<Keyboard aria-hidden />} onPress={openKeySheet} />
     </header>
   );
 }
 
+const { acts } = keyTable.describing;
 const hints = [
-  ['describing.key.confirm', 'Ctrl+Enter'],
-  ['describing.key.choose', 'P'],
-  ['describing.key.reject', 'X'],
-  ['describing.key.rate', '1'],
-  ['describing.key.colour', '6'],
-  ['describing.key.title', 'T'],
-  ['describing.key.compare', 'C'],
-  ['describing.key.split', 'S'],
-  ['describing.key.merge', 'M'],
+  ['describing.key.confirm', acts.confirm.keys[0]],
+  ['describing.key.choose', acts.pick.keys[0]],
+  ['describing.key.reject', acts.pick.keys[1]],
+  ['describing.key.rate', acts.rate.keys[0]],
+  ['describing.key.colour', acts.label.keys[0]],
+  ['describing.key.title', acts.title.keys[0]],
+  ['describing.key.compare', acts.compare.keys[0]],
+  ['describing.key.split', acts.split.keys[0]],
+  ['describing.key.merge', acts.merge.keys[0]],
 ] as const;
 
 /** The keys that are needed most, while nothing is chosen. */

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
+import { struck } from '../../state/keys.ts';
 import { type MarkChange, markOfKey } from '../marks/mark-keys.ts';
 import type { StageVerbs } from '../viewer/picture-stage.tsx';
-import { keyAct } from './keys.ts';
 import { marksOf } from './marks-of.ts';
 import { all } from './picking.ts';
 import type { Looking } from './use-looking.ts';
@@ -47,16 +47,17 @@ export function hearScreenKeys(event: KeyboardEvent, verbs: KeyVerbs): void {
 
 function actOf(event: KeyboardEvent, verbs: KeyVerbs): Act {
   const { key, target } = event;
-  if (key === 'Enter' && (event.ctrlKey || event.metaKey)) return verbs.confirm;
+  const pressed = struck('describing', event);
+  if (pressed?.act === 'confirm') return verbs.confirm;
   if (key === 'Escape') return () => verbs.back(target);
-  if (key === 'F6') return () => verbs.walkParts(event.shiftKey ? -1 : 1);
-  if (event.altKey && (key === 'ArrowDown' || key === 'ArrowUp')) {
+  if (pressed?.act === 'regions') return () => verbs.walkParts(pressed.at === 1 ? -1 : 1);
+  if (pressed?.act === 'event') {
     // a field with a list of words opens it by this key
     const isBox = target instanceof Element && target.getAttribute('role') === 'combobox';
-    return isBox ? undefined : () => verbs.stepEvent(key === 'ArrowDown' ? 1 : -1);
+    return isBox ? undefined : () => verbs.stepEvent(pressed.at === 1 ? 1 : -1);
   }
   if (isTyping(target)) return undefined;
-  if (key === '/') return verbs.focusFilter;
+  if (pressed?.act === 'filter') return verbs.focusFilter;
   return closerKey(event, verbs) ?? markKey(event, verbs) ?? photoKey(event, verbs);
 }
 
@@ -68,23 +69,18 @@ function closerKey(event: KeyboardEvent, { looking, picture }: KeyVerbs): Act {
   const isClose = picture?.isWhole() === false;
   const go = mode === 'one' ? step : stepCompared;
   const pan = (x: number, y: number) => () => picture?.move(x, y);
-  switch (event.key) {
-    case 'ArrowRight':
-      return isClose ? pan(-panBy, 0) : () => go(1);
-    case 'ArrowLeft':
-      return isClose ? pan(panBy, 0) : () => go(-1);
-    case 'ArrowDown':
-      return isClose ? pan(0, -panBy) : undefined;
-    case 'ArrowUp':
-      return isClose ? pan(0, panBy) : undefined;
-    case 'Home':
-      return () => step(-order.length);
-    case 'End':
-      return () => step(order.length);
-    case '+':
-    case '=':
+  const pressed = struck('closer', { key: event.key });
+  const way = pressed?.at === 0 ? -1 : 1;
+  switch (pressed?.act) {
+    case 'next':
+      return isClose ? pan(-way * panBy, 0) : () => go(way);
+    case 'pan':
+      return isClose ? pan(0, -way * panBy) : undefined;
+    case 'ends':
+      return () => step(way * order.length);
+    case 'nearer':
       return () => picture?.by(1.25);
-    default:
+    case undefined:
       return undefined;
   }
 }
@@ -97,7 +93,7 @@ function markKey(event: KeyboardEvent, { looking, mark }: KeyVerbs): Act {
 
 function photoKey(event: KeyboardEvent, verbs: KeyVerbs): Act {
   const { looking } = verbs;
-  switch (keyAct(event)) {
+  switch (struck('describing', event)?.act) {
     case 'look':
       // buttons and choices are pressed by the same keys
       return (event.target as Element).closest('button, [role="radio"], label') ? undefined : looking.look;
@@ -111,7 +107,7 @@ function photoKey(event: KeyboardEvent, verbs: KeyVerbs): Act {
       return looking.chosenIds.length > 0 ? () => verbs.ask('move') : undefined;
     case 'title':
       return verbs.focusOwn;
-    case 'event-title':
+    case 'eventTitle':
       return verbs.focusForm;
     case 'pixels':
       return () => verbs.picture?.toggle();

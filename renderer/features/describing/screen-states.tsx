@@ -5,6 +5,7 @@ import { Button } from '../../elements/button.tsx';
 import { EmptyState } from '../../elements/empty-state.tsx';
 import { Skeleton, useLate } from '../../elements/skeleton.tsx';
 import { closeDescribing } from '../../state/describing.ts';
+import { openHelp } from '../../state/help.ts';
 import { useT } from '../../state/language.tsx';
 import { FailureWords } from '../toasts/toasts.tsx';
 
@@ -17,7 +18,14 @@ export function NothingLeft({ onAll }: { readonly onAll: () => void }) {
       <EmptyState
         icon={<Images aria-hidden />}
         title={t('describing.no-events')}
-        action={<Button onPress={closeDescribing}>{t('describing.back')}</Button>}
+        action={
+          <>
+            <Button onPress={closeDescribing}>{t('describing.back')}</Button>
+            <Button tone="quiet" onPress={() => openHelp('describing')}>
+              {t('help.learn')}
+            </Button>
+          </>
+        }
       >
         {t('describing.no-events.why')}
       </EmptyState>

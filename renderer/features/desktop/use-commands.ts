@@ -7,6 +7,8 @@ import { report } from '../../data/report.ts';
 import { closeDescribing, describing } from '../../state/describing.ts';
 import { saveSearch } from '../../state/editing-collection.ts';
 import { filterText } from '../../state/filters.ts';
+import { openHelp } from '../../state/help.ts';
+import { openKeySheet } from '../../state/key-sheet.ts';
 import { notify } from '../../state/notices.ts';
 import { goTo, setOrder } from '../../state/query.ts';
 import { focusSearch } from '../../state/regions.ts';
@@ -70,7 +72,8 @@ function useMenuActs(): Readonly<Record<PageAct, () => void>> {
     refound: sheet('refound'),
     missing: sheet('missing'),
     health: sheet('health'),
-    keyboard: sheet('keyboard'),
+    keyboard: openKeySheet,
+    help: () => openHelp(),
     'search-help': sheet('search-help'),
     licences: sheet('licences'),
   };

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useRoom } from '../../data/engine.tsx';
+import { struck } from '../../state/keys.ts';
 import { takeKeys } from '../../state/shortcuts.ts';
 import { targetsNow } from '../batch/targets.ts';
 import { exporting, openExport } from './exporting.ts';
@@ -10,7 +11,7 @@ export function ExportKeys() {
   useEffect(
     () =>
       takeKeys((event) => {
-        if (!(event.ctrlKey || event.metaKey) || !event.shiftKey || event.altKey || event.code !== 'KeyE') return false;
+        if (struck('chosen', event)?.act !== 'export') return false;
         const ids = targetsNow(results);
         if (ids.length === 0 || exporting.get()) return false;
         openExport(ids);

@@ -1,11 +1,14 @@
 import { createStore } from '../../state/store.ts';
+import { putAwayTip } from '../../state/tips.ts';
 
 /** The assets that are about to be taken out; undefined while nobody asks. */
 export const exporting = createStore<readonly string[] | undefined>(undefined);
 
 /** Opens the export for these assets. */
 export function openExport(ids: readonly string[]): void {
-  if (ids.length > 0) exporting.set([...ids]);
+  if (ids.length === 0) return;
+  putAwayTip('take-out');
+  exporting.set([...ids]);
 }
 
 export const closeExport = (): void => exporting.set(undefined);

@@ -5,6 +5,7 @@ import type { Failure } from '../../data/failure.ts';
 import { useRoots } from '../../data/roots.ts';
 import { Button } from '../../elements/button.tsx';
 import { EmptyState } from '../../elements/empty-state.tsx';
+import { openHelp } from '../../state/help.ts';
 import { useT } from '../../state/language.tsx';
 import { goTo, useQuery } from '../../state/query.ts';
 import { changeView } from '../../state/view.ts';
@@ -70,7 +71,7 @@ export function GridNothing() {
   const list = roots.data ?? [];
   if (list.length > 0) {
     return (
-      <EmptyState icon={<FolderPlus aria-hidden="true" />} title={t('grid.still-reading')}>
+      <EmptyState icon={<FolderPlus aria-hidden="true" />} title={t('grid.still-reading')} action={<FirstSteps />}>
         {t('grid.still-reading.why')}
       </EmptyState>
     );
@@ -80,13 +81,25 @@ export function GridNothing() {
       icon={<FolderPlus aria-hidden="true" />}
       title={t('grid.no-material')}
       action={
-        <Button tone="primary" onPress={() => changeView({ sheet: 'add-folder' })}>
-          {t('grid.add-folder')}
-        </Button>
+        <>
+          <Button tone="primary" onPress={() => changeView({ sheet: 'add-folder' })}>
+            {t('grid.add-folder')}
+          </Button>
+          <FirstSteps />
+        </>
       }
     >
       {t('grid.no-material.why')}
     </EmptyState>
+  );
+}
+
+function FirstSteps() {
+  const t = useT();
+  return (
+    <Button tone="quiet" onPress={() => openHelp('first-steps')}>
+      {t('help.learn')}
+    </Button>
   );
 }
 

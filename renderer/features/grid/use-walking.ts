@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { ShownResult } from '../../data/result.ts';
+import { struck } from '../../state/keys.ts';
 import { clearSelection, extendTo, focus, select, selectAll, selection, toggle } from '../../state/selection.ts';
 import { openViewer, zoom } from '../../state/view.ts';
 import { boxOf, centreOf, type Geometry, rowAt, stepRows } from './geometry.ts';
@@ -73,9 +74,10 @@ export function useWalking(result: ShownResult, geometry: Geometry, scroller: Re
       const { result: shown, geometry: laid } = now.current;
       const { focused, ids } = selection.get();
       const from = focused ?? firstVisible(laid, scroller.current.top()) - 1;
-      const isCommand = event.ctrlKey || event.metaKey;
-      const upDown = event.key === 'ArrowUp' || event.key === 'ArrowDown';
-      if (!upDown && event.key !== 'Shift') across.current = undefined;
+      // what is held says how the selection follows, not what is walked to
+      const pressed = struck('assets', event) ?? struck('assets', { key: event.key });
+      const isUpDown = (pressed?.act === 'walk' || pressed?.act === 'extend') && /^Arrow(Up|Down)$/.test(event.key);
+      if (!isUpDown && event.key !== 'Shift') across.current = undefined;
       const walk = (index: number) => {
         event.preventDefault();
         goTo(index, event);
@@ -89,49 +91,39 @@ export function useWalking(result: ShownResult, geometry: Geometry, scroller: Re
         const row = laid.heights[rowAt(laid, scroller.current.top() + scroller.current.viewport() / 2)] ?? 200;
         return Math.max(1, Math.floor(scroller.current.viewport() / (row + laid.gap)) - 1);
       };
-      switch (event.key) {
-        case 'ArrowLeft':
-          return walk(focused === undefined ? from + 1 : focused - 1);
-        case 'ArrowRight':
-          return walk(from + 1);
-        case 'ArrowUp':
-          return straight(-1);
-        case 'ArrowDown':
-          return straight(1);
-        case 'PageUp':
-          return straight(-screen());
-        case 'PageDown':
-          return straight(screen());
-        case 'Home':
-          return walk(0);
-        case 'End':
-          return walk(laid.total - 1);
-        case 'Enter':
-        case ' ': {
+      switch (pressed?.act) {
+        case 'walk':
+        case 'extend':
+          if (pressed.at === 0) return walk(focused === undefined ? from + 1 : focused - 1);
+          return pressed.at === 1 ? walk(from + 1) : straight(pressed.at === 2 ? -1 : 1);
+        case 'screen':
+          return straight(pressed.at === 0 ? -screen() : screen());
+        case 'ends':
+          return walk(pressed.at === 0 ? 0 : laid.total - 1);
+        case 'open':
+          if (focused === undefined) return;
+          event.preventDefault();
+          return openViewer(focused);
+        case 'toggle': {
           if (focused === undefined) return;
           event.preventDefault();
           const card = shown.itemAt(focused);
-          if (event.key === ' ' && isCommand) {
-            if (card) toggle(focused, card.id);
-          } else openViewer(focused);
+          if (card) toggle(focused, card.id);
           return;
         }
-        case 'Escape':
+        case 'none':
           if (ids.size === 0) return;
           event.preventDefault();
           event.stopPropagation();
           return clearSelection();
-        case 'a':
-        case 'A':
-          if (!isCommand) return;
+        case 'all':
           event.preventDefault();
           return void selectAll();
-        case '+':
-        case '=':
-        case '-':
-          if (!isCommand) return;
+        case 'zoom':
           event.preventDefault();
-          return zoom(event.key === '-' ? -1 : 1);
+          return zoom(pressed.at === 0 ? 1 : -1);
+        case undefined:
+          return;
       }
     },
     [goTo, scroller],

@@ -12,6 +12,7 @@ import { SubjectMarks } from '../marks/subject-marks.tsx';
 import { PublishedPart } from '../published/published-part.tsx';
 import { RightsPart } from '../rights/rights-part.tsx';
 import { FoundIn } from '../search/found-in.tsx';
+import { Tip } from '../tips/tip.tsx';
 import { DateRow } from './date-row.tsx';
 import { Facts, Files } from './facts.tsx';
 import { Guesses } from './guesses.tsx';
@@ -129,6 +130,7 @@ function Described({ ids }: { readonly ids: readonly string[] }) {
           </div>
         )}
       </div>
+      <Tip name="take-out" />
       <div className="inspector__foot">
         {isMany ? (
           <Button icon={<PencilLine aria-hidden="true" />} onPress={() => startDoing('batch', ids)}>

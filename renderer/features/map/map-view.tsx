@@ -6,6 +6,7 @@ import { useResult } from '../../data/result.ts';
 import { Button } from '../../elements/button.tsx';
 import { EmptyState } from '../../elements/empty-state.tsx';
 import { filtersOf, filterText, withFilter } from '../../state/filters.ts';
+import { struck } from '../../state/keys.ts';
 import { useT } from '../../state/language.tsx';
 import { query, setQueryText, useQuery } from '../../state/query.ts';
 import { showing } from '../../state/showing.ts';
@@ -130,22 +131,22 @@ export function MapView() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).closest('[data-panel]')) return;
     const step = event.shiftKey ? 240 : 80;
-    const acts: Record<string, () => void> = {
-      ArrowLeft: () => pan(step, 0),
-      ArrowRight: () => pan(-step, 0),
-      ArrowUp: () => pan(0, step),
-      ArrowDown: () => pan(0, -step),
-      '+': () => zoom(2, undefined, true),
-      '=': () => zoom(2, undefined, true),
-      '-': () => zoom(0.5, undefined, true),
-      '0': () => void fitAll(false).catch(() => undefined),
-      Home: () => void fitAll(false).catch(() => undefined),
-      ...(isDrawing ? { Escape: () => setDrawing(false) } : {}),
-    };
-    const act = acts[event.key];
-    if (!act) return;
+    const pressed = struck('map', { key: event.key });
+    if (pressed?.act === 'pan') {
+      const [x, y] = (
+        [
+          [1, 0],
+          [-1, 0],
+          [0, 1],
+          [0, -1],
+        ] as const
+      )[pressed.at] ?? [0, 0];
+      pan(x * step, y * step);
+    } else if (pressed?.act === 'zoom') zoom(pressed.at === 0 ? 2 : 0.5, undefined, true);
+    else if (pressed?.act === 'fit') void fitAll(false).catch(() => undefined);
+    else if (isDrawing && event.key === 'Escape') setDrawing(false);
+    else return;
     event.preventDefault();
-    act();
   };
 
   const isEmpty = result.totalIsExact && result.total === 0;

@@ -2,7 +2,7 @@ import { Check, RotateCcw, RotateCw, Star, X } from 'lucide-react';
 import { labelColours } from '../../../shared/model/edit.ts';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { useT } from '../../state/language.tsx';
-import { colourKeys, type MarkChange, type MarksNow } from './mark-keys.ts';
+import { colourKey, type MarkChange, type MarksNow } from './mark-keys.ts';
 import './marks-row.css';
 
 const rates = [1, 2, 3, 4, 5] as const;
@@ -57,7 +57,7 @@ export function MarkButtons(props: {
             key={colour}
             size="small"
             label={t(`marks.colour.${colour}`)}
-            keys={colourKeys[colour]}
+            keys={colourKey(colour)}
             isOn={now.label === colour}
             icon={
               <span className="marks__colour" data-label={colour} aria-hidden="true">

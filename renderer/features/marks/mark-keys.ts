@@ -1,5 +1,7 @@
 import type { MessageKey, MessageValues } from '../../../shared/i18n/format.ts';
 import { type EditChange, type LabelColour, labelColours } from '../../../shared/model/edit.ts';
+import { keyTable } from '../../state/key-table.ts';
+import { type Struck, struck } from '../../state/keys.ts';
 import type { Translate } from '../../state/language.tsx';
 
 /** What people set while they look assets through. */
@@ -13,31 +15,37 @@ export interface MarksNow {
 }
 
 /** The key of each colour, beside those of the stars. */
-export const colourKeys: Readonly<Record<LabelColour, string>> = {
-  red: '6',
-  yellow: '7',
-  green: '8',
-  blue: '9',
-  purple: '-',
-};
+export const colourKey = (colour: LabelColour): string =>
+  keyTable.chosen.acts.label.keys[labelColours.indexOf(colour)] ?? '';
+
+const isMark = (act: string): act is MarkAct => act in marks;
+const { rate, pick, label, turn } = keyTable.chosen.acts;
+const marks = { rate, pick, label, turn };
+type MarkAct = keyof typeof marks;
+
+/** Which mark a key sets, and by which of its keys; undefined for every other key. */
+export function markKey(key: string): Struck<MarkAct> | undefined {
+  const found = struck('chosen', { key });
+  return found && isMark(found.act) ? { act: found.act, at: found.at } : undefined;
+}
 
 /** What a key says about what is chosen; a choice or a colour that is there already is taken away by its key. */
 export function markOfKey(key: string, now: MarksNow): MarkChange | undefined {
-  if (/^[0-5]$/.test(key)) return { field: 'rating', op: 'set', value: Number(key) || null };
-  const label = labelColours.find((colour) => colourKeys[colour] === key);
-  if (label) return { field: 'label', op: 'set', value: now.label === label ? null : label };
-  switch (key.toLowerCase()) {
-    case 'p':
-      return { field: 'pick', op: 'set', value: now.pick === 'chosen' ? null : 'chosen' };
-    case 'x':
-      return { field: 'pick', op: 'set', value: now.pick === 'rejected' ? null : 'rejected' };
-    case 'u':
-      return { field: 'pick', op: 'set', value: null };
-    case '[':
-      return { field: 'turn', op: 'add', value: -1 };
-    case ']':
-      return { field: 'turn', op: 'add', value: 1 };
-    default:
+  const found = markKey(key);
+  switch (found?.act) {
+    case 'rate':
+      return { field: 'rating', op: 'set', value: Number(key) || null };
+    case 'label': {
+      const colour = labelColours[found.at] ?? null;
+      return { field: 'label', op: 'set', value: now.label === colour ? null : colour };
+    }
+    case 'pick': {
+      const value = (['chosen', 'rejected', null] as const)[found.at] ?? null;
+      return { field: 'pick', op: 'set', value: now.pick === value ? null : value };
+    }
+    case 'turn':
+      return { field: 'turn', op: 'add', value: found.at === 0 ? -1 : 1 };
+    case undefined:
       return undefined;
   }
 }

@@ -5,6 +5,7 @@ import { useWouldFind } from '../../data/loosened.ts';
 import { Button } from '../../elements/button.tsx';
 import { EmptyState } from '../../elements/empty-state.tsx';
 import { filtersOf } from '../../state/filters.ts';
+import { openHelp } from '../../state/help.ts';
 import { useFormats, useT } from '../../state/language.tsx';
 import { query, setQueryText, useQuery } from '../../state/query.ts';
 import { type ChipWords, chipWords, plainQuery } from './chip-words.ts';
@@ -58,6 +59,9 @@ export function NothingFound() {
               <Button onPress={() => query.set(({ order }) => ({ text, order }))}>{t('search.loosen.library')}</Button>
             )}
             <Button onPress={() => setQueryText('')}>{t('grid.show-all')}</Button>
+            <Button tone="quiet" onPress={() => openHelp('finding')}>
+              {t('help.learn')}
+            </Button>
           </div>
         </div>
       }

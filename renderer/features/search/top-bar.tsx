@@ -1,6 +1,9 @@
-import { PanelLeft, PanelRight, Settings, X } from 'lucide-react';
+import { LifeBuoy, PanelLeft, PanelRight, Settings, X } from 'lucide-react';
 import { useResult } from '../../data/result.ts';
 import { IconButton } from '../../elements/icon-button.tsx';
+import { Menu } from '../../elements/menu.tsx';
+import { openHelp } from '../../state/help.ts';
+import { openKeySheet } from '../../state/key-sheet.ts';
 import { useT } from '../../state/language.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { useView } from '../../state/view.ts';
@@ -32,6 +35,7 @@ export function TopBar() {
         <ZoomSlider />
       </div>
       <div className="top-bar__tools">
+        <HelpMenu />
         <IconButton
           label={t('app.settings')}
           keys="Ctrl+,"
@@ -47,6 +51,30 @@ export function TopBar() {
         />
       </div>
     </header>
+  );
+}
+
+/** Everything that explains the window. A phone has it in the list on the left. */
+function HelpMenu() {
+  const t = useT();
+  const { change } = useView();
+  return (
+    <div className="top-bar__help">
+      <Menu
+        label={t('help.menu')}
+        trigger={<IconButton label={t('help.menu')} icon={<LifeBuoy aria-hidden />} />}
+        entries={[
+          { id: 'help', label: t('help.open'), keys: 'F1' },
+          { id: 'search-help', label: t('search.help.title') },
+          { id: 'keyboard', label: t('keys.title'), keys: '?' },
+        ]}
+        onAction={(id) => {
+          if (id === 'search-help') change({ sheet: id });
+          else if (id === 'keyboard') openKeySheet();
+          else openHelp();
+        }}
+      />
+    </div>
   );
 }
 

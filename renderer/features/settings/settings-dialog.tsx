@@ -7,9 +7,9 @@ import { useT } from '../../state/language.tsx';
 import { useSettings } from '../../state/settings.ts';
 import { changeView, useView } from '../../state/view.ts';
 import { PresetsPage } from '../export/presets/presets-page.tsx';
+import { KeySheet } from '../keys/key-sheet.tsx';
 import { About } from './about.tsx';
 import { FilmProgram } from './film-program.tsx';
-import { KeySheet } from './key-sheet.tsx';
 import { MachineReading } from './machine-reading.tsx';
 import { ThisComputer } from './this-computer.tsx';
 import { WatchedFolders } from './watched-folders.tsx';
@@ -18,26 +18,20 @@ import './settings.css';
 /** Settings and, as one of its pages, the sheet of keys. */
 export function SettingsDialog() {
   const t = useT();
-  const { sheet } = useView();
   const [chosen, setChosen] = useState('general');
-  const isOpen = sheet === 'settings' || sheet === 'keyboard';
-  const page = sheet === 'keyboard' ? 'keys' : chosen;
   return (
     <Dialog
       title={t('settings.title')}
       closeLabel={t('action.close')}
-      isOpen={isOpen}
+      isOpen
       onClose={() => changeView({ sheet: undefined })}
       size="medium"
     >
       <div className="settings">
         <Tabs
           label={t('settings.title')}
-          chosen={page}
-          onChoose={(id) => {
-            setChosen(id);
-            changeView({ sheet: 'settings' });
-          }}
+          chosen={chosen}
+          onChoose={setChosen}
           pages={[
             { id: 'general', label: t('settings.tab.general'), content: <General /> },
             { id: 'folders', label: t('settings.tab.folders'), content: <WatchedFolders /> },

@@ -13,6 +13,7 @@ import { useFormats, useLanguage, useT } from '../../state/language.tsx';
 import { goTo, useQuery } from '../../state/query.ts';
 import { changeView, closeDrawers } from '../../state/view.ts';
 import { CollectionsPart } from '../collections/collections-part.tsx';
+import { Tip } from '../tips/tip.tsx';
 import { folderNodes } from './folder-nodes.tsx';
 import { Tools } from './tools.tsx';
 import './sidebar.css';
@@ -93,6 +94,7 @@ function ToDescribe() {
           <span className="place__count place__count--to-do">{number(data.events)}</span>
         ) : null}
       </PlainButton>
+      {data && data.events > 0 ? <Tip name="describe" /> : null}
     </li>
   );
 }

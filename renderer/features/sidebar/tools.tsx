@@ -1,6 +1,7 @@
-import { CopyCheck, FileSignature, FileSpreadsheet, HardDriveDownload, LibraryBig } from 'lucide-react';
+import { CopyCheck, FileSignature, FileSpreadsheet, HardDriveDownload, LibraryBig, LifeBuoy } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { openHelp } from '../../state/help.ts';
 import { useT } from '../../state/language.tsx';
 import { changeView, closeDrawers, type Sheet } from '../../state/view.ts';
 
@@ -14,17 +15,22 @@ export function Tools() {
       <Tool sheet="looks" icon={<CopyCheck aria-hidden />} label={t('looks.open')} />
       <Tool sheet="consents" icon={<FileSignature aria-hidden />} label={t('rights.consents.open')} />
       <Tool sheet="vocabulary" icon={<LibraryBig aria-hidden />} label={t('terms.open')} />
+      <Entry icon={<LifeBuoy aria-hidden />} label={t('help.open')} onPress={() => openHelp()} />
     </ul>
   );
 }
 
 function Tool({ sheet, icon, label }: { readonly sheet: Sheet; readonly icon: ReactNode; readonly label: string }) {
+  return <Entry icon={icon} label={label} onPress={() => changeView({ sheet })} />;
+}
+
+function Entry({ icon, label, onPress }: { readonly icon: ReactNode; readonly label: string; onPress(): void }) {
   return (
     <li>
       <Button
         className="place"
         onPress={() => {
-          changeView({ sheet });
+          onPress();
           closeDrawers();
         }}
       >

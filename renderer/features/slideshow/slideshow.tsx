@@ -6,6 +6,8 @@ import { pictureUrl } from '../../../shared/api/media-url.ts';
 import { isFilm } from '../../data/slide-list.ts';
 import { Button } from '../../elements/button.tsx';
 import { EmptyState } from '../../elements/empty-state.tsx';
+import type { KeyAct } from '../../state/key-table.ts';
+import { type Struck, struck } from '../../state/keys.ts';
 import { useFormats, useT } from '../../state/language.tsx';
 import { changeSlides, type Slides, slides, slideWishes, stepPace } from '../../state/slides.ts';
 import { useStore } from '../../state/store.ts';
@@ -62,29 +64,36 @@ function Inside({ now }: { readonly now: Slides }) {
 
   const onEnded = useCallback(() => void advance(), [advance]);
   const film = slide !== undefined && isFilm(slide.card);
-  const keys: Record<string, () => void> = {
-    ' ': () => setPlaying((before) => !before),
-    k: () => setPlaying((before) => !before),
-    arrowright: () => go(1),
-    pagedown: () => go(1),
-    arrowleft: () => go(-1),
-    pageup: () => go(-1),
-    home: () => toEnd('first'),
-    end: () => toEnd('last'),
-    arrowup: () => stepPace(1),
-    arrowdown: () => stepPace(-1),
-    s: () => changeSlides({ isShuffled: !isShuffled }),
-    r: () => changeSlides({ isRepeated: !isRepeated }),
-    t: () => changeSlides({ hasWords: !hasWords }),
-    m: () => setMuted((before) => !before),
-    escape: close,
+  const ways = [
+    () => changeSlides({ isShuffled: !isShuffled }),
+    () => changeSlides({ isRepeated: !isRepeated }),
+    () => changeSlides({ hasWords: !hasWords }),
+    () => setMuted((before) => !before),
+  ];
+  const actOf = ({ act, at }: Struck<KeyAct<'slides'>>): (() => void) | undefined => {
+    switch (act) {
+      case 'play':
+        return () => setPlaying((before) => !before);
+      case 'next':
+      case 'screen':
+        return () => go(at === 0 ? -1 : 1);
+      case 'ends':
+        return () => toEnd(at === 0 ? 'first' : 'last');
+      case 'pace':
+        return () => stepPace(at === 0 ? 1 : -1);
+      case 'ways':
+        return ways[at];
+      case 'close':
+        return close;
+    }
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // a menu over the slides has its own keys, though its events come by here
     if (!event.currentTarget.contains(event.target as Node) || event.ctrlKey || event.metaKey || event.altKey) return;
     const isOnButton = (event.target as Element).closest('button') !== null;
     if (isOnButton && (event.key === ' ' || event.key === 'Enter')) return;
-    const act = keys[event.key.toLowerCase()];
+    const pressed = struck('slides', event);
+    const act = pressed && actOf(pressed);
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();

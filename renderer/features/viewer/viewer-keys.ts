@@ -1,4 +1,6 @@
 import type { KeyboardEvent } from 'react';
+import type { KeyAct } from '../../state/key-table.ts';
+import { type Pressed, type Struck, struck } from '../../state/keys.ts';
 import type { DocumentVerbs } from './document-verbs.ts';
 import type { StageVerbs } from './picture-stage.tsx';
 import { arrowStep } from './time-line.tsx';
@@ -36,93 +38,83 @@ export function hearKeys(event: KeyboardEvent, room: KeyRoom): void {
 type Act = (() => void) | undefined;
 
 function actOf(event: KeyboardEvent, room: KeyRoom, target: HTMLElement): Act {
+  const pressed = struck('viewer', event);
   if (event.key === 'Escape') return room.close;
   const isCommand = event.ctrlKey || event.metaKey;
-  if (isCommand && !event.altKey && event.key.toLowerCase() === 'f') {
-    return target.closest('.viewer__side') ? undefined : room.find;
-  }
+  if (pressed?.act === 'find' && isCommand) return target.closest('.viewer__side') ? undefined : room.find;
   if (target.closest(typed)) return undefined;
   const { keep } = room;
   if (keep && !isCommand && !event.altKey && (event.key.length === 1 || event.key === 'Backspace')) {
     return () => keep(event.key);
   }
   // wherever the arrows have work of their own, with Alt they still lead on
-  if (event.altKey) {
-    return event.key === 'ArrowRight'
-      ? () => room.step(1)
-      : event.key === 'ArrowLeft'
-        ? () => room.step(-1)
-        : undefined;
-  }
-  if (isCommand && !['+', '-', '=', '0'].includes(event.key)) return undefined;
-  return (room.player && playerKey(event, room.player, target)) ?? commonKey(event, room, target);
+  if (event.altKey) return pressed?.act === 'step' ? () => room.step(pressed.at === 0 ? -1 : 1) : undefined;
+  // the picture is enlarged, not the page
+  const plain = { key: event.key };
+  if (isCommand && !['zoom', 'whole'].includes(struck('viewer', plain)?.act ?? '')) return undefined;
+  return (room.player && playerKey(struck('player', plain), room.player, target)) ?? commonKey(plain, room, target);
 }
 
-function commonKey(event: KeyboardEvent, room: KeyRoom, target: HTMLElement): Act {
+function commonKey(plain: Pressed, room: KeyRoom, target: HTMLElement): Act {
   const { picture, document } = room;
   const isOnButton = target.closest('button, input, [data-keys]') !== null;
   const isClose = picture ? !picture.isWhole() : false;
   const pan = (x: number, y: number) => (isClose ? () => picture?.move(x, y) : undefined);
   const by = picture?.by ?? document?.by;
-  const toggle = picture?.toggle ?? document?.toggle;
-  switch (event.key) {
-    case 'ArrowRight':
-      return target instanceof HTMLInputElement ? undefined : (pan(-panBy, 0) ?? (() => room.step(1)));
-    case 'ArrowLeft':
-      return target instanceof HTMLInputElement ? undefined : (pan(panBy, 0) ?? (() => room.step(-1)));
-    case 'ArrowDown':
-      return pan(0, -panBy);
-    case 'ArrowUp':
-      return pan(0, panBy);
-    case 'PageDown':
-      return isOnButton ? undefined : () => room.step(1);
-    case 'PageUp':
-      return isOnButton ? undefined : () => room.step(-1);
-    case 'Home':
-      return isOnButton ? undefined : () => room.toEnd('first');
-    case 'End':
-      return isOnButton ? undefined : () => room.toEnd('last');
-    case ' ':
+  const pressed = struck('viewer', plain);
+  const isFirst = pressed?.at === 0;
+  switch (pressed?.act) {
+    case 'next':
+      if (target instanceof HTMLInputElement) return undefined;
+      return pan(isFirst ? panBy : -panBy, 0) ?? (() => room.step(isFirst ? -1 : 1));
+    case 'pan':
+      return pan(0, isFirst ? panBy : -panBy);
+    case 'screen':
+      return isOnButton ? undefined : () => room.step(isFirst ? -1 : 1);
+    case 'ends':
+      return isOnButton ? undefined : () => room.toEnd(isFirst ? 'first' : 'last');
+    case 'close':
       return isOnButton ? undefined : room.close;
-    case 'z':
-    case 'Z':
-      return toggle;
-    case '+':
-    case '=':
-      return by && (() => by(1.25));
-    case '-':
-      return by && (() => by(0.8));
-    case '0':
+    case 'pixels':
+      return picture?.toggle ?? document?.toggle;
+    case 'zoom':
+      return by && (() => by(isFirst ? 1.25 : 0.8));
+    case 'whole':
       return isClose ? picture?.toggle : undefined;
-    case '/':
+    case 'find':
       return room.find;
-    case 'i':
-    case 'I':
+    case 'inspector':
       return room.inspect;
-    default:
+    case 'step':
+    case undefined:
       return undefined;
   }
 }
 
 /** The keys of a film or a recording, as people know them from players. */
-function playerKey(event: KeyboardEvent, player: PlayerVerbs, target: HTMLElement): Act {
+function playerKey(pressed: Struck<KeyAct<'player'>> | undefined, player: PlayerVerbs, target: HTMLElement): Act {
+  if (!pressed) return undefined;
   const isOnButton = target.closest('button, input, [data-keys]') !== null;
-  const keys: Record<string, Act> = {
-    ' ': isOnButton && !(target instanceof HTMLInputElement) ? undefined : player.toggle,
-    k: player.toggle,
-    j: () => player.by(-jump),
-    l: () => player.by(jump),
-    ',': () => player.frame(-1),
-    '.': () => player.frame(1),
-    '<': () => player.faster(-1),
-    '>': () => player.faster(1),
-    m: player.mute,
-    f: player.fullScreen,
-    // one that has begun is moved through; before that the arrows go on to the neighbours
-    arrowright: player.hasBegun() && !isOnButton ? () => player.by(arrowStep) : undefined,
-    arrowleft: player.hasBegun() && !isOnButton ? () => player.by(-arrowStep) : undefined,
-    arrowup: isOnButton ? undefined : () => player.louder(0.1),
-    arrowdown: isOnButton ? undefined : () => player.louder(-0.1),
-  };
-  return keys[event.key.toLowerCase()];
+  const isFirst = pressed.at === 0;
+  const way = isFirst ? -1 : 1;
+  switch (pressed.act) {
+    case 'play':
+      // a button is pressed by the space bar
+      return isFirst && isOnButton && !(target instanceof HTMLInputElement) ? undefined : player.toggle;
+    case 'jump':
+      return () => player.by(way * jump);
+    case 'frame':
+      return () => player.frame(way);
+    case 'speed':
+      return () => player.faster(way);
+    case 'mute':
+      return player.mute;
+    case 'fullScreen':
+      return player.fullScreen;
+    case 'wind':
+      // one that has begun is moved through; before that the arrows go on to the neighbours
+      return player.hasBegun() && !isOnButton ? () => player.by(way * arrowStep) : undefined;
+    case 'louder':
+      return isOnButton ? undefined : () => player.louder(way * 0.1);
+  }
 }

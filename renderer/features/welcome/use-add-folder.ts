@@ -4,6 +4,8 @@ import { type Failure, failureOf, isQuiet } from '../../data/failure.ts';
 import { useAddRoot } from '../../data/roots.ts';
 import { useT } from '../../state/language.tsx';
 import { notify } from '../../state/notices.ts';
+import { beginTips } from '../../state/tips.ts';
+import { view } from '../../state/view.ts';
 import { folderName } from '../sidebar/folder-nodes.tsx';
 
 export interface AddFolder {
@@ -22,9 +24,12 @@ export function useAddFolder(): AddFolder {
   const { mutateAsync, isPending, error, reset } = useAddRoot();
   const add = useCallback(
     async (path: string) => {
+      // a library that has shown nothing yet is somebody's first
+      const isFirst = !view.get().isUsed;
       try {
         const root = await mutateAsync(path);
         notify({ id: 'folder', tone: 'calm', key: 'toast.added', values: { name: folderName(root.path) } });
+        if (isFirst) beginTips();
         return true;
       } catch {
         // told where the person stands, from `failure`

@@ -1,0 +1,38 @@
+/** Words of the sheet of keys that no room has already. */
+export const id = {
+  'keys.title': 'Semua tombol',
+  'keys.find': 'Cari tombol',
+  'keys.find.clear': 'Kosongkan pencarian tombol',
+  'keys.find.none': 'Tidak ada tombol dengan kata itu.',
+  'keys.group.player': 'Saat video atau rekaman diputar',
+  'keys.group.closer': 'Saat melihat foto kegiatan dari dekat',
+  'keys.screen': 'Satu layar ke atas atau ke bawah',
+  'keys.toggle': 'Pilih atau lepas satu',
+  'keys.none': 'Lepas semua pilihan',
+  'keys.pan': 'Geser gambar yang diperbesar',
+  'keys.whole': 'Tampilkan utuh lagi',
+  'keys.wind': 'Mundur atau maju sedikit',
+  'keys.louder': 'Lebih pelan atau lebih keras',
+  'keys.map.pan': 'Geser peta',
+  'keys.map.fit': 'Tampilkan semuanya',
+  'keys.help.first': 'Buka halaman yang paling cocok',
+} as const;
+
+export const en: Record<keyof typeof id, string> = {
+  'keys.title': 'All keys',
+  'keys.find': 'Find a key',
+  'keys.find.clear': 'Clear the search for keys',
+  'keys.find.none': 'No key with that word.',
+  'keys.group.player': 'While a video or recording plays',
+  'keys.group.closer': 'While looking closely at a photo of an event',
+  'keys.screen': 'One screen up or down',
+  'keys.toggle': 'Select or leave out one',
+  'keys.none': 'Select nothing',
+  'keys.pan': 'Move an enlarged picture',
+  'keys.whole': 'Show all of it again',
+  'keys.wind': 'Back or forward a little',
+  'keys.louder': 'Quieter or louder',
+  'keys.map.pan': 'Move the map',
+  'keys.map.fit': 'Show everything',
+  'keys.help.first': 'Open the page that fits best',
+};
