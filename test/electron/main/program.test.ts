@@ -53,7 +53,16 @@ describe('the window', () => {
       })),
     ).toEqual({
       verbs: [
-        ...['chooseFilmProgram', 'chooseFolder', 'filmProgram', 'listens', 'openFolder', 'openOriginal'],
+        ...[
+          'chooseFilmProgram',
+          'chooseFolder',
+          'filmProgram',
+          'language',
+          'listens',
+          'look',
+          'openFolder',
+          'openOriginal',
+        ],
         ...['platform', 'reveal', 'startDrag', 'wish', 'wishes'],
       ],
       platform: process.platform,

@@ -105,6 +105,8 @@ const desktop: DesktopVerbs = {
   filmProgram: async () => '/usr/bin/ffmpeg',
   chooseFilmProgram: async () => true,
   listens: () => undefined,
+  look: () => undefined,
+  language: 'id',
   wishes: async () => wishes,
   wish: async (change) => {
     wishes = desktopWishes.parse({ ...wishes, ...change });
