@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { id as welcome } from '../../../shared/i18n/welcome.ts';
+import { id as welcome, en as welcomeInEnglish } from '../../../shared/i18n/welcome.ts';
 import { type Double, launchDouble } from '../../electron-double/launch.ts';
 
 let folder: string;
@@ -55,3 +55,22 @@ test('the page comes back whole after it was loaded again', async () => {
 test('the page had nothing to complain about', () => {
   expect(complaints).toEqual([]);
 });
+
+test('a person whose system speaks English is met in English, and the menu follows what they choose', async () => {
+  const other = await launchDouble({
+    library: join(folder, 'other'),
+    dist: inject('builtProgram').own,
+    languages: ['en-GB', 'id-ID'],
+  });
+  try {
+    await other.page.locator('html[lang="en"]').waitFor();
+    const first = async () => (await other.menu())[0]?.label;
+    await expect.poll(first).toBe('File');
+    await other.page.getByRole('button', { name: welcomeInEnglish['welcome.choose'] }).waitFor();
+    expect(await other.command({ kind: 'click-menu', path: ['File', 'Settings…'] })).toBe(true);
+    await other.page.getByText('Indonesia', { exact: true }).click();
+    await expect.poll(first, { timeout: 20_000 }).toBe('Berkas');
+  } finally {
+    await other.close();
+  }
+}, 120_000);
