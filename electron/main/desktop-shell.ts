@@ -44,7 +44,6 @@ export class DesktopShell {
 
   /** Once the program is ready. */
   start(): void {
-    this.wished();
     app.on('browser-window-focus', () => this.#arrivals.forget());
     for (const event of ['on-battery', 'on-ac'] as const) powerMonitor.on(event as 'on-ac', () => this.#tellPower());
     // discs and shares may have gone or come while the computer slept
@@ -57,7 +56,7 @@ export class DesktopShell {
     this.#tellPower();
   }
 
-  /** A person wants the program otherwise. */
+  /** A person wants the program otherwise, or in another language. */
   wished(): void {
     this.#tray.show(this.#options.wishes.now.keepsRunning);
   }

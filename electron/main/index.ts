@@ -1,6 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { app, dialog, ipcMain, Menu, type MessageBoxOptions, protocol, session, utilityProcess } from 'electron';
+import {
+  app,
+  dialog,
+  ipcMain,
+  Menu,
+  type MessageBoxOptions,
+  nativeTheme,
+  protocol,
+  session,
+  utilityProcess,
+} from 'electron';
 import type { PageCommand } from '../../shared/api/desktop.ts';
 import { fileLog } from '../doors/file-log.ts';
 import { formOf } from '../doors/updates/office-folder.ts';
@@ -17,6 +27,7 @@ import { followLinks } from './links.ts';
 import { menuTemplate } from './menu.ts';
 import { registerNative } from './native.ts';
 import { PageCommands } from './page-commands.ts';
+import { hearLook } from './page-look.ts';
 import { appPaths } from './paths.ts';
 import { appHandler, remoteMedia } from './protocol.ts';
 import { scheme } from './sender.ts';
@@ -26,7 +37,7 @@ import { updateKey } from './update-key.ts';
 import { OfficeUpdates } from './updates.ts';
 import { openWindow, showWindow, windowInFront } from './window.ts';
 import { WindowPorts } from './window-port.ts';
-import { startedAtLogin, Wishes } from './wishes.ts';
+import { Wishes } from './wishes.ts';
 import { workerStarter } from './worker-process.ts';
 
 const paths = appPaths(import.meta.dirname, process.env);
@@ -92,7 +103,11 @@ function run(): void {
   const wishes = new Wishes(paths.wishes, app, process.platform);
   registerNative(ipcMain, { engine, icon: paths.icon, accidents, wishes, onWish: () => shell.wished() });
 
-  const words = () => wordsOf(languageOf(app.getPreferredSystemLanguages()));
+  const ofSystem = () => languageOf(app.getPreferredSystemLanguages());
+  const words = () => wordsOf(wishes.look?.language ?? ofSystem());
+  hearLook(ipcMain, (look) => {
+    if (wishes.keepLook(look)) dress();
+  });
 
   const updates = new OfficeUpdates({
     // a fact about this computer and not about a library
@@ -121,7 +136,7 @@ function run(): void {
   }
 
   const open = () => {
-    const window = openWindow(paths);
+    const window = openWindow(paths, ofSystem());
     giveFieldMenu(window.webContents, words);
     // the hidden windows are none that would keep the program open
     window.once('closed', () => {
@@ -142,6 +157,24 @@ function run(): void {
   };
   followLinks(app, (id) => show({ kind: 'asset', id }));
   const shell = new DesktopShell({ engine, wishes, icon: paths.icon, words, show });
+
+  /** What stands around the windows, in the language and the light of the page. */
+  const dress = () => {
+    nativeTheme.themeSource = wishes.look?.theme ?? 'system';
+    const menu = menuTemplate({
+      platform: process.platform,
+      words: words(),
+      developer: !app.isPackaged,
+      openWindow: open,
+      act: (act) => tellFront({ kind: 'act', act }),
+      showUpdates: () => void updates.show(),
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
+    shell.wished();
+    if (process.platform === 'win32') app.setUserTasks(taskBarTasks(process.execPath, words()));
+    const fromDock = { open, intake: () => show({ kind: 'act', act: 'intake' }) };
+    app.dock?.setMenu(Menu.buildFromTemplate(dockTemplate(words(), fromDock)));
+  };
 
   app.on('second-instance', (_event, argv) => {
     const { opens, command } = wantedBy(argv);
@@ -170,28 +203,12 @@ function run(): void {
     guardSession(session.defaultSession);
     protocol.handle(scheme, appHandler(paths.renderer, remoteMedia(engine)));
     engine.start();
-    Menu.setApplicationMenu(
-      Menu.buildFromTemplate(
-        menuTemplate({
-          platform: process.platform,
-          words: words(),
-          developer: !app.isPackaged,
-          openWindow: open,
-          act: (act) => tellFront({ kind: 'act', act }),
-          showUpdates: () => void updates.show(),
-        }),
-      ),
-    );
+    dress();
     shell.start();
-    if (process.platform === 'win32') app.setUserTasks(taskBarTasks(process.execPath, words()));
-    const fromDock = { open, intake: () => show({ kind: 'act', act: 'intake' }) };
-    app.dock?.setMenu(Menu.buildFromTemplate(dockTemplate(words(), fromDock)));
     const { command } = wantedBy(process.argv);
     if (command) show(command);
-    // with the computer it starts without a window, for whoever wants it to watch without one
-    const isQuiet = process.argv.includes(startedAtLogin) && wishes.now.keepsRunning;
     // a link may have opened one already
-    if (peoplesWindows().length === 0 && !isQuiet) open();
+    if (peoplesWindows().length === 0 && !wishes.startsQuietly(process.argv)) open();
     updates.start();
   });
 }

@@ -57,12 +57,12 @@ export class TraySign {
     this.#verbs = verbs;
   }
 
+  /** Drawn anew as well: the words may be others. */
   show(isShown: boolean): void {
-    if (isShown === (this.#tray !== undefined)) return;
-    if (isShown) {
+    if (isShown && !this.#tray) {
       this.#tray = new Tray(nativeImage.createFromPath(this.#icon).resize({ width: size, height: size }));
       this.#tray.on('click', this.#verbs.open);
-    } else {
+    } else if (!isShown) {
       this.#tray?.destroy();
       this.#tray = undefined;
     }

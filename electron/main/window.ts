@@ -1,4 +1,6 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Language } from '../../shared/i18n/format.ts';
+import { languageWord } from '../preload/channels.ts';
 import { peoplesWindows } from './decoder-window.ts';
 import { readOwn, writeOwn } from './own-file.ts';
 import type { AppPaths } from './paths.ts';
@@ -7,7 +9,7 @@ import { startPage } from './sender.ts';
 import { readWindowState, restoredBounds, smallest, type WindowState } from './window-bounds.ts';
 
 /** Opens a window with our page in it. It shows itself when it has something to show. */
-export function openWindow(paths: AppPaths): BrowserWindow {
+export function openWindow(paths: AppPaths, language: Language): BrowserWindow {
   const state = readState(paths.windowState);
   const { x, y, ...size } = restoredBounds(
     state,
@@ -34,6 +36,7 @@ export function openWindow(paths: AppPaths): BrowserWindow {
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
+      additionalArguments: [`${languageWord}${language}`],
       devTools: !app.isPackaged,
     },
   });

@@ -1,6 +1,6 @@
 import type { App } from 'electron';
 import * as z from 'zod';
-import type { DesktopWishes, WishChange } from '../../shared/api/desktop.ts';
+import { type DesktopWishes, type PageLook, pageLook, type WishChange } from '../../shared/api/desktop.ts';
 import { readOwn, writeOwn } from './own-file.ts';
 
 const kept = z.object({
@@ -8,6 +8,8 @@ const kept = z.object({
   notices: z.boolean().catch(true),
   /** Whether it was said that the program stays although its last window was closed. */
   toldThatItStays: z.boolean().catch(false),
+  /** How the page was written and lit last; null before a page said so. */
+  look: pageLook.nullable().catch(null),
 });
 type Kept = z.infer<typeof kept>;
 
@@ -45,6 +47,24 @@ export class Wishes {
     }
     this.#keep(change);
     return this.now;
+  }
+
+  get look(): PageLook | null {
+    return this.#kept.look;
+  }
+
+  /** True when it is another than before. */
+  keepLook(look: PageLook): boolean {
+    if (JSON.stringify(look) === JSON.stringify(this.#kept.look)) return false;
+    this.#keep({ look });
+    return true;
+  }
+
+  /** Whether the program was started with the computer, by somebody who wants it to watch without a window. */
+  startsQuietly(argv: readonly string[]): boolean {
+    // a Mac gives no words to what it starts
+    const isAtLogin = argv.includes(startedAtLogin) || this.#app.getLoginItemSettings(asItIs).wasOpenedAtLogin === true;
+    return isAtLogin && this.#kept.keepsRunning;
   }
 
   /** True once: then it is to be said that the program stays. */

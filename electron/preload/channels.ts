@@ -1,6 +1,6 @@
 import type { DesktopVerbs } from '../../shared/api/desktop.ts';
 
-type Verb = Exclude<keyof DesktopVerbs, 'platform'>;
+type Verb = Exclude<keyof DesktopVerbs, 'platform' | 'language'>;
 
 /** Names on the wire between a window and main: one for each verb, and the port that leads to the engine. */
 export const channels = {
@@ -14,11 +14,15 @@ export const channels = {
   accidents: 'bahan:accidents',
   wishes: 'bahan:wishes',
   wish: 'bahan:wish',
+  look: 'bahan:look',
   listens: 'bahan:listens',
 } as const satisfies Record<Verb, string>;
 
 /** From outside of the window to its page: a `PageCommand`. */
 export const command = 'bahan:command';
+
+/** Before the language of the system, in the words that a preload is started with. */
+export const languageWord = '--bahan-language=';
 
 export const wantPort = 'bahan:want-port';
 export const port = 'bahan:port';

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { DesktopVerbs, PageCommand, PageMessage } from '../../shared/api/desktop.ts';
-import { channels, command, port, wantPort } from './channels.ts';
+import { channels, command, languageWord, port, wantPort } from './channels.ts';
 
 /** The part of the page that is used here; the rest of this floor has no page. */
 declare const window: {
@@ -20,7 +20,9 @@ const verbs: DesktopVerbs = {
   accidents: () => ipcRenderer.invoke(channels.accidents),
   wishes: () => ipcRenderer.invoke(channels.wishes),
   wish: (change) => ipcRenderer.invoke(channels.wish, change),
+  look: (look) => ipcRenderer.send(channels.look, look),
   listens: () => ipcRenderer.send(channels.listens),
+  language: process.argv.includes(`${languageWord}en`) ? 'en' : 'id',
   platform: process.platform as DesktopVerbs['platform'],
 };
 contextBridge.exposeInMainWorld('bahanDesktop', verbs);

@@ -10,7 +10,7 @@ export interface Settings {
   readonly theme: Theme;
 }
 
-const fallback: Settings = { language: 'id', theme: 'system' };
+const fallback: Settings = { language: globalThis.window?.bahanDesktop?.language ?? 'id', theme: 'system' };
 
 export const settings = createStore<Settings>(sound(recall('settings', fallback)));
 keep('settings', settings);
@@ -22,7 +22,7 @@ function sound(kept: Settings): Settings {
   };
 }
 
-/** Writes language and theme onto the page itself, now and whenever they change, and tells the door the language. Returns how to stop. */
+/** Writes language and theme onto the page itself, now and whenever they change, and tells the door and the desktop. Returns how to stop. */
 export function applySettings(page: HTMLElement): () => void {
   const apply = () => {
     const { language, theme } = settings.get();
@@ -30,6 +30,7 @@ export function applySettings(page: HTMLElement): () => void {
     page.ownerDocument.cookie = `${languageCookie}=${language}; Path=/; SameSite=Strict; Max-Age=31536000`;
     if (theme === 'system') page.removeAttribute('data-theme');
     else page.dataset.theme = theme;
+    page.ownerDocument.defaultView?.bahanDesktop?.look({ language, theme });
   };
   apply();
   return settings.subscribe(apply);

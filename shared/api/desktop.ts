@@ -34,6 +34,10 @@ export const wishChange = z.strictObject({
 });
 export type WishChange = z.infer<typeof wishChange>;
 
+/** How the page is written and lit; menus, tray and title bar follow it. */
+export const pageLook = z.strictObject({ language: z.enum(['id', 'en']), theme: z.enum(['system', 'light', 'dark']) });
+export type PageLook = z.infer<typeof pageLook>;
+
 /** How a command travels within the window, which hears other messages too. */
 export const pageMessage = z.strictObject({ name: z.literal('bahan:command'), command: pageCommand });
 export type PageMessage = z.infer<typeof pageMessage>;
@@ -75,5 +79,9 @@ export interface DesktopVerbs {
   wish(change: WishChange): Promise<DesktopWishes | null>;
   /** From now on the page hears what comes from outside of it (`PageMessage`); what waited for that comes first. */
   listens(): void;
+  /** Says how the page looks now. */
+  look(look: PageLook): void;
+  /** What Bahan speaks to a person whose system is set as this one, before they choose. */
+  readonly language: PageLook['language'];
   readonly platform: 'win32' | 'darwin' | 'linux';
 }

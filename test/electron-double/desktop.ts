@@ -63,7 +63,19 @@ export const screen = {
   getPrimaryDisplay: () => ({ workArea, bounds: { ...workArea, height: 1080 } }),
 } as unknown as Pick<Screen, 'getAllDisplays' | 'getPrimaryDisplay'>;
 
-export const nativeTheme = Object.assign(new EventEmitter(), {
-  shouldUseDarkColors: false,
-  themeSource: 'system' as const,
-}) satisfies Pick<NativeTheme, 'shouldUseDarkColors' | 'themeSource'>;
+class Theme extends EventEmitter implements Pick<NativeTheme, 'shouldUseDarkColors' | 'themeSource'> {
+  #source: NativeTheme['themeSource'] = 'system';
+
+  get themeSource(): NativeTheme['themeSource'] {
+    return this.#source;
+  }
+  set themeSource(source: NativeTheme['themeSource']) {
+    this.#source = source;
+    record('nativeTheme.themeSource', source);
+  }
+  /** The system itself is light. */
+  get shouldUseDarkColors(): boolean {
+    return this.#source === 'dark';
+  }
+}
+export const nativeTheme = new Theme();

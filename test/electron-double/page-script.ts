@@ -57,7 +57,11 @@ export function mainWorld(): void {
 }
 
 /** In the preload's world: `require('electron')` for it, on top of a binding `electronDouble(text)`. */
-export function preloadWorld(platform: string, preload: (require: unknown, process: unknown, module: unknown) => void) {
+export function preloadWorld(
+  platform: string,
+  argv: string[],
+  preload: (require: unknown, process: unknown, module: unknown) => void,
+) {
   if (window !== window.top) return;
   type Listener = (event: { ports: readonly MessagePort[] }, ...values: unknown[]) => void;
   const binding = (globalThis as unknown as { electronDouble(text: string): void }).electronDouble;
@@ -146,5 +150,5 @@ export function preloadWorld(platform: string, preload: (require: unknown, proce
     if (name === 'electron') return { ipcRenderer, contextBridge };
     throw new Error(`a sandboxed preload cannot require ${name}`);
   };
-  preload(require, { platform, sandboxed: true, type: 'renderer' }, { exports: {} });
+  preload(require, { platform, argv, sandboxed: true, type: 'renderer' }, { exports: {} });
 }

@@ -134,14 +134,14 @@ export class WebContents
     await cdp.send('Runtime.enable');
     await cdp.send('Runtime.addBinding', { name: 'electronDouble', executionContextName: world });
     await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${mainWorld})()` });
-    const { preload, contextIsolation, nodeIntegration, sandbox } = this.#preferences;
+    const { preload, contextIsolation, nodeIntegration, sandbox, additionalArguments = [] } = this.#preferences;
     if (contextIsolation === false || nodeIntegration || sandbox === false) {
       throw new Error('only a sandboxed, isolated page without Node is simulated');
     }
     const text = preload === undefined ? '' : readFileSync(preload, 'utf8').replace(/^\/\/# sourceMappingURL.*$/m, '');
     await cdp.send('Page.addScriptToEvaluateOnNewDocument', {
       worldName: world,
-      source: `(${preloadWorld})(${JSON.stringify(process.platform)}, (require, process, module) => { const { exports } = module; ${text}\n})`,
+      source: `(${preloadWorld})(${JSON.stringify(process.platform)}, ${JSON.stringify(additionalArguments)}, (require, process, module) => { const { exports } = module; ${text}\n})`,
     });
   }
 

@@ -36,7 +36,7 @@ function open(options: { assets?: number; roots?: readonly Root[]; desktop?: Par
   let isOpen = true;
   const connection: Connection = {
     engine: fake.engine,
-    desktop: options.desktop as DesktopVerbs | undefined,
+    desktop: options.desktop && ({ listens: () => {}, ...options.desktop } as DesktopVerbs),
     closed: new Promise(() => undefined),
     isOpen: () => isOpen,
     watch: (listener) => {

@@ -119,6 +119,10 @@ export function keepingOf(
     },
     upkeep: {
       health: () => ({ ...state.health, roots: [...roots] }),
+      pause: ({ paused }: { paused: boolean }) => {
+        state.health = { ...state.health, work: { ...state.health.work, held: paused ? 'paused' : null } };
+        return {};
+      },
       unreadable: ({ offset, limit }: { offset: number; limit: number }) => ({
         total: state.unreadable.length,
         items: state.unreadable.slice(offset, offset + limit),

@@ -9,7 +9,7 @@ import { id as common } from '../../../shared/i18n/common.ts';
 import { id as menu } from '../../../shared/i18n/desktop.ts';
 import { id as licenceWords } from '../../../shared/i18n/licences.ts';
 import { id as toasts } from '../../../shared/i18n/toasts.ts';
-import { id as welcome } from '../../../shared/i18n/welcome.ts';
+import { id as welcome, en as welcomeInEnglish } from '../../../shared/i18n/welcome.ts';
 import { licences } from '../../../shared/model/licence.ts';
 import { type Double, launchDouble } from '../../electron-double/launch.ts';
 
@@ -135,3 +135,22 @@ test('what the program is made of is read by its menu, and names every package i
 test('the page had nothing to complain about', () => {
   expect(complaints).toEqual([]);
 });
+
+test('a person whose system speaks English is met in English, and the menu follows what they choose', async () => {
+  const other = await launchDouble({
+    library: join(folder, 'other'),
+    dist: inject('builtProgram').own,
+    languages: ['en-GB', 'id-ID'],
+  });
+  try {
+    await other.page.locator('html[lang="en"]').waitFor();
+    const first = async () => (await other.menu())[0]?.label;
+    await expect.poll(first).toBe('File');
+    await other.page.getByRole('button', { name: welcomeInEnglish['welcome.choose'] }).waitFor();
+    expect(await other.command({ kind: 'click-menu', path: ['File', 'Settings…'] })).toBe(true);
+    await other.page.getByText('Indonesia', { exact: true }).click();
+    await expect.poll(first, { timeout: 20_000 }).toBe('Berkas');
+  } finally {
+    await other.close();
+  }
+}, 120_000);

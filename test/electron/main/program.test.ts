@@ -53,7 +53,17 @@ describe('the window', () => {
       })),
     ).toEqual({
       verbs: [
-        ...['accidents', 'chooseFilmProgram', 'chooseFolder', 'filmProgram', 'listens', 'openFolder', 'openOriginal'],
+        ...[
+          'accidents',
+          'chooseFilmProgram',
+          'chooseFolder',
+          'filmProgram',
+          'language',
+          'listens',
+          'look',
+          'openFolder',
+          'openOriginal',
+        ],
         ...['platform', 'reveal', 'startDrag', 'wish', 'wishes'],
       ],
       platform: process.platform,

@@ -96,6 +96,25 @@ test('a link shows its asset in the window in front, also one that the program w
   expect(await program.command({ kind: 'windows' })).toHaveLength(2);
 }, 120_000);
 
+test('menu, title bar and tray follow the language and the light of the page, and a page begins in those of the system', async () => {
+  program = await launchDouble({ library, dist, languages: ['en-GB'] });
+  const { page } = program;
+  const menus = async () => (await program?.menu())?.map(({ label }) => label)[0];
+  await page.waitForFunction(() => window.bahanDesktop !== undefined);
+  expect(await page.evaluate(() => window.bahanDesktop?.language)).toBe('en');
+  expect(await menus()).toBe('File');
+  await page.evaluate(() => window.bahanDesktop?.wish({ keepsRunning: true }));
+  await page.evaluate(() => window.bahanDesktop?.look({ language: 'id', theme: 'dark' }));
+  await expect.poll(menus, patient).toBe('Berkas');
+  expect((await program.calls('nativeTheme.themeSource')).at(-1)?.values).toEqual(['dark']);
+  const tray = async () => (await program?.command({ kind: 'tray' }))?.items.map(({ label }) => label);
+  await expect.poll(tray, patient).toContain('Buka Bahan');
+  await page.evaluate(() => window.bahanDesktop?.look({ language: 'fr', theme: 'dark' } as never));
+  await page.evaluate(() => window.bahanDesktop?.look({ language: 'en', theme: 'system' }));
+  await expect.poll(menus, patient).toBe('File');
+  await expect.poll(tray, patient).toContain('Open Bahan');
+}, 120_000);
+
 test('a field has the menu of the system, in the words of the person', async () => {
   program = await launchDouble({ library, dist, languages: ['en-GB'] });
   const [window] = await program.command({ kind: 'windows' });

@@ -47,6 +47,21 @@ test('starting with the computer is a setting of the system, where it has one', 
   expect(set).toHaveLength(1);
 });
 
+test('how the page looked last is known before a page is there', () => {
+  const look = { language: 'en', theme: 'dark' } as const;
+  expect(wishes().look).toBeNull();
+  expect(wishes().keepLook(look)).toBe(true);
+  expect(wishes().look).toEqual(look);
+  expect(wishes().keepLook(look)).toBe(false);
+});
+
+test('only with the computer, and only for whoever wants it, it starts without a window', () => {
+  const words = ['bahan', startedAtLogin];
+  expect(wishes().startsQuietly(words)).toBe(false);
+  wishes().change({ keepsRunning: true });
+  expect([wishes().startsQuietly(words), wishes().startsQuietly(['bahan'])]).toEqual([true, false]);
+});
+
 test('that it stays is said once, also over a restart', () => {
   expect([wishes().tellsThatItStays(), wishes().tellsThatItStays()]).toEqual([true, false]);
 });

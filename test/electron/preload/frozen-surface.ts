@@ -20,6 +20,8 @@ export interface FrozenVerbs {
     startsAtLogin?: boolean | undefined;
   }): Promise<Wishes | null>;
   listens(): void;
+  look(look: { language: 'id' | 'en'; theme: 'system' | 'light' | 'dark' }): void;
+  readonly language: 'id' | 'en';
   readonly platform: 'win32' | 'darwin' | 'linux';
 }
 
@@ -43,7 +45,7 @@ export interface FrozenVerb {
   readonly sound: readonly unknown[];
 }
 
-export const frozenVerbs: Readonly<Record<Exclude<keyof FrozenVerbs, 'platform'>, FrozenVerb>> = {
+export const frozenVerbs: Readonly<Record<Exclude<keyof FrozenVerbs, 'platform' | 'language'>, FrozenVerb>> = {
   chooseFolder: asked('bahan:choose-folder', null, 'Pilih folder'),
   reveal: asked('bahan:reveal', false, 'aaaaaaaaaaaa'),
   openOriginal: asked('bahan:open-original', false, 'aaaaaaaaaaaa'),
@@ -57,6 +59,10 @@ export const frozenVerbs: Readonly<Record<Exclude<keyof FrozenVerbs, 'platform'>
   wishes: { takes: 0, channel: 'bahan:wishes', way: 'invoke', sends: [], refusal: null, sound: [] },
   wish: asked('bahan:wish', null, { notices: false }),
   listens: { takes: 0, channel: 'bahan:listens', way: 'send', sends: [], refusal: null, sound: [] },
+  look: {
+    ...{ takes: 1, channel: 'bahan:look', way: 'send', refusal: null },
+    ...{ sends: ['one'], sound: [{ language: 'en', theme: 'dark' }] },
+  },
   accidents: { takes: 0, channel: 'bahan:accidents', way: 'invoke', sends: [], refusal: [], sound: [] },
 };
 

@@ -36,8 +36,8 @@ await import('../../../electron/preload/index.ts');
 
 test('the page gets the verbs of a desktop, each over its own channel, and nothing else', async () => {
   expect(Object.keys(electron.exposed)).toEqual(['bahanDesktop']);
-  const { platform, ...verbs } = electron.exposed.bahanDesktop ?? {};
-  expect(platform).toBe(process.platform);
+  const { platform, language, ...verbs } = electron.exposed.bahanDesktop ?? {};
+  expect([platform, language]).toEqual([process.platform, 'id']);
   expect(Object.keys(verbs).sort()).toEqual(Object.keys(channels).sort());
   for (const name of Object.keys(channels)) await verbs[name]?.('value', 'second', 'a third one that is not passed on');
   const passed: Record<string, unknown[]> = {

@@ -39,7 +39,7 @@ beforeAll(() => {
   const code = readFileSync(join(inject('builtProgram').own, 'electron', 'preload.cjs'), 'utf8');
   runInNewContext(code, {
     window: Object.assign(page, { addEventListener: page.on.bind(page) }),
-    process: { platform: process.platform, sandboxed: true },
+    process: { platform: process.platform, argv: [], sandboxed: true },
     module: { exports: {} },
     exports: {},
     require: (name: string) => {
@@ -52,7 +52,9 @@ beforeAll(() => {
 describe('what the page is given', () => {
   test('is one object with the verbs that are written down, and nothing else', () => {
     expect(Object.keys(exposed)).toEqual(['bahanDesktop']);
-    expect(Object.keys(exposed.bahanDesktop ?? {}).sort()).toEqual([...Object.keys(frozenVerbs), 'platform'].sort());
+    expect(Object.keys(exposed.bahanDesktop ?? {}).sort()).toEqual(
+      [...Object.keys(frozenVerbs), 'language', 'platform'].sort(),
+    );
     expect(exposed.bahanDesktop?.platform).toBe(process.platform);
     expect(names()).toEqual(own);
   });

@@ -56,6 +56,24 @@ describe('the health of the library', () => {
     await page.context().close();
   });
 
+  it('says that work rests on a battery, and goes on with what a person paused', async () => {
+    const page = await pages.open();
+    await ask(page, ({ keeping }) => {
+      const work = { ...keeping.health.work, held: 'paused' as const, sparing: true };
+      keeping.health = { ...keeping.health, work };
+    });
+    await ask(page, (handle) => handle.change({ health: true }));
+    await openHealth(page);
+    await page.getByText(/Komputer ini memakai baterai/).waitFor();
+    const paused = page.getByRole('dialog').getByText('Dijeda. Berkas baru belum diambil masuk.');
+    await paused.waitFor();
+    expect(await troubles(page, '[role="dialog"]')).toEqual([]);
+    await page.getByRole('button', { name: 'Lanjutkan' }).click();
+    await paused.waitFor({ state: 'detached' });
+    expect(await inputs(page, 'upkeep.pause')).toEqual([{ paused: false }]);
+    await page.context().close();
+  });
+
   it('says calmly that all is well, and what to do while it cannot be read', async () => {
     const page = await pages.open();
     await openHealth(page);

@@ -107,6 +107,8 @@ const desktop: DesktopVerbs = {
   chooseFilmProgram: async () => true,
   accidents: async () => [{ at: Date.now() - 60_000, what: 'engine', reason: 'exit 9' }],
   listens: () => undefined,
+  look: () => undefined,
+  language: 'id',
   wishes: async () => wishes,
   wish: async (change) => {
     wishes = desktopWishes.parse({ ...wishes, ...change });
