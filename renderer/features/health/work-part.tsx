@@ -21,9 +21,13 @@ export function WorkPart({ work }: { readonly work: Health['work'] }) {
         {t('health.work')}
       </h3>
       {work.held === null ? null : <p className="health__amber">{t(`health.held.${work.held}`)}</p>}
-      {work.held === 'paused' ? <Button onPress={() => resume.mutate()}>{t('health.held.resume')}</Button> : null}
+      {work.held === 'paused' ? (
+        <Button size="small" className="health__resume" onPress={() => resume.mutate()}>
+          {t('health.held.resume')}
+        </Button>
+      ) : null}
       {work.sparing ? <p className="health__words">{t('health.sparing')}</p> : null}
-      {lines.length === 0 ? <p className="health__words">{t('health.work.none')}</p> : null}
+      {lines.length === 0 && work.held !== 'paused' ? <p className="health__words">{t('health.work.none')}</p> : null}
       <ul className="health__lines">
         {lines.map(({ id, words }) => (
           <li key={id}>{words}</li>
