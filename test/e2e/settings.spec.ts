@@ -32,7 +32,7 @@ test('what was chosen is still chosen after a reload', async ({ window }) => {
   await expect(window.getByRole('button', { name: 'Settings' })).toBeVisible();
 });
 
-test('who made the parts of Bahan, and under which licence, can be read from a browser too', async ({ window }) => {
+test('who made the parts of Bahan, and under which licence, can be read from the settings too', async ({ window }) => {
   await window.getByRole('button', { name: 'Pengaturan' }).click();
   await window.getByRole('tab', { name: 'Tentang' }).click();
   await window.getByRole('button', { name: 'Lisensi' }).click();
