@@ -1,3 +1,4 @@
+import { parse } from 'node:path';
 import type { FileFacts } from '../../../shared/model/facts.ts';
 import { assetsByContent, factsOf } from '../db/assets.ts';
 import { all, get, numberGiven, type Reader } from '../db/connection.ts';
@@ -87,7 +88,9 @@ function candidatesFor(db: Reader, file: PlacedFile, facts: FileFacts, now: numb
     add('SELECT asset_id AS id FROM former_file WHERE ino = ? AND birth = ?', file.ino, file.birth);
   }
   if (facts.fingerprint !== null) {
-    add('SELECT id FROM asset WHERE dir_id = ? AND name = ? AND missing = 1', file.dir_id, file.name);
+    for (const name of spellingsOf(file.name)) {
+      add('SELECT id FROM asset WHERE dir_id = ? AND name = ? AND missing = 1', file.dir_id, name);
+    }
   }
   add(
     `SELECT asset_id AS id FROM file WHERE name = ? AND size = ? AND missing = 1 AND content IS NULL
@@ -170,7 +173,7 @@ function assetOf(
       former,
       left: all(db, 'SELECT ino, birth, at FROM former_file WHERE asset_id = ?', id),
       parted,
-      layHere: asset.missing === 1 && asset.dir_id === file.dir_id && asset.name === file.name,
+      layHere: asset.missing === 1 && asset.dir_id === file.dir_id && plainName(asset.name) === plainName(file.name),
       rivals: isOpen ? rivalsOf(db, file.id, asset.bytes).filter(patient) : [],
       young: now - asset.added_at <= day && !spoken(),
       files: files.map(({ root_id, dir_id, missing, missing_since, stale, visited, ...known }) => ({
@@ -184,6 +187,16 @@ function assetOf(
       })),
     },
   };
+}
+
+/** One name for all spellings that a person takes for the same. */
+const plainName = (name: string): string => name.normalize('NFC').toLocaleLowerCase('und');
+
+/** The ways in which systems and programs spell a name anew: its letters composed or apart, its capitals, those of its ending. */
+function spellingsOf(name: string): Set<string> {
+  const { name: stem, ext } = parse(name);
+  const all = [name, name.toLowerCase(), name.toUpperCase(), stem + ext.toLowerCase(), stem + ext.toUpperCase()];
+  return new Set(all.flatMap((one) => [one, one.normalize('NFC'), one.normalize('NFD')]));
 }
 
 /** Files that wait to be read and are as long as a content was. */

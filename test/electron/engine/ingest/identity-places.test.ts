@@ -92,6 +92,16 @@ describe('a file whose place another one took', () => {
     expect(groups.map(({ reason }) => reason).sort()).toEqual(['moment', 'picture']);
   });
 
+  it('is known again at its place in another spelling of its name, too', async () => {
+    const shot = { taken: '2024:05:01 09:00:10', camera: 'EOS R5' };
+    await begin({ 'img_1.jpeg': await photoBytes(1, shot), 'b.txt': 'laporan' });
+    rmSync(at('img_1.jpeg'));
+    await sweep();
+    putFile(at('IMG_1.JPEG'), await photoBytes(7, { ...shot, width: 120 }));
+    await sweep();
+    expect(await titles()).toEqual({ there: { 'IMG_1.JPEG': 'img_1.jpeg', 'b.txt': 'b.txt' }, missing: [] });
+  });
+
   it('is known by how it looks where several lay before, and is forgotten with all that was kept of it', async () => {
     await begin({ 'a.jpg': await scene(1) }, { pictures: true });
     for (const seed of [2, 3]) {
