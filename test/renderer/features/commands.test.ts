@@ -24,8 +24,8 @@ const sheets: readonly (readonly [PageAct, string])[] = [
   ['refound', 'Ditemukan kembali'],
   ['missing', 'Berkas yang tidak ditemukan'],
   ['health', 'Keadaan pustaka'],
-  ['keyboard', 'Pengaturan'],
   ['search-help', 'Cara mencari'],
+  ['licences', 'Lisensi'],
 ];
 
 describe('the menu of the system', () => {
@@ -36,6 +36,26 @@ describe('the menu of the system', () => {
       await press(page, act);
       await page.getByRole('dialog', { name: new RegExp(name) }).waitFor();
       await expect.poll(() => page.getByRole('dialog').count()).toBe(1);
+    }
+    await page.context().close();
+  });
+
+  it('opens the help and the sheet of all keys above what is open, which is there again after', async () => {
+    const page = await pages.open();
+    await cell(page, 0).waitFor();
+    await press(page, 'health');
+    const health = page.getByRole('dialog', { name: /Keadaan pustaka/ });
+    await health.waitFor();
+    for (const [act, name] of [
+      ['keyboard', 'Semua tombol'],
+      ['help', 'Bantuan'],
+    ] as const) {
+      await press(page, act);
+      const above = page.getByRole('dialog', { name: new RegExp(name) });
+      await above.waitFor();
+      await page.keyboard.press('Escape');
+      await above.waitFor({ state: 'detached' });
+      await health.waitFor();
     }
     await page.context().close();
   });
