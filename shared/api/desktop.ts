@@ -27,11 +27,13 @@ export const desktopWishes = z.strictObject({
   startsAtLogin: z.boolean().nullable(),
 });
 export type DesktopWishes = z.infer<typeof desktopWishes>;
-export const wishChange = z.strictObject({
-  keepsRunning: z.boolean().optional(),
-  notices: z.boolean().optional(),
-  startsAtLogin: z.boolean().optional(),
-});
+export const wishChange = z
+  .strictObject({
+    keepsRunning: z.boolean().optional(),
+    notices: z.boolean().optional(),
+    startsAtLogin: z.boolean().optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0);
 export type WishChange = z.infer<typeof wishChange>;
 
 /** How the page is written and lit; menus, tray and title bar follow it. */

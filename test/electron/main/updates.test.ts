@@ -44,7 +44,7 @@ const said = async (): Promise<string[]> =>
   ((await program?.calls('dialog.showMessageBox')) ?? []).map(({ values }) => (values[0] as MessageBoxOptions).message);
 const openedFiles = async () => (await program?.calls('shell.openPath')) ?? [];
 const press = (button: number) => program?.command({ kind: 'answer-message', button });
-const openSettings = () => program?.command({ kind: 'click-menu', path: [words['menu.file'], words['menu.updates']] });
+const openSettings = () => program?.command({ kind: 'click-menu', path: [words['menu.help'], words['menu.updates']] });
 const offer = words['update.offer'].replace('{version}', '0.2.0');
 
 test('a newer Bahan in the folder is offered at the start, and opened only after a yes', async () => {

@@ -77,12 +77,14 @@ test('the preload takes Electron alone, and of it neither a way to speak nor an 
   for (const value of Object.values(exposed.bahanDesktop ?? {})) expect(typeof value).toMatch(/^(function|string)$/);
 });
 
-test('the preload hears what is written down, and tells the page of it by a word and by ports alone', () => {
+test('the preload hears what is written down, and tells the page of it alone', () => {
   expect(heard.eventNames().sort()).toEqual([...frozenNews].sort());
   posted.length = 0;
-  for (const name of frozenNews)
-    heard.emit(name, { sender: electron, ports: ['port'] }, 'a value that is not passed on');
-  expect(posted.map(([word, origin]) => [word, origin])).toEqual(frozenNews.map((name) => [name, 'app://bahan']));
+  for (const name of frozenNews) heard.emit(name, { sender: electron, ports: ['port'] }, 'said by main', 'no more');
+  expect(posted.map(([word, origin]) => [word, origin])).toEqual([
+    ['bahan:port', 'app://bahan'],
+    [{ name: 'bahan:command', command: 'said by main' }, 'app://bahan'],
+  ]);
   expect(posted.flatMap(([, , ports]) => ports ?? [])).toEqual(['port']);
 });
 
