@@ -1,5 +1,6 @@
 import type { TermKind } from '../../../shared/model/term.ts';
 import { all, get, type Reader, run, type Writer } from './connection.ts';
+import { newId } from './ids.ts';
 import type { ThingValue, ThingWords } from './subjects.ts';
 
 /** One row of a list of words. */
@@ -51,8 +52,8 @@ export function knownName(db: Reader, kind: TermKind, name: string): string {
 
 /**
  * Writes the row of a term anew. Said are `name`, `parent` (an id), `colour`, `synonyms`, `note`, `hidden`, `into` (the
- * id of the one that it was merged into), and as JSON `offices` and `position`. Without a name it is no longer offered;
- * what carries it keeps the word. Whatever order terms come in (a replay gives them in any), the rows end up the same.
+ * id of the one that it was merged into), and as JSON `offices` and `position`. Without a name it is no longer offered,
+ * but where an asset's word makes it one; what carries it keeps the word. Whatever order terms come in (a replay gives them in any), the rows end up the same.
  */
 export function refreshTerm(db: Writer, kind: TermKind, uid: string, said: ThingWords, now: number): void {
   const { table } = tableOf(kind);
@@ -60,6 +61,10 @@ export function refreshTerm(db: Writer, kind: TermKind, uid: string, said: Thing
   const before = termByUid(db, kind, uid);
   const name = text('name') ?? before?.name;
   if (name === undefined) return;
+  if (!said.has('name') && before && isWorn(db, kind, before.id)) {
+    makeWord(db, before, now);
+    return;
+  }
   const hidden = isHidden(said) ? 1 : 0;
   const own = ownName(db, kind, uid, name, hidden);
   if (own.taken) dropRow(db, kind, own.taken, before);
@@ -85,6 +90,27 @@ export function refreshTerm(db: Writer, kind: TermKind, uid: string, said: Thing
   keepSynonyms(db, kind, uid, said.get('synonyms') ?? []);
   if (before && (before.name !== own.name || hidden > before.hidden)) noteRenamed(db, kind, before.name, uid, now);
 }
+
+/**
+ * Makes of the row of a theme that nobody names any more what a mere word of an asset makes: offered, with an id by chance
+ * and nothing else. What was put below the theme that it was waits for that one.
+ */
+export function makeWord(db: Writer, { id, uid }: Pick<TermRow, 'id' | 'uid'>, now: number): void {
+  run(
+    db,
+    `UPDATE theme SET uid = ?, hidden = 0, parent_id = NULL, colour = NULL, synonyms = '[]', note = NULL WHERE id = ?`,
+    newId(),
+    id,
+  );
+  keepSynonyms(db, 'theme', uid, []);
+  if (!get(db, 'SELECT 1 FROM theme WHERE parent_id = ? LIMIT 1', id)) return;
+  const place = placeFor(db, 'theme', uid, null, now);
+  run(db, 'UPDATE theme SET parent_id = ? WHERE parent_id = ?', place.id, id);
+}
+
+/** Whether an asset says it; only themes are made by that. */
+const isWorn = (db: Reader, kind: TermKind, id: number): boolean =>
+  kind === 'theme' && get(db, 'SELECT 1 FROM asset WHERE theme_id = ? LIMIT 1', id) !== undefined;
 
 const isHidden = (said: ThingWords): boolean => !said.has('name') || said.has('hidden');
 

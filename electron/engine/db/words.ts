@@ -1,10 +1,23 @@
 import { all, get, type Reader, run, type Writer } from './connection.ts';
 import { newId } from './ids.ts';
+import { makeWord } from './term-rows.ts';
 
-/** Id of a theme by its name (case folded by SQLite for ASCII); made when it is not there. */
+/**
+ * Id of a theme by its name (case folded by SQLite for ASCII); made when it is not there. One whose making was taken back is
+ * made by the word again: nobody gives it that name otherwise.
+ */
 export function ensureTheme(db: Writer, name: string, now: number): { id: number; created: boolean } {
-  const known = get<{ id: number }>(db, 'SELECT id FROM theme WHERE name = ?', name);
-  if (known) return { id: known.id, created: false };
+  const known = get<{ id: number; uid: string; hidden: number }>(
+    db,
+    'SELECT id, uid, hidden FROM theme WHERE name = ?',
+    name,
+  );
+  if (known) {
+    const named = "SELECT 1 FROM said_thing WHERE subject = 'theme' AND uid = ? AND field = 'name'";
+    const isMade = known.hidden === 1 && !get(db, named, known.uid);
+    if (isMade) makeWord(db, known, now);
+    return { id: known.id, created: isMade };
+  }
   const id = Number(
     run(db, 'INSERT INTO theme (uid, name, created_at) VALUES (?, ?, ?)', newId(), name, now).lastInsertRowid,
   );

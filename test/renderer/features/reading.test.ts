@@ -47,6 +47,8 @@ describe('pages', () => {
         .locator('.page')
         .first()
         .evaluate((sheet) => sheet.getBoundingClientRect().width);
+    // the sheet has its size when its page is there
+    await expect.poll(width).toBeGreaterThan(0);
     const before = await width();
     await page.keyboard.press('+');
     await page.keyboard.press('+');

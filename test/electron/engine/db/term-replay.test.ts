@@ -154,6 +154,8 @@ describe('a list of themes, whatever is done to it', () => {
               { do: 'make', name: 'Teh', parent: 0 },
             ],
           ],
+          [[{ do: 'make', name: 'Ladang', parent: 0 }, { do: 'undo' }, { do: 'say', file: 0, name: 'Ladang' }]],
+          [[{ do: 'make', name: 'Ladang', parent: 0 }, { do: 'say', file: 0, name: 'Ladang' }, { do: 'undo-first' }]],
         ],
       },
     );
