@@ -1,7 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import * as z from 'zod';
 import { type Accident, accident } from '../../shared/api/desktop.ts';
+import { readOwn, writeOwn } from './own-file.ts';
 
 const most = 40;
 /** Days that an accident is remembered, in milliseconds. */
@@ -26,16 +25,10 @@ export class Accidents {
     this.#all = read(path);
   }
 
-  /** Remembers one. A disk that takes nothing loses no more than this. */
+  /** Remembers one; on a disk that takes nothing as long as Bahan runs. */
   note(what: Accident['what'], reason: string): void {
     this.#all = [...this.#all, { at: this.#now(), what, reason }].slice(-most);
-    try {
-      mkdirSync(dirname(this.#path), { recursive: true });
-      writeFileSync(`${this.#path}.new`, JSON.stringify(this.#all));
-      renameSync(`${this.#path}.new`, this.#path);
-    } catch {
-      // known as long as Bahan runs
-    }
+    writeOwn(this.#path, this.#all);
   }
 
   /** The newest first. */
@@ -52,7 +45,7 @@ export class Accidents {
 
 function read(path: string): readonly Accident[] {
   try {
-    return kept.parse(JSON.parse(readFileSync(path, 'utf8'))).slice(-most);
+    return kept.parse(JSON.parse(readOwn(path) ?? '[]')).slice(-most);
   } catch {
     return [];
   }

@@ -21,7 +21,7 @@ export interface EngineProcessOptions {
   onOpened(): void;
   onNews(news: DesktopNews): void;
   onRefused(error: CodedError): void;
-  /** It ended by itself, with this exit code; it is started again unless that was too often. */
+  /** It ended by an accident, with this exit code; it is started again unless that was too often. */
   onAccident(code: number): void;
   /** It ended too often; `start` tries anew. */
   onGivenUp(): void;
@@ -185,7 +185,8 @@ export class EngineProcess {
       this.#rejectAll();
       return;
     }
-    this.#options.onAccident(code);
+    // one that ends in good order was asked to begin anew, as after a backup was taken back
+    if (code !== 0) this.#options.onAccident(code);
     // what it was answering may be what it ended of; what waits for it to open may wait on
     if (wasOpen) this.#rejectAll();
     const now = (this.#options.now ?? Date.now)();

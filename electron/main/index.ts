@@ -55,9 +55,11 @@ app.on('child-process-gone', (_event, details) => {
   log('warn', 'process-gone', { ...details });
   if (details.type === 'GPU' && details.reason !== 'clean-exit') accidents.note('graphics', details.reason);
 });
-app.on('render-process-gone', (_event, _contents, details) => {
+app.on('render-process-gone', (_event, contents, details) => {
   log('warn', 'page-gone', { ...details });
-  if (details.reason !== 'clean-exit') accidents.note('page', details.reason);
+  // of a hidden window nobody has seen anything
+  const isSeen = peoplesWindows().some(({ webContents }) => webContents === contents);
+  if (isSeen && details.reason !== 'clean-exit') accidents.note('page', details.reason);
 });
 // Chromium itself begins to draw without them only until it is closed
 if (accidents.isDrawingUnsure) app.disableHardwareAcceleration();

@@ -11,6 +11,7 @@ import {
   sameEssence,
   sameOrigin,
 } from './identify-signals.ts';
+import { plainName } from './name-spelling.ts';
 
 /**
  * Which asset a file is one of, and why.
@@ -108,18 +109,15 @@ function waitFor(one: Candidate, { id }: FileMark): Verdict | undefined {
 const waitForRivals = ({ rivals }: Candidate): Verdict | undefined =>
   rivals.length === 0 ? undefined : { how: 'wait', files: rivals };
 
-/** A name however its letters are composed and written. */
-const folded = (name: string): string => name.normalize('NFC').toLocaleLowerCase('id');
-
 type Rule = (other: KnownFile, file: FileMark) => boolean;
 
 /** By file id, and by name. */
 const byMark: readonly Rule[] = [
   sameFileId,
   (other, file) => other.name === file.name && other.dirId === file.dirId,
-  (other, file) => folded(other.name) === folded(file.name) && other.dirId === file.dirId,
+  (other, file) => plainName(other.name) === plainName(file.name) && other.dirId === file.dirId,
   (other, file) => other.name === file.name,
-  (other, file) => folded(other.name) === folded(file.name),
+  (other, file) => plainName(other.name) === plainName(file.name),
 ];
 const byFolder: Rule = (other, file) => other.dirId === file.dirId;
 

@@ -1,4 +1,3 @@
-import { parse } from 'node:path';
 import type { FileFacts } from '../../../shared/model/facts.ts';
 import { assetsByContent, factsOf } from '../db/assets.ts';
 import { all, get, numberGiven, type Reader } from '../db/connection.ts';
@@ -6,6 +5,7 @@ import type { PlacedFile } from '../db/files.ts';
 import { firstKey, lastKey, secondOfDay } from '../db/sort-key.ts';
 import { judge, type Verdict } from './identify-judge.ts';
 import type { Candidate, KnownFile } from './identify-question.ts';
+import { plainName, spellingsOf } from './name-spelling.ts';
 
 /** Of one signal; more that agree on it are no help. */
 const mostOfOne = 24;
@@ -187,16 +187,6 @@ function assetOf(
       })),
     },
   };
-}
-
-/** One name for all spellings that a person takes for the same. */
-const plainName = (name: string): string => name.normalize('NFC').toLocaleLowerCase('und');
-
-/** The ways in which systems and programs spell a name anew: its letters composed or apart, its capitals, those of its ending. */
-function spellingsOf(name: string): Set<string> {
-  const { name: stem, ext } = parse(name);
-  const all = [name, name.toLowerCase(), name.toUpperCase(), stem + ext.toLowerCase(), stem + ext.toUpperCase()];
-  return new Set(all.flatMap((one) => [one, one.normalize('NFC'), one.normalize('NFD')]));
 }
 
 /** Files that wait to be read and are as long as a content was. */

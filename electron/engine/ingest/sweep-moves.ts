@@ -2,6 +2,7 @@ import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { all, type Reader } from '../db/connection.ts';
 import type { FileLook } from '../db/files.ts';
+import { plainName } from './name-spelling.ts';
 import { codeOf, isEmpty, isGone, unreachable } from './reach.ts';
 import type { MovedFile } from './sweep-messages.ts';
 
@@ -66,18 +67,15 @@ function answers(one: Candidate): boolean {
   return one.online === 1 && unreachable(one.root_path) === undefined && !isEmpty(one.root_path);
 }
 
-/** One name for all spellings that a person takes for the same. */
-const spoken = (name: string): string => name.normalize('NFC').toLocaleLowerCase('und');
-
 /**
  * For file systems that know no births: of the rows whose file is not in its folder any more, the one that a new look is in
  * another spelling, by capitals or by how its letters are composed, with the same size and time of change or file id. An
  * empty one has nothing else than its name. One that was missing before is none of them where another one is.
  */
 export function respelledIn(absent: readonly KnownFile[]): (look: FileLook) => MovedFile | undefined {
-  const bySpoken = Map.groupBy(absent, (one) => spoken(one.name));
+  const bySpoken = Map.groupBy(absent, (one) => plainName(one.name));
   return (look) => {
-    const named = look.sidecar || bySpoken.size === 0 ? [] : (bySpoken.get(spoken(look.name)) ?? []);
+    const named = look.sidecar || bySpoken.size === 0 ? [] : (bySpoken.get(plainName(look.name)) ?? []);
     const there = named.filter((one) => !one.missing);
     const alike = there.length > 0 ? there : named;
     const [one] = alike;
@@ -85,7 +83,7 @@ export function respelledIn(absent: readonly KnownFile[]): (look: FileLook) => M
     const unchanged = one.size === look.size && one.mtime === look.mtime;
     const isEmpty = one.size === 0 && look.size === 0;
     if (!unchanged && !isEmpty && one.ino !== look.ino) return undefined;
-    bySpoken.delete(spoken(look.name));
+    bySpoken.delete(plainName(look.name));
     return { file: one.id, look, unchanged, respelled: true };
   };
 }

@@ -73,6 +73,8 @@ describe('starting', () => {
     newest().says({ kind: 'opened' });
     newest().emit('exit', 0);
     vi.advanceTimersByTime(250);
+    // it was asked to begin anew
+    expect(accidents).toEqual([]);
     expect(newest().told).toEqual([{ kind: 'open', folder: '/library', again: true }]);
     newest().says({ kind: 'refused', error: { code: 'library-damaged', details: {} } });
     engine.start(true);
