@@ -110,11 +110,7 @@ export class WebContents
     const page = await around.context.newPage();
     const cdp = await around.context.newCDPSession(page);
     page.on('close', () => void this.destroy());
-    page.on('crash', () => {
-      const details = { reason: 'crashed', exitCode: 1 };
-      app.emit('render-process-gone', preventable(), this, details);
-      this.emit('render-process-gone', preventable(), details);
-    });
+    page.on('crash', () => this.emit('render-process-gone', preventable(), { reason: 'crashed', exitCode: 1 }));
     page.on('domcontentloaded', () => this.emit('dom-ready'));
     page.on('load', () => this.emit('did-finish-load'));
     page.on('popup', (popup) => void this.#popup(popup, around));
