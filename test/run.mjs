@@ -151,10 +151,10 @@ async function playwright(share, minutes) {
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected || (code === 0 ? 0 : 1) };
 }
 
-/** Files with tables that `npm test` runs in part. */
+/** Files that `npm test` leaves out, and those with tables that it runs in part. */
 const wideFiles = () =>
   globSync('test/**/*.test.{ts,tsx}', { cwd: house }).filter((path) =>
-    readFileSync(join(house, path), 'utf8').includes("/fixtures/wide.ts'"),
+    /^\/\/ @module-tag long$|\/fixtures\/wide\.ts'/m.test(readFileSync(join(house, path), 'utf8')),
   );
 
 /** The browser is found, or installed, once; everything that follows is told where it is. */
@@ -204,7 +204,9 @@ if (torture) {
   const { isTTY } = process.stdout;
   await section('types', 'Types', () => once(bin('tsc'), ['-b', ...(isTTY ? ['--pretty'] : [])], 5));
   await section('lint', 'Lint', () => once(bin('biome'), ['ci', '.', `--colors=${isTTY ? 'force' : 'off'}`], 3));
-  await section('unit', 'Unit and integration', () => vitest('unit', [...units, '--project', '!house'], 25));
+  await section('unit', 'Unit and integration', () =>
+    vitest('unit', [...units, '--project', '!house', '--tags-filter', '!long'], 25),
+  );
   await section('e2e', 'In the browser', () => playwright(['--grep-invert', '@long'], 20));
 }
 

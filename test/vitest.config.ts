@@ -31,6 +31,12 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
+    tags: [
+      {
+        name: 'long',
+        description: 'Files that begin with `// @module-tag long`, which `npm test` leaves to the long run.',
+      },
+    ],
     projects: [
       { extends: true, test: { name: 'house', include: [house] } },
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },

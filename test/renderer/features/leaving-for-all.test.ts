@@ -1,3 +1,4 @@
+// @module-tag long
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { wide } from '../../fixtures/wide.ts';

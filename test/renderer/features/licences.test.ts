@@ -1,3 +1,4 @@
+// @module-tag long
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gatherLicences } from '../../../resources/licences/gather.ts';

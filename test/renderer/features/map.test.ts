@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, troubles } from './in-page.ts';
 import { openPages, type Pages } from './open-page.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import { expect, it } from 'vitest';
 import { times } from '../../../fixtures/wide.ts';
 import { exportKillRounds } from '../../../torture/kill/export-rounds.ts';
