@@ -2,11 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that look at the sources. */
 const house = 'test/house*.test.ts';
-/** Tests of functions that keep nothing for themselves: they share a process, and load what they test only once. */
+/**
+ * Tests of functions that keep nothing for themselves: they share a process, and load what they test only once. What the
+ * window keeps in its stores is no such thing.
+ */
 const pure = [
   'test/shared/**/*.test.ts',
-  'test/renderer/{data,state,styles}/**/*.test.ts',
-  'test/renderer/features/*/**/*.test.ts',
+  'test/renderer/styles/**/*.test.ts',
   'test/electron/engine/{db,search}/**/*.test.ts',
   'test/electron/engine/media/{probe,sidecar}/**/*.test.ts',
   'test/electron/engine/ingest/infer/**/*.test.ts',

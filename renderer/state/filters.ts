@@ -1,5 +1,5 @@
 import { parse } from '../../shared/query/parse.ts';
-import { print, printField } from '../../shared/query/print.ts';
+import { print, printField, sayable } from '../../shared/query/print.ts';
 import type { FieldMeaning, FieldName, FieldNode, QueryNode, Span } from '../../shared/query/tree.ts';
 import { settings } from './settings.ts';
 import { today } from './today.ts';
@@ -50,10 +50,12 @@ function filterOf(node: QueryNode, text: string): Filter | undefined {
 }
 
 function choiceOf({ value, meaning, field, span }: FieldNode, text: string): Choice {
-  // of a folder the signs between its words count as well
-  const sense = field === 'folder' ? value.toLocaleLowerCase() : JSON.stringify(meaning);
+  const sense = field === 'folder' ? folderSense(value) : JSON.stringify(meaning);
   return { text: text.slice(span.from, span.to), value, meaning, sense };
 }
+
+/** What a query for a folder asks for: the signs between its words count as well. */
+export const folderSense = (path: string): string => sayable(path).toLowerCase();
 
 function textOf(choices: readonly Choice[], isExcluded: boolean): string {
   const words = choices.map((choice) => choice.text).join(' OR ');
@@ -165,6 +167,22 @@ function added(text: string, filter: string): string {
 export function isAt(text: string, filter: string | undefined): boolean {
   if (filter === undefined) return text.trim() === '';
   return hasFilter(text, filter) && withoutFilter(text, filter) === '';
+}
+
+/**
+ * The one value that a query asks for and nothing else, however often it says so; undefined where there are words, none or
+ * several. To be asked where `isAt` would be asked of thousands of filters: each of them is read then.
+ */
+export function soleChoice(text: string): { readonly field: FieldName; readonly sense: string } | undefined {
+  const filters = filtersOf(text);
+  const [first] = filters;
+  if (!first || withoutFilters(text, filters) !== '') return undefined;
+  const { field } = first;
+  const [{ sense }] = first.choices;
+  const isSole = filters.every(
+    (one) => one.field === field && !one.isExcluded && one.choices.every((choice) => choice.sense === sense),
+  );
+  return isSole ? { field, sense } : undefined;
 }
 
 /** A filter as a person would type it in the language in use. */

@@ -20,18 +20,20 @@ function withoutEmpty(node: QueryNode): QueryNode | undefined {
   return of.length > 1 ? { ...node, of } : of[0];
 }
 
+/** A value of a filter without what a query cannot say: quotes, and blanks at its ends. */
+export const sayable = (value: string): string => value.replace(/["“”„«»＂]/g, ' ').trim();
+
 /** One filter as it is typed: `tema:"Lingkungan hidup"`. */
 export function printField(field: FieldName, value: string, language: QueryLanguage = 'id'): string {
-  const clean = cleaned(value);
+  const clean = sayable(value);
   return /[\s()]/u.test(clean) || clean === ''
     ? quotedField(field, clean, language)
     : `${nameOf(field, language)}:${clean}`;
 }
 
 const nameOf = (field: FieldName, language: QueryLanguage): string => fieldSpellings[field][language][0] ?? field;
-const cleaned = (value: string): string => value.replace(/["“”„«»＂]/g, ' ').trim();
 const quotedField = (field: FieldName, value: string, language: QueryLanguage): string =>
-  `${nameOf(field, language)}:"${cleaned(value)}"`;
+  `${nameOf(field, language)}:"${sayable(value)}"`;
 
 /** A number would take what follows for its unit, a sign for its number. */
 function endsOpen(node: FieldNode, next: QueryNode | undefined): boolean {

@@ -2,7 +2,7 @@ import { CloudOff, Folder as FolderIcon, HardDrive, LoaderCircle } from 'lucide-
 import type { Formats } from '../../../shared/i18n/format.ts';
 import type { Folder, Root } from '../../../shared/model/root.ts';
 import type { TreeNode } from '../../elements/tree.tsx';
-import { filterText } from '../../state/filters.ts';
+import { filterText, folderSense, soleChoice } from '../../state/filters.ts';
 import type { Translate } from '../../state/language.tsx';
 
 type Words = Pick<Formats, 'number' | 'moment'>;
@@ -17,21 +17,29 @@ export function folderPath(root: Root, path: string): string {
   return path === '' ? root.path : `${root.path.replace(/[\\/]+$/, '')}/${path}`;
 }
 
+export interface FolderTree {
+  readonly nodes: readonly TreeNode[];
+  /** Id of the row that a query stands at: the one that asks for this folder and nothing else. */
+  at(text: string): string | undefined;
+}
+
 /**
  * Roots with their folders as rows of a tree. The id of a row is the filter that it stands for. A folder that holds
  * nothing itself, between one that does and its root, gets a row of its own.
  */
-export function folderNodes(
+export function folderTree(
   roots: readonly Root[],
   folders: readonly Folder[],
   t: Translate,
   formats: Words,
-): readonly TreeNode[] {
+): FolderTree {
   const { number } = formats;
-  return roots.map((root) => {
+  // there may be ten thousand rows, and each key that is typed asks which one the query stands at
+  const ids = new Map<string, string>();
+  const nodes = roots.map((root) => {
     const top: Branch = { name: folderName(root.path), path: '', assets: 0, branches: new Map() };
     for (const folder of folders) if (folder.root === root.id) plant(top, folder);
-    const node = nodeOf(top, root, number);
+    const node = nodeOf(top, root, number, ids);
     return {
       ...node,
       title: `${root.path}\n${stateWords(root, t, formats)}`,
@@ -39,6 +47,13 @@ export function folderNodes(
       note: note(root.assets, number),
     };
   });
+  return {
+    nodes,
+    at(text) {
+      const sole = soleChoice(text);
+      return sole?.field === 'folder' ? ids.get(sole.sense) : undefined;
+    },
+  };
 }
 
 interface Branch {
@@ -61,12 +76,16 @@ function plant(top: Branch, folder: Folder): void {
   at.assets = folder.assets;
 }
 
-function nodeOf(branch: Branch, root: Root, number: (value: number) => string): TreeNode {
+function nodeOf(branch: Branch, root: Root, number: (value: number) => string, ids: Map<string, string>): TreeNode {
+  const path = folderPath(root, branch.path);
+  const id = filterText('folder', path);
+  // of two that are spelled alike but for large letters, the query finds both, and the first is shown
+  if (!ids.has(folderSense(path))) ids.set(folderSense(path), id);
   const children = [...branch.branches.values()]
     .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))
-    .map((child) => nodeOf(child, root, number));
+    .map((child) => nodeOf(child, root, number, ids));
   return {
-    id: filterText('folder', folderPath(root, branch.path)),
+    id,
     label: branch.name,
     title: branch.name,
     icon: <FolderIcon aria-hidden />,

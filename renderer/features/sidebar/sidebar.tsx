@@ -14,7 +14,7 @@ import { goTo, useQuery } from '../../state/query.ts';
 import { changeView, closeDrawers } from '../../state/view.ts';
 import { CollectionsPart } from '../collections/collections-part.tsx';
 import { Tip } from '../tips/tip.tsx';
-import { folderNodes } from './folder-nodes.tsx';
+import { folderTree } from './folder-nodes.tsx';
 import { Tools } from './tools.tsx';
 import './sidebar.css';
 
@@ -162,11 +162,11 @@ function Folders() {
   const folders = useFolders().data;
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
   // biome-ignore lint/correctness/useExhaustiveDependencies: the filters of the rows are written in the language
-  const nodes = useMemo(
-    () => folderNodes(roots ?? [], folders ?? [], t, formats),
+  const tree = useMemo(
+    () => folderTree(roots ?? [], folders ?? [], t, formats),
     [roots, folders, t, formats, language],
   );
-  const chosen = useMemo(() => nodeAt(nodes, text), [nodes, text]);
+  const chosen = useMemo(() => tree.at(text), [tree, text]);
   return (
     <section className="sidebar__group" aria-labelledby="sidebar-folders">
       <header className="sidebar__head">
@@ -180,7 +180,7 @@ function Folders() {
       </header>
       <Tree
         label={t('sidebar.folders')}
-        nodes={nodes}
+        nodes={tree.nodes}
         chosen={chosen}
         onChoose={visit}
         expanded={expanded}
@@ -188,20 +188,6 @@ function Folders() {
       />
     </section>
   );
-}
-
-/** Id of the row that the query stands at. */
-function nodeAt(
-  nodes: readonly { readonly id: string; readonly children?: readonly { readonly id: string }[] }[],
-  text: string,
-): string | undefined {
-  if (text.trim() === '') return undefined;
-  for (const node of nodes) {
-    if (isAt(text, node.id)) return node.id;
-    const inside = nodeAt(node.children ?? [], text);
-    if (inside) return inside;
-  }
-  return undefined;
 }
 
 function Themes() {
