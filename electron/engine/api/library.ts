@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { checkReport } from '../../../shared/api/contract/library.ts';
 import { get } from '../db/connection.ts';
-import { watchedRoots } from '../db/roots.ts';
+import { countedAssets, watchedRoots } from '../db/roots.ts';
 import { mendLibrary } from '../upkeep/mend.ts';
 import type { CheckParts } from '../upkeep/upkeep-messages.ts';
 import type { Implementer } from './base.ts';
@@ -10,11 +10,11 @@ import type { Engine } from './engine.ts';
 /** How long an asset counts as new. */
 export const recentMillis = 14 * 86_400_000;
 
-/** Without what people hid, of which there is little: it is taken off, so that the rest is counted by what is indexed. */
+/** Without what people hid, of which there is little: it is taken off, so that the rest is counted by what is indexed or counted already. */
 const countsOfLibrary = `WITH since (at) AS (VALUES (?)), hid AS (
     SELECT count(*) AS n, total(title IS NULL) AS untitled, total(added_at > (SELECT at FROM since)) AS recent
       FROM asset WHERE hidden = 1)
-  SELECT (SELECT count(*) FROM asset) - hid.n AS assets,
+  SELECT (${countedAssets}) - hid.n AS assets,
     CAST((SELECT count(*) FROM asset WHERE title IS NULL) - hid.untitled AS INTEGER) AS untitled,
     CAST((SELECT count(*) FROM asset WHERE added_at > (SELECT at FROM since)) - hid.recent AS INTEGER) AS recent FROM hid`;
 

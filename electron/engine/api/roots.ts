@@ -2,9 +2,16 @@ import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
 import { nothingSwept, type Root, rootPace, type SweepSummary } from '../../../shared/model/root.ts';
-import { all } from '../db/connection.ts';
 import { missedSince } from '../db/missing.ts';
-import { type RootRow, rootById, rootByUid, rootCounts, setRootSettings, watchedRoots } from '../db/roots.ts';
+import {
+  filledFolders,
+  type RootRow,
+  rootById,
+  rootByUid,
+  rootCounts,
+  setRootSettings,
+  watchedRoots,
+} from '../db/roots.ts';
 import type { SweepPayload } from '../ingest/ingest.ts';
 import { type JobRow, openJobOf } from '../jobs/queue.ts';
 import type { Implementer } from './base.ts';
@@ -122,24 +129,19 @@ async function endOrAbort(work: Promise<unknown>, signal: AbortSignal | undefine
   }
 }
 
-/** Folders with material, and those above them, with the assets that lie in each or below it. */
+/** Folders with material, and those above them, with the assets that lie in each or below it; in no order. */
 function foldersOf(engine: Engine) {
-  const rows = all<{ root: string; path: string; root_path: string; n: number }>(
-    engine.db,
-    `SELECT r.uid AS root, r.path AS root_path, d.path, count(*) AS n FROM asset a JOIN dir d ON d.id = a.dir_id
-       JOIN root r ON r.id = a.root_id WHERE r.watched = 1 AND a.missing = 0 GROUP BY d.id`,
-  );
   const counts = new Map<string, { root: string; path: string; name: string; assets: number }>();
-  for (const row of rows) {
+  for (const row of filledFolders(engine.db)) {
     const parts = row.path === '' ? [] : row.path.split('/');
     for (let depth = 0; depth <= parts.length; depth += 1) {
       const path = parts.slice(0, depth).join('/');
       const key = `${row.root}/${path}`;
       const name = depth ? (parts[depth - 1] as string) : basename(row.root_path) || row.root_path;
       const folder = counts.get(key) ?? { root: row.root, path, name, assets: 0 };
-      folder.assets += row.n;
+      folder.assets += row.assets;
       counts.set(key, folder);
     }
   }
-  return [...counts.values()].sort((a, b) => a.path.localeCompare(b.path, 'id', { numeric: true }));
+  return [...counts.values()];
 }

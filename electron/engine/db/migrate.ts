@@ -16,6 +16,7 @@ import { sql as rights0010 } from './migrations/0010-rights.ts';
 import { sql as publications0011 } from './migrations/0011-publications.ts';
 import { sql as copies0012 } from './migrations/0012-copies.ts';
 import { sql as deepPictures0013 } from './migrations/0013-deep-pictures.ts';
+import { sql as countedFolders0014 } from './migrations/0014-counted-folders.ts';
 
 /** Number and text of each step, in order. A released step is never edited or renumbered. */
 export const steps: readonly (readonly [number, string])[] = [
@@ -32,6 +33,7 @@ export const steps: readonly (readonly [number, string])[] = [
   [11, publications0011],
   [12, copies0012],
   [13, deepPictures0013],
+  [14, countedFolders0014],
 ];
 
 export const currentVersion = steps.at(-1)?.[0] ?? 0;

@@ -100,15 +100,30 @@ export interface RootCounts {
   readonly sidecarsWaiting: number;
 }
 
-/** Asked for whenever something of a folder changed: by indexes alone, however many assets there are. */
-export const countsOfRoot = `SELECT (SELECT count(*) FROM asset WHERE root_id = ? AND missing = 0) AS assets,
-            (SELECT count(*) FROM file f JOIN dir d ON d.id = f.dir_id
-              WHERE d.root_id = ? AND f.read_state = 0 AND f.missing = 0) AS waiting,
-            (SELECT count(*) FROM file f JOIN dir d ON d.id = f.dir_id
-              WHERE d.root_id = ? AND f.read_state = 2 AND f.missing = 0) AS unreadable,
-            (SELECT count(*) FROM asset WHERE root_id = ? AND missing = 1) AS missing,
-            (SELECT count(*) FROM sidecar_out o JOIN asset a ON a.id = o.asset_id WHERE a.root_id = ?) AS sidecarsWaiting`;
+/** Asked for whenever something of a folder changed: by what its folders have counted, however many assets there are. */
+export const countsOfRoot = `SELECT coalesce(sum(present), 0) AS assets, coalesce(sum(waiting), 0) AS waiting,
+            coalesce(sum(unreadable), 0) AS unreadable, coalesce(sum(absent), 0) AS missing,
+            (SELECT count(*) FROM sidecar_out o JOIN asset a ON a.id = o.asset_id WHERE a.root_id = ?) AS sidecarsWaiting
+       FROM dir WHERE root_id = ?`;
 
 export function rootCounts(db: Reader, id: number): RootCounts {
-  return get<RootCounts>(db, countsOfRoot, id, id, id, id, id) as RootCounts;
+  return get<RootCounts>(db, countsOfRoot, id, id) as RootCounts;
 }
+
+/** A folder of a watched one in which assets lie; `path` is relative, with `/` between. */
+export interface FolderRow {
+  readonly root: string;
+  readonly root_path: string;
+  readonly path: string;
+  readonly assets: number;
+}
+
+export const filledFolders = (db: Reader): FolderRow[] =>
+  all<FolderRow>(
+    db,
+    `SELECT r.uid AS root, r.path AS root_path, d.path, d.present AS assets
+       FROM root r JOIN dir d ON d.root_id = r.id WHERE r.watched = 1 AND d.present > 0`,
+  );
+
+/** Assets of the library, also those of folders that are watched no more, and missing ones. */
+export const countedAssets = 'SELECT coalesce(sum(present + absent), 0) FROM dir';

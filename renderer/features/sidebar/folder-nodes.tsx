@@ -5,6 +5,9 @@ import type { TreeNode } from '../../elements/tree.tsx';
 import { filterText, folderSense, soleChoice } from '../../state/filters.ts';
 import type { Translate } from '../../state/language.tsx';
 
+/** As people count: 9 before 10. */
+const inOrder = new Intl.Collator(undefined, { numeric: true });
+
 type Words = Pick<Formats, 'number' | 'moment'>;
 
 /** Last part of a path, as a person calls the folder. */
@@ -82,7 +85,7 @@ function nodeOf(branch: Branch, root: Root, number: (value: number) => string, i
   // of two that are spelled alike but for large letters, the query finds both, and the first is shown
   if (!ids.has(folderSense(path))) ids.set(folderSense(path), id);
   const children = [...branch.branches.values()]
-    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))
+    .sort((a, b) => inOrder.compare(a.name, b.name))
     .map((child) => nodeOf(child, root, number, ids));
   return {
     id,
