@@ -4,6 +4,7 @@ import type { Job } from '../../shared/model/job.ts';
 import type { Connection } from '../connect/connection.ts';
 import { noteArrivals } from '../state/arrivals.ts';
 import { query } from '../state/query.ts';
+import { AskAgain } from './again.ts';
 import { tellChange } from './heard.ts';
 import type { ResultHolder } from './result-holder.ts';
 
@@ -18,6 +19,7 @@ export function followChanges(connection: Connection, queries: QueryClient, resu
 }
 
 async function follow(connection: Connection, queries: QueryClient, results: ResultHolder, signal: AbortSignal) {
+  const lists = new AskAgain(queries);
   let since: number | undefined;
   let tries = 0;
   while (!signal.aborted) {
@@ -27,7 +29,7 @@ async function follow(connection: Connection, queries: QueryClient, results: Res
       tries = 0;
       for await (const change of feed) {
         since = change.seq;
-        void take(change, queries, results);
+        void take(change, queries, lists, results);
       }
     } catch {
       // the wire is gone; what is on screen stays until it is back
@@ -43,8 +45,8 @@ function everythingMayHaveChanged(queries: QueryClient, results: ResultHolder): 
   tellChange(undefined);
 }
 
-async function take(change: Change, queries: QueryClient, results: ResultHolder): Promise<void> {
-  const again = (...queryKey: readonly string[]) => void queries.invalidateQueries({ queryKey });
+async function take(change: Change, queries: QueryClient, lists: AskAgain, results: ResultHolder): Promise<void> {
+  const again = (...queryKey: readonly string[]) => lists.want(queryKey);
   noteArrivals(change.arrived);
   tellChange(change);
   if (change.roots) again('roots');
@@ -70,8 +72,8 @@ async function take(change: Change, queries: QueryClient, results: ResultHolder)
   if (change.jobs.length > 0)
     queries.setQueryData<readonly Job[]>(['jobs'], (known) => mergeJobs(known ?? [], change.jobs));
   if (change.membership || change.assetsMore) results.refresh();
-  if (change.assetsMore) again('asset');
-  for (const id of change.assets) again('asset', id);
+  if (change.assetsMore) void queries.invalidateQueries({ queryKey: ['asset'] });
+  for (const id of change.assets) void queries.invalidateQueries({ queryKey: ['asset', id] });
   if (change.assets.length > 0 || change.assetsMore) again('summary');
   try {
     await results.changed(change.assets);
