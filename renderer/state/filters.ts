@@ -79,6 +79,8 @@ export type Standing = 'in' | 'out' | undefined;
 /** Reads a query once, to say of many filters how they stand in it. */
 export function standings(text: string): (filter: string) => Standing {
   const filters = filtersOf(text);
+  // mostly there is none, and then thousands of values need not be read
+  if (filters.length === 0) return () => undefined;
   return (filter) => {
     const [wanted] = filtersOf(filter);
     const found = wanted && filters.find((one) => one.field === wanted.field && holds(one, wanted));

@@ -37,7 +37,7 @@ export function FacetTree(props: {
   );
   const stand = useMemo(() => standings(text), [text]);
   const hasArrows = nodes.some((node) => node.below.length > 0);
-  const chosen = new Set(eachOf(nodes).filter((id) => stand(id) === 'in'));
+  const chosen = useMemo(() => new Set(eachOf(nodes).filter((id) => stand(id) === 'in')), [nodes, stand]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== '-' || !(event.target instanceof Element)) return;
     const id = event.target.closest('[data-key]')?.getAttribute('data-key');
