@@ -119,7 +119,8 @@ function drop(words: Uint32Array, place: number): void {
   words[place >>> 5] = (words[place >>> 5] as number) & ~(1 << (place & 31));
 }
 
-function countOf(words: Uint32Array): number {
+/** How many bits are set. */
+export function countOf(words: Uint32Array): number {
   let count = 0;
   for (let n = 0; n < words.length; n++) {
     // bits are added up in pairs, then in fours, then in bytes (Warren, Hacker's Delight, 5-1)

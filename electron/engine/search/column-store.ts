@@ -11,6 +11,8 @@ export const rowsById = `SELECT ${columnList} FROM json_each(?) j CROSS JOIN ass
 const blockSize = 8192;
 /** Rows that are read at a time, so that nobody waits. */
 const rowStep = 1_000;
+/** So many that changed are read in no time. */
+const soonRead = 5_000;
 /** Beyond this, reading all anew is better than keeping what changed in memory. */
 const mergeLimit = 100_000;
 
@@ -38,6 +40,11 @@ export class ColumnStore {
   /** The columns, where they were read and nothing changed since. */
   get current(): ColumnSet | undefined {
     return this.#changed.size === 0 && !this.#loading ? this.#set : undefined;
+  }
+
+  /** The columns as the library is now, where few assets changed since they were read. */
+  get soon(): Promise<ColumnSet> | undefined {
+    return this.#set && this.#changed.size <= soonRead ? this.read() : undefined;
   }
 
   /** The columns as the library is now. A set and its blocks are replaced by a change, never written again. */

@@ -125,16 +125,17 @@ class LibrarySearch implements Search {
       db,
       columns: () => this.#columns.read(),
       current: () => this.#columns.current,
+      soon: () => this.#columns.soon,
       known: new KnownMatches(),
       thread: new ScanThread(db),
     };
-    const partsOf = async (query: string): Promise<readonly string[]> => {
+    const matchOf = async (query: string): Promise<string | undefined> => {
       const now = host.clock.now();
       const { compiled } = await understand(db, this.#corrector, parse(query, localDay(now)), now, this.#help);
       const plan = planFor(compiled.condition);
-      return plan.type === 'stream' ? plan.parts : [];
+      return plan.type === 'stream' ? plan.match : undefined;
     };
-    this.#stopWarming = keepWarm({ source: this.#source, lastAsked: () => this.#asked, partsOf });
+    this.#stopWarming = keepWarm({ source: this.#source, lastAsked: () => this.#asked, matchOf });
     this.#corrector = new Corrector(db);
     this.looks = new LookStore(db);
     this.#words = new OfficeWords(db);
