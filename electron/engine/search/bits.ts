@@ -1,6 +1,6 @@
 import { type ColumnSet, Cursor } from './column-set.ts';
 import type { Columns } from './columns.ts';
-import { breathe, inSlices } from './slices.ts';
+import { inSteps, letOthers } from './slices.ts';
 
 /** Some assets of a set of columns: a bit for each place, block by block. Never written again. */
 export interface Bits {
@@ -15,7 +15,7 @@ export interface Selection extends Bits {
 
 export const isSelection = (piece: Float64Array | Selection): piece is Selection => 'words' in piece;
 
-const step = 32_768;
+const step = 8_192;
 const wordsOf = (set: ColumnSet): Uint32Array => new Uint32Array(Math.ceil(set.length / 32));
 
 /** Those of some keys that are in the columns. */
@@ -23,7 +23,7 @@ export async function bitsOf(set: ColumnSet, keys: Float64Array): Promise<Bits> 
   const words = wordsOf(set);
   const cursor = new Cursor(set);
   let count = 0;
-  await inSlices(keys.length, step, (from, to) => {
+  await inSteps(keys.length, step, (from, to) => {
     for (let n = from; n < to; n++) {
       if (!cursor.find(keys[n] as number)) continue;
       const place = cursor.place;
@@ -83,11 +83,13 @@ export async function passing(
   for (let number = 0; number < set.blocks.length; number++) {
     const block = set.blocks[number] as Columns;
     const start = set.offsets[number] as number;
-    for (let at = 0; at < block.length; at++) {
-      const place = start + at;
-      if (hasBit(words, place) && !test(block, at)) drop(passed, place);
+    const places = new Uint32Array(block.length);
+    const count = placesIn(words, start, block.length, places);
+    for (let n = 0; n < count; n++) {
+      const at = places[n] as number;
+      if (!test(block, at)) drop(passed, start + at);
     }
-    if (number % 8 === 7) await breathe();
+    await letOthers();
   }
   return { words: passed, count: countOf(passed) };
 }
@@ -111,9 +113,6 @@ export function withKeys(set: ColumnSet, { words }: Bits, keys: Iterable<number>
   }
   return { words: all, count: countOf(all) };
 }
-
-export const hasBit = (words: Uint32Array, place: number): boolean =>
-  ((words[place >>> 5] as number) & (1 << (place & 31))) !== 0;
 
 function drop(words: Uint32Array, place: number): void {
   words[place >>> 5] = (words[place >>> 5] as number) & ~(1 << (place & 31));

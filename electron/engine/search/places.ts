@@ -1,7 +1,5 @@
 import { indexFrom } from './columns.ts';
 
-/** Stretches of time that a block is divided into, one for this many of its keys. */
-const keysOfStretch = 1;
 /** In a stretch with more keys they are halved instead of gone through. */
 const fewKeys = 16;
 
@@ -10,10 +8,9 @@ class KeyBlock {
   readonly keys: Float64Array;
   /** How many assets lie in the blocks before. */
   readonly offset: number;
-  readonly #stretches: number;
   /** Stretches in one unit of a key. */
   readonly #scale: number;
-  /** First key of each stretch, and the end. */
+  /** Of as many stretches of time as there are keys, the first key in or behind it; and the end. */
   readonly #firsts: Uint16Array | Uint32Array;
 
   constructor(keys: Float64Array, offset: number) {
@@ -21,12 +18,12 @@ class KeyBlock {
     this.offset = offset;
     const { length } = keys;
     const start = keys[0] ?? 0;
-    this.#stretches = Math.ceil(length / keysOfStretch);
-    this.#scale = this.#stretches / ((keys[length - 1] ?? 0) - start + 1);
-    this.#firsts = new (length < 65_536 ? Uint16Array : Uint32Array)(this.#stretches + 1);
+    this.#scale = length / ((keys[length - 1] ?? 0) - start + 1);
+    this.#firsts = new (length < 65_536 ? Uint16Array : Uint32Array)(length + 1);
     let stretch = 0;
     for (let at = 0; at < length; at++)
-      for (const own = ((keys[at] as number) - start) * this.#scale; stretch <= own; stretch++) this.#firsts[stretch] = at;
+      for (const own = ((keys[at] as number) - start) * this.#scale; stretch <= own; stretch++)
+        this.#firsts[stretch] = at;
     this.#firsts.fill(length, stretch);
   }
 
@@ -63,10 +60,7 @@ export class Places {
   readonly #starts: Float64Array;
   readonly #length: number;
 
-  /**
-   * @param blocks keys upwards; none of them is empty, and they follow each other
-   * @param before what there was before: of its blocks those that are still there are taken over
-   */
+  /** @param blocks keys upwards; none of them is empty, and they follow each other */
   constructor(blocks: readonly Float64Array[]) {
     this.#starts = Float64Array.from(blocks, (keys) => keys[0] ?? 0);
     let length = 0;

@@ -29,7 +29,14 @@ function sourceOf(library: TestLibrary): { source: Source; store: ColumnStore } 
   const thread = new ScanThread(library.reader);
   return {
     store,
-    source: { db: library.reader, columns: () => store.read(), current: () => store.current, known, thread },
+    source: {
+      db: library.reader,
+      columns: () => store.read(),
+      current: () => store.current,
+      soon: () => store.soon,
+      known,
+      thread,
+    },
   };
 }
 
@@ -176,13 +183,13 @@ test('what is common is looked up while nobody asks, whole words and beginnings,
   const { store, source } = sourceOf(library);
   await store.read();
   const asked: string[] = [];
-  const partsOf = async (query: string): Promise<readonly string[]> => {
+  const matchOf = async (query: string): Promise<string> => {
     asked.push(query);
-    return [`"${query.trim()}"${query.endsWith(' ') ? '' : '*'}`];
+    return `"${query.trim()}"${query.endsWith(' ') ? '' : '*'}`;
   };
   let lastAsked = Number.POSITIVE_INFINITY;
   const times = { leastAssets: 10, quiet: 0, unchanged: 0, lookEvery: 1 };
-  const stop = keepWarm({ source, lastAsked: () => lastAsked, partsOf }, times);
+  const stop = keepWarm({ source, lastAsked: () => lastAsked, matchOf }, times);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(asked).toEqual([]);
   lastAsked = Number.NEGATIVE_INFINITY;
