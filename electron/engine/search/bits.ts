@@ -80,10 +80,10 @@ export async function passing(
   test: (block: Columns, at: number) => boolean,
 ): Promise<Bits> {
   const passed = words.slice();
+  const places = roomFor(set);
   for (let number = 0; number < set.blocks.length; number++) {
     const block = set.blocks[number] as Columns;
     const start = set.offsets[number] as number;
-    const places = new Uint32Array(block.length);
     const count = placesIn(words, start, block.length, places);
     for (let n = 0; n < count; n++) {
       const at = places[n] as number;
@@ -131,21 +131,28 @@ export function countOf(words: Uint32Array): number {
   return count;
 }
 
-/** Shows those of a selection in their order, those of a block together: `count` places from the beginning of `places`. */
+/**
+ * Shows those of a selection in their order, those of a block together: `count` places from the beginning of `places`, which are
+ * written over by the next.
+ */
 export function* placesOf(
   { set, words }: Selection,
   order: 'newest' | 'oldest',
 ): Generator<{ readonly block: Columns; readonly places: Uint32Array; readonly count: number }> {
+  const places = roomFor(set);
   for (let n = 0; n < set.blocks.length; n++) {
     const number = order === 'newest' ? set.blocks.length - 1 - n : n;
     const block = set.blocks[number] as Columns;
     const start = set.offsets[number] as number;
-    const places = new Uint32Array(block.length);
     const count = placesIn(words, start, block.length, places);
     if (order === 'newest') places.subarray(0, count).reverse();
     if (count > 0) yield { block, places, count };
   }
 }
+
+/** Room for the places of any block. */
+const roomFor = ({ blocks }: ColumnSet): Uint32Array =>
+  new Uint32Array(blocks.reduce((most, { length }) => Math.max(most, length), 0));
 
 /** Writes where bits lie between `start` and `start + length` into `places`, counted from `start`. @returns how many */
 function placesIn(words: Uint32Array, start: number, length: number, places: Uint32Array): number {

@@ -108,8 +108,8 @@ class TimeTally implements Tally {
   readonly #months: number;
   readonly #touched: (columns: Columns, at: number) => Stretch | undefined;
   readonly #name: (number: number) => string;
-  /** What lies in one month, by that month: dividing each is most of what counting it would take. */
-  readonly #byMonth = new Uint32Array(12 * 10_000);
+  /** What lies in one month alone, by that month. */
+  readonly #byMonth = new Map<number, number>();
   /** What is a span, by all that it touches. */
   readonly #spans = new Map<number, number>();
 
@@ -126,7 +126,6 @@ class TimeTally implements Tally {
   }
 
   add(block: Columns, places: Uint32Array, count: number): void {
-    const counts = this.#byMonth;
     const { month, flags, span } = block;
     // hardly any date is a span
     const says = this.#months === 1 ? flag.month : flag.dated;
@@ -142,32 +141,31 @@ class TimeTally implements Tally {
       if (((flags[place] as number) & says) === 0) continue;
       const at = month[place] as number;
       if (at !== last) {
-        counts[last] = (counts[last] as number) + run;
+        add(this.#byMonth, last, run);
         last = at;
         run = 0;
       }
       run++;
     }
-    counts[last] = (counts[last] as number) + run;
+    add(this.#byMonth, last, run);
   }
 
   #addSpan(block: Columns, place: number): void {
     const stretch = this.#touched(block, place);
-    if (!stretch) return;
-    for (let at = stretch.from; at <= stretch.to; at++) this.#spans.set(at, (this.#spans.get(at) ?? 0) + 1);
+    if (stretch) for (let at = stretch.from; at <= stretch.to; at++) add(this.#spans, at, 1);
   }
 
   async values(_db: Reader, limit: number): Promise<FacetValues> {
     const counts = new Map(this.#spans);
-    this.#byMonth.forEach((count, at) => {
-      if (count === 0) return;
-      const number = Math.floor(at / this.#months);
-      counts.set(number, (counts.get(number) ?? 0) + count);
-    });
+    for (const [at, count] of this.#byMonth) add(counts, Math.floor(at / this.#months), count);
     const values = [...counts]
       .sort(([a], [b]) => b - a)
       .slice(0, limit)
       .map(([at, count]): FacetValue => ({ ...named(this.#name(at), this.#field, undefined), count }));
     return { values, more: counts.size > limit };
   }
+}
+
+function add(counts: Map<number, number>, at: number, count: number): void {
+  if (count > 0) counts.set(at, (counts.get(at) ?? 0) + count);
 }

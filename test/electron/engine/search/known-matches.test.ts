@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { run, transaction } from '../../../../electron/engine/db/connection.ts';
 import {
   allBits,
   type Bits,
@@ -11,7 +12,9 @@ import {
   notIn,
   without,
 } from '../../../../electron/engine/search/bits.ts';
+import { ColumnSet } from '../../../../electron/engine/search/column-set.ts';
 import { ColumnStore } from '../../../../electron/engine/search/column-store.ts';
+import { ColumnNames, columnsOf } from '../../../../electron/engine/search/columns.ts';
 import type { Source } from '../../../../electron/engine/search/finding.ts';
 import { KnownMatches } from '../../../../electron/engine/search/known-matches.ts';
 import { findMatches } from '../../../../electron/engine/search/matches.ts';
@@ -108,6 +111,37 @@ test('the thread reads all keys of an answer, and answers nothing once it is clo
   thread.close();
   expect(await late).toBeUndefined();
   expect(await thread.scan('"teh"', wanted)).toBeUndefined();
+});
+
+test('the thread lets what somebody waits for go first, and stops what nobody waits for any more', async () => {
+  using library = libraryOf();
+  transaction(library.db, () => {
+    for (let n = 0; n < 3_000; n++)
+      run(library.db, 'INSERT INTO fts (rowid, title) VALUES (?, ?)', n, 'kopi '.repeat(60));
+  });
+  const block = columnsOf(3_000);
+  block.sk.set(Array.from({ length: 3_000 }, (_, n) => n));
+  const set = new ColumnSet([block], new ColumnNames(library.reader));
+  const thread = new ScanThread(library.reader);
+  const leaf = { match: '"kopi"', term: { word: 'kopi', isPrefix: false } };
+  const long = [Array.from({ length: 400 }, () => leaf)];
+  const over: string[] = [];
+  const ask = async (name: string, sums: readonly (typeof leaf)[][], isWanted: () => boolean, urgent: boolean) => {
+    const answer = await thread.read(set, sums, { isWanted, urgent });
+    over.push(name);
+    return answer?.[0]?.rest.count;
+  };
+  const always = (): boolean => true;
+  const learnt = ask('learnt', long, always, false);
+  expect(await ask('asked', [[leaf]], always, true)).toBe(3_000);
+  expect(over).toEqual(['asked']);
+  expect(await learnt).toBe(3_000);
+  let isWanted = true;
+  const left = ask('left', long, () => isWanted, true);
+  isWanted = false;
+  expect(await ask('next', [[leaf]], always, true)).toBe(3_000);
+  expect(await left).toBeUndefined();
+  thread.close();
 });
 
 test('keys are read out of what the index joins', () => {
