@@ -20,6 +20,7 @@ const mergeLimit = 100_000;
 export class ColumnStore {
   readonly #db: Reader;
   readonly #names: ColumnNames;
+  readonly #whenRead: (set: ColumnSet) => void;
   #set: ColumnSet | undefined;
   /** Sort key of each asset in the columns, by its id; NaN: it is not there. */
   #keys = new Float64Array(0);
@@ -27,8 +28,10 @@ export class ColumnStore {
   #changed = new Set<number>();
   #isClosed = false;
 
-  constructor(db: Reader) {
+  /** @param whenRead is told of the columns once they were read whole */
+  constructor(db: Reader, whenRead: (set: ColumnSet) => void = () => {}) {
     this.#db = db;
+    this.#whenRead = whenRead;
     this.#names = new ColumnNames(db);
   }
 
@@ -72,8 +75,10 @@ export class ColumnStore {
     this.#changed = new Set();
     this.#names.forgetIds();
     const old = this.#set;
-    const set = old && changed.size <= mergeLimit ? await this.#merge(old, changed) : await this.#load();
+    const isMerged = old !== undefined && changed.size <= mergeLimit;
+    const set = isMerged ? await this.#merge(old, changed) : await this.#load();
     this.#set = set;
+    if (!isMerged && !this.#isClosed) this.#whenRead(set);
     return set;
   }
 

@@ -3,19 +3,16 @@ import { indexFrom } from './columns.ts';
 /** In a stretch with more keys they are halved instead of gone through. */
 const fewKeys = 16;
 
-/** Keys of a block, with a table of where in it to look: photographs lie close together, but seldom in one moment. */
-class KeyBlock {
+/** Keys of a block, upwards, with a table of where in it to look: photographs lie close together, but seldom in one moment. */
+export class KeyBlock {
   readonly keys: Float64Array;
-  /** How many assets lie in the blocks before. */
-  readonly offset: number;
   /** Stretches in one unit of a key. */
   readonly #scale: number;
   /** Of as many stretches of time as there are keys, the first key in or behind it; and the end. */
   readonly #firsts: Uint16Array | Uint32Array;
 
-  constructor(keys: Float64Array, offset: number) {
+  constructor(keys: Float64Array) {
     this.keys = keys;
-    this.offset = offset;
     const { length } = keys;
     const start = keys[0] ?? 0;
     this.#scale = length / ((keys[length - 1] ?? 0) - start + 1);
@@ -27,9 +24,12 @@ class KeyBlock {
     this.#firsts.fill(length, stretch);
   }
 
-  /** Sets the bits of keys `from` to `to`, all of which lie in this block if anywhere. */
-  mark(wanted: Float64Array, from: number, to: number, words: Uint32Array): void {
-    const { keys, offset } = this;
+  /**
+   * Sets the bits of keys `from` to `to`, all of which lie in this block if anywhere.
+   * @param offset how many assets lie in the blocks before
+   */
+  mark(wanted: Float64Array, from: number, to: number, words: Uint32Array, offset: number): void {
+    const { keys } = this;
     const scale = this.#scale;
     const firsts = this.#firsts;
     const start = keys[0] as number;
@@ -54,20 +54,22 @@ class KeyBlock {
   }
 }
 
-/** The sort keys of a library alone, in blocks: where each asset lies among all, for whoever has nothing else of the columns. */
+/** The sort keys of a library alone: where each asset lies among all, for whoever has nothing else of the columns. */
 export class Places {
   readonly #blocks: readonly KeyBlock[];
   readonly #starts: Float64Array;
+  readonly #offsets: Uint32Array;
   readonly #length: number;
 
-  /** @param blocks keys upwards; none of them is empty, and they follow each other */
-  constructor(blocks: readonly Float64Array[]) {
-    this.#starts = Float64Array.from(blocks, (keys) => keys[0] ?? 0);
+  /** @param blocks none of them is empty, and they follow each other */
+  constructor(blocks: readonly KeyBlock[]) {
+    this.#blocks = blocks;
+    this.#starts = Float64Array.from(blocks, ({ keys }) => keys[0] ?? 0);
+    this.#offsets = new Uint32Array(blocks.length);
     let length = 0;
-    this.#blocks = blocks.map((keys) => {
-      const block = new KeyBlock(keys, length);
+    blocks.forEach(({ keys }, number) => {
+      this.#offsets[number] = length;
       length += keys.length;
-      return block;
     });
     this.#length = length;
   }
@@ -84,7 +86,7 @@ export class Places {
       const number = Math.max(0, indexFrom(this.#starts, (keys[n] as number) + 1) - 1);
       const next = this.#starts[number + 1] ?? Number.POSITIVE_INFINITY;
       const end = (keys[count - 1] as number) < next ? count : indexFrom(given, next, n);
-      this.#blocks[number]?.mark(keys, n, end, words);
+      this.#blocks[number]?.mark(keys, n, end, words, this.#offsets[number] as number);
       n = end;
     }
   }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { get, type Reader } from '../db/connection.ts';
 import type { ColumnSet } from './column-set.ts';
+import type { Columns } from './columns.ts';
 import type { Leaf } from './match-tree.ts';
 import type { ScanAnswer, ScanRequest, ScanWorkerData, SetNotice, SumAnswer } from './scan.ts';
 
@@ -47,6 +48,9 @@ export class ScanThread {
   /** The columns that the thread was told of last, which are not kept for that, and how it calls them. */
   #told: WeakRef<ColumnSet> | undefined;
   #toldAs = 0;
+  /** Ids of the blocks that it was told of last. */
+  #blocks = new WeakMap<Columns, number>();
+  #nextBlock = 1;
 
   constructor(db: Reader) {
     this.#db = db;
@@ -82,6 +86,15 @@ export class ScanThread {
     });
   }
 
+  /** Starts the thread and tells it of columns that will be asked about, so that the first question needs not wait for that. */
+  prepare(set: ColumnSet): void {
+    if (this.#worker || this.#cannot) return;
+    const worker = this.#started();
+    if (!worker) return;
+    worker.unref();
+    this.#tell(worker, set);
+  }
+
   close(): void {
     this.#cannot = true;
     this.#fail();
@@ -110,9 +123,17 @@ export class ScanThread {
   }
 
   #tell(worker: Worker, set: ColumnSet): void {
+    const before = this.#blocks;
+    this.#blocks = new WeakMap();
+    const blocks = set.blocks.map((block) => {
+      const known = before.get(block);
+      const id = known ?? this.#nextBlock++;
+      this.#blocks.set(block, id);
+      return known === undefined ? { id, keys: block.sk } : { id };
+    });
     this.#told = new WeakRef(set);
     this.#toldAs++;
-    worker.postMessage({ set: this.#toldAs, blocks: set.blocks.map(({ sk }) => sk) } satisfies SetNotice);
+    worker.postMessage({ set: this.#toldAs, blocks } satisfies SetNotice);
   }
 
   #started(): Worker | undefined {

@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { get, openReader, pragma } from '../db/connection.ts';
-import { Places } from './places.ts';
+import { KeyBlock, Places } from './places.ts';
 import {
   LeafReader,
   readKeys,
@@ -23,6 +23,8 @@ const db = openReader(path);
 pragma(db, 'cache_size = -8192');
 
 let known = 0;
+/** By the id that the engine's thread gave them: a change of the library leaves most as they are. */
+let blocks = new Map<number, KeyBlock>();
 let reader: LeafReader | undefined;
 let running = 0;
 
@@ -48,8 +50,13 @@ function buffersOf({ keys, sums = [] }: ScanAnswer): ArrayBuffer[] {
 
 parentPort?.on('message', (message: ScanRequest | SetNotice) => {
   if ('blocks' in message) {
+    const told = message.blocks.flatMap(({ id, keys }): [number, KeyBlock][] => {
+      const block = keys ? new KeyBlock(keys) : blocks.get(id);
+      return block ? [[id, block]] : [];
+    });
     known = message.set;
-    reader = new LeafReader(db, new Places(message.blocks), goOn);
+    blocks = new Map(told);
+    reader = new LeafReader(db, new Places([...blocks.values()]), goOn);
     return;
   }
   running = message.id;

@@ -12,10 +12,13 @@ export interface ScanWorkerData {
   readonly stop: Int32Array;
 }
 
-/** What the scanning thread is told first of the columns: their keys, which it shares. */
+/**
+ * What the scanning thread is told first of the columns: their keys, which it shares. A block that it was told of the last time
+ * comes without.
+ */
 export interface SetNotice {
   readonly set: number;
-  readonly blocks: readonly Float64Array[];
+  readonly blocks: readonly { readonly id: number; readonly keys?: Float64Array }[];
 }
 
 /** Asked of the scanning thread: all keys that match a text, upwards, or bits of the set that it was told last. */

@@ -14,7 +14,7 @@ import {
 } from '../../../../electron/engine/search/bits.ts';
 import { ColumnSet } from '../../../../electron/engine/search/column-set.ts';
 import { ColumnStore } from '../../../../electron/engine/search/column-store.ts';
-import { ColumnNames, columnsOf } from '../../../../electron/engine/search/columns.ts';
+import { ColumnNames, type Columns, columnsOf } from '../../../../electron/engine/search/columns.ts';
 import type { Source } from '../../../../electron/engine/search/finding.ts';
 import { KnownMatches } from '../../../../electron/engine/search/known-matches.ts';
 import { findMatches } from '../../../../electron/engine/search/matches.ts';
@@ -141,6 +141,31 @@ test('the thread lets what somebody waits for go first, and stops what nobody wa
   isWanted = false;
   expect(await ask('next', [[leaf]], always, true)).toBe(3_000);
   expect(await left).toBeUndefined();
+  thread.close();
+});
+
+test('the thread counts by the columns that it is asked about, also where some of their blocks are new', async () => {
+  using library = libraryOf();
+  transaction(library.db, () => {
+    for (let n = 0; n < 30; n++) run(library.db, 'INSERT INTO fts (rowid, title) VALUES (?, ?)', n, 'kopi');
+  });
+  const blockOf = (keys: readonly number[]): Columns => {
+    const block = columnsOf(keys.length);
+    block.sk.set(keys);
+    return block;
+  };
+  const names = new ColumnNames(library.reader);
+  const [first, second, third] = [blockOf([0, 1, 2]), blockOf([4, 5]), blockOf([4, 6, 29, 31])];
+  const thread = new ScanThread(library.reader);
+  const leaf = { match: '"kopi"', term: { word: 'kopi', isPrefix: false } };
+  const countIn = async (blocks: readonly Columns[]): Promise<number | undefined> =>
+    (await thread.read(new ColumnSet(blocks, names), [[leaf]], { isWanted: () => true }))?.[0]?.rest.count;
+  thread.prepare(new ColumnSet([first, second], names));
+  expect(await countIn([first, second])).toBe(5);
+  expect(await countIn([first, third])).toBe(6);
+  expect(await countIn([second])).toBe(2);
+  expect(await countIn([first, second])).toBe(5);
+  expect(await countIn([])).toBe(0);
   thread.close();
 });
 

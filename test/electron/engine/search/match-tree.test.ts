@@ -10,7 +10,7 @@ import {
   readMatch,
   sumsOf,
 } from '../../../../electron/engine/search/match-tree.ts';
-import { Places } from '../../../../electron/engine/search/places.ts';
+import { KeyBlock, Places } from '../../../../electron/engine/search/places.ts';
 import { LeafReader, readKeys, scanMatches } from '../../../../electron/engine/search/scan.ts';
 import { libraryOf } from './library-of.ts';
 
@@ -42,7 +42,7 @@ test('a text taken apart and joined again is what the index answers to all of it
     })),
   );
   const set = await new ColumnStore(library.reader).read();
-  const reader = new LeafReader(library.reader, new Places(set.blocks.map(({ sk }) => sk)), () => {});
+  const reader = new LeafReader(library.reader, new Places(set.blocks.map(({ sk }) => new KeyBlock(sk))), () => {});
   fc.assert(
     fc.property(match, (text) => {
       const tree = readMatch(text);

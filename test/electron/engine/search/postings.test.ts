@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { execute, get, run, transaction } from '../../../../electron/engine/db/connection.ts';
 import type { Leaf } from '../../../../electron/engine/search/match-tree.ts';
-import { Places } from '../../../../electron/engine/search/places.ts';
+import { KeyBlock, Places } from '../../../../electron/engine/search/places.ts';
 import { Postings, UnknownFormat } from '../../../../electron/engine/search/postings.ts';
 import { LeafReader, readKeys, scanMatches } from '../../../../electron/engine/search/scan.ts';
 import { libraryOf, type TestLibrary } from './library-of.ts';
@@ -23,8 +23,8 @@ const leaves: Leaf[] = [
 ];
 
 const room = (): Places =>
-  new Places([keys.slice(0, 3), keys.slice(3, 90), keys.slice(90)].map((block) => shared(block)));
-const shared = (block: readonly number[]): Float64Array => Float64Array.from(block);
+  new Places([keys.slice(0, 3), keys.slice(3, 90), keys.slice(90)].map((block) => blockOf(block)));
+const blockOf = (block: readonly number[]): KeyBlock => new KeyBlock(Float64Array.from(block));
 
 /** What a leaf matches: by the lists as they lie there, and by the index itself. */
 function bothWays({ reader }: TestLibrary, leaf: Leaf, goOn = () => {}): { found: number[]; expected: number[] } {
@@ -135,7 +135,7 @@ test('keys are found in their blocks, and what is in none is left out', () => {
     fc.property(sorted, sorted, fc.integer({ min: 1, max: 60 }), (all, others, size) => {
       const blocks: Float64Array[] = [];
       for (let from = 0; from < all.length; from += size) blocks.push(Float64Array.from(all.slice(from, from + size)));
-      const places = new Places(blocks);
+      const places = new Places(blocks.map((block) => new KeyBlock(block)));
       const wanted = [...new Set([...all.filter((_, n) => n % 3 !== 1), ...others])].sort((a, b) => a - b);
       const bits = places.words();
       places.mark(Float64Array.from(wanted), wanted.length, bits);
@@ -153,7 +153,11 @@ test('what is common is given apart, to be kept', () => {
       run(library.db, 'INSERT INTO fts (rowid, title) VALUES (?, ?)', key, n % 2_000 === 0 ? 'kopi desa' : 'kopi');
     });
   });
-  const reader = new LeafReader(library.reader, new Places([many.slice(0, 9_000), many.slice(9_000)]), () => {});
+  const reader = new LeafReader(
+    library.reader,
+    new Places([many.slice(0, 9_000), many.slice(9_000)].map((block) => new KeyBlock(block))),
+    () => {},
+  );
   const [sum] = reader.read([leaves.filter(({ match }) => ['"kopi"', '"desa"', '"kota"'].includes(match))]);
   expect(sum?.common.map(({ match, count }) => [match, count])).toEqual([['"kopi"', 20_000]]);
   expect(sum?.rest.count).toBe(10);
