@@ -127,6 +127,11 @@ export function transaction<T>(db: Writer, work: () => T, lasting: Lasting = 'ke
 
 const full = 2;
 
+/** Runs `work`, which only reads, on the library as it is at one moment. */
+export function snapshot<T>(db: Reader, work: () => T): T {
+  return raw(db).transaction(work).deferred();
+}
+
 /** Inside of a transaction: what to do should it fail, for effects that the database cannot take back by itself. */
 export function whenRolledBack(db: Writer, undo: () => void): void {
   entryOf(db).compensations.push(undo);

@@ -1,6 +1,6 @@
 import { type ColumnSet, Cursor } from './column-set.ts';
 import type { Columns } from './columns.ts';
-import { breathe, inSlices } from './slices.ts';
+import { inSteps, letOthers } from './slices.ts';
 
 /** Some assets of a set of columns: a bit for each place, block by block. Never written again. */
 export interface Bits {
@@ -15,7 +15,7 @@ export interface Selection extends Bits {
 
 export const isSelection = (piece: Float64Array | Selection): piece is Selection => 'words' in piece;
 
-const step = 32_768;
+const step = 8_192;
 const wordsOf = (set: ColumnSet): Uint32Array => new Uint32Array(Math.ceil(set.length / 32));
 
 /** Those of some keys that are in the columns. */
@@ -23,7 +23,7 @@ export async function bitsOf(set: ColumnSet, keys: Float64Array): Promise<Bits> 
   const words = wordsOf(set);
   const cursor = new Cursor(set);
   let count = 0;
-  await inSlices(keys.length, step, (from, to) => {
+  await inSteps(keys.length, step, (from, to) => {
     for (let n = from; n < to; n++) {
       if (!cursor.find(keys[n] as number)) continue;
       const place = cursor.place;
@@ -80,14 +80,16 @@ export async function passing(
   test: (block: Columns, at: number) => boolean,
 ): Promise<Bits> {
   const passed = words.slice();
+  const places = roomFor(set);
   for (let number = 0; number < set.blocks.length; number++) {
     const block = set.blocks[number] as Columns;
     const start = set.offsets[number] as number;
-    for (let at = 0; at < block.length; at++) {
-      const place = start + at;
-      if (hasBit(words, place) && !test(block, at)) drop(passed, place);
+    const count = placesIn(words, start, block.length, places);
+    for (let n = 0; n < count; n++) {
+      const at = places[n] as number;
+      if (!test(block, at)) drop(passed, start + at);
     }
-    if (number % 8 === 7) await breathe();
+    await letOthers();
   }
   return { words: passed, count: countOf(passed) };
 }
@@ -112,14 +114,12 @@ export function withKeys(set: ColumnSet, { words }: Bits, keys: Iterable<number>
   return { words: all, count: countOf(all) };
 }
 
-export const hasBit = (words: Uint32Array, place: number): boolean =>
-  ((words[place >>> 5] as number) & (1 << (place & 31))) !== 0;
-
 function drop(words: Uint32Array, place: number): void {
   words[place >>> 5] = (words[place >>> 5] as number) & ~(1 << (place & 31));
 }
 
-function countOf(words: Uint32Array): number {
+/** How many bits are set. */
+export function countOf(words: Uint32Array): number {
   let count = 0;
   for (let n = 0; n < words.length; n++) {
     // bits are added up in pairs, then in fours, then in bytes (Warren, Hacker's Delight, 5-1)
@@ -131,21 +131,28 @@ function countOf(words: Uint32Array): number {
   return count;
 }
 
-/** Shows those of a selection in their order, those of a block together: `count` places from the beginning of `places`. */
+/**
+ * Shows those of a selection in their order, those of a block together: `count` places from the beginning of `places`, which are
+ * written over by the next.
+ */
 export function* placesOf(
   { set, words }: Selection,
   order: 'newest' | 'oldest',
 ): Generator<{ readonly block: Columns; readonly places: Uint32Array; readonly count: number }> {
+  const places = roomFor(set);
   for (let n = 0; n < set.blocks.length; n++) {
     const number = order === 'newest' ? set.blocks.length - 1 - n : n;
     const block = set.blocks[number] as Columns;
     const start = set.offsets[number] as number;
-    const places = new Uint32Array(block.length);
     const count = placesIn(words, start, block.length, places);
     if (order === 'newest') places.subarray(0, count).reverse();
     if (count > 0) yield { block, places, count };
   }
 }
+
+/** Room for the places of any block. */
+const roomFor = ({ blocks }: ColumnSet): Uint32Array =>
+  new Uint32Array(blocks.reduce((most, { length }) => Math.max(most, length), 0));
 
 /** Writes where bits lie between `start` and `start + length` into `places`, counted from `start`. @returns how many */
 function placesIn(words: Uint32Array, start: number, length: number, places: Uint32Array): number {

@@ -11,6 +11,8 @@ export const rowsById = `SELECT ${columnList} FROM json_each(?) j CROSS JOIN ass
 const blockSize = 8192;
 /** Rows that are read at a time, so that nobody waits. */
 const rowStep = 1_000;
+/** So many that changed are read in no time. */
+const soonRead = 5_000;
 /** Beyond this, reading all anew is better than keeping what changed in memory. */
 const mergeLimit = 100_000;
 
@@ -18,6 +20,7 @@ const mergeLimit = 100_000;
 export class ColumnStore {
   readonly #db: Reader;
   readonly #names: ColumnNames;
+  readonly #whenRead: (set: ColumnSet) => void;
   #set: ColumnSet | undefined;
   /** Sort key of each asset in the columns, by its id; NaN: it is not there. */
   #keys = new Float64Array(0);
@@ -25,8 +28,10 @@ export class ColumnStore {
   #changed = new Set<number>();
   #isClosed = false;
 
-  constructor(db: Reader) {
+  /** @param whenRead is told of the columns once they were read whole */
+  constructor(db: Reader, whenRead: (set: ColumnSet) => void = () => {}) {
     this.#db = db;
+    this.#whenRead = whenRead;
     this.#names = new ColumnNames(db);
   }
 
@@ -38,6 +43,11 @@ export class ColumnStore {
   /** The columns, where they were read and nothing changed since. */
   get current(): ColumnSet | undefined {
     return this.#changed.size === 0 && !this.#loading ? this.#set : undefined;
+  }
+
+  /** The columns as the library is now, where few assets changed since they were read. */
+  get soon(): Promise<ColumnSet> | undefined {
+    return this.#set && this.#changed.size <= soonRead ? this.read() : undefined;
   }
 
   /** The columns as the library is now. A set and its blocks are replaced by a change, never written again. */
@@ -65,8 +75,10 @@ export class ColumnStore {
     this.#changed = new Set();
     this.#names.forgetIds();
     const old = this.#set;
-    const set = old && changed.size <= mergeLimit ? await this.#merge(old, changed) : await this.#load();
+    const isMerged = old !== undefined && changed.size <= mergeLimit;
+    const set = isMerged ? await this.#merge(old, changed) : await this.#load();
     this.#set = set;
+    if (!isMerged && !this.#isClosed) this.#whenRead(set);
     return set;
   }
 

@@ -207,7 +207,8 @@ const dayMs = 86_400_000;
 export function columnsOf(length: number): Columns {
   return {
     length,
-    sk: new Float64Array(length),
+    // the scanning thread looks places up in the same memory
+    sk: new Float64Array(new SharedArrayBuffer(8 * length)),
     id: new Int32Array(length),
     kind: new Uint8Array(length),
     theme: new Uint32Array(length),
@@ -323,9 +324,9 @@ export function copyColumns(from: Columns, start: number, end: number, to: Colum
   for (const name of arrays) to[name].set(from[name].subarray(start, end), at);
 }
 
-/** First index whose key is `sk` or higher. */
-export function indexFrom(keys: Float64Array, sk: number): number {
-  let low = 0;
+/** First index, from `start` on, whose key is `sk` or higher. */
+export function indexFrom(keys: Float64Array, sk: number, start = 0): number {
+  let low = start;
   let high = keys.length;
   while (low < high) {
     const middle = (low + high) >>> 1;

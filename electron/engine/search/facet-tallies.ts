@@ -108,7 +108,10 @@ class TimeTally implements Tally {
   readonly #months: number;
   readonly #touched: (columns: Columns, at: number) => Stretch | undefined;
   readonly #name: (number: number) => string;
-  readonly #counts = new Uint32Array(12 * 10_000);
+  /** What lies in one month alone, by that month. */
+  readonly #byMonth = new Map<number, number>();
+  /** What is a span, by all that it touches. */
+  readonly #spans = new Map<number, number>();
 
   constructor(
     field: FieldName,
@@ -123,30 +126,46 @@ class TimeTally implements Tally {
   }
 
   add(block: Columns, places: Uint32Array, count: number): void {
-    const counts = this.#counts;
-    const months = this.#months;
     const { month, flags, span } = block;
     // hardly any date is a span
-    const says = months === 1 ? flag.month : flag.dated;
+    const says = this.#months === 1 ? flag.month : flag.dated;
+    // what follows each other mostly lies in the same month
+    let last = 0;
+    let run = 0;
     for (let n = 0; n < count; n++) {
       const place = places[n] as number;
-      if (span[place] === 0) {
-        if (((flags[place] as number) & says) === 0) continue;
-        const at = ((month[place] as number) / months) | 0;
-        counts[at] = (counts[at] as number) + 1;
+      if (span[place] !== 0) {
+        this.#addSpan(block, place);
         continue;
       }
-      const stretch = this.#touched(block, place);
-      if (stretch) for (let at = stretch.from; at <= stretch.to; at++) counts[at] = (counts[at] ?? 0) + 1;
+      if (((flags[place] as number) & says) === 0) continue;
+      const at = month[place] as number;
+      if (at !== last) {
+        add(this.#byMonth, last, run);
+        last = at;
+        run = 0;
+      }
+      run++;
     }
+    add(this.#byMonth, last, run);
+  }
+
+  #addSpan(block: Columns, place: number): void {
+    const stretch = this.#touched(block, place);
+    if (stretch) for (let at = stretch.from; at <= stretch.to; at++) add(this.#spans, at, 1);
   }
 
   async values(_db: Reader, limit: number): Promise<FacetValues> {
-    const values: FacetValue[] = [];
-    for (let at = this.#counts.length - 1; at >= 0 && values.length <= limit; at--) {
-      const count = this.#counts[at] ?? 0;
-      if (count > 0) values.push({ ...named(this.#name(at), this.#field, undefined), count });
-    }
-    return { values: values.slice(0, limit), more: values.length > limit };
+    const counts = new Map(this.#spans);
+    for (const [at, count] of this.#byMonth) add(counts, Math.floor(at / this.#months), count);
+    const values = [...counts]
+      .sort(([a], [b]) => b - a)
+      .slice(0, limit)
+      .map(([at, count]): FacetValue => ({ ...named(this.#name(at), this.#field, undefined), count }));
+    return { values, more: counts.size > limit };
   }
+}
+
+function add(counts: Map<number, number>, at: number, count: number): void {
+  if (count > 0) counts.set(at, (counts.get(at) ?? 0) + count);
 }

@@ -1,6 +1,7 @@
 import type { FacetName, FacetValue, SearchSummary } from '../../../shared/model/search.ts';
 import type { Reader } from '../db/connection.ts';
 import { facetTallies } from './facet-tallies.ts';
+import { letOthers } from './slices.ts';
 import { type FacetValues, type Tally, tally } from './tally.ts';
 import type { Whole } from './whole.ts';
 
@@ -21,7 +22,10 @@ export async function summarize(db: Reader, whole: Whole): Promise<SearchSummary
     place: facetTallies.place(names),
   };
   await tally(whole, Object.values(shown));
-  const values = async (of: Tally): Promise<FacetValue[]> => (await of.values(db, summaryValues)).values;
+  const values = async (of: Tally): Promise<FacetValue[]> => {
+    await letOthers();
+    return (await of.values(db, summaryValues)).values;
+  };
   return {
     total: whole.total,
     facets: {

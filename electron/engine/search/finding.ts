@@ -17,6 +17,8 @@ export interface Source {
   readonly columns: () => Promise<ColumnSet>;
   /** The columns, where they are read and nothing changed since. */
   readonly current: () => ColumnSet | undefined;
+  /** The columns as the library is now, where that is soon had. */
+  readonly soon: () => Promise<ColumnSet> | undefined;
   readonly known: KnownMatches;
   readonly thread: ScanThread;
 }

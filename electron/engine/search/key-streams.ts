@@ -1,21 +1,17 @@
 import { close, get, openReader, type Reader } from '../db/connection.ts';
-import { allBits, type Bits, bitsOf, hasBit, inAll, passing, type Selection } from './bits.ts';
+import { allBits, type Bits, passing, type Selection } from './bits.ts';
 import { type ColumnSet, Cursor } from './column-set.ts';
 import { indexFrom } from './columns.ts';
 import type { Finding, ResultPieces, Source } from './finding.ts';
+import { type AnyOf, joined, type MatchTree, readMatch, sumsOf } from './match-tree.ts';
 import type { StreamPlan, Test } from './plan.ts';
+import type { Asking } from './scan-thread.ts';
 import { breathe, sliceMs } from './slices.ts';
 
 export const newestMatches = 'SELECT rowid FROM fts WHERE fts MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?';
 export const oldestMatches = 'SELECT rowid FROM fts WHERE fts MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?';
 export const newestAssets = 'SELECT sk FROM asset WHERE sk < ? ORDER BY sk DESC LIMIT ?';
 export const oldestAssets = 'SELECT sk FROM asset WHERE sk > ? ORDER BY sk LIMIT ?';
-
-/**
- * How many keys the piece after the first holds. Each is a statement of its own that must step over all keys before it, and
- * holds the engine's thread; what is left after it is read by the scanning thread.
- */
-const secondPiece = 8_192;
 
 type Wanted = Omit<Finding, 'hidden'>;
 
@@ -39,60 +35,47 @@ export async function* streamAssets(source: Source, { order, first }: Wanted): R
 /** What the index matches and the columns pass. What is known of common words is not asked of the index again. */
 export async function* streamMatches(source: Source, plan: StreamPlan, wanted: Wanted): ResultPieces {
   const { order, first, isWanted } = wanted;
-  const beginning = order === 'newest' ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER;
+  const tree = readMatch(plan.match);
   const set = source.current();
-  const known = plan.parts.map((part) => set && source.known.of(set, part));
-  const there = known.filter((bits) => bits !== undefined);
-  const left = plan.parts.filter((_, n) => known[n] === undefined);
-  if (set && left.length === 0) {
-    yield await selected(set, there, plan.test);
+  const known = set && knownOf(source, set, tree);
+  if (set && known) {
+    yield await selected(set, known, plan.test);
     return;
   }
-  const words = there.length > 0 ? inAll(there).words : undefined;
-  const match = words ? `(${left.join(' AND ')})` : plan.match;
   const columns = set ?? (plan.test ? await source.columns() : undefined);
   const keep = columns && plan.test ? keeper(columns, plan.test) : undefined;
   const sql = order === 'newest' ? newestMatches : oldestMatches;
-  let after = wanted.after ?? beginning;
-  for (const limit of [first, secondPiece]) {
-    // all words at once, known or not: the index steps from one that has the rarest to the next
-    const keys = source.db.prepare(sql).pluck().all(plan.match, after, limit) as number[];
-    const end = keys.at(-1);
-    if (end !== undefined) yield Float64Array.from(keep ? keys.filter(keep) : keys);
-    if (end === undefined || keys.length < limit) {
-      if (left.length > 1) void learn(source, left);
-      return;
-    }
-    after = end;
-    await breathe();
+  const beginning = order === 'newest' ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER;
+  const page = source.db
+    .prepare(sql)
+    .pluck()
+    .all(plan.match, wanted.after ?? beginning, first) as number[];
+  const after = page.at(-1);
+  if (after !== undefined) yield Float64Array.from(keep ? page.filter(keep) : page);
+  if (after === undefined || page.length < first) return;
+  await breathe();
+  const whole = await wholeMatches(source, tree, isWanted);
+  if (!isWanted()) return;
+  if (whole) {
+    yield await selected(whole.set, whole, plan.test);
+    return;
   }
-  const all = await source.thread.scan(match, { isWanted });
+  const all = await source.thread.scan(plan.match, { isWanted });
   if (!isWanted()) return;
   if (!all) {
     for await (const keys of walk(source.db, sql, [plan.match, after, -1]))
       yield Float64Array.from(keep ? keys.filter(keep) : keys);
     return;
   }
-  if (set && set === source.current()) {
-    const bits = await bitsOf(set, all);
-    if (set === source.current()) {
-      if (left.length === 1) source.known.keep(set, match, bits);
-      else void learn(source, left);
-    }
-    yield await selected(set, [...there, bits], plan.test);
-    return;
-  }
   const rest = beyond(all, order, after);
-  const keepRest = columns && (plan.test || words) ? keeper(columns, plan.test, words) : undefined;
   for (let from = 0; from < rest.length; from += pieceSize) {
     const piece = rest.subarray(from, from + pieceSize);
-    yield keepRest ? piece.filter(keepRest) : piece;
+    yield keep ? piece.filter(keep) : piece;
     await breathe();
   }
 }
 
-async function selected(set: ColumnSet, parts: readonly Bits[], test: Test | undefined): Promise<Selection> {
-  const bits = inAll(parts);
+async function selected(set: ColumnSet, bits: Bits, test: Test | undefined): Promise<Selection> {
   return { set, ...(test ? await passing(set, bits, test) : bits) };
 }
 
@@ -105,31 +88,79 @@ function beyond(keys: Float64Array, order: 'newest' | 'oldest', after: number): 
     : keys.subarray(indexFrom(keys, after + 1));
 }
 
-/**
- * Finds out what each of some texts matches, for the next time, when the thread has nothing else to do: words that stood
- * beside each other will be asked for with others.
- */
-export async function learn(source: Source, parts: readonly string[]): Promise<void> {
+/** How often all is asked again because the library changed meanwhile. */
+const mostTries = 3;
+
+/** All that a tree matches, of columns that are the present ones still; undefined where it cannot be had like that. */
+async function wholeMatches(source: Source, tree: MatchTree, isWanted: () => boolean): Promise<Selection | undefined> {
+  for (let tries = 0; tries < mostTries && isWanted(); tries++) {
+    const set = source.current() ?? (await source.soon());
+    if (!set) return undefined;
+    const bits = await lookUp(source, set, tree, { isWanted });
+    if (!bits) return undefined;
+    if (set === source.current()) return { set, ...bits };
+  }
+  return undefined;
+}
+
+/** What a tree matches, where all of its leaves are known. */
+function knownOf({ known }: Source, set: ColumnSet, tree: MatchTree): Bits | undefined {
+  const sums = new Map<AnyOf, readonly Bits[]>();
+  for (const sum of sumsOf(tree)) {
+    const bits = sum.leaves.map(({ match }) => known.of(set, match));
+    const there = bits.filter((one) => one !== undefined);
+    if (there.length < bits.length) return undefined;
+    sums.set(sum, there);
+  }
+  return joined(set, tree, (sum) => sums.get(sum) ?? []);
+}
+
+/** Asks the thread for what is not known of a tree, and keeps what is common. */
+async function lookUp(source: Source, set: ColumnSet, tree: MatchTree, asking: Asking): Promise<Bits | undefined> {
+  const { known, thread } = source;
+  const sums = sumsOf(tree).map((sum) => {
+    const there = sum.leaves.map(({ match }) => known.of(set, match));
+    return {
+      sum,
+      there: there.filter((bits) => bits !== undefined),
+      left: sum.leaves.filter((_, n) => there[n] === undefined),
+    };
+  });
+  const asked = sums.filter(({ left }) => left.length > 0);
+  const read = await thread.read(
+    set,
+    asked.map(({ left }) => left),
+    asking,
+  );
+  if (!read) return undefined;
+  const found = new Map<AnyOf, readonly Bits[]>(sums.map(({ sum, there }) => [sum, there]));
+  asked.forEach(({ sum, there, left }, n) => {
+    const { common = [], rest } = read[n] ?? {};
+    if (rest) found.set(sum, [...there, ...common, rest]);
+    if (set !== source.current()) return;
+    const bits = new Map(common.map((one) => [one.match, one]));
+    for (const { match } of left) known.keep(set, match, bits.get(match));
+  });
+  return joined(set, tree, (sum) => found.get(sum) ?? []);
+}
+
+/** Finds out what a text matches, for the next time, when the thread has nothing else to do. */
+export async function learn(source: Source, match: string): Promise<void> {
   const set = source.current();
   if (!set) return;
-  for (const part of parts) {
-    const isWanted = (): boolean => source.current() === set && !source.known.isKnown(set, part);
-    const keys = isWanted() ? await source.thread.scan(part, { isWanted, urgent: false }) : undefined;
-    if (keys) await keepMatches(source, set, part, keys);
-  }
+  const tree = readMatch(match);
+  const isWanted = (): boolean =>
+    source.current() === set &&
+    sumsOf(tree).some(({ leaves }) => leaves.some((leaf) => !source.known.isKnown(set, leaf.match)));
+  if (isWanted()) await lookUp(source, set, tree, { isWanted, urgent: false });
 }
 
-async function keepMatches(source: Source, set: ColumnSet, match: string, keys: Float64Array): Promise<void> {
-  const bits = source.known.isWorth(keys.length) ? await bitsOf(set, keys) : undefined;
-  if (set === source.current()) source.known.keep(set, match, bits);
-}
-
-/** Whether a key is in the columns, in some bits of them, and passes a test. */
-function keeper(set: ColumnSet, test: Test | undefined, words?: Uint32Array): (key: number) => boolean {
+/** Whether a key is in the columns and passes a test. */
+function keeper(set: ColumnSet, test: Test): (key: number) => boolean {
   const cursor = new Cursor(set);
   return (key) => {
     const block = cursor.find(key);
-    return block !== undefined && (!words || hasBit(words, cursor.place)) && (!test || test(block, cursor.at));
+    return block !== undefined && test(block, cursor.at);
   };
 }
 

@@ -2,7 +2,7 @@ import type { Bits } from './bits.ts';
 import type { ColumnSet } from './column-set.ts';
 
 /** Fewer are found again as quickly as they are kept. */
-const worthKeeping = 16_384;
+export const isWorthKeeping = (count: number): boolean => count >= 16_384;
 /** What is kept may take so many bytes; of a million assets each takes 125,000. */
 const mostBytes = 48_000_000;
 /** So many are remembered as not worth it. */
@@ -17,10 +17,6 @@ export class KnownMatches {
   /** The one that was used last comes last. */
   readonly #bits = new Map<string, Bits>();
   readonly #small = new Set<string>();
-
-  isWorth(count: number): boolean {
-    return count >= worthKeeping;
-  }
 
   /** What a text matches in this set of columns, where it is known. */
   of(set: ColumnSet, match: string): Bits | undefined {

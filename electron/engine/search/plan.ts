@@ -13,8 +13,7 @@ export type Test = (columns: Columns, at: number) => boolean;
  */
 export type Condition =
   | { readonly type: 'all' }
-  /** `parts`: texts that all have to match, where it was joined of such. */
-  | { readonly type: 'match'; readonly match: string; readonly parts?: readonly string[] }
+  | { readonly type: 'match'; readonly match: string }
   | { readonly type: 'test'; readonly test: Test }
   | { readonly type: 'not'; readonly of: Condition }
   | { readonly type: 'and' | 'or'; readonly of: readonly Condition[] };
@@ -31,8 +30,6 @@ export type Plan =
 export interface StreamPlan {
   readonly type: 'stream';
   readonly match: string;
-  /** Texts that all have to match; together they are `match`. */
-  readonly parts: readonly string[];
   readonly test: Test | undefined;
 }
 
@@ -57,11 +54,8 @@ export function planFor(condition: Condition): Plan {
   return { type: 'sets', condition: simple };
 }
 
-export function streamOf(
-  { match, parts = [match] }: Extract<Condition, { type: 'match' }>,
-  test: Test | undefined,
-): StreamPlan {
-  return { type: 'stream', match, parts, test };
+export function streamOf({ match }: Extract<Condition, { type: 'match' }>, test: Test | undefined): StreamPlan {
+  return { type: 'stream', match, test };
 }
 
 const excluding = (match: string, excluded: readonly string[]): string => `(${match} NOT (${excluded.join(' OR ')}))`;
@@ -92,7 +86,7 @@ function simplifyAnd(children: readonly Condition[]): Condition {
   const tests: Test[] = [];
   const rest: Condition[] = [];
   for (const child of children) {
-    if (child.type === 'match') matches.push(...(child.parts ?? [child.match]));
+    if (child.type === 'match') matches.push(child.match);
     else if (child.type === 'not' && child.of.type === 'match') excluded.push(child.of.match);
     else if (child.type === 'test') tests.push(child.test);
     else if (child.type !== 'all') rest.push(child);
@@ -100,7 +94,7 @@ function simplifyAnd(children: readonly Condition[]): Condition {
   const parts: Condition[] = [];
   const joined = matches.length > 1 ? `(${matches.join(' AND ')})` : matches[0];
   if (excluded.length > 0) parts.push(matching(excluding(joined ?? everything, excluded)));
-  else if (joined !== undefined) parts.push({ type: 'match', match: joined, parts: matches });
+  else if (joined !== undefined) parts.push(matching(joined));
   const [first, ...others] = tests;
   if (first)
     parts.push({
@@ -131,7 +125,6 @@ export function betterPlans(plan: Plan, wanted: readonly Wanted[]): Plan[] {
   const narrowed = (matches: readonly string[]): Plan => ({
     ...plan,
     match: `(${[plan.match, ...matches].join(' AND ')})`,
-    parts: [...plan.parts, ...matches],
   });
   const asTyped = free.map(({ alternatives }) => alternatives.filter(({ quality }) => quality === 1));
   return [

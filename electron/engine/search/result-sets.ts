@@ -1,7 +1,7 @@
 import { BahanError, type ErrorCode } from '../../../shared/errors.ts';
 import { isSelection, keysOf, type Selection, withKeys } from './bits.ts';
 import type { ResultPieces } from './finding.ts';
-import { breathe, sliceMs } from './slices.ts';
+import { letOthers } from './slices.ts';
 
 /** Results that stay, the newest used last; a small office has about twenty search fields. */
 const keptResults = 32;
@@ -122,14 +122,11 @@ export class ResultSet {
   }
 
   async #writeOut(count: number): Promise<void> {
-    let started = performance.now();
     while (this.#more && this.#length < count) {
       const { value, done } = this.#more.next();
       if (done) this.#more = undefined;
       else this.#append(value);
-      if (performance.now() - started < sliceMs) continue;
-      await breathe();
-      started = performance.now();
+      await letOthers();
     }
   }
 

@@ -94,6 +94,8 @@ export function openSearch(db: Reader, host: SearchHost): Search {
 
 /** How many of the newest matches are ranked by "best"; others than these and `betterLimit` follow, newest first. */
 const rankedLimit = 1_000;
+/** In a smaller one, few answers are long enough for the thread that reads them. */
+const longLibrary = 20_000;
 /** Milliseconds after a question in which counting waits for the next one. */
 const politeness = 300;
 /** How many are ranked besides, of each narrower way to match: all words in the title, all as they were typed. */
@@ -119,22 +121,26 @@ class LibrarySearch implements Search {
   constructor(db: Reader, host: SearchHost) {
     this.#db = db;
     this.#host = host;
-    this.#columns = new ColumnStore(db);
+    const thread = new ScanThread(db);
+    this.#columns = new ColumnStore(db, (set) => {
+      if (set.length >= longLibrary) thread.prepare(set);
+    });
     this.#hidden = new HiddenKeys(db);
     this.#source = {
       db,
       columns: () => this.#columns.read(),
       current: () => this.#columns.current,
+      soon: () => this.#columns.soon,
       known: new KnownMatches(),
-      thread: new ScanThread(db),
+      thread,
     };
-    const partsOf = async (query: string): Promise<readonly string[]> => {
+    const matchOf = async (query: string): Promise<string | undefined> => {
       const now = host.clock.now();
       const { compiled } = await understand(db, this.#corrector, parse(query, localDay(now)), now, this.#help);
       const plan = planFor(compiled.condition);
-      return plan.type === 'stream' ? plan.parts : [];
+      return plan.type === 'stream' ? plan.match : undefined;
     };
-    this.#stopWarming = keepWarm({ source: this.#source, lastAsked: () => this.#asked, partsOf });
+    this.#stopWarming = keepWarm({ source: this.#source, lastAsked: () => this.#asked, matchOf });
     this.#corrector = new Corrector(db);
     this.looks = new LookStore(db);
     this.#words = new OfficeWords(db);

@@ -3,13 +3,13 @@ import type { FieldName } from '../../../shared/query/tree.ts';
 import type { Reader } from '../db/connection.ts';
 import type { Columns } from './columns.ts';
 import type { Interned, InternedLists } from './interned.ts';
-import { inSlices } from './slices.ts';
+import { inSteps } from './slices.ts';
 import type { FacetValues, Tally } from './tally.ts';
 
 export type TextColumn = 'theme' | 'event' | 'place' | 'creator' | 'camera' | 'unit';
 export type ListColumn = 'people' | 'formats';
 
-const step = 4_096;
+const step = 256;
 const byName = new Intl.Collator('id');
 
 function countValues(counts: Uint32Array, column: Uint32Array | Uint16Array, places: Uint32Array, count: number): void {
@@ -43,7 +43,7 @@ export class TextTally implements Tally {
   async values(_db: Reader, limit: number): Promise<FacetValues> {
     const own = this.#counts;
     const all = own.slice();
-    await inSlices(own.length, step, (from, to) => {
+    await inSteps(own.length, step, (from, to) => {
       for (let number = Math.max(1, from); number < to; number++) {
         const count = own[number] ?? 0;
         if (count > 0) for (const part of this.#names.within(number)) all[part] = (all[part] ?? 0) + count;
@@ -75,7 +75,7 @@ export class ListTally implements Tally {
     const names = this.#lists.values;
     const own = new Uint32Array(names.size);
     const all = new Uint32Array(names.size);
-    await inSlices(this.#counts.length, step, (from, to) => {
+    await inSteps(this.#counts.length, step, (from, to) => {
       for (let list = Math.max(1, from); list < to; list++) {
         const count = this.#counts[list] ?? 0;
         if (count === 0) continue;

@@ -32,15 +32,15 @@ export interface Warmed {
   readonly source: Source;
   /** When somebody asked something the last time, on the clock of `performance.now()`. */
   readonly lastAsked: () => number;
-  /** The texts that a query asks the index for. */
-  readonly partsOf: (query: string) => Promise<readonly string[]>;
+  /** The text that a query asks the index for. */
+  readonly matchOf: (query: string) => Promise<string | undefined>;
 }
 
 /**
  * Looks up what the commonest words and beginnings of words of a large library match, while nobody asks anything: with them
  * every question begins. Returns how to stop.
  */
-export function keepWarm({ source, lastAsked, partsOf }: Warmed, times = usual): () => void {
+export function keepWarm({ source, lastAsked, matchOf }: Warmed, times = usual): () => void {
   let timer: NodeJS.Timeout;
   let isStopped = false;
   let set: ColumnSet | undefined;
@@ -59,7 +59,8 @@ export function keepWarm({ source, lastAsked, partsOf }: Warmed, times = usual):
     queries ??= isQuiet() ? await commonQueries(source.db, set) : undefined;
     while (queries && queries.length > 0 && isQuiet() && source.current() === set) {
       const query = queries.shift();
-      if (query !== undefined) await learn(source, await partsOf(query));
+      const match = query === undefined ? undefined : await matchOf(query);
+      if (match !== undefined) await learn(source, match);
     }
   };
   const plan = (): void => {

@@ -1,7 +1,7 @@
 import { placesOf, type Selection } from './bits.ts';
 import { type ColumnSet, Cursor } from './column-set.ts';
 import type { Columns } from './columns.ts';
-import { breathe, inSlices, sliceMs } from './slices.ts';
+import { inSteps, letOthers } from './slices.ts';
 
 /** Looks at assets of a block: `count` places from the beginning of `places`. */
 export type Visit = (block: Columns, places: Uint32Array, count: number) => void;
@@ -15,7 +15,7 @@ export interface Whole {
 }
 
 /** Keys that are looked up before others have their turn. */
-const step = 16_384;
+const step = 8_192;
 
 /** @param goOn throws when nobody waits any more */
 export function wholeOfKeys(columns: ColumnSet, keys: Float64Array, goOn: () => void): Whole {
@@ -25,7 +25,7 @@ export function wholeOfKeys(columns: ColumnSet, keys: Float64Array, goOn: () => 
     async visit(visit, absent) {
       const cursor = new Cursor(columns);
       const places = new Uint32Array(step);
-      await inSlices(keys.length, step, (from, to) => {
+      await inSteps(keys.length, step, (from, to) => {
         goOn();
         let block: Columns | undefined;
         let count = 0;
@@ -52,13 +52,10 @@ export function wholeOfSelection(selection: Selection, order: 'newest' | 'oldest
     columns: selection.set,
     total: selection.count,
     async visit(visit) {
-      let started = performance.now();
       for (const { block, places, count } of placesOf(selection, order)) {
-        visit(block, places, count);
-        if (performance.now() - started < sliceMs) continue;
-        await breathe();
+        await letOthers();
         goOn();
-        started = performance.now();
+        visit(block, places, count);
       }
     },
   };

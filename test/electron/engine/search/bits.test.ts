@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasBit, placesOf } from '../../../../electron/engine/search/bits.ts';
+import { placesOf } from '../../../../electron/engine/search/bits.ts';
 import { ColumnSet } from '../../../../electron/engine/search/column-set.ts';
 import { type ColumnNames, columnsOf } from '../../../../electron/engine/search/columns.ts';
 
 const names = {} as ColumnNames;
+
+const hasBit = (words: Uint32Array, place: number): boolean =>
+  Math.floor((words[place >>> 5] ?? 0) / 2 ** (place & 31)) % 2 === 1;
 
 /** Blocks of these lengths, whose keys count upwards from 0. */
 function setOf(lengths: readonly number[]): ColumnSet {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { run, transaction } from '../../../../electron/engine/db/connection.ts';
 import {
   allBits,
   type Bits,
@@ -11,7 +12,9 @@ import {
   notIn,
   without,
 } from '../../../../electron/engine/search/bits.ts';
+import { ColumnSet } from '../../../../electron/engine/search/column-set.ts';
 import { ColumnStore } from '../../../../electron/engine/search/column-store.ts';
+import { ColumnNames, type Columns, columnsOf } from '../../../../electron/engine/search/columns.ts';
 import type { Source } from '../../../../electron/engine/search/finding.ts';
 import { KnownMatches } from '../../../../electron/engine/search/known-matches.ts';
 import { findMatches } from '../../../../electron/engine/search/matches.ts';
@@ -29,7 +32,14 @@ function sourceOf(library: TestLibrary): { source: Source; store: ColumnStore } 
   const thread = new ScanThread(library.reader);
   return {
     store,
-    source: { db: library.reader, columns: () => store.read(), current: () => store.current, known, thread },
+    source: {
+      db: library.reader,
+      columns: () => store.read(),
+      current: () => store.current,
+      soon: () => store.soon,
+      known,
+      thread,
+    },
   };
 }
 
@@ -101,6 +111,62 @@ test('the thread reads all keys of an answer, and answers nothing once it is clo
   thread.close();
   expect(await late).toBeUndefined();
   expect(await thread.scan('"teh"', wanted)).toBeUndefined();
+});
+
+test('the thread lets what somebody waits for go first, and stops what nobody waits for any more', async () => {
+  using library = libraryOf();
+  transaction(library.db, () => {
+    for (let n = 0; n < 3_000; n++)
+      run(library.db, 'INSERT INTO fts (rowid, title) VALUES (?, ?)', n, 'kopi '.repeat(60));
+  });
+  const block = columnsOf(3_000);
+  block.sk.set(Array.from({ length: 3_000 }, (_, n) => n));
+  const set = new ColumnSet([block], new ColumnNames(library.reader));
+  const thread = new ScanThread(library.reader);
+  const leaf = { match: '"kopi"', term: { word: 'kopi', isPrefix: false } };
+  const long = [Array.from({ length: 400 }, () => leaf)];
+  const over: string[] = [];
+  const ask = async (name: string, sums: readonly (typeof leaf)[][], isWanted: () => boolean, urgent: boolean) => {
+    const answer = await thread.read(set, sums, { isWanted, urgent });
+    over.push(name);
+    return answer?.[0]?.rest.count;
+  };
+  const always = (): boolean => true;
+  const learnt = ask('learnt', long, always, false);
+  expect(await ask('asked', [[leaf]], always, true)).toBe(3_000);
+  expect(over).toEqual(['asked']);
+  expect(await learnt).toBe(3_000);
+  let isWanted = true;
+  const left = ask('left', long, () => isWanted, true);
+  isWanted = false;
+  expect(await ask('next', [[leaf]], always, true)).toBe(3_000);
+  expect(await left).toBeUndefined();
+  thread.close();
+});
+
+test('the thread counts by the columns that it is asked about, also where some of their blocks are new', async () => {
+  using library = libraryOf();
+  transaction(library.db, () => {
+    for (let n = 0; n < 30; n++) run(library.db, 'INSERT INTO fts (rowid, title) VALUES (?, ?)', n, 'kopi');
+  });
+  const blockOf = (keys: readonly number[]): Columns => {
+    const block = columnsOf(keys.length);
+    block.sk.set(keys);
+    return block;
+  };
+  const names = new ColumnNames(library.reader);
+  const [first, second, third] = [blockOf([0, 1, 2]), blockOf([4, 5]), blockOf([4, 6, 29, 31])];
+  const thread = new ScanThread(library.reader);
+  const leaf = { match: '"kopi"', term: { word: 'kopi', isPrefix: false } };
+  const countIn = async (blocks: readonly Columns[]): Promise<number | undefined> =>
+    (await thread.read(new ColumnSet(blocks, names), [[leaf]], { isWanted: () => true }))?.[0]?.rest.count;
+  thread.prepare(new ColumnSet([first, second], names));
+  expect(await countIn([first, second])).toBe(5);
+  expect(await countIn([first, third])).toBe(6);
+  expect(await countIn([second])).toBe(2);
+  expect(await countIn([first, second])).toBe(5);
+  expect(await countIn([])).toBe(0);
+  thread.close();
 });
 
 test('keys are read out of what the index joins', () => {
@@ -176,13 +242,13 @@ test('what is common is looked up while nobody asks, whole words and beginnings,
   const { store, source } = sourceOf(library);
   await store.read();
   const asked: string[] = [];
-  const partsOf = async (query: string): Promise<readonly string[]> => {
+  const matchOf = async (query: string): Promise<string> => {
     asked.push(query);
-    return [`"${query.trim()}"${query.endsWith(' ') ? '' : '*'}`];
+    return `"${query.trim()}"${query.endsWith(' ') ? '' : '*'}`;
   };
   let lastAsked = Number.POSITIVE_INFINITY;
   const times = { leastAssets: 10, quiet: 0, unchanged: 0, lookEvery: 1 };
-  const stop = keepWarm({ source, lastAsked: () => lastAsked, partsOf }, times);
+  const stop = keepWarm({ source, lastAsked: () => lastAsked, matchOf }, times);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(asked).toEqual([]);
   lastAsked = Number.NEGATIVE_INFINITY;
