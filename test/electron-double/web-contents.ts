@@ -35,6 +35,7 @@ export class WebContents
   #frame: string | undefined;
   #url = '';
   #destroyed = false;
+  #isCrashed = false;
   /** The address that the program itself asked for: no `will-navigate` for that. */
   #asked: string | undefined;
   #open: OpenHandler = () => ({ action: 'allow' });
@@ -79,24 +80,36 @@ export class WebContents
     record('webContents.startDrag', { file: item.file, files: item.files, icon });
   }
 
-  /** For a test, which cannot see the pages of other sessions by itself. */
+  /** For a test, which cannot see the pages of other sessions by itself. Null from a page whose process has ended. */
   async run(expression: string): Promise<unknown> {
     const { cdp } = await this.#made;
+    if (this.#isCrashed) return null;
+    const done = new AbortController();
+    const gone = once(this, 'render-process-gone', { signal: done.signal }).then(
+      () => null,
+      () => null,
+    );
     const how = { awaitPromise: true, returnByValue: true, userGesture: true };
-    const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', { expression, ...how });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
+    const answer = await Promise.race([cdp.send('Runtime.evaluate', { expression, ...how }), gone]);
+    done.abort();
+    if (answer?.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description);
+    return answer?.result.value ?? null;
   }
 
-  /** Ends the page's process as an accident would. */
+  /**
+   * Ends the page's process as an accident would. The program hears of that alone: in Electron the ends of what the page was
+   * reading come before or after it, and a test needs to see what the program makes of the one.
+   */
   async crash(): Promise<void> {
-    const { cdp } = await this.#made;
+    const { cdp, around } = await this.#made;
+    around.server.isDeaf = true;
     void cdp.send('Page.crash').catch(() => {}); // nobody is left to answer
   }
 
   /** Its process is gone: nothing of it answers any more, and the window stays, empty, until the program does something. */
   #crashed(details: RenderProcessGoneDetails): void {
     if (this.#destroyed) return;
+    this.#isCrashed = true;
     this.#context = undefined;
     this.#ports.closeAll();
     record('render-process-gone', this.id, details);
@@ -139,7 +152,11 @@ export class WebContents
     const cdp = await around.context.newCDPSession(page);
     page.on('close', () => void this.destroy());
     // by the wire and not by the page: one that crashed is none for Playwright any more, but loads again
-    cdp.on('Page.domContentEventFired', () => this.emit('dom-ready'));
+    cdp.on('Page.domContentEventFired', () => {
+      this.#isCrashed = false;
+      around.server.isDeaf = false;
+      this.emit('dom-ready');
+    });
     cdp.on('Page.loadEventFired', () => this.emit('did-finish-load'));
     page.on('popup', (popup) => void this.#popup(popup, around));
     await this.#inject(cdp);
