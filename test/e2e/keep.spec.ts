@@ -117,7 +117,9 @@ test('a share that goes away is said in words, and its folder is pointed to wher
   expect(await all()).toBe(before);
 });
 
-test('a backup is made and restored from the health page, and words said since are still there', async () => {
+test('a backup is made and restored from the health page, and words said since are still there', {
+  tag: '@door',
+}, async () => {
   let dialog = await openHealth();
   await dialog.getByRole('button', { name: 'Buat cadangan sekarang' }).first().click();
   await expect(dialog.getByText('Cadangan selesai dibuat.')).toBeVisible({ timeout: 30_000 });

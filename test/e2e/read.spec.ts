@@ -88,7 +88,7 @@ test('a recording is listened to, and its line is walked with the keys', async (
   expect(await stumbles(window)).toEqual([]);
 });
 
-test('a PDF is read, a word is found in it, and a line is copied', async ({ room, window }) => {
+test('a PDF is read, a word is found in it, and a line is copied', { tag: '@door' }, async ({ room, window }) => {
   const viewer = await look(window, /Laporan Ekspor Kopi/);
   await expect(viewer.getByText('dari 60')).toBeVisible();
   await expect(viewer.locator('.page img').first()).toBeVisible();
@@ -144,7 +144,7 @@ test('a search finds words inside a PDF, shows where they stand, and opens it at
   await expect(pageField).toHaveValue('8');
 });
 
-test('what is typed for the search while a PDF is still being read is kept', { tag: '@long' }, async ({
+test('what is typed for the search while a PDF is still being read is kept', { tag: ['@long', '@door'] }, async ({
   room,
   window,
 }) => {

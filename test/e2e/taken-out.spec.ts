@@ -33,7 +33,7 @@ async function takeBack(window: Page, office: Office): Promise<void> {
 }
 
 test('an original that is held back is seen in the window, and to look at one is not written down', {
-  tag: '@long',
+  tag: ['@long', '@door'],
 }, async ({ window, office }) => {
   const { held, free } = await holdBackOne(window, office);
   const seen = (id: string) =>

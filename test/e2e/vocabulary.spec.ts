@@ -50,7 +50,7 @@ test('a theme that is renamed is renamed on everything that carries it', async (
   expect(after?.theme).toBe('Perkebunan Teh');
 });
 
-test('a card is copied into a folder of its event, and stays as it was', { tag: '@long' }, async ({
+test('a card is copied into a folder of its event, and stays as it was', { tag: ['@long', '@door'] }, async ({
   room,
   window,
   office,
