@@ -17,6 +17,7 @@ import { formOf } from '../doors/updates/office-folder.ts';
 import { engineEnvironment, engineFlags } from '../engine/process-flags.ts';
 import { versionOfProgram } from '../engine/program-version.ts';
 import { Accidents } from './accidents.ts';
+import { autostartEntry, loginItem, startedProgram } from './at-login.ts';
 import { decoderWindows, decodeStarter, peoplesWindows } from './decoder-window.ts';
 import { DesktopShell } from './desktop-shell.ts';
 import { EngineProcess } from './engine-process.ts';
@@ -102,7 +103,11 @@ function run(): void {
   });
   const ports = new WindowPorts(engine, ipcMain);
   const commands = new PageCommands(ipcMain);
-  const wishes = new Wishes(paths.wishes, app, process.platform);
+  const atLogin =
+    process.platform === 'linux'
+      ? autostartEntry(process.env, startedProgram(process.env, process.argv))
+      : loginItem(app);
+  const wishes = new Wishes(paths.wishes, atLogin);
   registerNative(ipcMain, { engine, icon: paths.icon, accidents, wishes, onWish: () => shell.wished() });
 
   const ofSystem = () => languageOf(app.getPreferredSystemLanguages());
@@ -158,7 +163,7 @@ function run(): void {
     if (command) commands.tell(shown, command);
   };
   followLinks(app, (id) => show({ kind: 'asset', id }));
-  const shell = new DesktopShell({ engine, wishes, icon: paths.icon, words, show });
+  const shell = new DesktopShell({ engine, wishes, icon: paths.icon, platform: process.platform, words, show });
 
   /** What stands around the windows, in the language and the light of the page. */
   const dress = () => {
