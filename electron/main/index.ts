@@ -13,7 +13,8 @@ import {
 } from 'electron';
 import type { PageCommand } from '../../shared/api/desktop.ts';
 import { fileLog } from '../doors/file-log.ts';
-import { formOf } from '../doors/updates/office-folder.ts';
+import { formOf } from '../doors/updates/package.ts';
+import { policyFile } from '../doors/updates/policy.ts';
 import { engineEnvironment, engineFlags } from '../engine/process-flags.ts';
 import { versionOfProgram } from '../engine/program-version.ts';
 import { Accidents } from './accidents.ts';
@@ -35,7 +36,7 @@ import { scheme } from './sender.ts';
 import { givenUpDialog, refusedDialog } from './start-trouble.ts';
 import { dockTemplate, taskBarTasks, wantedBy } from './starts.ts';
 import { updateKey } from './update-key.ts';
-import { OfficeUpdates } from './updates.ts';
+import { Updates } from './updates.ts';
 import { openWindow, showWindow, windowInFront } from './window.ts';
 import { WindowPorts } from './window-port.ts';
 import { Wishes } from './wishes.ts';
@@ -116,9 +117,10 @@ function run(): void {
     if (wishes.keepLook(look)) dress();
   });
 
-  const updates = new OfficeUpdates({
+  const updates = new Updates({
     // a fact about this computer and not about a library
     settings: join(dirname(paths.own), 'updates.json'),
+    policy: policyFile(process.platform, process.env),
     keep: join(paths.own, 'updates'),
     key: updateKey,
     computer: {
