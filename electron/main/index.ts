@@ -109,7 +109,6 @@ function run(): void {
       ? autostartEntry(process.env, startedProgram(process.env, process.argv))
       : loginItem(app);
   const wishes = new Wishes(paths.wishes, atLogin);
-  registerNative(ipcMain, { engine, icon: paths.icon, accidents, wishes, onWish: () => shell.wished() });
 
   const ofSystem = () => languageOf(app.getPreferredSystemLanguages());
   const words = () => wordsOf(wishes.look?.language ?? ofSystem());
@@ -133,6 +132,7 @@ function run(): void {
     words,
     log,
   });
+  registerNative(ipcMain, { engine, icon: paths.icon, accidents, wishes, updates, onWish: () => shell.wished() });
 
   async function trouble(dialogIn: (words: Words) => MessageBoxOptions): Promise<void> {
     const options = dialogIn(words());

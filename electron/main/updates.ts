@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { app, dialog, type MessageBoxOptions, shell } from 'electron';
+import type { UpdatePlace } from '../../shared/api/desktop.ts';
 import { lookForUpdate, type Ready } from '../doors/updates/office-folder.ts';
 import { fetchUpdate, lookOnline } from '../doors/updates/online.ts';
 import { type Computer, type Idle, isWhole, type Newer, type Refusal } from '../doors/updates/package.ts';
@@ -64,6 +65,14 @@ export class Updates {
   start(): void {
     void this.#look(false);
     setInterval(() => void this.#look(false), day).unref();
+  }
+
+  /** Where is looked, or would be; null: nowhere. */
+  get place(): UpdatePlace | null {
+    const place = this.#shown(this.#source());
+    if (place === undefined) return null;
+    if (place.kind === 'folder') return { kind: 'folder', name: place.folder, isOn: true };
+    return { kind: 'online', name: place.host, isOn: place.allowed === true };
   }
 
   /** Shows where is looked, and does what the person chooses. */

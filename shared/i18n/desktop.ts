@@ -62,6 +62,8 @@ export const id = {
   'computer.keeps-running': 'Tetap memantau folder setelah jendela ditutup',
   'computer.keeps-running.why': 'Bahan tinggal sebagai ikon kecil di dekat jam, sampai Anda keluar dari sana.',
   'computer.starts-at-login': 'Mulai bersama komputer',
+  'computer.updates.named':
+    'Pengelola komputer ini menyediakan pembaruan di {host}. Alamat itu tidak dihubungi sebelum Anda mengizinkannya.',
   'computer.notices': 'Beri tahu bila banyak berkas masuk selagi Anda memakai program lain',
   'link.head': 'Dari tautan',
   'link.leave': 'Lihat semuanya lagi',
@@ -195,6 +197,8 @@ export const en: Record<keyof typeof id, string> = {
   'computer.keeps-running': 'Keep watching folders after the window is closed',
   'computer.keeps-running.why': 'Bahan stays as a small icon near the clock until you quit it there.',
   'computer.starts-at-login': 'Start with the computer',
+  'computer.updates.named':
+    'Whoever looks after this computer offers updates at {host}. That address is not contacted before you allow it.',
   'computer.notices': 'Tell me when many files come in while I use another program',
   'link.head': 'From a link',
   'link.leave': 'Show everything again',
