@@ -133,12 +133,21 @@ async function vitest(name, args, minutes) {
   return { passed: found.numPassedTests, failed: counted || (code === 0 ? 0 : 1) };
 }
 
+/** What each door needs built. */
+const builds = {
+  browser: ['renderer/vite.config.ts'],
+  double: ['renderer/vite.config.ts', 'renderer/decoder/vite.config.ts', 'electron/vite.config.ts'],
+};
+
 /** `share`: the specs that belong to this run; those tagged `@long` are left to the long one. */
-async function playwright(share, minutes) {
-  const file = join(reports, 'e2e.json');
+async function playwright(share, minutes, door = 'browser') {
+  const file = join(reports, `e2e-${door}.json`);
   env.PLAYWRIGHT_JSON_OUTPUT_NAME = file;
-  const built = await run(bin('vite'), ['build', '-c', 'renderer/vite.config.ts', '--logLevel', 'warn'], 3);
-  if (built !== 0) return { passed: 0, failed: 1 };
+  env.BAHAN_E2E_DOOR = door;
+  for (const config of builds[door]) {
+    const built = await run(bin('vite'), ['build', '-c', config, '--logLevel', 'warn'], 3);
+    if (built !== 0) return { passed: 0, failed: 1 };
+  }
   const code = await run(
     bin('playwright'),
     ['test', '-c', 'test/e2e/playwright.config.ts', '--reporter=list,json', ...share],
@@ -198,6 +207,8 @@ if (torture) {
     return vitest('wide', ['-c', 'test/vitest.config.ts', ...wideFiles()], 20);
   });
   await section('e2e', 'In the browser', () => playwright(['--grep', '@long'], 15));
+  // one spec for each thing that the doors do differently; all of them: BAHAN_E2E_DOOR=double npm run test:e2e
+  await section('desktop', 'In the desktop program', () => playwright(['--grep', '@door'], 12, 'double'));
 } else {
   const units = ['-c', 'test/vitest.config.ts'];
   await section('house', 'House', () => vitest('house', [...units, '--project', 'house'], 2));

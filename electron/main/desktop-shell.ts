@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
-import { app, BrowserWindow, Notification, powerMonitor } from 'electron';
+import { app, BrowserWindow, Notification, nativeImage, powerMonitor } from 'electron';
 import type { PageCommand } from '../../shared/api/desktop.ts';
 import type { DesktopNews, DesktopState } from '../doors/desktop-news.ts';
 import { Arrivals, type Arrived } from './arrivals.ts';
+import { badgeBitmap, badgeSize } from './badge.ts';
 import { peoplesWindows } from './decoder-window.ts';
 import type { EngineProcess } from './engine-process.ts';
 import type { Words } from './language.ts';
@@ -14,6 +15,7 @@ export interface ShellOptions {
   readonly wishes: Wishes;
   /** PNG of the program. */
   readonly icon: string;
+  readonly platform: NodeJS.Platform;
   readonly words: () => Words;
   /** Brings a window to the front, or opens one; then tells it. */
   show(command?: PageCommand): void;
@@ -80,8 +82,20 @@ export class DesktopShell {
   #tellProgress({ jobs }: DesktopState): void {
     // less than nothing takes it away, more than all of it shows that nobody knows how much
     const share = jobs ? (jobs.share ?? 2) : -1;
-    for (const window of peoplesWindows()) window.setProgressBar(share);
-    app.setBadgeCount(jobs?.count ?? 0);
+    const count = jobs?.count ?? 0;
+    for (const window of peoplesWindows()) {
+      window.setProgressBar(share);
+      if (this.#options.platform === 'win32') this.#tellOverlay(window, count);
+    }
+    // of a Mac and some desktops of Linux
+    app.setBadgeCount(count);
+  }
+
+  /** Windows has no number of the program, but a sign over each of its windows on the task bar, with words for a screen reader. */
+  #tellOverlay(window: BrowserWindow, count: number): void {
+    const size = { width: badgeSize, height: badgeSize, scaleFactor: 2 };
+    const sign = count > 0 ? nativeImage.createFromBitmap(badgeBitmap(count), size) : null;
+    window.setOverlayIcon(sign, count > 0 ? this.#options.words()('badge.working', { count }) : '');
   }
 
   #tellArrived({ count, folders }: Arrived): void {

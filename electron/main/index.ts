@@ -13,10 +13,12 @@ import {
 } from 'electron';
 import type { PageCommand } from '../../shared/api/desktop.ts';
 import { fileLog } from '../doors/file-log.ts';
-import { formOf } from '../doors/updates/office-folder.ts';
+import { formOf } from '../doors/updates/package.ts';
+import { policyFile } from '../doors/updates/policy.ts';
 import { engineEnvironment, engineFlags } from '../engine/process-flags.ts';
 import { versionOfProgram } from '../engine/program-version.ts';
 import { Accidents } from './accidents.ts';
+import { autostartEntry, loginItem, startedProgram } from './at-login.ts';
 import { decoderWindows, decodeStarter, peoplesWindows } from './decoder-window.ts';
 import { DesktopShell } from './desktop-shell.ts';
 import { EngineProcess } from './engine-process.ts';
@@ -34,7 +36,7 @@ import { scheme } from './sender.ts';
 import { givenUpDialog, refusedDialog } from './start-trouble.ts';
 import { dockTemplate, taskBarTasks, wantedBy } from './starts.ts';
 import { updateKey } from './update-key.ts';
-import { OfficeUpdates } from './updates.ts';
+import { Updates } from './updates.ts';
 import { openWindow, showWindow, windowInFront } from './window.ts';
 import { WindowPorts } from './window-port.ts';
 import { Wishes } from './wishes.ts';
@@ -102,8 +104,11 @@ function run(): void {
   });
   const ports = new WindowPorts(engine, ipcMain);
   const commands = new PageCommands(ipcMain);
-  const wishes = new Wishes(paths.wishes, app, process.platform);
-  registerNative(ipcMain, { engine, icon: paths.icon, accidents, wishes, onWish: () => shell.wished() });
+  const atLogin =
+    process.platform === 'linux'
+      ? autostartEntry(process.env, startedProgram(process.env, process.argv))
+      : loginItem(app);
+  const wishes = new Wishes(paths.wishes, atLogin);
 
   const ofSystem = () => languageOf(app.getPreferredSystemLanguages());
   const words = () => wordsOf(wishes.look?.language ?? ofSystem());
@@ -111,9 +116,10 @@ function run(): void {
     if (wishes.keepLook(look)) dress();
   });
 
-  const updates = new OfficeUpdates({
+  const updates = new Updates({
     // a fact about this computer and not about a library
     settings: join(dirname(paths.own), 'updates.json'),
+    policy: policyFile(process.platform, process.env),
     keep: join(paths.own, 'updates'),
     key: updateKey,
     computer: {
@@ -126,6 +132,7 @@ function run(): void {
     words,
     log,
   });
+  registerNative(ipcMain, { engine, icon: paths.icon, accidents, wishes, updates, onWish: () => shell.wished() });
 
   async function trouble(dialogIn: (words: Words) => MessageBoxOptions): Promise<void> {
     const options = dialogIn(words());
@@ -158,7 +165,7 @@ function run(): void {
     if (command) commands.tell(shown, command);
   };
   followLinks(app, (id) => show({ kind: 'asset', id }));
-  const shell = new DesktopShell({ engine, wishes, icon: paths.icon, words, show });
+  const shell = new DesktopShell({ engine, wishes, icon: paths.icon, platform: process.platform, words, show });
 
   /** What stands around the windows, in the language and the light of the page. */
   const dress = () => {

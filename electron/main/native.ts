@@ -1,7 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { BrowserWindow, dialog, type IpcMain, type IpcMainInvokeEvent, nativeImage, shell } from 'electron';
 import * as z from 'zod';
-import { type Accident, type DesktopWishes, type WishChange, wishChange } from '../../shared/api/desktop.ts';
+import {
+  type Accident,
+  type DesktopWishes,
+  type UpdatePlace,
+  type WishChange,
+  wishChange,
+} from '../../shared/api/desktop.ts';
 import { dragRequest } from '../../shared/api/handing.ts';
 import { assetId } from '../../shared/model/asset.ts';
 import { ffmpegOf, nameFfmpeg } from '../doors/decoder/programs.ts';
@@ -11,6 +17,7 @@ import type { Accidents } from './accidents.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { isLaunchable } from './launchable.ts';
 import { isOurPage } from './sender.ts';
+import type { Updates } from './updates.ts';
 import type { Wishes } from './wishes.ts';
 
 export interface NativeOptions {
@@ -19,6 +26,7 @@ export interface NativeOptions {
   readonly icon: string;
   readonly accidents: Pick<Accidents, 'recent'>;
   readonly wishes: Pick<Wishes, 'now' | 'change'>;
+  readonly updates: Pick<Updates, 'place' | 'show'>;
   /** Told when a person wants the program otherwise. */
   onWish(): void;
 }
@@ -27,7 +35,10 @@ export interface NativeOptions {
  * The verbs that only a desktop has. The page names assets, the engine knows where their files lie. A folder is
  * opened only when copies were written into it or the person chose it in a dialog: the page's word is not enough.
  */
-export function registerNative(ipc: IpcMain, { engine, icon, accidents, wishes, onWish }: NativeOptions): void {
+export function registerNative(
+  ipc: IpcMain,
+  { engine, icon, accidents, wishes, updates, onWish }: NativeOptions,
+): void {
   const chosen = new Set<string>();
 
   const verb = <Input, Output>(
@@ -71,6 +82,12 @@ export function registerNative(ipc: IpcMain, { engine, icon, accidents, wishes, 
     const now = wishes.change(change);
     onWish();
     return now;
+  });
+
+  verb<undefined, UpdatePlace | null>(channels.updates, z.undefined(), null, async () => updates.place);
+  verb<undefined, UpdatePlace | null>(channels.showUpdates, z.undefined(), null, async () => {
+    await updates.show();
+    return updates.place;
   });
 
   verb(channels.reveal, assetId, false, async (id) => {

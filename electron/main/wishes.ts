@@ -1,6 +1,6 @@
-import type { App } from 'electron';
 import * as z from 'zod';
 import { type DesktopWishes, type PageLook, pageLook, type WishChange } from '../../shared/api/desktop.ts';
+import { type AtLogin, startedAtLogin } from './at-login.ts';
 import { readOwn, writeOwn } from './own-file.ts';
 
 const kept = z.object({
@@ -13,38 +13,25 @@ const kept = z.object({
 });
 type Kept = z.infer<typeof kept>;
 
-/** What the system starts the program with, together with the computer. */
-export const startedAtLogin = '--started-at-login';
-
 /** How a person wants the program on this computer. Nothing is begun, kept on or started that nobody asked for. */
 export class Wishes {
   readonly #path: string;
-  readonly #app: Pick<App, 'getLoginItemSettings' | 'setLoginItemSettings'>;
-  readonly #canStart: boolean;
+  readonly #atLogin: AtLogin;
   #kept: Kept;
 
-  constructor(
-    path: string,
-    app: Pick<App, 'getLoginItemSettings' | 'setLoginItemSettings'>,
-    platform: NodeJS.Platform,
-  ) {
+  constructor(path: string, atLogin: AtLogin) {
     this.#path = path;
-    this.#app = app;
-    // where there is no such setting of the system, none is made up
-    this.#canStart = platform !== 'linux';
+    this.#atLogin = atLogin;
     this.#kept = read(path);
   }
 
   get now(): DesktopWishes {
     const { keepsRunning, notices } = this.#kept;
-    const startsAtLogin = this.#canStart ? this.#app.getLoginItemSettings(asItIs).openAtLogin : null;
-    return { keepsRunning, notices, startsAtLogin };
+    return { keepsRunning, notices, startsAtLogin: this.#atLogin.isOn() };
   }
 
   change({ startsAtLogin, ...change }: WishChange): DesktopWishes {
-    if (startsAtLogin !== undefined && this.#canStart) {
-      this.#app.setLoginItemSettings({ ...asItIs, openAtLogin: startsAtLogin });
-    }
+    if (startsAtLogin !== undefined) this.#atLogin.set(startsAtLogin);
     this.#keep(change);
     return this.now;
   }
@@ -63,8 +50,7 @@ export class Wishes {
   /** Whether the program was started with the computer, by somebody who wants it to watch without a window. */
   startsQuietly(argv: readonly string[]): boolean {
     // a Mac gives no words to what it starts
-    const isAtLogin = argv.includes(startedAtLogin) || this.#app.getLoginItemSettings(asItIs).wasOpenedAtLogin === true;
-    return isAtLogin && this.#kept.keepsRunning;
+    return this.#kept.keepsRunning && (argv.includes(startedAtLogin) || this.#atLogin.wasStarted());
   }
 
   /** True once: then it is to be said that the program stays. */
@@ -79,8 +65,6 @@ export class Wishes {
     writeOwn(this.#path, this.#kept);
   }
 }
-
-const asItIs = { args: [startedAtLogin] };
 
 function read(path: string): Kept {
   try {

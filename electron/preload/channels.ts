@@ -14,6 +14,8 @@ export const channels = {
   accidents: 'bahan:accidents',
   wishes: 'bahan:wishes',
   wish: 'bahan:wish',
+  updates: 'bahan:updates',
+  showUpdates: 'bahan:show-updates',
   look: 'bahan:look',
   listens: 'bahan:listens',
 } as const satisfies Record<Verb, string>;

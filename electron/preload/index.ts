@@ -20,6 +20,8 @@ const verbs: DesktopVerbs = {
   accidents: () => ipcRenderer.invoke(channels.accidents),
   wishes: () => ipcRenderer.invoke(channels.wishes),
   wish: (change) => ipcRenderer.invoke(channels.wish, change),
+  updates: () => ipcRenderer.invoke(channels.updates),
+  showUpdates: () => ipcRenderer.invoke(channels.showUpdates),
   look: (look) => ipcRenderer.send(channels.look, look),
   listens: () => ipcRenderer.send(channels.listens),
   language: process.argv.includes(`${languageWord}en`) ? 'en' : 'id',

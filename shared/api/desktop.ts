@@ -40,6 +40,16 @@ export type WishChange = z.infer<typeof wishChange>;
 export const pageLook = z.strictObject({ language: z.enum(['id', 'en']), theme: z.enum(['system', 'light', 'dark']) });
 export type PageLook = z.infer<typeof pageLook>;
 
+/** Where newer packages of Bahan are looked for. */
+export interface UpdatePlace {
+  /** A folder that a person named, or a server that the administrator of the computer did. */
+  readonly kind: 'folder' | 'online';
+  /** Path of the folder, or the name of the server. */
+  readonly name: string;
+  /** Nobody asks a server before a person allowed it. */
+  readonly isOn: boolean;
+}
+
 /** How a command travels within the window, which hears other messages too. */
 export const pageMessage = z.strictObject({ name: z.literal('bahan:command'), command: pageCommand });
 export type PageMessage = z.infer<typeof pageMessage>;
@@ -79,6 +89,10 @@ export interface DesktopVerbs {
   wishes(): Promise<DesktopWishes | null>;
   /** What is absent stays as it is. Answers how it is then. */
   wish(change: WishChange): Promise<DesktopWishes | null>;
+  /** Where newer packages are looked for; null: nowhere. */
+  updates(): Promise<UpdatePlace | null>;
+  /** Shows that in a dialog of the system, where it is changed; answers how it is then. */
+  showUpdates(): Promise<UpdatePlace | null>;
   /** From now on the page hears what comes from outside of it (`PageMessage`); what waited for that comes first. */
   listens(): void;
   /** Says how the page looks now. */

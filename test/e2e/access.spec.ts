@@ -67,7 +67,7 @@ for (const theme of ['light', 'dark'] as const) {
   }
 }
 
-test('the whole way goes by keyboard alone', async ({ window }) => {
+test('the whole way goes by keyboard alone', { tag: '@door' }, async ({ window }) => {
   await window.keyboard.press('/');
   await window.keyboard.type('jenis:foto kopi ');
   await expect(cellOf(window, /Ekspor Kopi/).first()).toBeVisible();

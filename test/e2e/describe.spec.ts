@@ -34,7 +34,7 @@ test('a range is chosen, gets title, theme and date at once, and undo takes each
   await expect(cells).not.toHaveCount(0);
 });
 
-test('what was said is found by search at once', async ({ window, office }) => {
+test('what was said is found by search at once', { tag: '@door' }, async ({ window, office }) => {
   await searchField(window).fill('folder:"Kartu Memori" jenis:foto ');
   await cellOf(window, /DSC0/).last().click();
   const title = window.getByRole('complementary', { name: 'Keterangan bahan' }).getByRole('textbox', { name: 'Judul' });

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, test } from './fixtures.ts';
-import { openOffice } from './office.ts';
 
 const folder = '2020-10-09 Pelepasan Ekspor Kopi';
 const photos = 400;
@@ -45,20 +44,11 @@ function person(page: Page) {
   };
 }
 
-test('an event of four hundred photos is described in at most forty actions', { tag: '@long' }, async ({
-  browser,
-  contextOptions,
-}) => {
+test('an event of four hundred photos is described in at most forty actions', { tag: '@long' }, async ({ enter }) => {
   test.setTimeout(300_000);
-  const office = await openOffice({ also: writeEvent, watch: true });
-  const context = await browser.newContext(contextOptions);
-  const page = await context.newPage();
-  const troubles: string[] = [];
-  page.on('pageerror', (error) => troubles.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error') troubles.push(message.text());
-  });
-  await page.goto(office.link);
+  const { office, open, close } = await enter({ also: writeEvent, watch: true });
+  const room = await open();
+  const { page } = room;
   await expect(page.getByRole('main').getByRole('gridcell').first()).toBeVisible();
   const someone = person(page);
   await someone.key('Control+d');
@@ -96,7 +86,6 @@ test('an event of four hundred photos is described in at most forty actions', { 
   expect(titles.get('Pelepasan Ekspor Kopi')).toHaveLength(photos - corrected.length);
   expect(corrected.filter((words) => titles.get(words)?.length !== 1)).toEqual([]);
 
-  await context.close();
-  await office.close();
-  expect(troubles).toEqual([]);
+  await room.close();
+  await close();
 });

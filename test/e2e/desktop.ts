@@ -17,16 +17,12 @@ export function doorOf(environment: Readonly<Record<string, string | undefined>>
   return door;
 }
 
-/**
- * Specs that need nothing but a window. The others sign in with a link, open a second browser, or choose folders and files
- * in the page, where the desktop has dialogs of the system.
- */
-export const desktopSpecs = ['access', 'batch', 'describe', 'find', 'rights', 'settings', 'show', 'view'].map(
-  (name) => `${name}.spec.ts`,
-);
-
 export interface Desktop {
   readonly page: Page;
+  /** The next dialog of the system for a folder answers this one. */
+  answerFolder(folder: string): Promise<void>;
+  /** What the clipboard of the system holds. */
+  copied(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -36,10 +32,26 @@ export interface Desktop {
  * @throws Error when Electron is asked for and its program was not fetched
  */
 export async function openDesktop(door: Exclude<Door, 'browser'>, library: string): Promise<Desktop> {
-  const desktop = door === 'double' ? await launchDouble({ library }) : await openElectron(library);
+  const desktop = door === 'double' ? await openDouble(library) : await openElectron(library);
   await desktop.page.setViewportSize({ width: 1280, height: 800 });
   await desktop.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   return desktop;
+}
+
+async function openDouble(library: string): Promise<Desktop> {
+  const program = await launchDouble({ library });
+  return {
+    page: program.page,
+    answerFolder: async (folder) => {
+      await program.command({ kind: 'answer-open', folders: [folder] });
+    },
+    // the window itself may not read it, so the test does, once the page has done its part
+    copied: async () => {
+      await program.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      return await program.page.evaluate(() => navigator.clipboard.readText());
+    },
+    close: () => program.close(),
+  };
 }
 
 async function openElectron(library: string): Promise<Desktop> {
@@ -57,6 +69,11 @@ async function openElectron(library: string): Promise<Desktop> {
   });
   return {
     page: await program.firstWindow(),
+    answerFolder: (folder) =>
+      program.evaluate(({ dialog }, path) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+      }, folder),
+    copied: () => program.evaluate(({ clipboard }) => clipboard.readText()),
     close: async () => {
       await program.close();
       await rm(own, { recursive: true, force: true, maxRetries: 5 });

@@ -26,7 +26,10 @@ async function openExport(window: Page, kind: 'video' | 'audio' | 'document', ta
 const choose = (window: Page, name: string) =>
   panel(window).getByRole('radio', { name, exact: true }).setChecked(true, { force: true });
 
-test('a part of a film is chosen by keys and by typing, and goes out as a clip', async ({ window, office }) => {
+test('a part of a film is chosen by keys and by typing, and goes out as a clip', { tag: '@door' }, async ({
+  window,
+  office,
+}) => {
   const target = join(office.folder, 'Potongan');
   await openExport(window, 'video', target);
   await choose(window, 'Cuplikan');

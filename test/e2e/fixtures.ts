@@ -1,115 +1,64 @@
-import {
-  type BrowserContext,
-  test as base,
-  expect,
-  type Page,
-  type PlaywrightTestArgs,
-  type PlaywrightTestOptions,
-  type PlaywrightWorkerArgs,
-} from '@playwright/test';
-import { type Door, doorOf, openDesktop } from './desktop.ts';
-import { type Office, openOffice, someEvents } from './office.ts';
+import { test as base, expect, type Page } from '@playwright/test';
+import { doorOf } from './desktop.ts';
+import { type Office, someEvents } from './office.ts';
+import { type Enter, type Entered, enterByBrowser, enterByDesktop, type Room } from './rooms.ts';
 
-const door = doorOf(process.env);
+export const door = doorOf(process.env);
 
 interface OfTest {
-  /** The window, signed in, on the library of the run. */
+  /** A window on the library of the run. */
+  readonly room: Room;
+  /** Its page, with something to see. */
   readonly window: Page;
   /** The window of a library that nobody has used yet, and its folder of material, not watched. */
-  readonly fresh: { readonly page: Page; readonly office: Office };
+  readonly fresh: { readonly room: Room; readonly page: Page; readonly office: Office };
 }
 
 interface OfRun {
+  /** Makes a library of the file's own, for the door of the run. */
+  readonly enter: Enter;
+  readonly entered: Entered;
   readonly office: Office;
-  /** Cookies of a signed-in browser. */
-  readonly signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
-}
-
-type Given = OfRun & PlaywrightTestArgs & PlaywrightTestOptions & PlaywrightWorkerArgs;
-type Use = (page: Page) => Promise<void>;
-
-async function windowOfBrowser({ office, signedIn, browser, contextOptions }: Given, use: Use): Promise<void> {
-  const context = await browser.newContext({ ...contextOptions, storageState: signedIn });
-  const page = await context.newPage();
-  const troubles = listen(page);
-  await page.goto(office.origin);
-  await expect(assets(page).getByRole('gridcell').first()).toBeVisible();
-  await use(page);
-  await context.close();
-  expect(troubles).toEqual([]);
-}
-
-/** Asks for no browser, which a computer that has Electron need not have. */
-function windowOfDesktop(desktopDoor: Exclude<Door, 'browser'>) {
-  return async ({ office }: Given, use: Use): Promise<void> => {
-    const desktop = await openDesktop(desktopDoor, office.library);
-    try {
-      const troubles = listen(desktop.page);
-      await expect(assets(desktop.page).getByRole('gridcell').first()).toBeVisible();
-      await use(desktop.page);
-      expect(troubles).toEqual([]);
-    } finally {
-      await desktop.close();
-    }
-  };
 }
 
 /** Tests over one real library, made once a run from the demo, behind the browser door or in a window of the desktop. */
 export const test = base.extend<OfTest, OfRun>({
-  office: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
-    async ({}, use) => {
-      const office = await openOffice({
-        draw: { scale: 0.35, only: someEvents },
-        watch: true,
-        served: door === 'browser',
-      });
-      await use(office);
-      await office.close();
+  enter:
+    door === 'browser'
+      ? [async ({ browser }, use) => use(enterByBrowser(browser)), { scope: 'worker' }]
+      : // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
+        [async ({}, use) => use(enterByDesktop(door)), { scope: 'worker' }],
+  entered: [
+    async ({ enter }, use) => {
+      const entered = await enter({ draw: { scale: 0.35, only: someEvents }, watch: true });
+      await use(entered);
+      await entered.close();
     },
     { scope: 'worker', timeout: 180_000 },
   ],
-  signedIn: [
-    async ({ office, browser }, use) => {
-      const context = await browser.newContext();
-      const page = await context.newPage();
-      await page.goto(office.link);
-      await expect(assets(page)).toBeVisible();
-      const state = await context.storageState();
-      await context.close();
-      // what a person set in one test is not there in the next
-      await use({ ...state, origins: [] });
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-  window: door === 'browser' ? windowOfBrowser : windowOfDesktop(door),
-  fresh: async ({ browser, contextOptions }, use) => {
-    const office = await openOffice({
+  office: [async ({ entered }, use) => use(entered.office), { scope: 'worker' }],
+  room: async ({ entered }, use) => {
+    const room = await entered.open();
+    await use(room);
+    await room.close();
+  },
+  window: async ({ room: { page } }, use) => {
+    await expect(assets(page).getByRole('gridcell').first()).toBeVisible();
+    await use(page);
+  },
+  fresh: async ({ enter }, use) => {
+    const { office, open, close } = await enter({
       draw: { scale: 0.25, only: (path) => path.startsWith('Kartu Memori') },
       watch: false,
     });
-    const context = await browser.newContext(contextOptions);
-    const page = await context.newPage();
-    const troubles = listen(page);
-    await page.goto(office.link);
-    await use({ page, office });
-    await context.close();
-    await office.close();
-    expect(troubles).toEqual([]);
+    const room = await open();
+    await use({ room, page: room.page, office });
+    await room.close();
+    await close();
   },
 });
 
 export { expect };
-
-/** What the page complains about by itself fails the test in which it happens. */
-function listen(page: Page): string[] {
-  const troubles: string[] = [];
-  page.on('pageerror', (error) => troubles.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error') troubles.push(`${message.text()} ${message.location().url}`);
-  });
-  return troubles;
-}
 
 /** The cell of the grid that says this name or title. */
 export const cellOf = (page: Page, words: string | RegExp) => assets(page).getByRole('gridcell', { name: words });

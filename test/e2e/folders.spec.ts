@@ -14,7 +14,10 @@ test('a photo dropped into the watched folder appears as a picture by itself', a
   await expect(cellOf(window, /Foto jatuhan/).locator('img')).toBeVisible({ timeout: 15_000 });
 });
 
-test('a folder that goes away is offline, and nothing of it is lost when it comes back', async ({ window, office }) => {
+test('a folder that goes away is offline, and nothing of it is lost when it comes back', { tag: '@door' }, async ({
+  window,
+  office,
+}) => {
   const away = `${office.material} (dicabut)`;
   const lookAgain = async () => {
     await window.getByRole('button', { name: 'Pengaturan' }).click();

@@ -1,39 +1,35 @@
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
-import { assets } from './fixtures.ts';
-import { type Office, openOffice } from './office.ts';
+import type { Locator, Page } from '@playwright/test';
+import { assets, expect, test } from './fixtures.ts';
+import type { Office } from './office.ts';
+import type { Entered, Room } from './rooms.ts';
 
 /** One office of this file's own: its folders are renamed, taken away and brought back. */
+let entered: Entered;
 let office: Office;
-let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
+let room: Room;
 let page: Page;
 
 const dance = '2022/Lomba Tari Tradisional 28-10-2022';
 const danced = '2022/Lomba Tari';
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ enter }) => {
   test.setTimeout(180_000);
-  office = await openOffice({
+  entered = await enter({
     draw: { scale: 0.2, only: (path) => /^(2022\/Lomba|Kartu Memori)/.test(path) },
     watch: true,
   });
-  const context = await browser.newContext();
-  const first = await context.newPage();
-  await first.goto(office.link);
-  await expect(assets(first)).toBeVisible();
-  signedIn = { ...(await context.storageState()), origins: [] };
-  await context.close();
+  office = entered.office;
 });
-test.afterAll(async () => office?.close());
+test.afterAll(async () => entered?.close());
 
-test.beforeEach(async ({ browser, contextOptions }) => {
-  const context = await browser.newContext({ ...contextOptions, storageState: signedIn });
-  page = await context.newPage();
-  await page.goto(office.origin);
+test.beforeEach(async () => {
+  room = await entered.open();
+  page = room.page;
   await expect(assets(page).getByRole('gridcell').first()).toBeVisible();
 });
-test.afterEach(async () => page.context().close());
+test.afterEach(async () => room?.close());
 
 const all = () => assets(page).getAttribute('aria-label');
 const openHealth = async (): Promise<Locator> => {
@@ -110,9 +106,7 @@ test('a share that goes away is said in words, and its folder is pointed to wher
   await expect(dialog.getByText('“Foto Humas” sedang tidak terhubung.')).toBeVisible({ timeout: 20_000 });
   await expect(dialog.getByText(/^Tidak terhubung sejak/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Tunjukkan folder baru…' }).click();
-  await page.getByRole('button', { name: 'Pilih folder…' }).click();
-  await page.getByRole('option', { name: 'Arsip Baru' }).click();
-  await page.getByRole('button', { name: 'Pilih folder ini' }).click();
+  await room.chooseFolder(page.getByRole('button', { name: 'Pilih folder…' }), moved, 'Pilih folder ini');
   await expect(page.getByText(/\d+ dari \d+ berkas yang dikenal ada di sini\./)).toBeVisible();
   await expect(page.getByText('Ini folder yang sama.')).toBeVisible();
   await page.getByRole('button', { name: 'Pakai letak ini' }).click();
@@ -123,7 +117,9 @@ test('a share that goes away is said in words, and its folder is pointed to wher
   expect(await all()).toBe(before);
 });
 
-test('a backup is made and restored from the health page, and words said since are still there', async () => {
+test('a backup is made and restored from the health page, and words said since are still there', {
+  tag: '@door',
+}, async () => {
   let dialog = await openHealth();
   await dialog.getByRole('button', { name: 'Buat cadangan sekarang' }).first().click();
   await expect(dialog.getByText('Cadangan selesai dibuat.')).toBeVisible({ timeout: 30_000 });

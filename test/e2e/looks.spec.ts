@@ -1,27 +1,28 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { axeOn } from '../fixtures/axe.ts';
-import { assets } from './fixtures.ts';
+import { assets, expect, test } from './fixtures.ts';
 import { writeCopies } from './material.ts';
-import { type Office, openOffice } from './office.ts';
+import type { Entered, Room } from './rooms.ts';
 
 /** One office of this file's own: photos of it came back from a chat, and some are hidden. */
-let office: Office;
+let entered: Entered;
+let room: Room;
 let page: Page;
 
-test.beforeAll(async ({ browser, contextOptions }) => {
+test.beforeAll(async ({ enter }) => {
   test.setTimeout(180_000);
-  office = await openOffice({
+  entered = await enter({
     draw: { scale: 0.2, only: (path) => path.startsWith('2020-10-09 ') },
     also: writeCopies,
     watch: true,
   });
-  page = await (await browser.newContext(contextOptions)).newPage();
-  await page.goto(office.link);
+  room = await entered.open();
+  page = room.page;
   await expect(assets(page).getByRole('gridcell').first()).toBeVisible();
 });
 test.afterAll(async () => {
-  await page?.context().close();
-  await office?.close();
+  await room?.close();
+  await entered?.close();
 });
 
 const groupsIn = (dialog: Locator) => dialog.getByRole('listitem');

@@ -1,33 +1,27 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { assets, expect, searchField, test } from './fixtures.ts';
 import { stumbles } from './stumbles.ts';
 
-test('a newcomer is at the first found photo after three decisions', async ({ fresh: { page } }) => {
+test('a newcomer is at the first found photo after three decisions', async ({ fresh: { room, page, office } }) => {
+  // a question of the window that a person answers; to confirm the answer belongs to it
   let decisions = 0;
-  /** A decision is a question of the window that a person answers; to confirm the answer belongs to it. */
-  const decide = async (on: Locator, what: (on: Locator) => Promise<void> = (one) => one.click()) => {
-    decisions += 1;
-    await what(on);
-  };
-  await decide(page.getByRole('button', { name: 'Pilih folder…' }));
-  const offered = page.getByRole('dialog', { name: 'Pilih folder' });
-  await decide(offered.getByRole('option', { name: 'Foto Humas' }), async (folder) => {
-    await folder.click();
-    await offered.getByRole('button', { name: 'Pantau folder ini' }).click();
-  });
+  await room.chooseFolder(page.getByRole('button', { name: 'Pilih folder…' }), office.material, 'Pantau folder ini');
+  decisions += 2; // that there shall be one, and which
   await expect(assets(page).getByRole('gridcell').first()).toBeVisible({ timeout: 30_000 });
-  await decide(searchField(page), (field) => field.fill('dsc0'));
+  await searchField(page).fill('dsc0');
+  decisions += 1;
   await expect(assets(page).getByRole('gridcell', { name: /DSC0/ }).first()).toBeVisible();
   await expect(assets(page).locator('img').first()).toBeVisible({ timeout: 30_000 });
   expect(decisions).toBeLessThanOrEqual(3);
 });
 
 test('hints stand in their places, take nothing from anybody, and are gone for good by one key or click', async ({
-  fresh: { page },
+  fresh: { room, page, office },
 }) => {
   const note = (words: RegExp) => page.getByRole('note').filter({ hasText: words });
   const putAway = (of: Locator) => of.getByRole('button', { name: /^Mengerti/ }).click();
-  await addFirstFolder(page);
+  await room.chooseFolder(page.getByRole('button', { name: 'Pilih folder…' }), office.material, 'Pantau folder ini');
+  await expect(assets(page).getByRole('gridcell').first()).toBeVisible({ timeout: 30_000 });
   const search = note(/Ketik kata yang Anda ingat/);
   await expect(search).toBeVisible();
   expect(await stumbles(page)).toEqual([]);
@@ -54,10 +48,3 @@ test('a library in use has no hints', async ({ window }) => {
   await expect(window.getByRole('complementary').getByRole('textbox').first()).toBeVisible();
   await expect(window.getByRole('note')).toHaveCount(0);
 });
-
-async function addFirstFolder(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Pilih folder…' }).click();
-  await page.getByRole('option', { name: 'Foto Humas' }).click();
-  await page.getByRole('button', { name: 'Pantau folder ini' }).click();
-  await expect(assets(page).getByRole('gridcell').first()).toBeVisible({ timeout: 30_000 });
-}

@@ -26,7 +26,7 @@ export interface Office {
 export const someEvents = (path: string): boolean =>
   /^(2020-10-09 |2022\/Lomba|2023\/20230206 |Kartu Memori|2024\/Banjir)/.test(path);
 
-export async function openOffice(options: {
+export interface OfficeOptions {
   draw?: { scale: number; only?: (path: string) => boolean };
   /** Puts more into the folder of material before it is read. */
   also?: (material: string) => Promise<void>;
@@ -37,7 +37,9 @@ export async function openOffice(options: {
   served?: boolean;
   /** Some events of the demo have their titles and themes already. */
   described?: boolean;
-}): Promise<Office> {
+}
+
+export async function openOffice(options: OfficeOptions): Promise<Office> {
   const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'bahan-e2e-'));
   const library = join(folder, 'library');
   const material = join(folder, 'Foto Humas');

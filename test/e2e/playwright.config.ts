@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { browserWords, findBrowser } from './browser.ts';
-import { desktopSpecs, doorOf } from './desktop.ts';
+import { doorOf } from './desktop.ts';
 
 const door = doorOf(process.env);
 // Electron is its own browser
@@ -8,7 +8,7 @@ const executablePath = door === 'electron' ? undefined : await findBrowser();
 
 export default defineConfig({
   testDir: '.',
-  testMatch: door === 'browser' ? '*.spec.ts' : [...desktopSpecs],
+  testMatch: '*.spec.ts',
   outputDir: '../../test-results',
   // each has an office of its own
   workers: 2,

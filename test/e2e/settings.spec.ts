@@ -12,7 +12,7 @@ test('the language changes while one looks, and back', async ({ window }) => {
   await expect(window.getByRole('heading', { name: 'Pengaturan' })).toBeVisible();
 });
 
-test('light and dark follow the system, until a person chooses', async ({ window }) => {
+test('light and dark follow the system, until a person chooses', { tag: '@door' }, async ({ window }) => {
   const ground = () => window.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const light = await ground();
   await window.emulateMedia({ colorScheme: 'dark' });

@@ -22,7 +22,7 @@ test('a picture opens large, is zoomed, and the next one follows', async ({ wind
   await expect(assets(window).getByRole('gridcell', { selected: true })).toHaveCount(1);
 });
 
-test('a video plays and stops', async ({ window }) => {
+test('a video plays and stops', { tag: '@door' }, async ({ window }) => {
   await searchField(window).fill('jenis:video ');
   await cellOf(window, /\bvideo, \d/)
     .first()

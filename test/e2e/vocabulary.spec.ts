@@ -50,7 +50,8 @@ test('a theme that is renamed is renamed on everything that carries it', async (
   expect(after?.theme).toBe('Perkebunan Teh');
 });
 
-test('a card is copied into a folder of its event, and stays as it was', { tag: '@long' }, async ({
+test('a card is copied into a folder of its event, and stays as it was', { tag: ['@long', '@door'] }, async ({
+  room,
   window,
   office,
 }) => {
@@ -68,10 +69,8 @@ test('a card is copied into a folder of its event, and stays as it was', { tag: 
   const before = readdirSync(card).map((name) => readFileSync(join(card, name)).toString('base64'));
   await place(window, 'Ambil dari kartu…').click();
   const dialog = window.getByRole('dialog', { name: 'Ambil dari kartu atau HP' });
-  await dialog.getByRole('button', { name: 'Folder lain…' }).click();
-  const browse = window.getByRole('dialog', { name: 'Pilih folder yang akan disalin isinya' });
-  await browse.getByText('EOS_DIGITAL').dblclick();
-  await browse.getByRole('button', { name: 'Pilih folder ini' }).click();
+  const other = dialog.getByRole('button', { name: 'Folder lain…' });
+  await room.chooseFolder(other, join(office.folder, 'EOS_DIGITAL'), 'Pilih folder ini');
   await dialog.getByRole('checkbox', { name: /2 Februari 2025/ }).uncheck({ force: true });
   await dialog.getByRole('textbox', { name: 'Kegiatan' }).fill('Rakor Pengairan');
   await dialog.getByRole('button', { name: 'Salin 2 berkas' }).click();

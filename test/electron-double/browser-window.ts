@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { BrowserWindowConstructorOptions, BrowserWindow as Real, Rectangle } from 'electron';
+import type { BrowserWindowConstructorOptions, NativeImage, BrowserWindow as Real, Rectangle } from 'electron';
 import { app } from './app.ts';
 import { onCommand, record } from './control.ts';
 import { preventable } from './events.ts';
@@ -21,6 +21,7 @@ type Simulated =
   | 'getNormalBounds'
   | 'setTitle'
   | 'setProgressBar'
+  | 'setOverlayIcon'
   | 'close'
   | 'destroy'
   | 'isDestroyed'
@@ -98,6 +99,10 @@ export class BrowserWindow extends EventEmitter implements Pick<Real, Simulated>
   setTitle(): void {}
   setProgressBar(share: number): void {
     record('window.setProgressBar', share);
+  }
+  /** Of Windows alone in Electron: here it is recorded wherever it is asked for. */
+  setOverlayIcon(overlay: NativeImage | null, description: string): void {
+    record('window.setOverlayIcon', overlay !== null, description);
   }
   loadURL(address: string): Promise<void> {
     return this.webContents.loadURL(address);

@@ -1,6 +1,14 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { Dialog, NativeImage, NativeTheme, OpenDialogOptions, Screen, Shell } from 'electron';
+import type {
+  CreateFromBitmapOptions,
+  Dialog,
+  NativeImage,
+  NativeTheme,
+  OpenDialogOptions,
+  Screen,
+  Shell,
+} from 'electron';
 import { onCommand, record } from './control.ts';
 
 const openAnswers: (readonly string[])[] = [];
@@ -54,6 +62,10 @@ function imageOf(bytes: Buffer): Pick<NativeImage, 'isEmpty' | 'resize' | 'toPNG
 
 export const nativeImage = {
   createFromBuffer: (bytes: Buffer) => imageOf(bytes) as unknown as NativeImage,
+  createFromBitmap: (bytes: Buffer, { width, height }: CreateFromBitmapOptions) => {
+    if (bytes.length !== width * height * 4) throw new Error('a bitmap of another size');
+    return imageOf(bytes) as unknown as NativeImage;
+  },
   createFromPath: (path: string) => imageOf(readFileSync(path)) as unknown as NativeImage,
 };
 

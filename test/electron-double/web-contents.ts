@@ -1,7 +1,7 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from '@playwright/test';
-import type { Item, WebContents as Real, WebPreferences } from 'electron';
+import type { Item, WebContents as Real, RenderProcessGoneDetails, WebPreferences } from 'electron';
 import { app } from './app.ts';
 import { record } from './control.ts';
 import { preventable } from './events.ts';
@@ -35,6 +35,7 @@ export class WebContents
   #frame: string | undefined;
   #url = '';
   #destroyed = false;
+  #isCrashed = false;
   /** The address that the program itself asked for: no `will-navigate` for that. */
   #asked: string | undefined;
   #open: OpenHandler = () => ({ action: 'allow' });
@@ -45,6 +46,10 @@ export class WebContents
     this.id = count;
     this.#preferences = preferences;
     this.#ports = new SentPorts((message) => this.#post(message));
+    // Electron tells the program of it too, before whoever else listens to the page
+    this.on('render-process-gone', (event: object, details: RenderProcessGoneDetails) =>
+      app.emit('render-process-gone', event, this, details),
+    );
     this.#made = this.#make();
     app.emit('web-contents-created', preventable(), this);
   }
@@ -75,15 +80,40 @@ export class WebContents
     record('webContents.startDrag', { file: item.file, files: item.files, icon });
   }
 
-  /** For a test, which cannot see the pages of other sessions by itself. */
-  async run(script: string): Promise<unknown> {
-    return await (await this.#made).page.evaluate(script);
+  /** For a test, which cannot see the pages of other sessions by itself. Null from a page whose process has ended. */
+  async run(expression: string): Promise<unknown> {
+    const { cdp } = await this.#made;
+    if (this.#isCrashed) return null;
+    const done = new AbortController();
+    const gone = once(this, 'render-process-gone', { signal: done.signal }).then(
+      () => null,
+      () => null,
+    );
+    const how = { awaitPromise: true, returnByValue: true, userGesture: true };
+    const answer = await Promise.race([cdp.send('Runtime.evaluate', { expression, ...how }), gone]);
+    done.abort();
+    if (answer?.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description);
+    return answer?.result.value ?? null;
   }
 
-  /** Ends the page's process as an accident would. */
+  /**
+   * Ends the page's process as an accident would. The program hears of that alone: in Electron the ends of what the page was
+   * reading come before or after it, and a test needs to see what the program makes of the one.
+   */
   async crash(): Promise<void> {
-    const { cdp } = await this.#made;
+    const { cdp, around } = await this.#made;
+    around.server.isDeaf = true;
     void cdp.send('Page.crash').catch(() => {}); // nobody is left to answer
+  }
+
+  /** Its process is gone: nothing of it answers any more, and the window stays, empty, until the program does something. */
+  #crashed(details: RenderProcessGoneDetails): void {
+    if (this.#destroyed) return;
+    this.#isCrashed = true;
+    this.#context = undefined;
+    this.#ports.closeAll();
+    record('render-process-gone', this.id, details);
+    this.emit('render-process-gone', preventable(), details);
   }
 
   reload(): void {
@@ -91,9 +121,20 @@ export class WebContents
   }
 
   async loadURL(address: string): Promise<void> {
-    const { page, around } = await this.#made;
+    const { cdp, around } = await this.#made;
     this.#asked = around.server.toBrowser(address);
-    await page.goto(this.#asked, { waitUntil: 'load' });
+    const stop = new AbortController();
+    const end = () => stop.abort();
+    for (const event of ['destroyed', 'render-process-gone']) this.on(event, end);
+    const loaded = once(this, 'did-finish-load', { signal: stop.signal });
+    const begun = cdp.send('Page.navigate', { url: this.#asked }).then(({ errorText }) => {
+      if (errorText !== undefined) throw new Error(errorText);
+    });
+    try {
+      await Promise.all([begun, loaded]);
+    } finally {
+      for (const event of ['destroyed', 'render-process-gone']) this.off(event, end);
+    }
   }
 
   async destroy(): Promise<void> {
@@ -110,11 +151,16 @@ export class WebContents
     const page = await around.context.newPage();
     const cdp = await around.context.newCDPSession(page);
     page.on('close', () => void this.destroy());
-    page.on('crash', () => this.emit('render-process-gone', preventable(), { reason: 'crashed', exitCode: 1 }));
-    page.on('domcontentloaded', () => this.emit('dom-ready'));
-    page.on('load', () => this.emit('did-finish-load'));
+    // by the wire and not by the page: one that crashed is none for Playwright any more, but loads again
+    cdp.on('Page.domContentEventFired', () => {
+      this.#isCrashed = false;
+      around.server.isDeaf = false;
+      this.emit('dom-ready');
+    });
+    cdp.on('Page.loadEventFired', () => this.emit('did-finish-load'));
     page.on('popup', (popup) => void this.#popup(popup, around));
     await this.#inject(cdp);
+    around.crashes.on(this.#frame as string, (details: RenderProcessGoneDetails) => this.#crashed(details));
     await this.#watchRequests(cdp, around);
     return { page, cdp, around };
   }

@@ -27,7 +27,8 @@ export function fits(card: AssetCard, query: string): boolean {
 
 function passes(card: AssetCard, field: FieldName, value: string): boolean {
   if (field === 'theme') return card.theme?.toLowerCase() === value.toLowerCase();
-  if (field === 'year') return card.date?.startsWith(value) ?? false;
+  if (field === 'year' || (field === 'date' && /^\d{4}-\d{2}$/.test(value)))
+    return card.date?.startsWith(value) ?? false;
   if (field === 'kind') return kindWords[card.kind] === value.toLowerCase();
   if (field === 'lacking') return value === 'judul' ? card.title === null : card.theme === null;
   return true;

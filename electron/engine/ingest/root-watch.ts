@@ -9,6 +9,7 @@ import type { IngestContext } from './context.ts';
 import type { Reading } from './reading.ts';
 import { dropParked } from './refound.ts';
 import { retryReturned } from './retries.ts';
+import { ReturnWatch } from './return-watch.ts';
 import { Settling } from './settling.ts';
 import type { SweptDir } from './sweep-messages.ts';
 import { takeDirs } from './sweep-take.ts';
@@ -37,6 +38,7 @@ export class RootWatch {
   readonly #hinted = new Set<string>();
   #watch: FolderWatch | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #return: ReturnWatch | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #sweeping = false;
   /** Looks that are asked for and did not end. */
@@ -152,6 +154,7 @@ export class RootWatch {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
+    this.#return?.close();
     this.#sweeper.close();
     this.#settling.close();
     this.#watch?.close();
@@ -307,6 +310,12 @@ export class RootWatch {
     return online;
   }
 
+  /** A drive that is plugged in may take a moment until its folders are there: the tries begin anew. */
+  #mayBeBack(): void {
+    this.#tries = 0;
+    this.sweepUnasked({});
+  }
+
   #row(): { online: number } | undefined {
     return get<{ online: number }>(this.#context.db, 'SELECT online FROM root WHERE id = ?', this.#root.id);
   }
@@ -314,11 +323,14 @@ export class RootWatch {
   /** Only a root that is listened to sweeps by itself. */
   #schedule(): void {
     clearTimeout(this.#timer);
+    this.#return?.close();
     if (this.#closed || !this.#listens) return;
     const { retries, heard, unheard, whole, wholeFar } = this.#times;
     if (!this.#row()?.online) {
       this.#timer = setTimeout(() => this.sweepUnasked({}), retries[Math.min(this.#tries, retries.length - 1)]);
       this.#tries += 1;
+      // on another computer's disk nothing tells of it, and to ask may take long
+      if (!this.#isFar) this.#return = new ReturnWatch(this.#root.path, () => this.#mayBeBack());
     } else {
       const hears = this.#watch?.state === 'listening' && !this.#isFar;
       const wait = Math.max(hears ? heard : unheard, share * this.#quickTook);

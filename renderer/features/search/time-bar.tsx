@@ -5,7 +5,7 @@ import { filtersOf, filterText, withFilter, withoutFilters } from '../../state/f
 import { useFormats, useT } from '../../state/language.tsx';
 import { query, setQueryText, useQuery } from '../../state/query.ts';
 import { useSize } from '../grid/use-size.ts';
-import { marksOf, slotAt, slotsOf, stretchOf, type TimeSlot } from './time-bars.ts';
+import { marksOf, placeOf, slotAt, slotsOf, stretchOf, type TimeSlot } from './time-bars.ts';
 import './time-bar.css';
 
 /** Filters by time that a stretch takes the place of. */
@@ -18,6 +18,17 @@ interface Brush {
   readonly to: number;
 }
 
+/** The same by the names of its bars. */
+interface Drawn {
+  readonly from: string;
+  readonly to: string;
+}
+
+const brushOf = (slots: readonly TimeSlot[], { from, to }: Drawn): Brush => ({
+  from: placeOf(slots, from),
+  to: placeOf(slots, to),
+});
+
 /** How the result lies in time. Drawing over a stretch, or pressing one bar, narrows the search to it. */
 export function TimeBar() {
   const t = useT();
@@ -28,11 +39,7 @@ export function TimeBar() {
   if (!data) return <div className="time-bar" aria-hidden="true" />;
   return (
     <section className="time-bar" aria-label={t('search.timeline')}>
-      {slots.length > 0 ? (
-        <Bars key={`${data.unit} ${slots[0]?.at} ${slots.length}`} slots={slots} />
-      ) : (
-        <p className="time-bar__none">{t('search.timeline.none')}</p>
-      )}
+      {slots.length > 0 ? <Bars slots={slots} /> : <p className="time-bar__none">{t('search.timeline.none')}</p>}
       <div className="time-bar__side">
         {data.undated > 0 && own.length === 0 ? (
           <Button
@@ -58,9 +65,12 @@ function Bars({ slots }: { readonly slots: readonly TimeSlot[] }) {
   const formats = useFormats();
   const box = useRef<HTMLDivElement>(null);
   const { width, rem } = useSize(box);
-  const [brush, setBrush] = useState<Brush>();
-  const [pointed, setPointed] = useState<number>();
-  const held = useRef<Brush>(undefined);
+  // by its dates: the bars may become others under a hand, and the keyboard stays where it stands
+  const [drawn, setDrawn] = useState<Drawn>();
+  const [pointedAt, setPointed] = useState<string>();
+  const held = useRef<Drawn>(undefined);
+  const brush = drawn && brushOf(slots, drawn);
+  const pointed = pointedAt === undefined ? undefined : placeOf(slots, pointedAt);
   const highest = Math.max(1, ...slots.map(({ count }) => count));
   const marks = useMemo(() => marksOf(slots, width / (4 * rem)), [slots, width, rem]);
   const shown = brush ?? (pointed === undefined ? undefined : { from: pointed, to: pointed });
@@ -85,9 +95,10 @@ function Bars({ slots }: { readonly slots: readonly TimeSlot[] }) {
     const bounds = box.current?.getBoundingClientRect();
     return bounds ? slotAt(slots, (event.clientX - bounds.left) / Math.max(1, bounds.width)) : 0;
   };
-  const move = (next: Brush | undefined) => {
+  const nameAt = (place: number): string => slots[place]?.at ?? '';
+  const move = (next: Drawn | undefined) => {
     held.current = next;
-    setBrush(next);
+    setDrawn(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const now = brush ?? { from: slots.length - 1, to: slots.length - 1 };
@@ -104,7 +115,7 @@ function Bars({ slots }: { readonly slots: readonly TimeSlot[] }) {
     const step = steps[event.key];
     if (step !== undefined) {
       const to = Math.min(slots.length - 1, Math.max(0, now.to + step));
-      move({ from: event.shiftKey ? now.from : to, to });
+      move({ from: nameAt(event.shiftKey ? now.from : to), to: nameAt(to) });
     } else if (event.key === 'Enter' || event.key === ' ') take(now);
     else if (event.key === 'Escape' && brush) move(undefined);
     else return;
@@ -130,21 +141,21 @@ function Bars({ slots }: { readonly slots: readonly TimeSlot[] }) {
         onPointerDown={(event) => {
           if (event.button !== 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);
-          const place = at(event);
-          move({ from: place, to: place });
+          const name = nameAt(at(event));
+          move({ from: name, to: name });
         }}
         onPointerMove={(event) => {
-          const place = at(event);
+          const name = nameAt(at(event));
           if (held.current && event.currentTarget.hasPointerCapture(event.pointerId))
-            move({ from: held.current.from, to: place });
-          else if (event.pointerType !== 'touch') setPointed(place);
+            move({ from: held.current.from, to: name });
+          else if (event.pointerType !== 'touch') setPointed(name);
         }}
         onPointerUp={(event) => {
-          const drawn = held.current;
-          if (!drawn || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
+          const over = held.current;
+          if (!over || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
           move(undefined);
           setPointed(undefined);
-          take(drawn);
+          take(brushOf(slots, over));
         }}
         onPointerCancel={() => move(undefined)}
         onPointerLeave={() => setPointed(undefined)}

@@ -67,3 +67,11 @@ export function marksOf(slots: readonly TimeSlot[], room: number): readonly Time
 export function slotAt(slots: readonly TimeSlot[], share: number): number {
   return Math.min(slots.length - 1, Math.max(0, Math.floor(share * slots.length)));
 }
+
+/**
+ * Where a stretch lies among others, which may be of another unit: the first one that begins with it or behind it, else the last.
+ */
+export function placeOf(slots: readonly TimeSlot[], at: string): number {
+  const found = slots.findIndex((slot) => slot.at >= at.slice(0, slot.at.length));
+  return found < 0 ? slots.length - 1 : found;
+}

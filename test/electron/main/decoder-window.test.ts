@@ -1,5 +1,5 @@
 // @module-tag long
-import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,8 @@ const clips = fileURLToPath(new URL('../../../resources/demo/clips/', import.met
 
 let folder: string;
 let films: string;
+/** What the window keeps about itself. */
+let own: string;
 let program: Double;
 
 const inPage = <Result>(work: (values: string[]) => Result | Promise<Result>, ...values: string[]): Promise<Result> =>
@@ -22,6 +24,19 @@ const patient = { timeout: 40_000 };
 
 /** The windows that nobody sees. */
 const hidden = async () => (await program.command({ kind: 'windows' })).filter(({ visible }) => !visible);
+
+/** Ends of pages that the stand-in told the program of. */
+const crashes = async () => (await program.calls('render-process-gone')).map(({ values }) => values);
+
+/** What main wrote down for whoever helps. */
+async function logged(): Promise<string> {
+  const names = (await readdir(own, { recursive: true })).filter((name) => /log[/\\].*main/.test(name));
+  return (await Promise.all(names.map((name) => readFile(join(own, name), 'utf8')))).join('');
+}
+
+/** What a person is told of what stopped by itself. */
+const accidents = () =>
+  inPage(async () => (await window.bahanDesktop?.accidents())?.map(({ what, reason }) => [what, reason]));
 
 const stripOf = (name: string) =>
   inPage(async ([name]) => {
@@ -39,11 +54,13 @@ async function sweep(): Promise<void> {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bahan-decoder-window-'));
   films = join(folder, '2020-10-09 Pelepasan Ekspor Kopi');
+  own = join(folder, 'own');
   await mkdir(films, { recursive: true });
   program = await launchDouble({
     library: join(folder, 'library'),
     dist: inject('builtProgram').smallest,
-    environment: { BAHAN_FFMPEG: '' }, // nothing but the window decodes
+    // nothing but the window decodes
+    environment: { BAHAN_FFMPEG: '', XDG_DATA_HOME: own, LOCALAPPDATA: own },
   });
   await program.page.waitForFunction(() => window.connection?.isOpen() === true);
   await inPage(([path = '']) => window.connection?.engine.roots.add({ path }), films);
@@ -91,13 +108,40 @@ describe('the hidden window', { timeout: 90_000 }, () => {
     expect(await hidden()).toHaveLength(1);
   });
 
-  test('that crashed is opened again for the next film', async () => {
+  test('that crashed is taken away at once, is no accident that a person is told of, and is opened again', async () => {
     const [window] = await hidden();
-    await program.command({ kind: 'crash-window', window: window?.id ?? 0 });
-    await expect.poll(hidden, patient).toEqual([]);
+    const id = window?.id ?? 0;
+    await program.command({ kind: 'crash-window', window: id });
+    // by itself the window would stay, with nothing in it
+    await expect.poll(crashes, patient).toEqual([[id, { reason: 'crashed', exitCode: expect.any(Number) }]]);
+    await expect.poll(logged, patient).toContain('decoder-lost');
+    expect(await hidden()).toEqual([]);
+    expect(await logged()).toContain('page-gone');
+    expect(await accidents()).toEqual([]);
     await copyFile(join(clips, 'stage.mp4'), join(films, 'panggung.mp4'));
     await sweep();
     await expect.poll(() => stripOf('panggung.mp4'), patient).toBeGreaterThan(5);
+  });
+
+  test('differs in that from one that people see: its end is an accident, and its page comes again', async () => {
+    await program.command({ kind: 'second-instance', argv: ['bahan', '--new-window'] });
+    const seen = async () => (await program.command({ kind: 'windows' })).filter(({ visible }) => visible);
+    await expect.poll(async () => (await seen()).length, patient).toBe(2);
+    const id = (await seen()).at(-1)?.id ?? 0;
+    const isAlive = async () =>
+      (await program.command({
+        kind: 'run-in-window',
+        window: id,
+        script:
+          'globalThis.connection?.isOpen() === true && globalThis.wasThere !== true && (globalThis.wasThere = true)',
+      })) === true;
+    await expect.poll(isAlive, patient).toBe(true);
+    expect(await isAlive()).toBe(false);
+    await program.command({ kind: 'crash-window', window: id });
+    await expect.poll(accidents, patient).toEqual([['page', 'crashed']]);
+    await expect.poll(isAlive, patient).toBe(true);
+    expect((await seen()).map((one) => one.id)).toContain(id);
+    await program.command({ kind: 'close-window', window: id });
   });
 
   test('cuts a film, whose clip is whole and says nothing that it should not', async () => {

@@ -66,6 +66,10 @@ beforeAll(async () => {
         return wishes;
       },
     },
+    updates: {
+      place: { kind: 'folder', name: '//server/bahan', isOn: true },
+      show: async () => void done.push(['show-updates']),
+    },
     onWish: () => void done.push(['wished']),
   });
 });
@@ -156,4 +160,14 @@ test('a wish is taken when it is one of those that there are, and told', async (
     expect(await call(channels.wish, odd)).toBeNull();
   }
   expect(done).toHaveLength(2);
+});
+
+test('where updates come from is told to the page, and shown by the system when it asks', async () => {
+  const place = { kind: 'folder', name: '//server/bahan', isOn: true };
+  expect(await call(channels.updates, undefined)).toEqual(place);
+  expect(done).toEqual([]);
+  expect(await call(channels.showUpdates, undefined)).toEqual(place);
+  expect(done).toEqual([['show-updates']]);
+  for (const stranger of strangers) expect(await call(channels.showUpdates, undefined, stranger)).toBeNull();
+  expect(done).toHaveLength(1);
 });

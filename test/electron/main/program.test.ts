@@ -64,7 +64,7 @@ describe('the window', () => {
           'openFolder',
           'openOriginal',
         ],
-        ...['platform', 'reveal', 'startDrag', 'wish', 'wishes'],
+        ...['platform', 'reveal', 'showUpdates', 'startDrag', 'updates', 'wish', 'wishes'],
       ],
       platform: process.platform,
       leaks: [],

@@ -29,7 +29,10 @@ vi.mock('electron', async () => {
       seen.notices.push(this);
     }
   }
-  const window = { setProgressBar: (share: number) => seen.calls.push(['progress', share]) };
+  const window = {
+    setProgressBar: (share: number) => seen.calls.push(['progress', share]),
+    setOverlayIcon: (sign: object | null, words: string) => seen.calls.push(['overlay', sign !== null, words]),
+  };
   return {
     app: seen.app,
     powerMonitor: seen.power,
@@ -37,7 +40,7 @@ vi.mock('electron', async () => {
     BrowserWindow: { getFocusedWindow: () => seen.inFront, getAllWindows: () => [window] },
     Menu: { buildFromTemplate: () => ({}) },
     Tray: EventEmitter,
-    nativeImage: {},
+    nativeImage: { createFromBitmap: (bytes: Buffer) => ({ bytes }) },
     session: {},
   };
 });
@@ -55,7 +58,12 @@ beforeEach(() => {
   Object.assign(seen, { calls: [], notices: [], inFront: null });
   shown = [];
   asked = [];
-  shell = new DesktopShell({
+  shell = shellOn('linux');
+  shell.start();
+});
+
+const shellOn = (platform: NodeJS.Platform) =>
+  new DesktopShell({
     engine: {
       ask: async (question: Question) => {
         asked.push(question);
@@ -64,11 +72,10 @@ beforeEach(() => {
     },
     wishes: { now: { keepsRunning: false, notices: true, startsAtLogin: null } } as never,
     icon: 'icon.png',
+    platform,
     words: () => wordsOf('id'),
     show: (command) => shown.push(command),
   });
-  shell.start();
-});
 afterEach(() => vi.useRealTimers());
 
 const arrive = (count: number, folder: string | null) => {
@@ -116,6 +123,16 @@ test('work shows on the task bar and in the badge, and is gone with its end', ()
     ['badge', 1],
     ['progress', -1],
     ['badge', 0],
+  ]);
+});
+
+test('on Windows it is a number over each window on the task bar, with words for who cannot see it', () => {
+  const windows = shellOn('win32');
+  windows.hear({ what: 'state', state: { ...well, jobs: { count: 2, share: 0.4 } } });
+  windows.hear({ what: 'state', state: well });
+  expect(seen.calls.filter(([what]) => what === 'overlay')).toEqual([
+    ['overlay', true, '2 pekerjaan berjalan'],
+    ['overlay', false, ''],
   ]);
 });
 

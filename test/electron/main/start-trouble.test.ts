@@ -51,7 +51,11 @@ test('a library of a newer Bahan is left alone, in the words of the person, and 
   await expect.poll(shown, patient).toHaveLength(1);
   const [call] = (await shown()) ?? [];
   expect(call?.values).toMatchObject([
-    { buttons: ['Try again', 'Close Bahan'], detail: expect.stringContaining(library) },
+    {
+      message: 'This library was made by a newer Bahan.',
+      buttons: ['Try again', 'Close Bahan'],
+      detail: expect.stringMatching(new RegExp(`^Nothing has been changed\\. Update Bahan.*${library}`, 's')),
+    },
   ]);
   const ended = once(program.main, 'exit');
   await program.command({ kind: 'answer-message', button: 1 }).catch(() => {});

@@ -19,10 +19,18 @@ export interface FrozenVerbs {
     notices?: boolean | undefined;
     startsAtLogin?: boolean | undefined;
   }): Promise<Wishes | null>;
+  updates(): Promise<Place | null>;
+  showUpdates(): Promise<Place | null>;
   listens(): void;
   look(look: { language: 'id' | 'en'; theme: 'system' | 'light' | 'dark' }): void;
   readonly language: 'id' | 'en';
   readonly platform: 'win32' | 'darwin' | 'linux';
+}
+
+interface Place {
+  readonly kind: 'folder' | 'online';
+  readonly name: string;
+  readonly isOn: boolean;
 }
 
 interface Wishes {
@@ -57,6 +65,8 @@ export const frozenVerbs: Readonly<Record<Exclude<keyof FrozenVerbs, 'platform' 
   filmProgram: { takes: 0, channel: 'bahan:film-program', way: 'invoke', sends: [], refusal: null, sound: [] },
   chooseFilmProgram: asked('bahan:choose-film-program', false, 'Pilih ffmpeg'),
   wishes: { takes: 0, channel: 'bahan:wishes', way: 'invoke', sends: [], refusal: null, sound: [] },
+  updates: { takes: 0, channel: 'bahan:updates', way: 'invoke', sends: [], refusal: null, sound: [] },
+  showUpdates: { takes: 0, channel: 'bahan:show-updates', way: 'invoke', sends: [], refusal: null, sound: [] },
   wish: asked('bahan:wish', null, { notices: false }),
   listens: { takes: 0, channel: 'bahan:listens', way: 'send', sends: [], refusal: null, sound: [] },
   look: {

@@ -45,6 +45,8 @@ test('the page gets the verbs of a desktop, each over its own channel, and nothi
     [channels.accidents]: [],
     [channels.listens]: [],
     [channels.wishes]: [],
+    [channels.updates]: [],
+    [channels.showUpdates]: [],
     [channels.startDrag]: [{ assets: 'value', preset: 'second' }],
   };
   expect(electron.said.map(([, channel, ...values]) => [channel, values]).sort()).toEqual(

@@ -86,6 +86,21 @@ describe('the timeline', () => {
     await bars.waitFor();
     await page.context().close();
   }, 60_000);
+
+  it('keeps the keyboard and what was chosen when its bars become others', async () => {
+    const page = await pages.open();
+    await page.getByRole('button', { name: 'Linimasa' }).click();
+    const bars = page.getByRole('slider', { name: /^Linimasa/ });
+    await bars.focus();
+    await page.keyboard.press('Home');
+    const said = await bars.getAttribute('aria-valuetext');
+    const many = Number(await bars.getAttribute('aria-valuemax'));
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => Number(await bars.getAttribute('aria-valuemax'))).toBeLessThan(many);
+    expect(await bars.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await bars.getAttribute('aria-valuetext')).toBe(said);
+    await page.context().close();
+  }, 60_000);
 });
 
 describe('what a search was read as', () => {

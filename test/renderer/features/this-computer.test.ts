@@ -30,6 +30,8 @@ describe('the settings of this computer', () => {
     await page.getByText('Tetap memantau folder setelah').click();
     await expect.poll(() => stays.isChecked()).toBe(true);
     expect(await box(/Mulai bersama komputer/).isChecked()).toBe(false);
+    await page.getByText('Bahan tidak mencari pembaruan.', { exact: false }).waitFor();
+    await page.getByText('tidak dihubungi sebelum Anda mengizinkannya', { exact: false }).waitFor();
     expect(await troubles(page, '[role="dialog"]')).toEqual([]);
     if (process.env.SHOTS) {
       mkdirSync(process.env.SHOTS, { recursive: true });
@@ -39,6 +41,14 @@ describe('the settings of this computer', () => {
       await page.screenshot({ path: `${process.env.SHOTS}/en-dark.png` });
       expect(await troubles(page, '[role="dialog"]')).toEqual([]);
     }
+    await page.context().close();
+  });
+
+  it('say where a newer Bahan is looked for, and lead to where that is changed', async () => {
+    const page = await pages.open({ desktop: '' });
+    await openSettings(page);
+    await page.getByRole('button', { name: 'Pembaruan…' }).click();
+    await page.getByText('Bahan mencari pembaruan di updates.example.go.id.').waitFor();
     await page.context().close();
   });
 

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { manifestName } from '../../../../electron/doors/updates/manifest.ts';
-import { formOf, isWhole, type Look, lookForUpdate } from '../../../../electron/doors/updates/office-folder.ts';
+import { type Look, lookForUpdate } from '../../../../electron/doors/updates/office-folder.ts';
+import { formOf, isWhole } from '../../../../electron/doors/updates/package.ts';
 import { nameUpdateFolder, updateFolder } from '../../../../electron/doors/updates/settings.ts';
 import { layUpdate, packageOf, signed, updateKeys } from '../../../fixtures/office-updates.ts';
 

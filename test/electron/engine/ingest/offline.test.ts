@@ -63,6 +63,22 @@ describe('a watched folder that goes away', () => {
     expect(new Set(reads)).toEqual(new Set([join(bench.material, 'kegiatan 1', 'baru.txt')]));
   });
 
+  it('is looked at at once when the drive it lies on is plugged in, and not only by the clock', async () => {
+    const drive = join(bench.folder, 'media', 'humas');
+    const root = join(drive, 'EOS', 'DCIM');
+    mkdirSync(root, { recursive: true });
+    writeFileSync(join(root, 'catatan.txt'), 'isi');
+    const { client } = await bench.open('live', undefined, { ...sweeps, retries: [3_600_000] });
+    const { id } = await client.roots.add({ path: root });
+    const state = async () => (await client.roots.list({})).find((one) => one.id === id)?.state;
+    await eventually(async () => (await client.jobs.list({})).every((job) => job.endedAt !== null));
+    renameSync(join(drive, 'EOS'), join(bench.folder, 'away'));
+    await client.roots.sweep({ root: id }).catch(() => undefined);
+    await eventually(async () => (await state()) === 'offline');
+    renameSync(join(bench.folder, 'away'), join(drive, 'EOS'));
+    await eventually(async () => (await state()) === 'online');
+  });
+
   it('is offline when its mount point lies empty, and nothing of it is missing', async () => {
     const { client, state } = await watching(6);
     const away = `${bench.material}-away`;

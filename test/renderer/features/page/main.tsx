@@ -96,6 +96,7 @@ const engine = listened({
 } as unknown as EngineClient);
 
 const dragged: string[][] = [];
+let updatesAsked = 0;
 let wishes: DesktopWishes = { keepsRunning: false, notices: true, startsAtLogin: false };
 const desktop: DesktopVerbs = {
   chooseFolder: async () => '/home/humas/Ekspor',
@@ -106,6 +107,11 @@ const desktop: DesktopVerbs = {
   filmProgram: async () => '/usr/bin/ffmpeg',
   chooseFilmProgram: async () => true,
   accidents: async () => [{ at: Date.now() - 60_000, what: 'engine', reason: 'exit 9' }],
+  updates: async () => ({ kind: 'online', name: 'updates.example.go.id', isOn: updatesAsked > 0 }),
+  showUpdates: async () => {
+    updatesAsked += 1;
+    return { kind: 'online', name: 'updates.example.go.id', isOn: true };
+  },
   listens: () => undefined,
   look: () => undefined,
   language: 'id',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { marksOf, next, slotAt, slotsOf, stretchOf } from '../../../../renderer/features/search/time-bars.ts';
+import { marksOf, next, placeOf, slotAt, slotsOf, stretchOf } from '../../../../renderer/features/search/time-bars.ts';
 import { parse } from '../../../../shared/query/parse.ts';
 
 const timeline = (...bars: readonly (readonly [string, number])[]) =>
@@ -52,6 +52,13 @@ describe('the bars of the timeline', () => {
     expect(marksOf(slots, 2).map(({ at }) => at)).toEqual(['2016', '2019']);
     expect(marksOf(timeline(['2020-02-28', 1], ['2020-03-20', 1]), 9).map(({ at }) => at)).toEqual(['2020-03']);
     expect(marksOf([], 3)).toEqual([]);
+  });
+
+  it('are found again among others, also of days, months or years', () => {
+    const months = timeline(['2020-01', 1], ['2020-10', 1]);
+    expect(['2020-03', '2020-03-09', '2019', '2020', '2024'].map((at) => placeOf(months, at))).toEqual([2, 2, 0, 0, 9]);
+    const days = timeline(['2020-02-28', 1], ['2020-03-02', 1]);
+    expect(['2020-02', '2020-03', '2021'].map((at) => placeOf(days, at))).toEqual([0, 2, 3]);
   });
 
   it('are found from one edge to the other', () => {
