@@ -10,6 +10,7 @@ import {
   oldestAssets,
   oldestMatches,
 } from '../../../../electron/engine/search/key-streams.ts';
+import { leafOfTerm, nextLeaves, structureRecord } from '../../../../electron/engine/search/postings.ts';
 import { textsOf } from '../../../../electron/engine/search/ranked-texts.ts';
 import { uidsOf } from '../../../../electron/engine/search/search.ts';
 import { anyHit, termsFrom, termsOfRoot } from '../../../../electron/engine/search/vocabulary.ts';
@@ -33,6 +34,9 @@ const statements = {
   anyHit,
   countHits,
   nextTerms,
+  structureRecord,
+  leafOfTerm,
+  nextLeaves,
 };
 
 /** What is walked through whole: the list of keys asked for, a subquery that ends at its limit. */
