@@ -7,12 +7,14 @@ import { createRoot } from 'react-dom/client';
 import { connect } from './connect/connect.ts';
 import { reloadWhenReplaced } from './connect/newer-page.ts';
 import { Opening } from './opening.tsx';
+import { applyAccent } from './state/accent.ts';
 import { loadWords } from './state/language.tsx';
 import { notify } from './state/notices.ts';
 import { returnToPlace } from './state/place.ts';
 import { applySettings, settings } from './state/settings.ts';
 
 applySettings(document.documentElement);
+applyAccent(document.documentElement);
 reloadWhenReplaced(window, sessionStorage, () => location.reload());
 
 const [start] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];

@@ -17,6 +17,7 @@ import { formOf } from '../doors/updates/package.ts';
 import { policyFile } from '../doors/updates/policy.ts';
 import { engineEnvironment, engineFlags } from '../engine/process-flags.ts';
 import { versionOfProgram } from '../engine/program-version.ts';
+import { followAccent } from './accent.ts';
 import { Accidents } from './accidents.ts';
 import { autostartEntry, loginItem, startedProgram } from './at-login.ts';
 import { decoderWindows, decodeStarter, peoplesWindows } from './decoder-window.ts';
@@ -214,6 +215,9 @@ function run(): void {
     engine.start();
     dress();
     shell.start();
+    followAccent(process.platform, (colour) => {
+      for (const window of peoplesWindows()) commands.tell(window, { kind: 'accent', colour });
+    });
     const { command } = wantedBy(process.argv);
     if (command) show(command);
     // a link may have opened one already

@@ -13,6 +13,7 @@ import { assetId } from '../../shared/model/asset.ts';
 import { ffmpegOf, nameFfmpeg } from '../doors/decoder/programs.ts';
 import type { Original } from '../doors/media-routes.ts';
 import { channels } from '../preload/channels.ts';
+import { systemAccent } from './accent.ts';
 import type { Accidents } from './accidents.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { isLaunchable } from './launchable.ts';
@@ -84,6 +85,7 @@ export function registerNative(
     return now;
   });
 
+  verb<undefined, string | null>(channels.accent, z.undefined(), null, async () => systemAccent());
   verb<undefined, UpdatePlace | null>(channels.updates, z.undefined(), null, async () => updates.place);
   verb<undefined, UpdatePlace | null>(channels.showUpdates, z.undefined(), null, async () => {
     await updates.show();

@@ -14,6 +14,7 @@ export const channels = {
   accidents: 'bahan:accidents',
   wishes: 'bahan:wishes',
   wish: 'bahan:wish',
+  accent: 'bahan:accent',
   updates: 'bahan:updates',
   showUpdates: 'bahan:show-updates',
   look: 'bahan:look',

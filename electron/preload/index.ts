@@ -20,6 +20,7 @@ const verbs: DesktopVerbs = {
   accidents: () => ipcRenderer.invoke(channels.accidents),
   wishes: () => ipcRenderer.invoke(channels.wishes),
   wish: (change) => ipcRenderer.invoke(channels.wish, change),
+  accent: () => ipcRenderer.invoke(channels.accent),
   updates: () => ipcRenderer.invoke(channels.updates),
   showUpdates: () => ipcRenderer.invoke(channels.showUpdates),
   look: (look) => ipcRenderer.send(channels.look, look),

@@ -8,9 +8,15 @@ export type Theme = 'system' | 'light' | 'dark';
 export interface Settings {
   readonly language: Language;
   readonly theme: Theme;
+  /** The colour of focus, selection and the one primary action: the program's own, or what becomes of the system's. */
+  readonly accent: 'own' | 'system';
 }
 
-const fallback: Settings = { language: globalThis.window?.bahanDesktop?.language ?? 'id', theme: 'system' };
+const fallback: Settings = {
+  language: globalThis.window?.bahanDesktop?.language ?? 'id',
+  theme: 'system',
+  accent: 'own',
+};
 
 export const settings = createStore<Settings>(sound(recall('settings', fallback)));
 keep('settings', settings);
@@ -19,6 +25,7 @@ function sound(kept: Settings): Settings {
   return {
     language: kept.language === 'en' ? 'en' : 'id',
     theme: kept.theme === 'light' || kept.theme === 'dark' ? kept.theme : 'system',
+    accent: kept.accent === 'system' ? 'system' : 'own',
   };
 }
 

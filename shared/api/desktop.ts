@@ -9,10 +9,18 @@ export const pageAct = z.enum([
 ] as const);
 export type PageAct = z.infer<typeof pageAct>;
 
-/** From outside of the window to the page in front. `asset`: shows it. `arrived`: shows what came in lately, in a folder. */
+/** From outside of the window to the page in front. `asset`: shows it. `arrived`: shows what came in lately, in a folder.
+ * `accent`: the system has another colour now, or none. */
 export const pageCommand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('act'), act: pageAct }),
   z.strictObject({ kind: z.literal('asset'), id: assetId }),
+  z.strictObject({
+    kind: z.literal('accent'),
+    colour: z
+      .string()
+      .regex(/^#[\da-f]{6}$/)
+      .nullable(),
+  }),
   z.strictObject({ kind: z.literal('arrived'), folder: z.string().max(32_767).nullable() }),
 ]);
 export type PageCommand = z.infer<typeof pageCommand>;
@@ -89,6 +97,8 @@ export interface DesktopVerbs {
   wishes(): Promise<DesktopWishes | null>;
   /** What is absent stays as it is. Answers how it is then. */
   wish(change: WishChange): Promise<DesktopWishes | null>;
+  /** The colour that the person gave to the system, `#rrggbb`; null where it has none. */
+  accent(): Promise<string | null>;
   /** Where newer packages are looked for; null: nowhere. */
   updates(): Promise<UpdatePlace | null>;
   /** Shows that in a dialog of the system, where it is changed; answers how it is then. */

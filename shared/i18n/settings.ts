@@ -10,6 +10,9 @@ export const id = {
   'settings.theme.system': 'Ikut sistem',
   'settings.theme.light': 'Terang',
   'settings.theme.dark': 'Gelap',
+  'settings.accent': 'Warna utama',
+  'settings.accent.unfit':
+    'Warna sistem ini tidak dipakai: di Bahan, abu-abu adalah latar, kuning berarti usulan, dan merah berarti ditolak.',
   'settings.density': 'Kerapatan',
   'settings.density.comfortable': 'Lega',
   'settings.density.compact': 'Rapat',
@@ -88,6 +91,9 @@ export const en: Record<keyof typeof id, string> = {
   'settings.theme.system': 'System',
   'settings.theme.light': 'Light',
   'settings.theme.dark': 'Dark',
+  'settings.accent': 'Main colour',
+  'settings.accent.unfit':
+    'This colour of the system is not used: in Bahan grey is the paper, amber means proposed and red means refused.',
   'settings.density': 'Density',
   'settings.density.comfortable': 'Comfortable',
   'settings.density.compact': 'Compact',

@@ -9,6 +9,8 @@ const executablePath = door === 'electron' ? undefined : await findBrowser();
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
+  // what only a browser could do says so, and why, where it stands
+  ...(door !== 'browser' && { grepInvert: /@browser/ }),
   outputDir: '../../test-results',
   // each has an office of its own
   workers: 2,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { originalUrl } from '../../shared/api/media-url.ts';
-import { assets, cellOf, door, expect, searchField, test } from './fixtures.ts';
+import { assets, cellOf, expect, searchField, test } from './fixtures.ts';
 import type { Office } from './office.ts';
 
 interface Found {
@@ -49,10 +49,10 @@ test('an original that is held back is seen in the window, and to look at one is
   await takeBack(window, office);
 });
 
+// no window of the desktop opens a second tab, or any address but its page
 test('an original that is held back is neither opened by its address nor saved, also after it was seen', {
-  tag: '@long',
+  tag: ['@long', '@browser'],
 }, async ({ window, office }) => {
-  test.skip(door !== 'browser', 'no window of the desktop opens a second tab, or any address but its page');
   const { held, free } = await holdBackOne(window, office);
   // shown beside each other, so that the browser has both in its cache
   await window.evaluate(

@@ -33,6 +33,8 @@ export type Command =
       readonly url: string;
       readonly framed: boolean;
     }
+  /** The person gives the system another colour, as RRGGBBAA. */
+  | { readonly kind: 'accent'; readonly colour: string }
   /** Every window, also those that nobody sees. */
   | { readonly kind: 'windows' }
   /** Runs text as a script in the page of a window; what it gives must be data. */
@@ -97,6 +99,7 @@ export interface Results {
   readonly rules: Ruled;
   readonly channels: readonly string[];
   readonly 'say-as': Said;
+  readonly accent: null;
   readonly windows: readonly OpenWindow[];
   readonly 'run-in-window': unknown;
   readonly front: null;

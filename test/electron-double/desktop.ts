@@ -8,6 +8,7 @@ import type {
   OpenDialogOptions,
   Screen,
   Shell,
+  SystemPreferences,
 } from 'electron';
 import { onCommand, record } from './control.ts';
 
@@ -91,3 +92,23 @@ class Theme extends EventEmitter implements Pick<NativeTheme, 'shouldUseDarkColo
   }
 }
 export const nativeTheme = new Theme();
+
+let accent = '';
+
+/** A system whose colour nobody chose before `command({kind: 'accent'})`; a Mac tells of it by a notification. */
+export const systemPreferences = Object.assign(new EventEmitter(), {
+  getAccentColor: () => accent,
+  subscribeNotification: (
+    event: string,
+    tell: (event: string, info: Record<string, unknown>, object: string) => void,
+  ) => {
+    systemPreferences.on('accent-color-changed', () => tell(event, {}, ''));
+    return 1;
+  },
+}) satisfies Pick<SystemPreferences, 'getAccentColor' | 'subscribeNotification'>;
+
+onCommand('accent', ({ colour }) => {
+  accent = colour;
+  systemPreferences.emit('accent-color-changed', {}, colour);
+  return null;
+});

@@ -1,6 +1,6 @@
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
-import { dialog, nativeImage, nativeTheme, screen, shell } from './desktop.ts';
+import { dialog, nativeImage, nativeTheme, screen, shell, systemPreferences } from './desktop.ts';
 import { ipcMain } from './ipc-main.ts';
 import { Menu } from './menus.ts';
 import { Notification, powerMonitor, Tray } from './outside.ts';
@@ -25,6 +25,7 @@ export {
   screen,
   session,
   shell,
+  systemPreferences,
   Tray,
   utilityProcess,
 };

@@ -32,7 +32,7 @@ export function freshWindow(): void {
     Element.prototype.getClientRects = () => [{}] as unknown as DOMRectList;
     Element.prototype.scrollIntoView = () => undefined;
     localStorage.clear();
-    settings.set({ language: 'id', theme: 'system' });
+    settings.set({ language: 'id', theme: 'system', accent: 'own' });
     query.set({ text: '', order: 'newest' });
     recent.set({ searches: [] });
     notices.set([]);

@@ -4,6 +4,7 @@ import { hearCommands } from '../../connect/desktop.ts';
 import { useDescribe } from '../../data/describe.ts';
 import { useDesktop, useEngine, useRoom } from '../../data/engine.tsx';
 import { report } from '../../data/report.ts';
+import { systemAccent } from '../../state/accent.ts';
 import { closeDescribing, describing } from '../../state/describing.ts';
 import { saveSearch } from '../../state/editing-collection.ts';
 import { filterText } from '../../state/filters.ts';
@@ -30,10 +31,12 @@ export function useCommands(): void {
   useEffect(() => {
     const stop = hearCommands(window, (command: PageCommand) => {
       if (command.kind === 'act') now.current[command.act]();
+      else if (command.kind === 'accent') systemAccent.set(command.colour);
       else if (command.kind === 'asset') showLinked(command.id, engine, results).catch(report);
       else showArrived(command.folder);
     });
     desktop?.listens();
+    void desktop?.accent().then((colour) => systemAccent.set(colour));
     return stop;
   }, [desktop, engine, results]);
 }

@@ -3,8 +3,10 @@ import { useDesktop } from '../../data/engine.tsx';
 import { Dialog } from '../../elements/dialog.tsx';
 import { Segmented } from '../../elements/segmented.tsx';
 import { Tabs } from '../../elements/tabs.tsx';
+import { accentOf, systemAccent } from '../../state/accent.ts';
 import { useT } from '../../state/language.tsx';
 import { useSettings } from '../../state/settings.ts';
+import { useStore } from '../../state/store.ts';
 import { changeView, useView } from '../../state/view.ts';
 import { PresetsPage } from '../export/presets/presets-page.tsx';
 import { KeySheet } from '../keys/key-sheet.tsx';
@@ -45,6 +47,30 @@ export function SettingsDialog() {
   );
 }
 
+/** There only where the system has a colour of its own. */
+function Accent() {
+  const t = useT();
+  const { accent, change } = useSettings();
+  const colour = useStore(systemAccent);
+  if (colour === null) return null;
+  return (
+    <>
+      <Segmented
+        label={t('settings.accent')}
+        value={accent}
+        onChange={(value) => change({ accent: value })}
+        segments={[
+          { value: 'own', label: 'Bahan' },
+          { value: 'system', label: t('settings.theme.system') },
+        ]}
+      />
+      {accent === 'system' && accentOf(colour) === undefined ? (
+        <p className="settings__words">{t('settings.accent.unfit')}</p>
+      ) : null}
+    </>
+  );
+}
+
 function General() {
   const t = useT();
   const { language, theme, change } = useSettings();
@@ -71,6 +97,7 @@ function General() {
           { value: 'dark', label: t('settings.theme.dark') },
         ]}
       />
+      <Accent />
       <Segmented
         label={t('settings.density')}
         value={density}

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { id as common } from '../../../shared/i18n/common.ts';
 import { id as menu } from '../../../shared/i18n/desktop.ts';
 import { id as licenceWords } from '../../../shared/i18n/licences.ts';
+import { id as settingWords } from '../../../shared/i18n/settings.ts';
 import { id as toasts } from '../../../shared/i18n/toasts.ts';
 import { id as welcome, en as welcomeInEnglish } from '../../../shared/i18n/welcome.ts';
 import { licences } from '../../../shared/model/licence.ts';
@@ -154,3 +155,25 @@ test('a person whose system speaks English is met in English, and the menu follo
     await other.close();
   }
 }, 120_000);
+
+test('the colour of the system is taken when a person wants it, followed, and left where it means something else', async () => {
+  const { page } = program;
+  const fill = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent-fill'));
+  const own = await fill();
+  await page.keyboard.press('Control+,');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  const choice = dialog.getByRole('radiogroup', { name: settingWords['settings.accent'] });
+  expect(await choice.count()).toBe(0);
+  await program.command({ kind: 'accent', colour: '0067c0ff' });
+  await choice.waitFor();
+  expect(await fill()).toBe(own);
+  await choice.getByText(settingWords['settings.theme.system']).click();
+  await expect.poll(fill).toContain('#0067c0');
+  await program.command({ kind: 'accent', colour: '744da9ff' });
+  await expect.poll(fill).toContain('#744da9');
+  await program.command({ kind: 'accent', colour: 'e81123ff' });
+  await dialog.getByText(settingWords['settings.accent.unfit']).waitFor();
+  expect(await fill()).toBe(own);
+  await page.keyboard.press('Escape');
+}, 60_000);

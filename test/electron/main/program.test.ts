@@ -54,6 +54,7 @@ describe('the window', () => {
     ).toEqual({
       verbs: [
         ...[
+          'accent',
           'accidents',
           'chooseFilmProgram',
           'chooseFolder',

@@ -19,6 +19,7 @@ export interface FrozenVerbs {
     notices?: boolean | undefined;
     startsAtLogin?: boolean | undefined;
   }): Promise<Wishes | null>;
+  accent(): Promise<string | null>;
   updates(): Promise<Place | null>;
   showUpdates(): Promise<Place | null>;
   listens(): void;
@@ -65,6 +66,7 @@ export const frozenVerbs: Readonly<Record<Exclude<keyof FrozenVerbs, 'platform' 
   filmProgram: { takes: 0, channel: 'bahan:film-program', way: 'invoke', sends: [], refusal: null, sound: [] },
   chooseFilmProgram: asked('bahan:choose-film-program', false, 'Pilih ffmpeg'),
   wishes: { takes: 0, channel: 'bahan:wishes', way: 'invoke', sends: [], refusal: null, sound: [] },
+  accent: { takes: 0, channel: 'bahan:accent', way: 'invoke', sends: [], refusal: null, sound: [] },
   updates: { takes: 0, channel: 'bahan:updates', way: 'invoke', sends: [], refusal: null, sound: [] },
   showUpdates: { takes: 0, channel: 'bahan:show-updates', way: 'invoke', sends: [], refusal: null, sound: [] },
   wish: asked('bahan:wish', null, { notices: false }),

@@ -46,6 +46,7 @@ test('the page gets the verbs of a desktop, each over its own channel, and nothi
     [channels.listens]: [],
     [channels.wishes]: [],
     [channels.updates]: [],
+    [channels.accent]: [],
     [channels.showUpdates]: [],
     [channels.startDrag]: [{ assets: 'value', preset: 'second' }],
   };

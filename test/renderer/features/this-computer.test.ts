@@ -44,6 +44,19 @@ describe('the settings of this computer', () => {
     await page.context().close();
   });
 
+  it('let the colour of the system be the main one, in the light and in the dark', async () => {
+    const page = await pages.open({ desktop: '' });
+    await openSettings(page);
+    const accent = page.getByRole('radiogroup', { name: 'Warna utama' });
+    await accent.getByText('Ikut sistem').click();
+    for (const theme of ['Terang', 'Gelap']) {
+      await page.getByText(theme, { exact: true }).click();
+      expect(await troubles(page, '[role="dialog"]')).toEqual([]);
+      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/accent-${theme}.png` });
+    }
+    await page.context().close();
+  });
+
   it('say where a newer Bahan is looked for, and lead to where that is changed', async () => {
     const page = await pages.open({ desktop: '' });
     await openSettings(page);

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../../../renderer/app.tsx';
 import type { Connection } from '../../../../renderer/connect/connection.ts';
+import { applyAccent } from '../../../../renderer/state/accent.ts';
 import { loadWords } from '../../../../renderer/state/language.tsx';
 import { applySettings, changeSettings, settings } from '../../../../renderer/state/settings.ts';
 import type { EngineClient } from '../../../../shared/api/client.ts';
@@ -107,6 +108,7 @@ const desktop: DesktopVerbs = {
   filmProgram: async () => '/usr/bin/ffmpeg',
   chooseFilmProgram: async () => true,
   accidents: async () => [{ at: Date.now() - 60_000, what: 'engine', reason: 'exit 9' }],
+  accent: async () => '#0067c0',
   updates: async () => ({ kind: 'online', name: 'updates.example.go.id', isOn: updatesAsked > 0 }),
   showUpdates: async () => {
     updatesAsked += 1;
@@ -175,6 +177,7 @@ changeSettings({
   theme: wish.get('theme') === 'dark' ? 'dark' : 'light',
 });
 applySettings(document.documentElement);
+applyAccent(document.documentElement);
 const root = document.querySelector('#root');
 void loadWords(settings.get().language).then(() => {
   if (!root) return;
