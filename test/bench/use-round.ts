@@ -119,8 +119,11 @@ async function handOut(work: Work): Promise<void> {
   await page.keyboard.press('Control+Shift+E');
   const dialog = page.locator('.dialog--full');
   await dialog.getByRole('checkbox', { name: 'Web' }).setChecked(true, { force: true });
-  await dialog.getByRole('textbox', { name: 'Folder tujuan' }).fill(target);
-  await page.keyboard.press('Control+Enter');
+  const folder = dialog.getByRole('textbox', { name: 'Folder tujuan' });
+  await folder.fill(target);
+  await folder.blur();
+  // it waits until the plan is made and may be begun
+  await dialog.locator('.export-foot__buttons .button').last().click();
   await dialog.waitFor({ state: 'detached' });
   const until = performance.now() + 120_000;
   while (copiesIn(target) < copies) {

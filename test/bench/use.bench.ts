@@ -23,6 +23,9 @@ const warmUp = minutes / 6;
 /** Of so many samples at either end the median is taken. */
 const samplesAtEnd = 11;
 
+/** Milliseconds after which something will not come any more, also on a busy computer. */
+const patience = 180_000;
+
 const figures = {
   'engine: memory (PSS)': 'MB',
   'engine and its processes: memory (PSS)': 'MB',
@@ -71,6 +74,7 @@ async function work(
   const heap = await watchHeap(() => said);
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'id-ID' });
+    page.setDefaultTimeout(patience);
     await page.goto(door.link);
     await page.locator('.grid-picture[data-shown]').first().waitFor();
     const cdp = await page.context().newCDPSession(page);
