@@ -196,7 +196,6 @@ function Shell() {
       <button type="button" className="shell__skip" onClick={() => focusRegion('assets')}>
         {t('app.skip')}
       </button>
-      <h1 className="hidden-words">{t('app.name')}</h1>
       <div>
         <Strip />
         <TopBar />
@@ -233,6 +232,7 @@ function Shell() {
           data-region="assets"
           aria-label={t('app.region.assets')}
         >
+          <h1 className="hidden-words">{t('app.name')}</h1>
           <LivingHead />
           {query.only ? <LinkedHead /> : query.collection === undefined ? <FacetBar /> : <CollectionHead />}
           <SearchNotes />

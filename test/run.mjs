@@ -197,7 +197,7 @@ if (torture) {
     env.BAHAN_WIDE = '1';
     return vitest('wide', ['-c', 'test/vitest.config.ts', ...wideFiles()], 20);
   });
-  await section('e2e', 'In the browser', () => playwright(['--grep', '@long'], 15));
+  await section('e2e', 'In the browser', () => playwright(['--grep', '@long'], 45));
 } else {
   const units = ['-c', 'test/vitest.config.ts'];
   await section('house', 'House', () => vitest('house', [...units, '--project', 'house'], 2));

@@ -32,6 +32,7 @@ const figures = {
   'engine: JavaScript in use': 'MB',
   'engine: files open': '',
   'write-ahead log': 'MB',
+  'page: memory of its process (PSS)': 'MB',
   'page: JavaScript in use': 'MB',
   'page: nodes': '',
   'page: listeners': '',
@@ -78,6 +79,8 @@ async function work(
     await page.goto(door.link);
     await page.locator('.grid-picture[data-shown]').first().waitFor();
     const cdp = await page.context().newCDPSession(page);
+    const { processInfo } = await (await browser.newBrowserCDPSession()).send('SystemInfo.getProcessInfo');
+    const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
     await cdp.send('Performance.enable');
     const others = ['pasar pagi ', 'sambutan bupati ', 'laporan ekspor kopi ', 'daftar peserta '];
     const warm: Sample[] = [];
@@ -90,7 +93,7 @@ async function work(
       rounds += 1;
       // each sample collects all garbage, which nobody at work does
       const list = passed() < warmUp ? warm : end;
-      list.push(await sample(door.pid, library, heap, cdp));
+      list.push(await sample({ engine: door.pid, renderers }, library, heap, cdp));
       if (list.length > samplesAtEnd) list.shift();
       if (process.env.BAHAN_BENCH_TELL) console.error(rounds, passed().toFixed(1), JSON.stringify(list.at(-1)));
     }
@@ -103,7 +106,12 @@ async function work(
   }
 }
 
-async function sample(pid: number, library: string, heap: HeapWatch, cdp: CDPSession): Promise<Sample> {
+async function sample(
+  pids: { readonly engine: number; readonly renderers: readonly number[] },
+  library: string,
+  heap: HeapWatch,
+  cdp: CDPSession,
+): Promise<Sample> {
   const engineHeap = await heap.used();
   // what the first collecting lets go of may hold what only the second finds
   for (let n = 0; n < 3; n += 1) await cdp.send('HeapProfiler.collectGarbage');
@@ -111,11 +119,12 @@ async function sample(pid: number, library: string, heap: HeapWatch, cdp: CDPSes
   const ofPage = (metric: string): number => metrics.find((one) => one.name === metric)?.value ?? Number.NaN;
   const log = join(library, 'library.db-wal');
   return {
-    'engine: memory (PSS)': memoryOf([pid]) / 2 ** 20,
-    'engine and its processes: memory (PSS)': memoryOf(family(pid)) / 2 ** 20,
+    'engine: memory (PSS)': memoryOf([pids.engine]) / 2 ** 20,
+    'engine and its processes: memory (PSS)': memoryOf(family(pids.engine)) / 2 ** 20,
     'engine: JavaScript in use': engineHeap / 2 ** 20,
-    'engine: files open': handlesOf(pid),
+    'engine: files open': handlesOf(pids.engine),
     'write-ahead log': existsSync(log) ? statSync(log).size / 2 ** 20 : 0,
+    'page: memory of its process (PSS)': memoryOf(pids.renderers) / 2 ** 20,
     'page: JavaScript in use': ofPage('JSHeapUsedSize') / 2 ** 20,
     'page: nodes': ofPage('Nodes'),
     'page: listeners': ofPage('JSEventListeners'),
