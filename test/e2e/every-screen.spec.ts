@@ -145,7 +145,7 @@ test('what stands before the library is clean', { tag: '@long' }, async ({ shown
     await ways.cells(restored).first().waitFor();
     await screens.restore?.(restored);
     await restored.getByRole('button', { name: /^(Pulihkan|Restore)$/ }).click();
-    await restored.locator('.veil').waitFor();
+    await restored.locator('.restoring').waitFor();
     await look(restored, 'restoring');
     await restored.context().close();
   }

@@ -86,7 +86,7 @@ export function screensOfTools({ cells, find, openFirst, openHealth, openTool, s
       await openFirst(page, 'jenis:foto kopi ');
       await page.getByRole('button', { name: /^(Tanda|Marks)$/ }).focus();
       await page.keyboard.press('Enter');
-      await page.getByRole('menu').waitFor();
+      await page.locator('.popover').waitFor();
       await settle(page);
     },
     tooltip: async (page) => {
