@@ -237,7 +237,6 @@ function Shell() {
           data-region="assets"
           aria-label={t('app.region.assets')}
         >
-          <h1 className="hidden-words">{t('app.name')}</h1>
           <LivingHead />
           {query.only ? <LinkedHead /> : query.collection === undefined ? <FacetBar /> : <CollectionHead />}
           <SearchNotes />

@@ -213,7 +213,6 @@ export function DescribingScreen() {
           />
         </nav>
         <main className="describing__main" aria-label={t('describing.photos-region')}>
-          <h1 className="hidden-words">{t('describing.title')}</h1>
           {queue.failure !== undefined ? (
             <Failing error={queue.failure} onRetry={queue.retry} />
           ) : queue.isNothingLeft && wanted === undefined ? (
