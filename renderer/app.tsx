@@ -105,6 +105,7 @@ export function App({ connection }: { readonly connection: Connection }) {
 
 /** The window: one bar, three columns, one line. Before the first folder there is only the welcome. */
 function Window() {
+  const t = useT();
   const { viewerIndex, sheet, density } = useView();
   const { undo, redo } = useEdit();
   const describe = useDescribe();
@@ -126,7 +127,11 @@ function Window() {
   }, [density]);
   return (
     <>
-      {isNew === undefined ? null : isNew ? (
+      {isNew === undefined ? (
+        <main aria-busy="true">
+          <h1 className="hidden-words">{t('app.name')}</h1>
+        </main>
+      ) : isNew ? (
         <Welcome />
       ) : isDescribing ? (
         <Suspense>
@@ -196,7 +201,6 @@ function Shell() {
       <button type="button" className="shell__skip" onClick={() => focusRegion('assets')}>
         {t('app.skip')}
       </button>
-      <h1 className="hidden-words">{t('app.name')}</h1>
       <div>
         <Strip />
         <TopBar />

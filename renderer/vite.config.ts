@@ -26,5 +26,12 @@ export default defineConfig({
     // everything comes from files of our own origin: nothing inlined that a strict policy would refuse
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // it would try whether it may write code, which our policy refuses and the browser then reports; read before it runs
+        banner: ({ moduleIds }) =>
+          moduleIds.some((id) => /[\\/]zod[\\/]/.test(id)) ? 'globalThis.__zod_globalConfig = { jitless: true };' : '',
+      },
+    },
   },
 });

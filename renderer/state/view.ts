@@ -39,7 +39,8 @@ export interface View {
 export const rowHeightRange = { min: 96, max: 384, step: 16 } as const;
 
 /** In em, as the style sheets say it: larger text needs a wider window for three columns. */
-const wide = () => globalThis.matchMedia?.('(min-width: 56.25em)').matches ?? true;
+const roomForColumns = globalThis.matchMedia?.('(min-width: 56.25em)');
+const wide = () => roomForColumns?.matches ?? true;
 
 /** The view of a window that was never changed. */
 export const viewFirst: View = {
@@ -61,8 +62,11 @@ function first(): View {
   return wide() ? kept : { ...kept, sidebarOpen: false, inspectorOpen: false };
 }
 
+/** Which columns stood beside the pictures before the window became too narrow for that; they are meant to come back. */
+let beside: Pick<View, 'sidebarOpen' | 'inspectorOpen'> | undefined;
+
 export const view = createStore<View>(first());
-keep('view', view, ({ viewerIndex: _viewer, sheet: _sheet, ...kept }) => kept);
+keep('view', view, ({ viewerIndex: _viewer, sheet: _sheet, ...kept }) => ({ ...kept, ...beside }));
 
 export function changeView(change: Partial<View>): void {
   view.set((previous) => ({ ...previous, ...change }));
@@ -92,3 +96,17 @@ export function useView(): View & { change: (change: Partial<View>) => void } {
 export function closeDrawers(): void {
   if (!wide()) changeView({ sidebarOpen: false, inspectorOpen: false });
 }
+
+// a window that becomes narrow, as by larger text, would have them lie over the pictures and over each other
+roomForColumns?.addEventListener('change', ({ matches }) => {
+  if (matches) {
+    if (beside) changeView(beside);
+    beside = undefined;
+    return;
+  }
+  const { sidebarOpen, inspectorOpen } = view.get();
+  beside = { sidebarOpen, inspectorOpen };
+  // what somebody writes in just now stays
+  const isWrittenIn = document.activeElement?.closest('[data-region="inspector"]') != null;
+  changeView({ sidebarOpen: false, inspectorOpen: inspectorOpen && isWrittenIn });
+});

@@ -1,16 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { all, close, openReader } from '../../electron/engine/db/connection.ts';
-import { openLibrary } from '../../electron/engine/library.ts';
-import { nodeHost } from '../../electron/engine/node-host.ts';
 import { findBrowser } from '../e2e/browser.ts';
 import { openDoor } from './door.ts';
-import { generateLibrary } from './generate-library.ts';
-import { addPictures } from './grid-pictures.ts';
-import { makePhotos, megapixels24 } from './photos-recipe.ts';
+import { libraryWithPhotos } from './library-with-photos.ts';
+import { megapixels24 } from './photos-recipe.ts';
 import { quantile, type Row } from './rows.ts';
 import { type ScrollCost, startTrace } from './scroll-trace.ts';
 
@@ -44,8 +40,7 @@ export async function run(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'bahan-bench-'));
   const [library, material, out] = [join(folder, 'library'), join(folder, 'foto'), join(folder, 'keluar')];
   try {
-    mkdirSync(library);
-    const ids = await takenIn(library, material);
+    const ids = await libraryWithPhotos(library, material, { count, photos, size: megapixels24 });
     const door = await openDoor(library);
     const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
     try {
@@ -75,28 +70,6 @@ export async function run(): Promise<Row[]> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** A library of invented assets with pictures, and beside them the photos that are to leave. Gives the ids of those. */
-async function takenIn(library: string, material: string): Promise<string[]> {
-  const path = join(library, 'library.db');
-  const db = generateLibrary(path, { count });
-  await addPictures(db, library);
-  close(db);
-  await makePhotos(material, photos, megapixels24);
-  const opened = await openLibrary(library, nodeHost({ log: () => {} }), { mode: 'write' });
-  const client = opened.client({ role: 'owner' });
-  const root = await client.roots.add({ path: material });
-  await client.roots.sweep({ root: root.id, pictures: true });
-  await opened.close();
-  const reader = openReader(path);
-  const rows = all<{ uid: string }>(
-    reader,
-    'SELECT a.uid FROM asset a JOIN root r ON r.id = a.root_id WHERE r.uid = ?',
-    root.id,
-  );
-  close(reader);
-  return rows.map(({ uid }) => uid);
 }
 
 /** Another program asks the engine behind the door for the export, and waits for it. */

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspectFile } from '../../electron/engine/media/inspect.ts';
 import { openMediaPool } from '../../electron/engine/media/pool.ts';
 import { nodeHost } from '../../electron/engine/node-host.ts';
 import { hasShared, sharedPath } from '../fixtures/shared.ts';
+import { memoryOf } from './processes.ts';
 import type { Row } from './rows.ts';
 
 export const name = 'memory';
@@ -13,16 +14,6 @@ const megabyte = 1024 * 1024;
 const lookEvery = 100;
 /** Milliseconds of rest after which the engine should have given back what it took. */
 const rest = 30_000;
-
-/** Proportional set size of one process in bytes: what it shares with others is counted in parts; 0 when it is gone. */
-function pssOf(pid: number): number {
-  try {
-    const kilobytes = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
-    return Number(kilobytes ?? 0) * 1024;
-  } catch {
-    return 0;
-  }
-}
 
 function filesUnder(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -45,12 +36,12 @@ export async function run(): Promise<Row[]> {
     },
   });
   const files = filesUnder(set);
-  const start = pssOf(process.pid);
+  const start = memoryOf([process.pid]);
   let peak = 0;
   let heaviest = '';
   const reading = new Set<string>();
   const look = setInterval(() => {
-    const now = [...pids].reduce((sum, pid) => sum + pssOf(pid), 0);
+    const now = memoryOf([...pids]);
     if (now > peak) {
       peak = now;
       heaviest = [...reading].map((path) => path.slice(set.length + 1)).join(', ');
@@ -71,7 +62,7 @@ export async function run(): Promise<Row[]> {
     await pool.close();
   }
   await new Promise((resolve) => setTimeout(resolve, rest));
-  const after = pssOf(process.pid);
+  const after = memoryOf([process.pid]);
   return [
     { metric: `peak PSS of engine and media processes, ${files.length} files`, value: peak / megabyte, unit: 'MB' },
     { metric: `(while at ${heaviest})`, value: files.length, unit: 'files' },

@@ -9,7 +9,7 @@ const distinct = 20;
 export const megapixels12 = { width: 4000, height: 3000 } as const;
 export const megapixels24 = { width: 6000, height: 4000 } as const;
 
-type Size = typeof megapixels12 | typeof megapixels24;
+export type Size = typeof megapixels12 | typeof megapixels24;
 
 /** A picture with the grain and the edges of a real one: of 12 megapixels 3 to 5 MB at quality 85. */
 async function picture(seed: number, { width, height }: Size): Promise<Buffer> {

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { engineEnvironment, engineFlags } from '../../electron/engine/process-flags.ts';
+import { family, memoryOf, processorMilliseconds } from './processes.ts';
 import type { Row } from './rows.ts';
 
 export const name = 'rest';
@@ -40,48 +41,23 @@ export async function run(): Promise<Row[]> {
       child.once('exit', (code) => reject(new Error(`the library ended with ${code}`)));
     });
     await sleep(settles);
-    const before = processorMilliseconds(child.pid as number);
+    const before = processorMilliseconds(family(child.pid as number));
     const began = performance.now();
     await sleep(watched);
-    const used = processorMilliseconds(child.pid as number) - before;
+    const used = processorMilliseconds(family(child.pid as number)) - before;
     const share = (used / (performance.now() - began)) * 100;
     const size = `${roots} folders of ${files} files, at rest`;
     return [
       { metric: `${size}: of one core`, value: Number(share.toPrecision(2)), unit: '%' },
-      { metric: `${size}: memory of all processes`, value: Math.round(megabytes(child.pid as number)), unit: 'MB' },
+      {
+        metric: `${size}: memory of all processes`,
+        value: Math.round(memoryOf(family(child.pid as number)) / 2 ** 20),
+        unit: 'MB',
+      },
       { metric: `${size}: processes`, value: family(child.pid as number).length, unit: '' },
     ];
   } finally {
     child.kill('SIGTERM');
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/** A process and all that it started, by their numbers. */
-function family(pid: number): number[] {
-  try {
-    const threads = readdirSync(`/proc/${pid}/task`);
-    const children = threads.flatMap((thread) =>
-      readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-    );
-    return [pid, ...children.flatMap(family)];
-  } catch {
-    return [];
-  }
-}
-
-/** Processor time that they took since they began; fields 14 and 15 of proc_pid_stat(5), in hundredths of a second. */
-function processorMilliseconds(pid: number): number {
-  return family(pid).reduce((sum, one) => {
-    const fields = readFileSync(`/proc/${one}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return sum + (Number(fields[11]) + Number(fields[12])) * 10;
-  }, 0);
-}
-
-/** What is shared is counted in parts. */
-function megabytes(pid: number): number {
-  return family(pid).reduce((sum, one) => {
-    const pss = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'))?.[1];
-    return sum + Number(pss ?? 0) / 1024;
-  }, 0);
 }

@@ -26,7 +26,8 @@ export function PreviewPart(props: {
             : t('batch.preview.count', { count: preview.changed })}
       </p>
       {preview && preview.items.length > 0 ? (
-        <ul className="differences">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
+        <ul className="differences" tabIndex={0} aria-label={t('batch.preview')}>
           {preview.items.map((item) => {
             const before = item.before === null ? '' : write(item.field, item.before);
             const after = item.after === null ? '' : write(item.field, item.after);

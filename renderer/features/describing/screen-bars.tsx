@@ -27,6 +27,7 @@ export function DescribingTop(props: {
   const done = todo && total !== undefined ? Math.max(0, total - todo.events) : undefined;
   return (
     <header className="describing-top">
+      <h1 className="hidden-words">{t('describing.title')}</h1>
       <Button tone="quiet" icon={<ArrowLeft aria-hidden />} onPress={closeDescribing}>
         {t('describing.back')}
       </Button>

@@ -185,7 +185,6 @@ export function DescribingScreen() {
         })
       }
     >
-      <h1 className="hidden-words">{t('describing.title')}</h1>
       <DescribingTop
         mode={mode}
         isListOpen={isListOpen}

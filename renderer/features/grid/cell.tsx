@@ -64,7 +64,6 @@ export const Cell = memo(function Cell({ index, column, card, left, width, isSel
       id={cellId(index)}
       aria-colindex={column}
       aria-selected={isSelected}
-      aria-label={isSeen ? [saidOf(card, words), ...markWords(card, words.t)].join(', ') : undefined}
       className="grid-cell"
       data-index={index}
       data-kind={card.kind}
@@ -76,11 +75,11 @@ export const Cell = memo(function Cell({ index, column, card, left, width, isSel
       {isSeen ? (
         <Picture picture={key} thumbhash={card.thumbhash} onLost={onLost} quarters={turned?.quarters ?? 0} />
       ) : (
-        <>
-          <Face card={card} words={words} />
-          <span className="hidden-words">{[unsaidOf(card, words), ...markWords(card, words.t)].join(', ')}</span>
-        </>
+        <Face card={card} words={words} />
       )}
+      <span className="hidden-words">
+        {[(isSeen ? saidOf : unsaidOf)(card, words), ...markWords(card, words.t)].join(', ')}
+      </span>
       {card.kind === 'video' && card.state === 'present' && (card.error === null || card.strip) ? (
         <Scrub id={card.id} picture={card.picture} frames={card.strip} />
       ) : null}

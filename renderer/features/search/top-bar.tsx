@@ -19,6 +19,7 @@ export function TopBar() {
   const { sidebarOpen, inspectorOpen, change } = useView();
   return (
     <header className="top-bar" data-region="search">
+      <h1 className="hidden-words">{t('app.name')}</h1>
       <IconButton
         label={t('app.sidebar.toggle')}
         keys="Ctrl+B"

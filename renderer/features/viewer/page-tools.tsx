@@ -81,6 +81,8 @@ function PageField(props: { readonly page: number; readonly count: number; reado
         type="text"
         inputMode="numeric"
         autoComplete="off"
+        // on a phone the word beside it has no room
+        aria-label={t('viewer.page')}
         value={written ?? String(page + 1)}
         style={{ width: `${Math.max(2, String(count).length) + 1.5}ch` }}
         onFocus={(event) => event.currentTarget.select()}

@@ -71,7 +71,8 @@ export function ReadCsv({ kind }: { readonly kind: TermKind }) {
             </p>
           ) : null}
           {seen && seen.problems.length > 0 ? (
-            <ul className="terms__problems">
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
+            <ul className="terms__problems" tabIndex={0} aria-label={t('terms.read.problems')}>
               {seen.problems.map(({ line, problem, value }) => (
                 <li key={`${line} ${problem} ${value}`}>{t('terms.read.problem', { line, value })}</li>
               ))}

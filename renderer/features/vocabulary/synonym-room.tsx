@@ -60,7 +60,8 @@ export function SynonymRoom() {
         )}
       </div>
       <SearchField label={t('terms.same.usual')} clearLabel={t('search.clear')} value={typed} onChange={setTyped} />
-      <ul className="terms__problems" aria-label={t('terms.same.usual')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
+      <ul className="terms__problems" tabIndex={0} aria-label={t('terms.same.usual')}>
         {usual.slice(0, most).map((row) => (
           <li key={row.join('=')}>{row.join(' = ')}</li>
         ))}

@@ -1,6 +1,9 @@
+import type { Page } from '@playwright/test';
+import type { Screens, Ways } from './ways.ts';
+
 /** Screens of what is done with several assets at once; each begins with the library open. */
-export function screensOfMany({ cells, settle }) {
-  const several = async (page) => {
+export function screensOfMany({ cells, find, settle }: Ways): Screens {
+  const several = async (page: Page) => {
     await cells(page).nth(1).click();
     await cells(page)
       .nth(4)
@@ -8,28 +11,30 @@ export function screensOfMany({ cells, settle }) {
     await page.locator('.count--chosen').waitFor();
   };
   return {
-    several: async (page) => {
+    several: async (page: Page) => {
       await several(page);
       await settle(page);
     },
-    marks: async (page) => {
+    marks: async (page: Page) => {
       for (const [at, keys] of [
         [1, ['4', 'p', '6']],
         [2, ['x', '7']],
         [3, ['2', '9']],
-      ]) {
+      ] as const) {
         await cells(page).nth(at).click();
         for (const key of keys) await page.keyboard.press(key);
       }
       await settle(page);
     },
-    batch: async (page) => {
+    batch: async (page: Page) => {
       await several(page);
       await page.keyboard.press('Control+e');
       await page.locator('.batch').waitFor();
       await settle(page);
     },
-    'batch-replace': async (page) => {
+    'batch-replace': async (page: Page) => {
+      // these have titles
+      await find(page, 'jenis:foto kopi ');
       await several(page);
       await page.keyboard.press('Control+e');
       await page.locator('.batch .segmented__one').nth(1).click();
@@ -38,7 +43,7 @@ export function screensOfMany({ cells, settle }) {
       await page.locator('.difference').first().waitFor();
       await settle(page);
     },
-    'batch-pattern': async (page) => {
+    'batch-pattern': async (page: Page) => {
       await several(page);
       await page.keyboard.press('Control+e');
       await page.locator('.batch .segmented__one').nth(2).click();
@@ -46,7 +51,7 @@ export function screensOfMany({ cells, settle }) {
       await page.locator('.difference').first().waitFor();
       await settle(page);
     },
-    paste: async (page) => {
+    paste: async (page: Page) => {
       await cells(page).nth(1).click();
       await page.keyboard.press('Control+Alt+c');
       await page.waitForTimeout(500);
@@ -54,18 +59,18 @@ export function screensOfMany({ cells, settle }) {
       await page.keyboard.press('Control+Alt+v');
       await settle(page);
     },
-    clock: async (page) => {
+    clock: async (page: Page) => {
       await several(page);
       await page.keyboard.press('Control+Alt+j');
       await page.locator('.clock__row input').last().fill('10.45');
       await settle(page);
     },
-    collect: async (page) => {
+    collect: async (page: Page) => {
       await several(page);
       await page.keyboard.press('Shift+B');
       await settle(page);
     },
-    collection: async (page) => {
+    collection: async (page: Page) => {
       await several(page);
       await page.keyboard.press('Shift+B');
       await page.getByRole('dialog').getByRole('textbox').fill('Buku tahunan');
@@ -75,10 +80,16 @@ export function screensOfMany({ cells, settle }) {
       await page.locator('.collection-head').waitFor();
       await settle(page);
     },
-    stacks: async (page) => {
+    'menu-of-collection': async (page: Page) => {
+      if (!(await page.locator('.sidebar').isVisible())) await page.keyboard.press('Control+b');
+      await page.locator('.collection-row').first().locator('[aria-haspopup="true"]').click();
+      await page.getByRole('menu').waitFor();
+      await settle(page);
+    },
+    stacks: async (page: Page) => {
       await several(page);
       await page.locator('.count .icon-button').first().click();
-      await page.getByRole('menuitem').last().click();
+      await page.getByRole('menuitem', { name: /^(Usulkan tumpukan|Suggest stacks)/ }).click();
       await settle(page);
     },
   };
