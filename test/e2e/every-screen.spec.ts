@@ -47,6 +47,9 @@ const test = base.extend<object, { readonly shown: Shown }>({
 });
 test.describe.configure({ mode: 'parallel' });
 
+// the page is the same behind each door, and here it is opened in hundreds of contexts, each in a dress of its own
+const ofBrowser = ['@long', '@browser'];
+
 const languages = ['id', 'en'] as const;
 /** A window of 1280 × 800 whose text is twice as large, and a phone. */
 const narrow = [
@@ -93,7 +96,7 @@ async function look(page: Page, name: string): Promise<void> {
 
 for (const language of languages) {
   for (const [name, act] of Object.entries(screens)) {
-    test(`${name} is clean in ${language}`, { tag: '@long' }, async ({ shown, browser, contextOptions }) => {
+    test(`${name} is clean in ${language}`, { tag: ofBrowser }, async ({ shown, browser, contextOptions }) => {
       await visit(await openPage(browser, contextOptions, shown.cookies, language), shown, name, act);
     });
   }
@@ -104,7 +107,7 @@ const troubled: readonly (readonly [string, Screens, (office: Office) => Promise
   ['a folder that does not answer', screensOfOffline, takeFolder],
 ];
 for (const [what, list, disturb] of troubled) {
-  test(`the screens of ${what} are clean`, { tag: '@long' }, async ({ shown, browser, contextOptions }) => {
+  test(`the screens of ${what} are clean`, { tag: ofBrowser }, async ({ shown, browser, contextOptions }) => {
     test.setTimeout(300_000);
     const putBack = await disturb(shown.office);
     try {
@@ -117,7 +120,7 @@ for (const [what, list, disturb] of troubled) {
   });
 }
 
-test('what stands before the library is clean', { tag: '@long' }, async ({ shown, browser, contextOptions }) => {
+test('what stands before the library is clean', { tag: ofBrowser }, async ({ shown, browser, contextOptions }) => {
   test.setTimeout(300_000);
   const { office, cookies } = shown;
   for (const language of languages) {
@@ -151,7 +154,7 @@ test('what stands before the library is clean', { tag: '@long' }, async ({ shown
   }
 });
 
-test('the first window of a new library is clean', { tag: '@long' }, async ({ browser, contextOptions }) => {
+test('the first window of a new library is clean', { tag: ofBrowser }, async ({ browser, contextOptions }) => {
   test.setTimeout(300_000);
   const office = await openOffice({ watch: false });
   try {
@@ -172,7 +175,7 @@ test('the first window of a new library is clean', { tag: '@long' }, async ({ br
   }
 });
 
-test('everything stands in a landmark', { tag: '@long' }, async ({ shown, browser, contextOptions }) => {
+test('everything stands in a landmark', { tag: ofBrowser }, async ({ shown, browser, contextOptions }) => {
   for (const name of ['grid', 'selected', 'describing', 'map', 'nothing'] as const) {
     const page = await openPage(browser, contextOptions, shown.cookies, 'id');
     await page.goto(shown.office.origin);
