@@ -31,7 +31,7 @@ export function sticksOut(page: Page): Promise<string[]> {
 
     // what floats for a moment may cover, and so may a drawer while it is out
     const mayCover = (element: Element): boolean =>
-      element.closest('.toast, .tooltip, .popover') !== null ||
+      element.closest('.toast, .tooltip, .popover, .completions') !== null ||
       (document.querySelector('.shell__shade')?.checkVisibility() === true && !element.closest('main'));
 
     for (const element of room.querySelectorAll('button, input, select, textarea, a[href], [role="tab"]')) {
