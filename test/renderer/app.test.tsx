@@ -195,13 +195,21 @@ describe('the first run', () => {
   });
 
   it('uses the dialog of the system where there is one', async () => {
-    const { user, fake } = open({ assets: 0, roots: [], desktop: { chooseFolder: async () => '/media/kartu' } });
+    const { user, fake } = open({
+      assets: 0,
+      roots: [],
+      desktop: { accent: async () => null, chooseFolder: async () => '/media/kartu' },
+    });
     await user.click(await screen.findByRole('button', { name: 'Pilih folder…' }));
     await waitFor(() => expect(fake.roots.map((one) => one.path)).toEqual(['/media/kartu']));
   });
 
   it('tells in words why a folder cannot be watched, where the person stands', async () => {
-    const { user, fake } = open({ assets: 0, roots: [], desktop: { chooseFolder: async () => '/secret' } });
+    const { user, fake } = open({
+      assets: 0,
+      roots: [],
+      desktop: { accent: async () => null, chooseFolder: async () => '/secret' },
+    });
     fake.failNext('roots.add', new BahanError('folder-unreadable', { path: '/secret' }));
     await user.click(await screen.findByRole('button', { name: 'Pilih folder…' }));
     expect(await screen.findByText('Bahan tidak diizinkan membuka folder ini.')).toBeTruthy();

@@ -19,7 +19,6 @@ export function Guess(props: {
       onClick={props.onUse}
       title={reasonWords(reason, t)}
       aria-description={reasonWords(reason, t)}
-      aria-label={t('inspector.use-guess', { value: shown.join(', ') })}
     >
       <span className="guess__words">
         <span className="guess__lead">{t('inspector.guess')}</span> “{shown.join('”, “')}”

@@ -1,4 +1,5 @@
 import { ArrowDownUp, Ban, ChartNoAxesColumn } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Button as PlainButton } from 'react-aria-components/Button';
 import type { FacetName, FacetValue, SearchOrder } from '../../../shared/model/search.ts';
 import { ownFilters, useFacet } from '../../data/facets.ts';
@@ -10,8 +11,10 @@ import { useFormats, useT } from '../../state/language.tsx';
 import { setOrder, toggleExcluded, toggleFilter, useQuery } from '../../state/query.ts';
 import { useView } from '../../state/view.ts';
 import { FacetButton, MoreFacets } from './facet-button.tsx';
-import { TimeBar } from './time-bar.tsx';
 import './facet-bar.css';
+
+// shut in a new window
+const TimeBar = lazy(async () => ({ default: (await import('./time-bar.tsx')).TimeBar }));
 
 const orders: readonly SearchOrder[] = ['newest', 'oldest', 'best'];
 const kinds = ['photo', 'video', 'audio', 'document', 'other'] as const;
@@ -66,7 +69,11 @@ export function FacetBar() {
           />
         </div>
       </div>
-      {timeBarOpen ? <TimeBar /> : null}
+      {timeBarOpen ? (
+        <Suspense>
+          <TimeBar />
+        </Suspense>
+      ) : null}
     </>
   );
 }
