@@ -42,7 +42,7 @@ describe('the workflows', () => {
     for (const name of specs) {
       const text = read(`test/e2e/${name}`);
       // a file may say it once for all of its tests
-      if (/^\/\/ .{20,}\nconst ofBrowser = \['@long', '@browser'\];$/m.test(text)) {
+      if (/^\/\/ .{20,}\nconst ofBrowser = \['@screens', '@browser'\];$/m.test(text)) {
         for (const [head] of text.matchAll(/\btest\(.*\bbrowser\b.*/g)) expect(head, name).toContain('tag: ofBrowser');
         continue;
       }

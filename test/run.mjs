@@ -206,7 +206,7 @@ if (torture) {
     env.BAHAN_WIDE = '1';
     return vitest('wide', ['-c', 'test/vitest.config.ts', ...wideFiles()], 20);
   });
-  await section('e2e', 'In the browser', () => playwright(['--grep', '@long'], 25));
+  await section('e2e', 'In the browser', () => playwright(['--grep', '@long'], 15));
   // one spec for each thing that the doors do differently; all of them: BAHAN_E2E_DOOR=double npm run test:e2e
   await section('desktop', 'In the desktop program', () => playwright(['--grep', '@door'], 12, 'double'));
 } else {
@@ -218,7 +218,7 @@ if (torture) {
   await section('unit', 'Unit and integration', () =>
     vitest('unit', [...units, '--project', '!house', '--tags-filter', '!long'], 25),
   );
-  await section('e2e', 'In the browser', () => playwright(['--grep-invert', '@long'], 20));
+  await section('e2e', 'In the browser', () => playwright(['--grep-invert', '@long|@screens'], 20));
 }
 
 rmSync(reports, { recursive: true, force: true });

@@ -48,7 +48,7 @@ const test = base.extend<object, { readonly shown: Shown }>({
 test.describe.configure({ mode: 'parallel' });
 
 // the page is the same behind each door, and here it is opened in hundreds of contexts, each in a dress of its own
-const ofBrowser = ['@long', '@browser'];
+const ofBrowser = ['@screens', '@browser'];
 
 const languages = ['id', 'en'] as const;
 /** A window of 1280 × 800 whose text is twice as large, and a phone. */

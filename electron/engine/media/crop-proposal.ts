@@ -88,7 +88,10 @@ function bestMiddle(sums: readonly number[], length: number, usual: number): num
   const size = sums.length;
   const span = Math.max(1, length * size);
   let best = { middle: 0.5, score: Number.NEGATIVE_INFINITY };
-  for (let start = 0; start <= size - span + 1e-9; start += 0.5) {
+  const last = Math.max(0, size - span);
+  for (let step = 0; step < last * 2 + 1; step += 1) {
+    // the end as well, wherever it lies between two steps: a subject may stand at the very edge
+    const start = Math.min(step / 2, last);
     let score = 0;
     for (let at = Math.ceil(start); at < start + span && at < size; at += 1) {
       score += (sums[at] ?? 0) * within((at + 0.5 - start) / span);
