@@ -37,7 +37,7 @@ import { useDescribing } from './state/describing.ts';
 import { help } from './state/help.ts';
 import { keySheet } from './state/key-sheet.ts';
 import { useLanguage, useT } from './state/language.tsx';
-import { isByHand, useQuery } from './state/query.ts';
+import { isByHand, useSettledQuery } from './state/query.ts';
 import { focusRegion } from './state/regions.ts';
 import { listenForKeys } from './state/shortcuts.ts';
 import { showing } from './state/showing.ts';
@@ -191,7 +191,7 @@ function useIsNew(): boolean | undefined {
 function Shell() {
   const t = useT();
   const { sidebarOpen, inspectorOpen, sidebarWidth, inspectorWidth, change } = useView();
-  const query = useQuery();
+  const query = useSettledQuery();
   // what was put together by hand is an order of its own, not a search that has places
   const isMap = useStore(showing) === 'map' && !isByHand(query);
   // kept in pixels of ordinary text, so that a column grows with larger text

@@ -30,9 +30,9 @@ export default defineConfig({
     // most tests wait for processes, timers and a browser more than they compute
     maxWorkers: 4,
     // a busy computer takes its time; what never comes fails all the same
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
     tags: [
       {
         name: 'long',

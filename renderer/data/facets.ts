@@ -3,7 +3,7 @@ import type { FacetName, FacetValue } from '../../shared/model/search.ts';
 import type { FieldName, StatusName } from '../../shared/query/tree.ts';
 import { type Filter, filtersOf, withoutFilters } from '../state/filters.ts';
 import { wholeText } from '../state/living.ts';
-import { useQuery } from '../state/query.ts';
+import { useSettledQuery } from '../state/query.ts';
 import { today } from '../state/today.ts';
 import { useEngine } from './engine.tsx';
 import { useResult } from './result.ts';
@@ -62,7 +62,7 @@ export interface Facet {
  */
 export function useFacet(name: FacetName, isWanted: boolean): Facet {
   const engine = useEngine();
-  const { text, order, living } = useQuery();
+  const { text, order, living } = useSettledQuery();
   const { result, summary } = useResult();
   const own = ownFilters(name, text);
   const bare = own.length > 0 ? wholeText({ text: withoutFilters(text, own), living }) : undefined;

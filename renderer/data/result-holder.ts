@@ -50,6 +50,15 @@ const nothing: Result = {
 /** As many cards as the engine gives for one question. */
 const cardsAtOnce = 1000;
 
+/** Milliseconds after which somebody is told that a result is still being looked for: most come sooner. */
+const patience = 120;
+
+/**
+ * Milliseconds without another search that are waited for before it is asked where all of a large result lies: the page takes
+ * long to read it, and whoever types has no use for it yet.
+ */
+const layoutRest = 250;
+
 /**
  * How long changes of membership are gathered before the result is opened again: longer where that takes longer, so
  * that a first import of a large library does not spend itself on showing how far it is.
@@ -72,6 +81,7 @@ export class ResultHolder {
   /** What changed while a result was being opened: its answer may be older than that. */
   #meanwhile: Set<string> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
   #isOpening = false;
   /** A refresh was asked for while one was on its way. */
   #isWantedAgain = false;
@@ -101,6 +111,7 @@ export class ResultHolder {
       stop();
       clearTimeout(this.#timer);
       this.#timer = undefined;
+      clearTimeout(this.#patience);
       this.#opening.abort();
       this.#isOpening = false;
       // a second start, as under a strict tree, opens again
@@ -194,7 +205,9 @@ export class ResultHolder {
     const began = performance.now();
     const meanwhile = new Set<string>(this.#meanwhile);
     this.#meanwhile = meanwhile;
-    this.#tell({ loading: true });
+    clearTimeout(this.#patience);
+    // drawn only where it lasts: each time would be drawn before the question leaves the page
+    this.#patience = setTimeout(() => this.#tell({ loading: true }), patience);
     try {
       const { order, collection, only } = query.get();
       const page = await this.#source.open(
@@ -236,15 +249,14 @@ export class ResultHolder {
       }
       return counted;
     });
-    const layout = this.#source.layout(result, { signal });
     if (isNew) {
-      const [laid] = await Promise.all([layout, summary]);
+      const [laid] = await Promise.all([this.#layoutInTime(page, signal), summary]);
       if (!signal.aborted) this.#tell({ layout: laid, total: laid.total, totalIsExact: true });
       return;
     }
     const near = this.#near.filter((window) => window !== 0);
     const [laid, counted, ...windows] = await Promise.all([
-      layout,
+      this.#source.layout(result, { signal }),
       summary,
       ...near.map((window) => this.#fetch(result, window, signal)),
     ]);
@@ -252,6 +264,13 @@ export class ResultHolder {
     this.#show(page, { layout: laid, summary: counted }, false);
     for (const [at, cards] of windows.entries()) this.#windows.put(near[at] ?? 0, cards);
     this.#tell({});
+  }
+
+  async #layoutInTime({ result, totalIsExact }: SearchPage, signal: AbortSignal): Promise<SearchLayout> {
+    // one that is small is counted by its first page
+    if (!totalIsExact) await new Promise((resolve) => setTimeout(resolve, layoutRest));
+    signal.throwIfAborted();
+    return this.#source.layout(result, { signal });
   }
 
   #show(page: SearchPage, counted: { layout: SearchLayout; summary: SearchSummary } | undefined, isNew: boolean): void {
@@ -294,6 +313,7 @@ export class ResultHolder {
   }
 
   #tell(change: Partial<Result>): void {
+    if (change.loading === false) clearTimeout(this.#patience);
     this.state.set((previous) => ({ ...previous, ...change, version: previous.version + 1 }));
   }
 }

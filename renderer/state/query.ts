@@ -7,14 +7,38 @@ export interface Query {
   readonly order: SearchOrder;
   /** Id of the collection that is looked at; what is typed then looks through it alone. */
   readonly collection?: string | undefined;
-  /** The collection that is a search and is looked at; what is typed narrows it. */
   /** Assets that were named one by one, as by a link; what is typed then looks through everything again. */
   readonly only?: readonly string[] | undefined;
+  /** The collection that is a search and is looked at; what is typed narrows it. */
   readonly living?: { readonly id: string; readonly query: string } | undefined;
 }
 
 /** What is being looked for. Typing sets it at once; a newer search cancels the one before, so nothing waits. */
 export const query = createStore<Query>({ text: '', order: 'newest' });
+
+/** Milliseconds without a key after which all that goes by the query is drawn: what was found is mostly shown by then. */
+const pause = 80;
+
+/** See `useSettledQuery`. */
+export const settledQuery = createStore(query.get());
+let isTyping = false;
+let settling: ReturnType<typeof setTimeout> | undefined;
+const settle = (): void => settledQuery.set(query.get());
+query.subscribe(() => {
+  clearTimeout(settling);
+  if (isTyping) settling = setTimeout(settle, pause);
+  else settle();
+});
+
+/** What somebody types: the result follows at once, and what stands around it when they pause. */
+export function typeQueryText(text: string): void {
+  isTyping = true;
+  try {
+    setQueryText(text);
+  } finally {
+    isTyping = false;
+  }
+}
 
 export function setQueryText(text: string): void {
   query.set((previous) => (previous.text === text ? previous : { ...previous, text, only: undefined }));
@@ -57,4 +81,12 @@ export const isByHand = ({ collection, only }: Query): boolean => collection !==
 
 export function useQuery(): Query {
   return useStore(query);
+}
+
+/**
+ * The query as what stands around the result draws it: it stays while somebody types, so that no key waits for it. Whatever
+ * else changes the query changes this with it.
+ */
+export function useSettledQuery(): Query {
+  return useStore(settledQuery);
 }

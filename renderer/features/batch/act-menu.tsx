@@ -7,7 +7,7 @@ import { IconButton } from '../../elements/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../elements/menu.tsx';
 import { consenting } from '../../state/consenting.ts';
 import { useT } from '../../state/language.tsx';
-import { useQuery } from '../../state/query.ts';
+import { useSettledQuery } from '../../state/query.ts';
 import { useSelection } from '../../state/selection.ts';
 import { showsHidden } from '../../state/similar.ts';
 import { useStore } from '../../state/store.ts';
@@ -18,7 +18,7 @@ export function ActMenu() {
   const t = useT();
   const acts = useActs();
   const { ids } = useSelection();
-  const { text } = useQuery();
+  const { text } = useSettledQuery();
   const last = useStore(lastCollection);
   const describe = useDescribe();
   const ways = useWays();

@@ -8,7 +8,7 @@ import { Menu, type MenuEntry } from '../../elements/menu.tsx';
 import { canSaveSearch, editingCollection, saveSearch } from '../../state/editing-collection.ts';
 import { useFormats, useT } from '../../state/language.tsx';
 import { goToLiving } from '../../state/living.ts';
-import { goToCollection, query, useQuery } from '../../state/query.ts';
+import { goToCollection, query, useSettledQuery } from '../../state/query.ts';
 import { closeDrawers } from '../../state/view.ts';
 import './collections.css';
 
@@ -36,7 +36,7 @@ export function CollectionsPart() {
 /** Makes an empty one, or keeps the search that is shown. */
 function NewCollection() {
   const t = useT();
-  const now = useQuery();
+  const now = useSettledQuery();
   const label = t('collections.new');
   const make = () => editingCollection.set({});
   if (!canSaveSearch(now)) return <IconButton size="small" label={label} icon={<Plus aria-hidden />} onPress={make} />;
@@ -56,7 +56,7 @@ function NewCollection() {
 function Row({ one }: { readonly one: Collection }) {
   const t = useT();
   const { number } = useFormats();
-  const { collection, living } = useQuery();
+  const { collection, living } = useSettledQuery();
   const isHere = (collection ?? living?.id) === one.id;
   const found = useLivingCount(one);
   const count = one.query === null ? one.count : found;

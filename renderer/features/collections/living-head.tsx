@@ -5,13 +5,13 @@ import { useResult } from '../../data/result.ts';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { useT } from '../../state/language.tsx';
 import { renewLiving } from '../../state/living.ts';
-import { goTo, useQuery } from '../../state/query.ts';
+import { goTo, useSettledQuery } from '../../state/query.ts';
 import { CollectionMenu } from './collections-part.tsx';
 import './collections.css';
 
 /** What the living collection that is looked at is called and looks for, above what it finds. */
 export function LivingHead() {
-  const { living } = useQuery();
+  const { living } = useSettledQuery();
   return living ? <Head key={living.id} id={living.id} search={living.query} /> : null;
 }
 

@@ -4,7 +4,7 @@ import { useDragging } from '../../data/handing.ts';
 import { useResult } from '../../data/result.ts';
 import { useLate } from '../../elements/skeleton.tsx';
 import { takePlace } from '../../state/place.ts';
-import { isByHand, useQuery } from '../../state/query.ts';
+import { isByHand, useSettledQuery } from '../../state/query.ts';
 import { focus, useSelection } from '../../state/selection.ts';
 import { openViewer, useView } from '../../state/view.ts';
 import { useCarrying } from '../collections/use-carrying.ts';
@@ -30,7 +30,7 @@ import './timeline.css';
 export function AssetGrid() {
   const result = useResult();
   const { rowHeight, viewerIndex } = useView();
-  const query = useQuery();
+  const query = useSettledQuery();
   // a collection has an order of its own, in which days mean nothing
   const isByDay = query.order !== 'best' && !isByHand(query);
   const { ids, focused, focusedId } = useSelection();

@@ -6,7 +6,7 @@ import { useResult } from '../../data/result.ts';
 import { Button } from '../../elements/button.tsx';
 import { litText } from '../../elements/lit.tsx';
 import { useFormats, useT } from '../../state/language.tsx';
-import { useQuery } from '../../state/query.ts';
+import { useSettledQuery } from '../../state/query.ts';
 import { openViewer } from '../../state/view.ts';
 import { lookAtPassage } from '../viewer/lead.ts';
 import './passages.css';
@@ -17,7 +17,7 @@ const many = 30;
 
 /** Where the text inside a document answers what is being looked for; pressing one opens it there. */
 export function Passages({ whole }: { readonly whole: AssetWhole }) {
-  const { text } = useQuery();
+  const { text } = useSettledQuery();
   const t = useT();
   const formats = useFormats();
   const { find } = useResult();

@@ -8,7 +8,7 @@ import { EmptyState } from '../../elements/empty-state.tsx';
 import { filtersOf, filterText, withFilter } from '../../state/filters.ts';
 import { struck } from '../../state/keys.ts';
 import { useT } from '../../state/language.tsx';
-import { query, setQueryText, useQuery } from '../../state/query.ts';
+import { query, setQueryText, useSettledQuery } from '../../state/query.ts';
 import { showing } from '../../state/showing.ts';
 import { GridFailing, GridNothing } from '../grid/grid-states.tsx';
 import { useSize } from '../grid/use-size.ts';
@@ -227,7 +227,7 @@ function Nowhere() {
 
 /** The areas that the search asks for. */
 function TakenAreas({ eye, size }: { readonly eye: Eye; readonly size: Size }) {
-  const { text } = useQuery();
+  const { text } = useSettledQuery();
   const areas = useMemo(
     () =>
       filtersOf(text).flatMap((filter) =>

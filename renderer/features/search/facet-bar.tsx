@@ -8,7 +8,7 @@ import { IconButton } from '../../elements/icon-button.tsx';
 import { Menu } from '../../elements/menu.tsx';
 import { standings } from '../../state/filters.ts';
 import { useFormats, useT } from '../../state/language.tsx';
-import { setOrder, toggleExcluded, toggleFilter, useQuery } from '../../state/query.ts';
+import { setOrder, toggleExcluded, toggleFilter, useSettledQuery } from '../../state/query.ts';
 import { useView } from '../../state/view.ts';
 import { FacetButton, MoreFacets } from './facet-button.tsx';
 import './facet-bar.css';
@@ -24,7 +24,7 @@ const shown = ['theme', 'year', 'event', 'place'] as const;
 /** What the result is made of, and how it is ordered and sized. A click writes or takes away a filter. */
 export function FacetBar() {
   const t = useT();
-  const { text, order } = useQuery();
+  const { text, order } = useSettledQuery();
   const { summary } = useResult();
   const { timeBarOpen, change } = useView();
   const has = (name: FacetName, values: readonly FacetValue[] | undefined): boolean =>

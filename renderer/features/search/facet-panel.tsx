@@ -7,7 +7,7 @@ import { SearchField } from '../../elements/search-field.tsx';
 import { Skeleton, useLate } from '../../elements/skeleton.tsx';
 import { withoutFilters } from '../../state/filters.ts';
 import { useFormats, useT } from '../../state/language.tsx';
-import { setQueryText, useQuery } from '../../state/query.ts';
+import { setQueryText, useSettledQuery } from '../../state/query.ts';
 import { facetNodes, nodesLike } from './facet-nodes.ts';
 import { FacetTree } from './facet-tree.tsx';
 
@@ -20,7 +20,7 @@ const most = 120;
 export function FacetPanel({ name }: { readonly name: FacetName }) {
   const t = useT();
   const formats = useFormats();
-  const { text } = useQuery();
+  const { text } = useSettledQuery();
   const facet = useFacet(name, true);
   const isLate = useLate(facet.isPending);
   const themes = useTerms('theme').data?.terms;

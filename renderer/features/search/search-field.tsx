@@ -4,7 +4,7 @@ import { IconButton } from '../../elements/icon-button.tsx';
 import { Keys } from '../../elements/kbd.tsx';
 import type { Filter } from '../../state/filters.ts';
 import { useT } from '../../state/language.tsx';
-import { setQueryText, useQuery } from '../../state/query.ts';
+import { setQueryText, typeQueryText, useQuery } from '../../state/query.ts';
 import { forget, remember } from '../../state/recent.ts';
 import { focusRegion } from '../../state/regions.ts';
 import { changeView } from '../../state/view.ts';
@@ -40,7 +40,7 @@ export function MainSearch() {
 
   /** Puts in a text with the cursor so far from its end. */
   const put = (next: string, fromEnd: number) => {
-    setQueryText(next);
+    typeQueryText(next);
     const place = Math.max(0, split(next).words.length - fromEnd);
     wanted.current = place;
     setCaret(place);
@@ -151,7 +151,7 @@ export function MainSearch() {
             const next = join(chips, value);
             // what becomes a chip, or stops being one, moves the words: the cursor keeps its distance to their end
             if (split(next).words === value) {
-              setQueryText(next);
+              typeQueryText(next);
               setCaret(selectionStart ?? value.length);
               setActive(-1);
             } else put(next, value.length - (selectionStart ?? value.length));

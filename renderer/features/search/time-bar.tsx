@@ -3,7 +3,7 @@ import { useTimeline } from '../../data/timeline.ts';
 import { Button } from '../../elements/button.tsx';
 import { filtersOf, filterText, withFilter, withoutFilters } from '../../state/filters.ts';
 import { useFormats, useT } from '../../state/language.tsx';
-import { query, setQueryText, useQuery } from '../../state/query.ts';
+import { query, setQueryText, useSettledQuery } from '../../state/query.ts';
 import { useSize } from '../grid/use-size.ts';
 import { marksOf, placeOf, slotAt, slotsOf, stretchOf, type TimeSlot } from './time-bars.ts';
 import './time-bar.css';
@@ -32,7 +32,7 @@ const brushOf = (slots: readonly TimeSlot[], { from, to }: Drawn): Brush => ({
 /** How the result lies in time. Drawing over a stretch, or pressing one bar, narrows the search to it. */
 export function TimeBar() {
   const t = useT();
-  const { text } = useQuery();
+  const { text } = useSettledQuery();
   const { data } = useTimeline(true);
   const slots = useMemo(() => (data ? slotsOf(data) : []), [data]);
   const own = timeFilters(text);

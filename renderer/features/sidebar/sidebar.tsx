@@ -10,7 +10,7 @@ import { Tree } from '../../elements/tree.tsx';
 import { openDescribing } from '../../state/describing.ts';
 import { filterText, isAt } from '../../state/filters.ts';
 import { useFormats, useLanguage, useT } from '../../state/language.tsx';
-import { goTo, useQuery } from '../../state/query.ts';
+import { goTo, useSettledQuery } from '../../state/query.ts';
 import { changeView, closeDrawers } from '../../state/view.ts';
 import { CollectionsPart } from '../collections/collections-part.tsx';
 import { Tip } from '../tips/tip.tsx';
@@ -40,7 +40,7 @@ function visit(filter: string | undefined): void {
 
 function Places() {
   const t = useT();
-  const { text } = useQuery();
+  const { text } = useSettledQuery();
   const { data } = useLibraryInfo();
   // asked for again when the language changes: the filters are written in it
   useLanguage();
@@ -134,7 +134,7 @@ function Place(props: {
 }) {
   const { number } = useFormats();
   const { icon, label, count, filter, text, isToDo } = props;
-  const { collection, living, only } = useQuery();
+  const { collection, living, only } = useSettledQuery();
   const isHere = (collection ?? living ?? only) === undefined && isAt(text, filter);
   return (
     <li>
@@ -157,7 +157,7 @@ function Folders() {
   const t = useT();
   const language = useLanguage();
   const formats = useFormats();
-  const { text } = useQuery();
+  const { text } = useSettledQuery();
   const roots = useRoots().data;
   const folders = useFolders().data;
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
@@ -192,7 +192,7 @@ function Folders() {
 
 function Themes() {
   const t = useT();
-  const { text } = useQuery();
+  const { text } = useSettledQuery();
   const { data } = useVocabulary('themes');
   const [isWhole, setWhole] = useState(false);
   useLanguage();

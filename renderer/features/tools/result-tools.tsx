@@ -5,7 +5,7 @@ import { IconButton } from '../../elements/icon-button.tsx';
 import { Menu } from '../../elements/menu.tsx';
 import { canSaveSearch, saveSearch } from '../../state/editing-collection.ts';
 import { useT } from '../../state/language.tsx';
-import { isByHand, useQuery } from '../../state/query.ts';
+import { isByHand, useSettledQuery } from '../../state/query.ts';
 import { useSelection } from '../../state/selection.ts';
 import { showing, toggleMap } from '../../state/showing.ts';
 import { startSlides } from '../../state/start-slides.ts';
@@ -47,7 +47,7 @@ export function ResultTools() {
 
 function useTools(): readonly Tool[] {
   const t = useT();
-  const query = useQuery();
+  const query = useSettledQuery();
   const { total } = useResult();
   const { ids } = useSelection();
   const isMap = useStore(showing) === 'map';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Passage } from '../../../shared/model/search.ts';
 import { usePassages } from '../../data/passages.ts';
-import { useQuery } from '../../state/query.ts';
+import { useSettledQuery } from '../../state/query.ts';
 import { createStore, useStore } from '../../state/store.ts';
 
 /** Where a document is opened: at what was looked for. */
@@ -35,7 +35,7 @@ export const forgetPassage = (): void => chosenPassage.set(undefined);
 export function useLead(id: string): Lead | undefined {
   const chosen = useStore(chosenPassage);
   const own = chosen?.of === id ? chosen : undefined;
-  const { text } = useQuery();
+  const { text } = useSettledQuery();
   const { data } = usePassages(own ? '' : text, id, 1);
   return useMemo(() => {
     if (own) return leadTo(own.passage, own.fromMachine, `chosen ${own.time}`);

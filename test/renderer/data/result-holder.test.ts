@@ -32,6 +32,8 @@ describe('the result on screen', () => {
     const { holder } = started(1500);
     await settle();
     expect(holder.state.get()).toMatchObject({ total: 1500, totalIsExact: true, loading: false, search: 1 });
+    expect(holder.state.get().layout).toBeUndefined();
+    await gather();
     expect(holder.state.get().layout?.total).toBe(1500);
     expect(holder.state.get().summary?.facets.kind[0]?.value).toBe('photo');
     expect(holder.itemAt(199)?.id).toBe(fakeCard(199).id);
@@ -94,6 +96,43 @@ describe('the result on screen', () => {
     for (const answer of late) answer();
     await settle();
     expect(holder.state.get().result).toBe(shown.result);
+  });
+
+  it('does not ask where a large result lies while somebody types', async () => {
+    const { fake, holder } = started(12_000);
+    await gather();
+    const asked = () => fake.calls.filter((call) => call === 'search.layout').length;
+    expect(asked()).toBe(1);
+    for (const text of ['p', 'pa', 'pan', 'pane', 'panen']) {
+      query.set({ text, order: 'newest' });
+      await vi.advanceTimersByTimeAsync(120);
+      expect(holder.state.get()).toMatchObject({ totalIsExact: true, loading: false });
+    }
+    expect(holder.state.get().total).toBeGreaterThan(1000);
+    expect(asked()).toBe(1);
+    await gather();
+    expect(asked()).toBe(2);
+    expect(holder.state.get().layout?.total).toBe(holder.state.get().total);
+  });
+
+  it('says that a result is still being looked for where that lasts', async () => {
+    const { fake, holder } = started(40);
+    await settle();
+    const { open } = fake.engine.search;
+    fake.engine.search.open = async (...asked) => {
+      await new Promise((resolve) => setTimeout(resolve, asked[0].query === 'slow' ? 500 : 50));
+      return open(...asked);
+    };
+    const told: boolean[] = [];
+    holder.state.subscribe(() => told.push(holder.state.get().loading));
+    query.set({ text: 'e', order: 'newest' });
+    await vi.advanceTimersByTimeAsync(400);
+    expect(told).not.toContain(true);
+    query.set({ text: 'slow', order: 'newest' });
+    await vi.advanceTimersByTimeAsync(400);
+    expect(told.at(-1)).toBe(true);
+    await gather();
+    expect(told.at(-1)).toBe(false);
   });
 
   it('begins a new search with nothing selected', async () => {

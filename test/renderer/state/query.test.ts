@@ -1,6 +1,14 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isAt } from '../../../renderer/state/filters.ts';
-import { goTo, query, setQueryText, toggleExcluded, toggleFilter } from '../../../renderer/state/query.ts';
+import {
+  goTo,
+  query,
+  setQueryText,
+  settledQuery,
+  toggleExcluded,
+  toggleFilter,
+  typeQueryText,
+} from '../../../renderer/state/query.ts';
 
 describe('the query', () => {
   beforeEach(() => setQueryText(''));
@@ -35,5 +43,37 @@ describe('the query', () => {
     expect(isAt('belum:judul kopi', 'belum:judul')).toBe(false);
     goTo(undefined);
     expect(isAt(query.get().text, undefined)).toBe(true);
+  });
+});
+
+describe('what stands around the result', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    setQueryText('');
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('stays while somebody types, and follows when they pause', () => {
+    for (const text of ['p', 'pa', 'pan']) {
+      typeQueryText(text);
+      expect(query.get().text).toBe(text);
+      vi.advanceTimersByTime(60);
+    }
+    expect(settledQuery.get().text).toBe('');
+    vi.advanceTimersByTime(60);
+    expect(settledQuery.get().text).toBe('pan');
+  });
+
+  it('follows whatever else changes the query at once', () => {
+    typeQueryText('panen');
+    toggleFilter('jenis:foto');
+    expect(settledQuery.get()).toBe(query.get());
+    typeQueryText('pane');
+    goTo('belum:judul');
+    expect(settledQuery.get().text).toBe(query.get().text);
+    vi.advanceTimersByTime(1000);
+    expect(isAt(settledQuery.get().text, 'missing:title')).toBe(true);
   });
 });

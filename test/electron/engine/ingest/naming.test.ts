@@ -100,7 +100,7 @@ describe('a first import', () => {
     await eventually(async () => {
       most.push((await cardsOf(client)).length);
       return (await client.jobs.list({})).every((job) => job.endedAt !== null) && most.length > 5;
-    }, 25_000);
+    });
     expect(Math.max(...most)).toBe(count);
   });
 });
