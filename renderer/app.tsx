@@ -37,12 +37,12 @@ import { useDescribing } from './state/describing.ts';
 import { help } from './state/help.ts';
 import { keySheet } from './state/key-sheet.ts';
 import { useLanguage, useT } from './state/language.tsx';
-import { isByHand, useSettledQuery } from './state/query.ts';
+import { settledQuery } from './state/query.ts';
 import { focusRegion } from './state/regions.ts';
 import { listenForKeys } from './state/shortcuts.ts';
 import { showing } from './state/showing.ts';
 import { slides } from './state/slides.ts';
-import { useStore } from './state/store.ts';
+import { useSelected, useStore } from './state/store.ts';
 import { closeDrawers, useView, viewFirst } from './state/view.ts';
 import './styles/shell.css';
 
@@ -191,9 +191,10 @@ function useIsNew(): boolean | undefined {
 function Shell() {
   const t = useT();
   const { sidebarOpen, inspectorOpen, sidebarWidth, inspectorWidth, change } = useView();
-  const query = useSettledQuery();
+  const isLinked = useSelected(settledQuery, ({ only }) => only !== undefined);
+  const isCollection = useSelected(settledQuery, ({ collection }) => collection !== undefined);
   // what was put together by hand is an order of its own, not a search that has places
-  const isMap = useStore(showing) === 'map' && !isByHand(query);
+  const isMap = useStore(showing) === 'map' && !isLinked && !isCollection;
   // kept in pixels of ordinary text, so that a column grows with larger text
   const width = (pixels: number) => ({ '--side-width': `${pixels / 16}rem` }) as CSSProperties;
   return (
@@ -238,7 +239,7 @@ function Shell() {
           aria-label={t('app.region.assets')}
         >
           <LivingHead />
-          {query.only ? <LinkedHead /> : query.collection === undefined ? <FacetBar /> : <CollectionHead />}
+          {isLinked ? <LinkedHead /> : isCollection ? <CollectionHead /> : <FacetBar />}
           <SearchNotes />
           <Tip name="search" />
           <div className="shell__grid">

@@ -6,7 +6,7 @@ import { wholeText } from '../state/living.ts';
 import { useSettledQuery } from '../state/query.ts';
 import { today } from '../state/today.ts';
 import { useEngine } from './engine.tsx';
-import { useResult } from './result.ts';
+import { useResultPart } from './result.ts';
 
 /** The field that the values of each facet are filters of. */
 const fields: Readonly<Record<FacetName, FieldName>> = {
@@ -63,7 +63,9 @@ export interface Facet {
 export function useFacet(name: FacetName, isWanted: boolean): Facet {
   const engine = useEngine();
   const { text, order, living } = useSettledQuery();
-  const { result, summary } = useResult();
+  // one that is shut goes by nothing
+  const result = useResultPart((now) => (isWanted ? now.result : undefined));
+  const isCounted = useResultPart((now) => isWanted && now.summary !== undefined);
   const own = ownFilters(name, text);
   const bare = own.length > 0 ? wholeText({ text: withoutFilters(text, own), living }) : undefined;
   const answer = useAnswer({
@@ -73,7 +75,7 @@ export function useFacet(name: FacetName, isWanted: boolean): Facet {
       return engine.search.facet({ result: of ?? '', name }, { signal });
     },
     // what is on screen is counted first
-    enabled: isWanted && result !== undefined && summary !== undefined,
+    enabled: result !== undefined && isCounted,
     placeholderData: keepPreviousData,
     gcTime: 0,
   });

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { AssetCard } from '../../shared/model/asset.ts';
 import type { MapCluster } from '../../shared/model/search.ts';
 import { useEngine } from './engine.tsx';
-import { useResult } from './result.ts';
+import { useResultPart } from './result.ts';
 
 export interface Cluster extends MapCluster {
   /** The newest of those that lie there. */
@@ -22,7 +22,7 @@ type Area = readonly [number, number, number, number];
 /** Where the result on screen lies. What was known before stays until the next is there. */
 export function useResultMap(view: { readonly area: Area; readonly scale: number } | undefined) {
   const engine = useEngine();
-  const { result } = useResult();
+  const result = useResultPart((now) => now.result);
   return useQuery({
     queryKey: ['map', result, view],
     queryFn: async ({ signal }): Promise<ResultMap> => {

@@ -24,7 +24,7 @@ export interface Result {
   readonly ignored: readonly string[];
   /** What is marked in titles, captions and names; the same object while it is the same. */
   readonly lightUp: LightUp | undefined;
-  /** Grows with every change, also of cards. */
+  /** Grows whenever a card came, went or changed. */
   readonly version: number;
   /** Grows with every new search, not with a refresh of the same: the time to scroll back to the top. */
   readonly search: number;
@@ -172,7 +172,7 @@ export class ResultHolder {
   }
 
   patch(cards: readonly AssetCard[]): void {
-    if (this.#windows.patch(new Map(cards.map((card) => [card.id, card])))) this.#tell({});
+    if (this.#windows.patch(new Map(cards.map((card) => [card.id, card])))) this.#tellCards({});
   }
 
   /** Shows the same items in another order, before the engine has said so; what is not loaded comes as it is needed. */
@@ -190,7 +190,7 @@ export class ResultHolder {
     const aspects = btoa(after.map((id) => shapes.charAt(places.get(id) ?? 0)).join(''));
     this.#source.rearrange(result, after, { ...layout, aspects });
     this.#windows = windows;
-    this.#tell({ layout: { ...layout, aspects } });
+    this.#tellCards({ layout: { ...layout, aspects } });
   }
 
   async #open(isNew: boolean): Promise<void> {
@@ -263,7 +263,7 @@ export class ResultHolder {
     if (signal.aborted) return;
     this.#show(page, { layout: laid, summary: counted }, false);
     for (const [at, cards] of windows.entries()) this.#windows.put(near[at] ?? 0, cards);
-    this.#tell({});
+    this.#tellCards({});
   }
 
   async #layoutInTime({ result, totalIsExact }: SearchPage, signal: AbortSignal): Promise<SearchLayout> {
@@ -278,7 +278,7 @@ export class ResultHolder {
     this.#windows = new Windows();
     this.#coming = new Set();
     this.#windows.put(0, page.items);
-    this.#tell({
+    this.#tellCards({
       result: page.result,
       total: counted?.summary.total ?? page.total,
       totalIsExact: counted ? true : page.totalIsExact,
@@ -304,7 +304,7 @@ export class ResultHolder {
       const cards = await this.#fetch(result, window);
       if (this.state.get().result !== result) return;
       this.#windows.put(window, cards);
-      this.#tell({});
+      this.#tellCards({});
     } catch (error) {
       if (failureOf(error).code === 'result-gone' && this.state.get().result === result) this.refresh();
     } finally {
@@ -312,9 +312,14 @@ export class ResultHolder {
     }
   }
 
+  /** Cards changed, and what else `change` says. */
+  #tellCards(change: Partial<Result>): void {
+    this.#tell({ ...change, version: this.state.get().version + 1 });
+  }
+
   #tell(change: Partial<Result>): void {
     if (change.loading === false) clearTimeout(this.#patience);
-    this.state.set((previous) => ({ ...previous, ...change, version: previous.version + 1 }));
+    this.state.set((previous) => ({ ...previous, ...change }));
   }
 }
 

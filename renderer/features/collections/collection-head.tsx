@@ -3,15 +3,16 @@ import { useCollectionEdits, useCollections } from '../../data/collections.ts';
 import { Button } from '../../elements/button.tsx';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { useT } from '../../state/language.tsx';
-import { goTo, useSettledQuery } from '../../state/query.ts';
+import { goTo, settledQuery } from '../../state/query.ts';
 import { useSelection } from '../../state/selection.ts';
+import { useSelected } from '../../state/store.ts';
 import { CollectionMenu } from './collections-part.tsx';
 import './collections.css';
 
 /** What the collection that is looked at is called and for, above its pictures. */
 export function CollectionHead() {
   const t = useT();
-  const { collection } = useSettledQuery();
+  const collection = useSelected(settledQuery, (now) => now.collection);
   const one = useCollections().data?.find((each) => each.id === collection);
   const { ids } = useSelection();
   const edits = useCollectionEdits();

@@ -8,7 +8,8 @@ import { Menu, type MenuEntry } from '../../elements/menu.tsx';
 import { canSaveSearch, editingCollection, saveSearch } from '../../state/editing-collection.ts';
 import { useFormats, useT } from '../../state/language.tsx';
 import { goToLiving } from '../../state/living.ts';
-import { goToCollection, query, useSettledQuery } from '../../state/query.ts';
+import { goToCollection, query, settledQuery } from '../../state/query.ts';
+import { useSelected } from '../../state/store.ts';
 import { closeDrawers } from '../../state/view.ts';
 import './collections.css';
 
@@ -36,10 +37,10 @@ export function CollectionsPart() {
 /** Makes an empty one, or keeps the search that is shown. */
 function NewCollection() {
   const t = useT();
-  const now = useSettledQuery();
+  const canSave = useSelected(settledQuery, canSaveSearch);
   const label = t('collections.new');
   const make = () => editingCollection.set({});
-  if (!canSaveSearch(now)) return <IconButton size="small" label={label} icon={<Plus aria-hidden />} onPress={make} />;
+  if (!canSave) return <IconButton size="small" label={label} icon={<Plus aria-hidden />} onPress={make} />;
   return (
     <Menu
       trigger={<IconButton size="small" label={label} icon={<Plus aria-hidden />} />}
@@ -56,8 +57,7 @@ function NewCollection() {
 function Row({ one }: { readonly one: Collection }) {
   const t = useT();
   const { number } = useFormats();
-  const { collection, living } = useSettledQuery();
-  const isHere = (collection ?? living?.id) === one.id;
+  const isHere = useSelected(settledQuery, ({ collection, living }) => (collection ?? living?.id) === one.id);
   const found = useLivingCount(one);
   const count = one.query === null ? one.count : found;
   const Icon = one.query === null ? FolderHeart : FolderSearch;

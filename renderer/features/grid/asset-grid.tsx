@@ -4,8 +4,9 @@ import { useDragging } from '../../data/handing.ts';
 import { useResult } from '../../data/result.ts';
 import { useLate } from '../../elements/skeleton.tsx';
 import { takePlace } from '../../state/place.ts';
-import { isByHand, useSettledQuery } from '../../state/query.ts';
+import { isByHand, settledQuery } from '../../state/query.ts';
 import { focus, useSelection } from '../../state/selection.ts';
+import { useSelected } from '../../state/store.ts';
 import { openViewer, useView } from '../../state/view.ts';
 import { useCarrying } from '../collections/use-carrying.ts';
 import { cellId } from './cell.tsx';
@@ -30,9 +31,9 @@ import './timeline.css';
 export function AssetGrid() {
   const result = useResult();
   const { rowHeight, viewerIndex } = useView();
-  const query = useSettledQuery();
+  const collection = useSelected(settledQuery, (now) => now.collection);
   // a collection has an order of its own, in which days mean nothing
-  const isByDay = query.order !== 'best' && !isByHand(query);
+  const isByDay = useSelected(settledQuery, (now) => now.order !== 'best' && !isByHand(now));
   const { ids, focused, focusedId } = useSelection();
   const desktop = useDragging();
   const words = useWords(result.lightUp);
@@ -53,7 +54,7 @@ export function AssetGrid() {
   useZooming(grid, geometryNow, scrollerNow);
   const { onKeyDown, reveal, walkTo } = useWalking(result, geometry, scrollerNow);
   const drop = useRef<HTMLDivElement>(null);
-  const carry = useCarrying(query.collection, geometryNow, scrollerNow, grid, drop, desktop);
+  const carry = useCarrying(collection, geometryNow, scrollerNow, grid, drop, desktop);
   const pointing = usePointing(result, geometry, scrollerNow, grid, frame, desktop, carry);
 
   // After a refresh another item may stand where the keyboard stood: it follows its own.

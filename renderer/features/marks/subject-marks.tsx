@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { AssetWhole } from '../../../shared/model/asset.ts';
 import { useRoom } from '../../data/engine.tsx';
-import { useResult } from '../../data/result.ts';
+import { useResultPart } from '../../data/result.ts';
 import { marksNow } from '../batch/targets.ts';
 import { MarksRow } from './marks-row.tsx';
 
@@ -14,7 +14,7 @@ export function SubjectMarks({
   readonly whole: AssetWhole | undefined;
 }) {
   const { results } = useRoom();
-  const { version } = useResult();
+  const version = useResultPart((result) => result.version);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the cards that are looked up
   const now = useMemo(() => whole ?? marksNow(results, ids), [whole, results, ids, version]);
   return <MarksRow ids={ids} now={now} canTurn={whole === undefined || whole.kind === 'photo'} />;

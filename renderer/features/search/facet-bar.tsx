@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import { Button as PlainButton } from 'react-aria-components/Button';
 import type { FacetName, FacetValue, SearchOrder } from '../../../shared/model/search.ts';
 import { ownFilters, useFacet } from '../../data/facets.ts';
-import { useResult } from '../../data/result.ts';
+import { useResultPart } from '../../data/result.ts';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { Menu } from '../../elements/menu.tsx';
 import { standings } from '../../state/filters.ts';
@@ -25,7 +25,7 @@ const shown = ['theme', 'year', 'event', 'place'] as const;
 export function FacetBar() {
   const t = useT();
   const { text, order } = useSettledQuery();
-  const { summary } = useResult();
+  const summary = useResultPart((result) => result.summary);
   const { timeBarOpen, change } = useView();
   const has = (name: FacetName, values: readonly FacetValue[] | undefined): boolean =>
     (values ?? []).length > 0 || ownFilters(name, text).length > 0;

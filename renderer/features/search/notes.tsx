@@ -1,4 +1,4 @@
-import { useResult } from '../../data/result.ts';
+import { useResultPart } from '../../data/result.ts';
 import { Button } from '../../elements/button.tsx';
 import { useT } from '../../state/language.tsx';
 import { setQueryText, useQuery } from '../../state/query.ts';
@@ -10,7 +10,8 @@ import './notes.css';
 export function SearchNotes() {
   const t = useT();
   const { text } = useQuery();
-  const { corrections, ignored } = useResult();
+  const corrections = useResultPart((result) => result.corrections);
+  const ignored = useResultPart((result) => result.ignored);
   const asWords = takenAsWords(text);
   const said = corrections.length + ignored.length + asWords.length;
   return (

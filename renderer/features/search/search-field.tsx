@@ -1,5 +1,5 @@
 import { CircleHelp, Search, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { Keys } from '../../elements/kbd.tsx';
 import type { Filter } from '../../state/filters.ts';
@@ -162,28 +162,13 @@ export function MainSearch() {
           onBlur={leave}
           onKeyDown={onKeyDown}
         />
-        <span className="main-search__help">
-          <IconButton
-            size="small"
-            label={t('search.help.open')}
-            icon={<CircleHelp aria-hidden />}
-            onPress={() => changeView({ sheet: 'search-help' })}
-          />
-        </span>
+        <HelpButton />
         {text === '' ? (
           <span className="main-search__keys" aria-hidden>
             <Keys keys="/" />
           </span>
         ) : (
-          <IconButton
-            size="small"
-            label={t('search.clear')}
-            icon={<X aria-hidden />}
-            onPress={() => {
-              setQueryText('');
-              field.current?.focus();
-            }}
-          />
+          <ClearButton field={field} />
         )}
       </div>
       <CompletionList
@@ -197,6 +182,37 @@ export function MainSearch() {
     </div>
   );
 }
+
+// apart from the field, so that no key draws them
+
+const HelpButton = memo(function HelpButton() {
+  const t = useT();
+  return (
+    <span className="main-search__help">
+      <IconButton
+        size="small"
+        label={t('search.help.open')}
+        icon={<CircleHelp aria-hidden />}
+        onPress={() => changeView({ sheet: 'search-help' })}
+      />
+    </span>
+  );
+});
+
+const ClearButton = memo(function ClearButton({ field }: { readonly field: RefObject<HTMLInputElement | null> }) {
+  const t = useT();
+  return (
+    <IconButton
+      size="small"
+      label={t('search.clear')}
+      icon={<X aria-hidden />}
+      onPress={() => {
+        setQueryText('');
+        field.current?.focus();
+      }}
+    />
+  );
+});
 
 function caretAtStart(input: HTMLInputElement): boolean {
   return input.selectionStart === 0 && input.selectionEnd === 0;

@@ -1,5 +1,5 @@
 import { Button as PlainButton } from 'react-aria-components/Button';
-import { useResult } from '../../data/result.ts';
+import { useResultPart } from '../../data/result.ts';
 import { useVocabulary } from '../../data/vocabulary.ts';
 import { Dialog } from '../../elements/dialog.tsx';
 import { useLanguage, useT } from '../../state/language.tsx';
@@ -14,7 +14,7 @@ import './search-help.css';
 export function SearchHelpDialog() {
   const t = useT();
   const language = useLanguage();
-  const { summary } = useResult();
+  const summary = useResultPart((result) => result.summary);
   const names = (list: readonly { readonly name: string }[] | undefined) => (list ?? []).map(({ name }) => name);
   const groups = examplesFor(language, {
     themes: names(useVocabulary('themes').data),

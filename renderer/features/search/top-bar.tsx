@@ -1,5 +1,5 @@
 import { LifeBuoy, PanelLeft, PanelRight, Settings, X } from 'lucide-react';
-import { useResult } from '../../data/result.ts';
+import { useResultPart } from '../../data/result.ts';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { Menu } from '../../elements/menu.tsx';
 import { openHelp } from '../../state/help.ts';
@@ -82,7 +82,10 @@ function HelpMenu() {
 /** How many were found; how many of them are chosen, once it is more than one. */
 function Count() {
   const t = useT();
-  const { total, totalIsExact, result, loading } = useResult();
+  const total = useResultPart((result) => result.total);
+  const totalIsExact = useResultPart((result) => result.totalIsExact);
+  const hasResult = useResultPart((result) => result.result !== undefined);
+  const loading = useResultPart((result) => result.loading);
   const { ids, clear } = useSelection();
   if (ids.size > 1) {
     return (
@@ -96,7 +99,7 @@ function Count() {
   const words = t('app.count', { count: total });
   return (
     <div className="count">
-      <span>{result === undefined ? '' : totalIsExact ? words : t('app.count.atLeast', { count: words })}</span>
+      <span>{!hasResult ? '' : totalIsExact ? words : t('app.count.atLeast', { count: words })}</span>
       <span className="hidden-words" role="status">
         {loading || !totalIsExact
           ? ''

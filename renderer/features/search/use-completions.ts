@@ -28,6 +28,9 @@ const none: readonly Completion[] = [];
 /** Searches of before that are shown while nothing is typed, and beside what the library knows. */
 const shown = { alone: 8, beside: 2 } as const;
 
+/** Milliseconds by which completions follow a key: what is found goes before. */
+const behind = 60;
+
 /** What the word at the cursor may become, and what was looked for lately. */
 export function useCompletions(text: string, cursor: number, isWanted: boolean): readonly Completion[] {
   const engine = useEngine();
@@ -36,7 +39,11 @@ export function useCompletions(text: string, cursor: number, isWanted: boolean):
   const isEmpty = text.trim() === '';
   const { data } = useAnswer({
     queryKey: ['suggest', text, cursor, lang],
-    queryFn: ({ signal }) => engine.search.suggest({ query: text, cursor, lang }, { signal }),
+    queryFn: async ({ signal }) => {
+      await new Promise((resolve) => setTimeout(resolve, behind));
+      signal.throwIfAborted();
+      return engine.search.suggest({ query: text, cursor, lang }, { signal });
+    },
     enabled: isWanted && !isEmpty,
     placeholderData: keepPreviousData,
     gcTime: 0,

@@ -10,7 +10,8 @@ import { Tree } from '../../elements/tree.tsx';
 import { openDescribing } from '../../state/describing.ts';
 import { filterText, isAt } from '../../state/filters.ts';
 import { useFormats, useLanguage, useT } from '../../state/language.tsx';
-import { goTo, useSettledQuery } from '../../state/query.ts';
+import { goTo, settledQuery } from '../../state/query.ts';
+import { useSelected } from '../../state/store.ts';
 import { changeView, closeDrawers } from '../../state/view.ts';
 import { CollectionsPart } from '../collections/collections-part.tsx';
 import { Tip } from '../tips/tip.tsx';
@@ -40,32 +41,23 @@ function visit(filter: string | undefined): void {
 
 function Places() {
   const t = useT();
-  const { text } = useSettledQuery();
   const { data } = useLibraryInfo();
   // asked for again when the language changes: the filters are written in it
   useLanguage();
   return (
     <ul className="sidebar__group">
-      <Place
-        icon={<Images aria-hidden />}
-        label={t('sidebar.all')}
-        count={data?.assets}
-        filter={undefined}
-        text={text}
-      />
+      <Place icon={<Images aria-hidden />} label={t('sidebar.all')} count={data?.assets} filter={undefined} />
       <Place
         icon={<Sparkles aria-hidden />}
         label={t('sidebar.recent')}
         count={data?.recent}
         filter={filterText('status', 'baru')}
-        text={text}
       />
       <Place
         icon={<Type aria-hidden />}
         label={t('sidebar.untitled')}
         count={data?.untitled}
         filter={filterText('lacking', 'judul')}
-        text={text}
         isToDo
       />
       <ToDescribe />
@@ -128,14 +120,15 @@ function Place(props: {
   readonly label: string;
   readonly count: number | undefined;
   readonly filter: string | undefined;
-  readonly text: string;
   /** The count is work that waits, not a size. */
   readonly isToDo?: boolean;
 }) {
   const { number } = useFormats();
-  const { icon, label, count, filter, text, isToDo } = props;
-  const { collection, living, only } = useSettledQuery();
-  const isHere = (collection ?? living ?? only) === undefined && isAt(text, filter);
+  const { icon, label, count, filter, isToDo } = props;
+  const isHere = useSelected(
+    settledQuery,
+    ({ text, collection, living, only }) => (collection ?? living ?? only) === undefined && isAt(text, filter),
+  );
   return (
     <li>
       <PlainButton
@@ -157,7 +150,6 @@ function Folders() {
   const t = useT();
   const language = useLanguage();
   const formats = useFormats();
-  const { text } = useSettledQuery();
   const roots = useRoots().data;
   const folders = useFolders().data;
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
@@ -166,7 +158,7 @@ function Folders() {
     () => folderTree(roots ?? [], folders ?? [], t, formats),
     [roots, folders, t, formats, language],
   );
-  const chosen = useMemo(() => tree.at(text), [tree, text]);
+  const chosen = useSelected(settledQuery, ({ text }) => tree.at(text));
   return (
     <section className="sidebar__group" aria-labelledby="sidebar-folders">
       <header className="sidebar__head">
@@ -192,7 +184,6 @@ function Folders() {
 
 function Themes() {
   const t = useT();
-  const { text } = useSettledQuery();
   const { data } = useVocabulary('themes');
   const [isWhole, setWhole] = useState(false);
   useLanguage();
@@ -205,13 +196,7 @@ function Themes() {
       {data && themes.length === 0 ? <p className="sidebar__none">{t('sidebar.themes.none')}</p> : null}
       <ul>
         {(isWhole ? themes : themes.slice(0, shownThemes)).map((theme) => (
-          <Place
-            key={theme.name}
-            label={theme.name}
-            count={theme.count}
-            filter={filterText('theme', theme.name)}
-            text={text}
-          />
+          <Place key={theme.name} label={theme.name} count={theme.count} filter={filterText('theme', theme.name)} />
         ))}
       </ul>
       {themes.length > shownThemes ? (

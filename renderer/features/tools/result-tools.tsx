@@ -1,15 +1,15 @@
 import { BookmarkPlus, EllipsisVertical, LayoutGrid, Map as MapIcon, Presentation } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useResult } from '../../data/result.ts';
+import { useResultPart } from '../../data/result.ts';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { Menu } from '../../elements/menu.tsx';
 import { canSaveSearch, saveSearch } from '../../state/editing-collection.ts';
 import { useT } from '../../state/language.tsx';
-import { isByHand, useSettledQuery } from '../../state/query.ts';
+import { isByHand, settledQuery } from '../../state/query.ts';
 import { useSelection } from '../../state/selection.ts';
 import { showing, toggleMap } from '../../state/showing.ts';
 import { startSlides } from '../../state/start-slides.ts';
-import { useStore } from '../../state/store.ts';
+import { useSelected, useStore } from '../../state/store.ts';
 import './result-tools.css';
 
 interface Tool {
@@ -47,8 +47,9 @@ export function ResultTools() {
 
 function useTools(): readonly Tool[] {
   const t = useT();
-  const query = useSettledQuery();
-  const { total } = useResult();
+  const canSave = useSelected(settledQuery, canSaveSearch);
+  const hasMap = useSelected(settledQuery, (now) => !isByHand(now));
+  const hasItems = useResultPart((result) => result.total > 0);
   const { ids } = useSelection();
   const isMap = useStore(showing) === 'map';
   const save: Tool = {
@@ -72,5 +73,5 @@ function useTools(): readonly Tool[] {
     icon: <Presentation aria-hidden />,
     run: startSlides,
   };
-  return [...(canSaveSearch(query) ? [save] : []), ...(!isByHand(query) ? [map] : []), ...(total > 0 ? [play] : [])];
+  return [...(canSave ? [save] : []), ...(hasMap ? [map] : []), ...(hasItems ? [play] : [])];
 }
