@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chromium, type Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import {
   close,
   run as execute,
@@ -106,12 +106,12 @@ async function inWindow(library: string, typed: readonly string[]): Promise<numb
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.addInitScript(watch);
     await page.goto(door.link);
     await page.locator('.grid-cell').first().waitFor();
     await page.waitForTimeout(rest);
     const field = page.getByRole('search').getByRole('combobox').or(page.getByRole('searchbox')).first();
     await field.click();
-    await watch(page);
     for (const text of typed) {
       await page.keyboard.type(text, { delay: betweenKeys });
       await page.waitForTimeout(600);
@@ -125,33 +125,46 @@ async function inWindow(library: string, typed: readonly string[]): Promise<numb
   }
 }
 
-/** Notes when a key goes down, and the end of the first frame after the cells changed. */
-function watch(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    const painted: number[] = [];
-    (globalThis as unknown as { painted: number[] }).painted = painted;
-    let pressed: number | undefined;
-    document.addEventListener(
-      'keydown',
-      ({ key, timeStamp }) => {
-        pressed = key.length === 1 ? timeStamp : undefined;
-      },
-      true,
-    );
-    const done = (): void => {
-      const from = pressed;
-      pressed = undefined;
-      if (from === undefined) return;
-      requestAnimationFrame(() => {
-        // a message comes after the frame was painted
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => painted.push(performance.now() - from);
-        port2.postMessage(null);
-      });
-    };
-    const grid = document.querySelector('.grid-content') ?? document.body;
-    new MutationObserver(done).observe(grid, { subtree: true, childList: true, attributes: true });
-  });
+/**
+ * Runs in the page. Notes when a key goes down, and the end of the frame in which the answer to it was drawn; also where the same
+ * is found as before, which changes nothing on the screen.
+ */
+function watch(): void {
+  const painted: number[] = [];
+  (globalThis as unknown as { painted: number[] }).painted = painted;
+  let pressed: number | undefined;
+  /** The question that the key led to. */
+  let asked: string | undefined;
+  document.addEventListener(
+    'keydown',
+    ({ key, timeStamp }) => {
+      pressed = key.length === 1 ? timeStamp : undefined;
+      asked = undefined;
+    },
+    true,
+  );
+  const answered = ({ data }: MessageEvent): void => {
+    const from = pressed;
+    if (from === undefined || asked === undefined || typeof data !== 'string' || !data.startsWith(`{"i":"${asked}"`))
+      return;
+    pressed = undefined;
+    // whoever hears it before has drawn it by then
+    requestAnimationFrame(() => {
+      // a message comes after the frame was painted
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => painted.push(performance.now() - from);
+      port2.postMessage(null);
+    });
+  };
+  const heard = new WeakSet<WebSocket>();
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (this: WebSocket, message) {
+    if (!heard.has(this)) this.addEventListener('message', answered);
+    heard.add(this);
+    const id = typeof message === 'string' ? /^\{"i":"([^"]+)".*"\/search\/open"/.exec(message)?.[1] : undefined;
+    if (id !== undefined && pressed !== undefined) asked = id;
+    send.call(this, message);
+  };
 }
 
 /** First pages of the engine, without anything else and while photos come in, as in a window that is open. */

@@ -155,7 +155,14 @@ export function AssetGrid() {
         </div>
       </div>
       {!isByDay || isEmpty ? null : (
-        <TimelineScale laid={laid} scroller={scroller} height={size.height} rem={size.rem} words={words} />
+        <TimelineScale
+          laid={laid}
+          scroller={scroller}
+          height={size.height}
+          rem={size.rem}
+          words={words}
+          isWhole={result.layout !== undefined}
+        />
       )}
     </div>
   );

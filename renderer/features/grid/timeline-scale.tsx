@@ -11,10 +11,12 @@ interface TimelineScaleProps {
   readonly height: number;
   readonly rem: number;
   readonly words: Words;
+  /** Whether all of the result is laid out, and not its first page alone. */
+  readonly isWhole: boolean;
 }
 
 /** The years of the result down the right edge: where the reader is, and a way to be anywhere at once. */
-export function TimelineScale({ laid, scroller, height, rem, words }: TimelineScaleProps) {
+export function TimelineScale({ laid, scroller, height, rem, words, isWhole }: TimelineScaleProps) {
   const { geometry, groups } = laid;
   const scale = useRef<HTMLDivElement>(null);
   const thumb = useRef<HTMLDivElement>(null);
@@ -26,7 +28,13 @@ export function TimelineScale({ laid, scroller, height, rem, words }: TimelineSc
     () => labelsOf(months, geometry.height, track, 1.5 * rem),
     [months, geometry.height, track, rem],
   );
-  const { top, viewport, scrollTo, onScroll } = scroller;
+  const isNeeded = months.length >= 2 && geometry.height > height;
+  // until it is known whether the next result needs it, it keeps its room: else all pictures would move twice with each key
+  const before = useRef<typeof labels | undefined>(undefined);
+  useEffect(() => {
+    if (isWhole) before.current = isNeeded ? labels : undefined;
+  }, [isWhole, isNeeded, labels]);
+  const { top, scrollTo, onScroll } = scroller;
   const reach = Math.max(1, geometry.height - height);
 
   const said = useCallback(
@@ -81,7 +89,13 @@ export function TimelineScale({ laid, scroller, height, rem, words }: TimelineSc
     else if (event.key === 'End') to(months.length - 1);
   };
 
-  if (months.length < 2 || geometry.height <= viewport()) return null;
+  if (!isWhole && before.current)
+    return (
+      <div className="timeline" aria-hidden="true">
+        <Years labels={before.current} pad={pad} track={track} />
+      </div>
+    );
+  if (!isNeeded) return null;
   return (
     <div
       ref={scale}
@@ -109,14 +123,25 @@ export function TimelineScale({ laid, scroller, height, rem, words }: TimelineSc
         delete event.currentTarget.dataset.held;
       }}
     >
-      {labels.map((label) => (
-        <span key={`${label.year}-${label.at}`} className="timeline-year" style={{ top: pad + label.at * track }}>
-          {label.year}
-        </span>
-      ))}
+      <Years labels={labels} pad={pad} track={track} />
       <div ref={thumb} className="timeline-thumb">
         <div ref={bubble} className="timeline-bubble" />
       </div>
     </div>
   );
 }
+
+interface YearsProps {
+  readonly labels: ReturnType<typeof labelsOf>;
+  /** Pixels above the first and below the last. */
+  readonly pad: number;
+  /** Pixels between them. */
+  readonly track: number;
+}
+
+const Years = ({ labels, pad, track }: YearsProps) =>
+  labels.map((label) => (
+    <span key={`${label.year}-${label.at}`} className="timeline-year" style={{ top: pad + label.at * track }}>
+      {label.year}
+    </span>
+  ));

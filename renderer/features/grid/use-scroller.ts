@@ -29,6 +29,9 @@ export interface Scroller {
 
 const nothing: Shown = { from: 0, to: -1, shift: 0 };
 
+const isSame = (one: Shown, other: Shown): boolean =>
+  one.from === other.from && one.to === other.to && one.shift === other.shift;
+
 /** Rows that reach into the viewport and `spare` pixels above and below. */
 function rowsFor(geometry: Geometry, map: ScrollMap, top: number, spare: number): Shown {
   if (geometry.tops.length === 0 || map.viewport <= 0) return nothing;
@@ -50,27 +53,33 @@ export function useScroller(element: RefObject<HTMLElement | null>, laid: Laid, 
   const drawn = useRef<Shown>(nothing);
   const listeners = useRef(new Set<() => void>());
   const [shown, setShown] = useState<Shown>(nothing);
+  const [laidLast, setLaidLast] = useState(laid);
+  if (laidLast !== laid) {
+    setLaidLast(laid);
+    // what was drawn of another search says nothing about this one: only what is seen of it is drawn at once
+    if (laidLast.search !== laid.search)
+      setShown(rowsFor(geometry, openScrollMap(geometry.height, viewportHeight), 0, 0));
+  }
   const geometryNow = useRef(geometry);
   const laidBefore = useRef(laid);
   const pinned = useRef<Pin | undefined>(undefined);
 
-  const update = useCallback(() => {
+  const update = useCallback((isFirst = false) => {
     const { current } = geometryNow;
-    const spare = Math.max(300, map.current.viewport * 0.75);
+    const spare = isFirst ? 0 : Math.max(300, map.current.viewport * 0.75);
     const next = rowsFor(current, map.current, contentAt(map.current, page.current), spare);
-    const before = drawn.current;
-    if (next.from === before.from && next.to === before.to && next.shift === before.shift) return;
+    if (isSame(next, drawn.current)) return;
     drawn.current = next;
-    setShown(next);
+    setShown((before) => (isSame(next, before) ? before : next));
   }, []);
 
   const scrollTo = useCallback(
-    (content: number) => {
+    (content: number, isFirst = false) => {
       const placed = placeAt(map.current, Math.round(content));
       map.current = placed.map;
       page.current = placed.page;
       if (element.current) element.current.scrollTop = placed.page;
-      update();
+      update(isFirst);
     },
     [element, update],
   );
@@ -83,8 +92,19 @@ export function useScroller(element: RefObject<HTMLElement | null>, laid: Laid, 
     map.current = openScrollMap(laid.geometry.height, viewportHeight);
     const held = pinned.current;
     pinned.current = undefined;
-    scrollTo(before === laid ? top : keepPlace(before, laid, top, held));
-  }, [laid, viewportHeight, scrollTo]);
+    const isFirst = before.search !== laid.search;
+    scrollTo(before === laid ? top : keepPlace(before, laid, top, held), isFirst);
+    if (!isFirst) return;
+    // rows beyond the edges follow when those between them are painted
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      rest = setTimeout(update);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(rest);
+    };
+  }, [laid, viewportHeight, scrollTo, update]);
 
   useEffect(() => {
     const scroller = element.current;
