@@ -53,12 +53,11 @@ export function useScroller(element: RefObject<HTMLElement | null>, laid: Laid, 
   const drawn = useRef<Shown>(nothing);
   const listeners = useRef(new Set<() => void>());
   const [shown, setShown] = useState<Shown>(nothing);
-  const [laidLast, setLaidLast] = useState(laid);
-  if (laidLast !== laid) {
-    setLaidLast(laid);
+  const [searchShown, setSearchShown] = useState(laid.search);
+  if (searchShown !== laid.search) {
+    setSearchShown(laid.search);
     // what was drawn of another search says nothing about this one: only what is seen of it is drawn at once
-    if (laidLast.search !== laid.search)
-      setShown(rowsFor(geometry, openScrollMap(geometry.height, viewportHeight), 0, 0));
+    setShown(rowsFor(geometry, openScrollMap(geometry.height, viewportHeight), 0, 0));
   }
   const geometryNow = useRef(geometry);
   const laidBefore = useRef(laid);
