@@ -60,6 +60,7 @@ export function waitingGroups(db: Reader, job: string): ItemRow[][] {
   return [...groups.values()];
 }
 
+/** Tells what became of one file. What was copied by this very job and is found again stays copied. */
 export function endItem(
   db: Writer,
   job: string,
@@ -70,12 +71,8 @@ export function endItem(
 ): void {
   run(
     db,
-    'UPDATE intake_item SET outcome = ?, file = ?, reason = ? WHERE job = ? AND n = ?',
-    outcome,
-    file,
-    reason,
-    job,
-    n,
+    `UPDATE intake_item SET outcome = ?, file = ?, reason = ? WHERE job = ? AND n = ? AND (? <> 'there' OR outcome <> 'done')`,
+    ...[outcome, file, reason, job, n, outcome],
   );
 }
 

@@ -6,7 +6,7 @@ import type { Writer } from '../db/connection.ts';
 import type { RootRow } from '../db/roots.ts';
 import type { Host } from '../host.ts';
 import type { JobRun } from '../jobs/runner.ts';
-import { chooseNames, type Named } from './choose-names.ts';
+import { chooseNames, FolderNames, type Named } from './choose-names.ts';
 import { IntakeProcess } from './intake-process.ts';
 import { countItems, endItem, endWaiting, type ItemRow, isPlanned, planItems, waitingGroups } from './items.ts';
 import { checkSource, eventFolder, folderBelow, freeAt, isThere, makeFolder, targetRoot } from './place.ts';
@@ -104,7 +104,7 @@ async function copyAll(copying: Copying, root: RootRow, event: string): Promise<
   const { context, run } = copying;
   const places = placesOf(run.payload as IntakePayload);
   const filled = new Set<string>();
-  const swept = new Set<string>();
+  let names: FolderNames | undefined;
   const arrived = () => {
     for (const folder of filled) context.arrived(root.uid, folder);
     filled.clear();
@@ -115,9 +115,16 @@ async function copyAll(copying: Copying, root: RootRow, event: string): Promise<
       await run.unpaused();
       run.signal.throwIfAborted();
       const folder = await makeFolder(root.path, event, group[0]?.folder ?? '');
-      if (!swept.has(folder)) await sweepPartial(folder, run.row.uid);
-      swept.add(folder);
-      const trouble = await copyGroup(copying, group, folder);
+      if (names?.folder !== folder) {
+        await sweepPartial(folder, run.row.uid);
+        names = await FolderNames.read(folder);
+      }
+      let trouble = await copyGroup(copying, group, names);
+      if (trouble === 'name-taken') {
+        // somebody else put something there meanwhile
+        names = await FolderNames.read(folder);
+        trouble = await copyGroup(copying, group, names);
+      }
       filled.add(folder);
       // seldom enough that a folder is not looked through for each of its files
       if (performance.now() - told > tellEvery) {
@@ -142,16 +149,21 @@ async function isAnyThere(places: readonly string[]): Promise<boolean> {
   return false;
 }
 
-async function copyGroup(copying: Copying, group: readonly ItemRow[], folder: string): Promise<ErrorCode | undefined> {
+async function copyGroup(
+  copying: Copying,
+  group: readonly ItemRow[],
+  names: FolderNames,
+): Promise<ErrorCode | undefined> {
   const { context, process, run, tell } = copying;
   const { db } = context;
+  const { folder } = names;
   const job = run.row.uid;
   const contentOf = (path: string) =>
     process.look(path, run.signal).then(
       ({ fingerprint }) => fingerprint,
       () => null,
     );
-  const named = await chooseNames(folder, group, contentOf);
+  const named = await chooseNames(names, group, contentOf);
   let trouble: ErrorCode | undefined;
   for (const { item, name, there } of named ?? []) {
     const file = join(folder, name);
@@ -161,6 +173,7 @@ async function copyGroup(copying: Copying, group: readonly ItemRow[], folder: st
       // what is still to be done is done at the next start
       run.signal.throwIfAborted();
       endItem(db, job, item.n, reason ? 'failed' : 'done', reason ? null : file, reason ?? null);
+      if (!reason) names.add(name);
       trouble = reason ?? trouble;
       if (reason === 'target-missing') throw new BahanError('folder-offline', { path: folder });
     }
