@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -13,15 +14,12 @@ const dialogOf = (page: Page) => page.getByRole('dialog');
 async function photosOn(desk: string, ...names: string[]): Promise<string[]> {
   mkdirSync(desk, { recursive: true });
   return Promise.all(
-    names.map(async (name, n) => {
+    names.map(async (name) => {
       const path = join(desk, name);
-      const background = { r: 40 + 30 * n, g: (name.length * 37) % 200, b: 90 };
-      writeFileSync(
-        path,
-        await sharp({ create: { width: 900, height: 600, channels: 3, background } })
-          .jpeg()
-          .toBuffer(),
-      );
+      // each of a colour of its own, so that none is taken for another
+      const [r = 0, g = 0, b = 0] = createHash('sha256').update(path).digest();
+      const picture = sharp({ create: { width: 900, height: 600, channels: 3, background: { r, g, b } } });
+      writeFileSync(path, await picture.jpeg().toBuffer());
       return path;
     }),
   );
@@ -47,6 +45,8 @@ test('files that are dropped on the window are copied into the library and found
     return;
   }
   await expect(veil).toContainText('Lepas untuk menyalin ke pustaka');
+  // what a script made lies nowhere, whatever it is called
+  expect(await window.evaluate(`bahanDesktop.takeFiles([new File(['x'], '/etc/passwd')])`)).toBeNull();
   await held.drop();
   await expect(veil).toHaveCount(0);
   await expect(dialogOf(window).getByText(/^2 berkas, /)).toBeVisible();

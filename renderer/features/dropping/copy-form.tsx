@@ -82,7 +82,7 @@ export function CopyForm({ gathered, roots, folders }: CopyFormProps) {
             <Button
               tone="primary"
               icon={<FolderInput aria-hidden />}
-              isDisabled={!wish || count === 0 || lacksRoom || start.isPending || failure !== undefined}
+              isDisabled={!wish || count === 0 || lacksRoom || start.isPending || error !== null}
               onPress={go}
             >
               {count ? t('drop.go', { count }) : t('drop.go.uncounted')}

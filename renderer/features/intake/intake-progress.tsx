@@ -10,6 +10,7 @@ import { useFormats, useT } from '../../state/language.tsx';
 import { isGoing, jobNumbers, jobShare, jobTitle } from '../jobs/job-words.ts';
 import { useNow } from '../jobs/use-now.ts';
 import { doAbout } from './failure-words.ts';
+import './intake.css';
 
 type Outcome = NonNullable<ReturnType<typeof useIntakeOutcome>['data']>;
 
