@@ -12,6 +12,8 @@ import { CollectionHead } from './features/collections/collection-head.tsx';
 import { LivingHead } from './features/collections/living-head.tsx';
 import { LinkedHead } from './features/desktop/linked-head.tsx';
 import { useCommands } from './features/desktop/use-commands.ts';
+import { CopyAnnouncer } from './features/dropping/copy-announcer.tsx';
+import { DropZone } from './features/dropping/drop-zone.tsx';
 import { ExportAnnouncer } from './features/export/export-announcer.tsx';
 import { ExportKeys } from './features/export/export-keys.tsx';
 import { exporting, lookedAtExport } from './features/export/exporting.ts';
@@ -34,6 +36,7 @@ import { AddFolderSheet } from './features/welcome/add-folder-sheet.tsx';
 import { FolderChooser } from './features/welcome/choose-folder.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
 import { useDescribing } from './state/describing.ts';
+import { dropped } from './state/dropped.ts';
 import { help } from './state/help.ts';
 import { keySheet } from './state/key-sheet.ts';
 import { useLanguage, useT } from './state/language.tsx';
@@ -79,6 +82,9 @@ const IntakeDialog = lazy(async () => ({
   default: (await import('./features/intake/intake-dialog.tsx')).IntakeDialog,
 }));
 
+const DroppedDialog = lazy(async () => ({
+  default: (await import('./features/dropping/dropped-dialog.tsx')).DroppedDialog,
+}));
 const LooksDialog = lazy(async () => ({ default: (await import('./features/looks/looks-dialog.tsx')).LooksDialog }));
 const ConsentsDialog = lazy(async () => ({
   default: (await import('./features/rights/consents-dialog.tsx')).ConsentsDialog,
@@ -115,6 +121,7 @@ function Window() {
   const isDescribing = useDescribing() !== undefined;
   const isShowing = useStore(slides) !== undefined;
   const isKeySheetOpen = useStore(keySheet);
+  const isCopying = useStore(dropped) !== undefined;
   const isHelping = useStore(help) !== undefined;
   useGlance();
   useCommands();
@@ -145,6 +152,8 @@ function Window() {
       <FoundAnnouncer />
       <ExportAnnouncer />
       <ExportKeys />
+      <CopyAnnouncer />
+      <DropZone />
       <Suspense>
         {viewerIndex === undefined ? null : <Viewer inspector={(card) => <InspectorOf ids={[card.id]} />} />}
         {isShowing ? <Slideshow /> : null}
@@ -164,6 +173,7 @@ function Window() {
         {sheet === 'search-help' ? <SearchHelpDialog /> : null}
       </Suspense>
       {/* apart: while they are fetched, the room that they come above stays */}
+      <Suspense>{isCopying ? <DroppedDialog /> : null}</Suspense>
       <Suspense>{isHelping ? <HelpDialog /> : null}</Suspense>
       <Suspense>{isKeySheetOpen ? <KeysDialog /> : null}</Suspense>
       {/* never fetched late: what comes above an open dialog must come at once, or that hides it from everybody */}

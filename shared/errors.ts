@@ -13,6 +13,7 @@ export const errorCode = z.enum([
   'root-not-found',
   'job-not-found',
   'result-gone',
+  'choice-forgotten',
   'nothing-to-undo',
   'cancelled',
   'closed',

@@ -4,6 +4,7 @@ import { bytesOnWire } from '../../shared/api/bytes-on-wire.ts';
 import type { EngineClient } from '../../shared/api/client.ts';
 import { handedTo } from '../../shared/api/handing.ts';
 import { BahanError } from '../../shared/errors.ts';
+import type { Gathered } from '../../shared/model/intake.ts';
 import type { Decoder, Host } from '../engine/host.ts';
 import { DecodeBroker } from './decoder/decode-broker.ts';
 import type { Way } from './decoder/way.ts';
@@ -17,6 +18,7 @@ import { WorkerBroker } from './worker-broker.ts';
 export interface ServedLibrary extends MediaSource {
   readonly router: AnyRouter;
   readonly rests: { readonly isPaused: boolean; spare(spares: boolean): void };
+  gather(paths: readonly string[]): Gathered;
   client(context: {
     readonly role: 'owner';
   }): Pick<EngineClient, 'assets' | 'jobs' | 'exports' | 'roots' | 'upkeep' | 'library'>;
@@ -151,6 +153,8 @@ async function reply(library: ServedLibrary, question: Question): Promise<Answer
       const { files } = await library.client({ role: 'owner' }).exports.prepare(asked);
       return files.map(({ path }) => path);
     }
+    case 'gather':
+      return library.gather(question.paths);
     case 'wrote-into': {
       const jobs = await library.client({ role: 'owner' }).jobs.list({});
       return jobs.some(

@@ -1,5 +1,6 @@
 import type { PictureSize } from '../../shared/api/media-url.ts';
 import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts';
+import type { Gathered } from '../../shared/model/intake.ts';
 import type { Verdict } from '../../shared/model/rights.ts';
 import type { WorkerEntry } from '../engine/host.ts';
 import type { Decoded, Wanted } from './decoder/desk.ts';
@@ -22,6 +23,8 @@ export type Question =
   | { readonly what: 'take-original'; readonly id: string }
   /** Copies that are handed to another program: paths of finished files, of those that may leave. */
   | { readonly what: 'handed'; readonly ids: readonly string[]; readonly preset: string }
+  /** Files and folders that a person dropped on a window or chose in a dialog; they may be copied into the library. */
+  | { readonly what: 'gather'; readonly paths: readonly string[] }
   /** Whether copies were lately written into this folder. */
   | { readonly what: 'wrote-into'; readonly folder: string }
   /** Somebody is here again: folders that changed are looked at soon. */
@@ -38,6 +41,7 @@ export interface Answers {
   readonly original: Original;
   readonly 'take-original': Verdict;
   readonly handed: readonly string[];
+  readonly gather: Gathered;
   readonly 'wrote-into': boolean;
   readonly glance: null;
   readonly pause: null;

@@ -39,6 +39,7 @@ serveEngine(parentPort, {
       router: library.router,
       store: library.store,
       originalOf: (id) => library.originalOf(id),
+      gather: (files) => library.gather(files),
       takeOriginal: (id) => library.takeOriginal(id),
       pageOf: (id, page, edge) => library.pageOf(id, page, edge),
       rests: library.rests,

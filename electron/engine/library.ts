@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRouterClient } from '@orpc/server';
 import type { EngineClient } from '../../shared/api/client.ts';
 import { BahanError } from '../../shared/errors.ts';
+import type { Gathered } from '../../shared/model/intake.ts';
 import type { Verdict } from '../../shared/model/rights.ts';
 import type { CallerContext } from './api/base.ts';
 import type { Engine, Original } from './api/engine.ts';
@@ -85,6 +86,8 @@ export interface Library {
   pageOf(id: string, page: number, edge: number): Promise<PagePicture>;
   /** When what goes on by itself rests. */
   readonly rests: Pick<Rests, 'isPaused' | 'spare'>;
+  /** Files and folders that a person brought to a window, to be copied from; no call leads here. @throws `bad-input` */
+  gather(paths: readonly string[]): Gathered;
   /** Tells other processes at which local socket this one answers. */
   announce(socket: string | null): void;
   /** Ends all work, closes all files, and rejects what is still asked. */
@@ -299,7 +302,10 @@ function compose(
     ...{ db, host, paths, jobs, changes, reads },
     rest: (is) => rests.unwritable(is),
   });
-  const intake = new Intake({ db, host, arrived: (root, folder) => ingest.arrived(root, folder) });
+  const intake = new Intake({
+    ...{ db, host, library: paths.folder },
+    arrived: (root, folder) => ingest.arrived(root, folder),
+  });
   jobs.register('intake', (job) => intake.run(job));
   const exporting = { ...{ db, media, store, host, clock, journal, presets }, logos: paths.logos };
   jobs.register('sheet', async (job) => void (await makeSheet({ db, media, store, now: () => host.clock.now() }, job)));
@@ -379,6 +385,7 @@ function compose(
     client: (context) => createRouterClient(router, { context }),
     originalOf: (id) => originalOf(db, id),
     rests,
+    gather: (list) => intake.gathered.take(list),
     takeOriginal: (id) => takeOriginal({ db, host, clock, journal, search, changes }, id),
     pageOf: (id, page, edge) =>
       media.ask({ what: 'page', path: originalOf(db, id).path, page, edge }, { priority: 'now' }),

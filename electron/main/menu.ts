@@ -57,6 +57,7 @@ export function menuTemplate({ platform, words, developer, openWindow, act, show
       line,
       page('add-folder', 'settings.folders.add', 'CmdOrCtrl+O'),
       page('intake', 'menu.intake', 'CmdOrCtrl+Shift+O'),
+      page('copy-files', 'menu.copy-files'),
       page('lists', 'lists.open'),
       line,
       shown('export', 'menu.export', 'CmdOrCtrl+Shift+E'),

@@ -10,6 +10,7 @@ import {
 } from '../../shared/api/desktop.ts';
 import { dragRequest } from '../../shared/api/handing.ts';
 import { assetId } from '../../shared/model/asset.ts';
+import type { Gathered } from '../../shared/model/intake.ts';
 import { ffmpegOf, nameFfmpeg } from '../doors/decoder/programs.ts';
 import type { Original } from '../doors/media-routes.ts';
 import { channels } from '../preload/channels.ts';
@@ -61,10 +62,22 @@ export function registerNative(
   };
 
   verb<string, string | null>(channels.chooseFolder, z.string().max(500), null, async (title, event) => {
-    const folder = await choose(event, title, ['openDirectory', 'createDirectory']);
+    const [folder = null] = await choose(event, title, ['openDirectory', 'createDirectory']);
     if (folder !== null) chosen.add(folder);
     return folder;
   });
+
+  const gather = async (paths: readonly string[]): Promise<Gathered | null> =>
+    paths.length === 0 ? null : await engine.ask({ what: 'gather', paths });
+
+  // what comes out of another program's memory lies nowhere
+  verb<string[], Gathered | null>(channels.takeFiles, droppedPaths, null, async (paths) =>
+    gather(paths.filter((path) => path !== '')),
+  );
+
+  verb<string, Gathered | null>(channels.chooseFiles, z.string().max(500), null, async (title, event) =>
+    gather(await choose(event, title, filesChoice(process.platform))),
+  );
 
   verb<undefined, string | null>(channels.filmProgram, z.undefined(), null, async () => {
     return ffmpegOf(process.env) ?? null;
@@ -72,8 +85,8 @@ export function registerNative(
 
   // a program that is started later: only a person names it, in a dialog of the system
   verb<string, boolean | null>(channels.chooseFilmProgram, z.string().max(500), false, async (title, event) => {
-    const path = await choose(event, title, ['openFile']);
-    return path === null ? null : await nameFfmpeg(process.env, path);
+    const [path] = await choose(event, title, ['openFile']);
+    return path === undefined ? null : await nameFfmpeg(process.env, path);
   });
 
   verb<undefined, readonly Accident[]>(channels.accidents, z.undefined(), [], async () => accidents.recent());
@@ -127,14 +140,21 @@ export function registerNative(
   });
 }
 
-type Choice = 'openDirectory' | 'createDirectory' | 'openFile';
+/** Of one drop; a person who marks more drags the folder. */
+const droppedPaths = z.array(z.string().max(32_767)).max(20_000);
 
-/** The system's dialog; null when the person thought better of it. */
-async function choose(event: IpcMainInvokeEvent, title: string, properties: Choice[]): Promise<string | null> {
+type Choice = 'openDirectory' | 'createDirectory' | 'openFile' | 'multiSelections';
+
+/** Only a Mac's dialog offers files and folders at once; elsewhere asking for both gives folders alone. */
+export const filesChoice = (platform: NodeJS.Platform): Choice[] =>
+  platform === 'darwin' ? ['openFile', 'openDirectory', 'multiSelections'] : ['openFile', 'multiSelections'];
+
+/** The system's dialog; nothing when the person thought better of it. */
+async function choose(event: IpcMainInvokeEvent, title: string, properties: Choice[]): Promise<readonly string[]> {
   const window = BrowserWindow.fromWebContents(event.sender);
   const options = { title, message: title, properties };
   const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
-  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  return answer.canceled ? [] : answer.filePaths;
 }
 
 /** Points of the picture under the pointer. */

@@ -5,6 +5,8 @@ type Verb = Exclude<keyof DesktopVerbs, 'platform' | 'language'>;
 /** Names on the wire between a window and main: one for each verb, and the port that leads to the engine. */
 export const channels = {
   chooseFolder: 'bahan:choose-folder',
+  takeFiles: 'bahan:take-files',
+  chooseFiles: 'bahan:choose-files',
   reveal: 'bahan:reveal',
   openOriginal: 'bahan:open-original',
   openFolder: 'bahan:open-folder',

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { DesktopVerbs, PageCommand, PageMessage } from '../../shared/api/desktop.ts';
 import { channels, command, languageWord, port, wantPort } from './channels.ts';
 
@@ -11,6 +11,13 @@ declare const window: {
 
 const verbs: DesktopVerbs = {
   chooseFolder: (title) => ipcRenderer.invoke(channels.chooseFolder, title),
+  // a page can make no file that has a path: only one that a person handed it lies somewhere
+  takeFiles: async (files) =>
+    ipcRenderer.invoke(
+      channels.takeFiles,
+      files.map((file) => webUtils.getPathForFile(file as File)),
+    ),
+  chooseFiles: (title) => ipcRenderer.invoke(channels.chooseFiles, title),
   reveal: (asset) => ipcRenderer.invoke(channels.reveal, asset),
   openOriginal: (asset) => ipcRenderer.invoke(channels.openOriginal, asset),
   openFolder: (path) => ipcRenderer.invoke(channels.openFolder, path),

@@ -4,6 +4,7 @@ import type { DesktopVerbs } from '../../shared/api/desktop.ts';
 import { handedTo, mostHanded } from '../../shared/api/handing.ts';
 import { originalUrl } from '../../shared/api/media-url.ts';
 import type { MessageKey } from '../../shared/i18n/format.ts';
+import { noteDragOut } from '../state/dragging-out.ts';
 import { handing, usualPreset } from '../state/handing.ts';
 import { notify } from '../state/notices.ts';
 import { useDesktop, useEngine } from './engine.tsx';
@@ -39,12 +40,13 @@ function draggingOf(engine: EngineClient, desktop: Pick<DesktopVerbs, 'startDrag
     tellAsTheyAre(asTheyAre.length);
     if (files.length === 0) return;
     // a system that is told to drag while no button is held drops at once, wherever the pointer is
-    if (button.isHeld())
+    if (button.isHeld()) {
+      noteDragOut();
       desktop.startDrag(
         files.map(({ id }) => id),
         preset,
       );
-    else notify({ id: 'ways.drag-again', tone: 'calm', key: 'ways.drag-again' });
+    } else notify({ id: 'ways.drag-again', tone: 'calm', key: 'ways.drag-again' });
   };
   return { startDrag: (assets) => void drag(assets).catch(report) };
 }

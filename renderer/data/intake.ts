@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { IntakeFrom } from '../../shared/model/intake.ts';
 import { useEngine } from './engine.tsx';
 
 /** Cards, phones and disks that can be copied from now. */
@@ -15,19 +16,17 @@ export function useIntakeSources(isOpen: boolean) {
 }
 
 export interface IntakeWish {
-  readonly from: string;
+  readonly from: IntakeFrom;
   readonly root: string;
+  /** A folder of the root that is there already. */
+  readonly below?: string;
+  /** That is made in it. */
   readonly folder: string;
   /** Undefined: all days. */
-  readonly days: readonly string[] | undefined;
+  readonly days?: readonly string[] | undefined;
 }
 
-const inputOf = ({ from, root, folder, days }: IntakeWish) => ({
-  from,
-  root,
-  folder,
-  ...(days && { days: [...days] }),
-});
+const inputOf = ({ days, ...wish }: IntakeWish) => ({ ...wish, ...(days && { days: [...days] }) });
 
 /** What copying would do; asked again when the wish changes, the answer before it stays on screen meanwhile. */
 export function useIntakePlan(wish: IntakeWish | undefined) {
@@ -50,13 +49,15 @@ export function useIntakeStart() {
   });
 }
 
-/** The files of a job that were not copied, with why; asked for once it is over. */
-export function useIntakeFailures(job: string, isOver: boolean) {
+/** Files of a job that are named in its summary. */
+export const mostNamed = 200;
+
+/** What became of the files of a job; asked for once it is over. The first of its files are those that failed, then those renamed. */
+export function useIntakeOutcome(job: string, isOver: boolean) {
   const engine = useEngine();
   return useQuery({
     queryKey: ['intake', 'items', job],
-    queryFn: ({ signal }) => engine.intake.items({ job, limit: 200 }, { signal }),
-    select: ({ items }) => items.filter(({ outcome }) => outcome === 'failed'),
+    queryFn: ({ signal }) => engine.intake.items({ job, limit: mostNamed }, { signal }),
     enabled: isOver,
   });
 }

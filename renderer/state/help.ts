@@ -1,4 +1,5 @@
 import { describing } from './describing.ts';
+import { dropped } from './dropped.ts';
 import { createStore } from './store.ts';
 import { type Sheet, view } from './view.ts';
 
@@ -11,6 +12,7 @@ export const helpPages = [
   'originals',
   'away',
   'card',
+  'copying',
   'rights',
   'backup',
   'keyboard',
@@ -44,6 +46,7 @@ export function openHelp(page?: HelpPage): void {
 }
 
 function pageHere(): HelpPage {
+  if (dropped.get() !== undefined) return 'copying';
   const { sheet } = view.get();
   const ofSheet = sheet && pageOfSheet[sheet];
   if (ofSheet) return ofSheet;

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { assetId } from '../model/asset.ts';
+import type { Gathered } from '../model/intake.ts';
 
 /** What the menu of the system leads to in the page: each is there in the page itself too. */
 export const pageAct = z.enum([
-  ...['find', 'save-search', 'add-folder', 'intake', 'lists', 'export', 'describe', 'settings'],
+  ...['find', 'save-search', 'add-folder', 'intake', 'copy-files', 'lists', 'export', 'describe', 'settings'],
   ...['sidebar', 'inspector', 'map', 'slides', 'looks', 'consents', 'vocabulary', 'refound', 'missing'],
   ...['health', 'keyboard', 'help', 'search-help', 'licences'],
 ] as const);
@@ -72,6 +73,12 @@ export const accident = z.object({
 });
 export type Accident = z.infer<typeof accident>;
 
+/** A file that a page was handed by a person, as a page knows it: by its name, and not by where it lies. */
+export interface HeldFile {
+  readonly name: string;
+  readonly size: number;
+}
+
 /**
  * The few verbs that only a desktop window has. In a browser the object is absent, so a feature asks for the verb and
  * never where it runs. All answers are data; a refusal is `false` or null.
@@ -79,6 +86,13 @@ export type Accident = z.infer<typeof accident>;
 export interface DesktopVerbs {
   /** Native dialog; null when the person thought better of it. */
   chooseFolder(title: string): Promise<string | null>;
+  /**
+   * Files and folders that a person dropped on the window. Where they lie is told past the page, which gets an id to copy them by.
+   * Null when none of them lies anywhere on this computer, as a picture out of another page.
+   */
+  takeFiles(files: readonly HeldFile[]): Promise<Gathered | null>;
+  /** The same from a native dialog; null when the person thought better of it. */
+  chooseFiles(title: string): Promise<Gathered | null>;
   /** Shows the file of an asset in Explorer, Finder or the file manager. */
   reveal(asset: string): Promise<boolean>;
   /** Opens the original in the program that the system has for it. */

@@ -7,6 +7,7 @@ import { en as collections } from './collections.ts';
 import { en as common } from './common.ts';
 import { en as describing } from './describing.ts';
 import { en as desktop } from './desktop.ts';
+import { en as dropping } from './dropping.ts';
 import { en as errors } from './errors.ts';
 import { en as exporting } from './export.ts';
 import { en as extract } from './extract.ts';
@@ -55,6 +56,7 @@ export const en: Record<keyof typeof id, string> = {
   ...collections,
   ...describing,
   ...desktop,
+  ...dropping,
   ...errors,
   ...exporting,
   ...extract,

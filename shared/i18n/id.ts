@@ -7,6 +7,7 @@ import { id as collections } from './collections.ts';
 import { id as common } from './common.ts';
 import { id as describing } from './describing.ts';
 import { id as desktop } from './desktop.ts';
+import { id as dropping } from './dropping.ts';
 import { id as errors } from './errors.ts';
 import { id as exporting } from './export.ts';
 import { id as extract } from './extract.ts';
@@ -54,6 +55,7 @@ export const id = {
   ...collections,
   ...describing,
   ...desktop,
+  ...dropping,
   ...errors,
   ...exporting,
   ...extract,

@@ -11,6 +11,10 @@ export const dialogsShown: Readonly<Record<string, readonly [screen: string, see
   'collections/collection-dialog.tsx': ['living-save', '.collection-form'],
   'collections/collections-part.tsx': ['menu-of-collection', '[role="menu"]'],
   'describing/choose-event.tsx': ['describing-move', '.choose-event'],
+  'dropping/browser-ways.tsx': ['dropped-browser', '.dropped__ways'],
+  // looked at in the desktop program, by a spec of its own
+  'dropping/copy-form.tsx': ['dropped-asked', '.dropped__count'],
+  'dropping/dropped-dialog.tsx': ['dropped-copied', '.dropped'],
   'export/export-dialog.tsx': ['export', '.export'],
   'export/presets/fields.tsx': ['size-editor', '.preset-form .choice-field'],
   'export/presets/logo-variants.tsx': ['logos', '.logo-variants'],

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { screensOfDropping } from './screens-of-dropping.ts';
 import { screensOfLeaving } from './screens-of-leaving.ts';
 import { screensOfLooks } from './screens-of-looks.ts';
 import { screensOfMany } from './screens-of-many.ts';
@@ -166,6 +167,7 @@ export const screens: Screens = {
   ...screensOfLooks(ways),
   ...screensOfShowing(ways),
   ...screensOfTools(ways),
+  ...screensOfDropping(ways),
   'add-folder': async (page) => {
     await page.keyboard.press('Control+,');
     await page.getByRole('tab').nth(1).click();

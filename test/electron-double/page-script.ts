@@ -1,3 +1,5 @@
+import type { WebUtils } from 'electron';
+
 /**
  * What runs in a page before anything else. Both functions are sent as text, so they use nothing from outside
  * themselves. A sandboxed preload lives in a world of its own, and so does its stand-in: only what it exposes, and
@@ -13,6 +15,8 @@ export type ToPage =
 export type FromPage =
   | { kind: 'send'; channel: string; values: unknown[] }
   | { kind: 'invoke'; call: number; channel: string; values: unknown[] }
+  /** Where the files of a call lie; each can be had by `electronDoubleFile`. */
+  | { kind: 'files'; call: number; count: number }
   | { kind: 'port'; id: number; data: unknown }
   | { kind: 'port-closed'; id: number };
 
@@ -41,7 +45,12 @@ export function mainWorld(): void {
         new Promise((resolve, reject) => {
           last += 1;
           calls.set(last, { resolve, reject });
-          const detail = JSON.stringify({ key, verb, call: last, args });
+          const files: File[] = [];
+          const toText = (_key: string, value: unknown) =>
+            value instanceof File ? { fileOfDouble: files.push(value) - 1 } : value;
+          const detail = JSON.stringify({ key, verb, call: last, args }, toText);
+          // text cannot carry a file; an event can, which every world sees a copy of
+          window.dispatchEvent(new CustomEvent('electron-double:files', { detail: files }));
           window.dispatchEvent(new CustomEvent('electron-double:call', { detail }));
         });
     }
@@ -134,11 +143,43 @@ export function preloadWorld(
       window.dispatchEvent(new CustomEvent('electron-double:expose', { detail }));
     },
   };
+  let handed: readonly File[] = [];
+  window.addEventListener('electron-double:files', (event) => {
+    handed = (event as CustomEvent<File[]>).detail;
+  });
+  const asked = new Map<number, readonly File[]>();
+  Object.defineProperty(globalThis, 'electronDoubleFile', {
+    value: (call: number, place: number) => asked.get(call)?.[place],
+  });
+  const paths = new WeakMap<File, string>();
+  /** Electron knows at once where a file lies, and Chromium tells it over its wire: so it is asked before a verb is called. */
+  const learnPaths = async (files: readonly File[]) => {
+    if (files.length === 0) return;
+    const found = await new Promise<unknown>((resolve, reject) => {
+      last += 1;
+      calls.set(last, { resolve, reject });
+      asked.set(last, files);
+      post({ kind: 'files', call: last, count: files.length });
+    });
+    for (const [place, file] of files.entries()) paths.set(file, (found as string[])[place] ?? '');
+  };
+  const webUtils = {
+    getPathForFile(file: File) {
+      if (!(file instanceof File)) throw new TypeError('that is no file');
+      return paths.get(file) ?? '';
+    },
+  } satisfies Pick<WebUtils, 'getPathForFile'>;
+
   window.addEventListener('electron-double:call', (event) => {
-    const { key, verb, call, args } = JSON.parse((event as CustomEvent<string>).detail);
+    const files = handed;
+    const toFile = (_key: string, value: unknown) => {
+      const place = (value as { fileOfDouble?: number } | null)?.fileOfDouble;
+      return typeof place === 'number' ? files[place] : value;
+    };
+    const { key, verb, call, args } = JSON.parse((event as CustomEvent<string>).detail, toFile);
     const tell = (result: object) =>
       window.dispatchEvent(new CustomEvent('electron-double:result', { detail: JSON.stringify({ call, ...result }) }));
-    Promise.resolve()
+    learnPaths(files)
       .then(() => (exposed.get(key) as Record<string, (...values: unknown[]) => unknown>)[verb]?.(...args))
       .then(
         (value) => tell({ value }),
@@ -147,7 +188,7 @@ export function preloadWorld(
   });
 
   const require = (name: string) => {
-    if (name === 'electron') return { ipcRenderer, contextBridge };
+    if (name === 'electron') return { ipcRenderer, contextBridge, webUtils };
     throw new Error(`a sandboxed preload cannot require ${name}`);
   };
   preload(require, { platform, argv, sandboxed: true, type: 'renderer' }, { exports: {} });

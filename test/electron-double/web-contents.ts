@@ -238,6 +238,10 @@ export class WebContents
       this.#ports.receive(message);
       return;
     }
+    if (message.kind === 'files') {
+      this.#post({ kind: 'answer', call: message.call, value: await this.#pathsOf(message) });
+      return;
+    }
     const senderFrame = { url: this.#url, parent: null, origin: new URL(this.#url).origin };
     const event = preventable({ sender: this, senderFrame, processId: this.id, frameId: 1, type: 'frame', ports: [] });
     if (message.kind === 'send') {
@@ -249,6 +253,19 @@ export class WebContents
     } catch (error) {
       this.#post({ kind: 'answer', call: message.call, error: String(error) });
     }
+  }
+
+  /** Chromium itself knows where a file lies that a person handed to a page, and that one which the page made lies nowhere. */
+  async #pathsOf({ call, count }: Extract<FromPage, { kind: 'files' }>): Promise<string[]> {
+    const { cdp } = await this.#made;
+    const paths: string[] = [];
+    for (let place = 0; place < count; place += 1) {
+      const expression = `electronDoubleFile(${call}, ${place})`;
+      const { result } = await cdp.send('Runtime.evaluate', { expression, uniqueContextId: this.#context as string });
+      const { path } = await cdp.send('DOM.getFileInfo', { objectId: result.objectId as string });
+      paths.push(path);
+    }
+    return paths;
   }
 
   #post(message: ToPage | PortMessage): void {

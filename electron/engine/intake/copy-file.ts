@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
@@ -39,7 +39,9 @@ export async function copyOver(task: CopyTask, heard: (bytes: number) => void): 
 
 /** @returns the hash of what was read */
 async function written(task: CopyTask, path: string, heard: (bytes: number) => void) {
-  const source = await open(task.from, 'r').catch((cause) => {
+  // a link that took its place may lead anywhere, and a pipe without a writer would be waited for, for ever
+  const how = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+  const source = await open(task.from, how).catch((cause) => {
     throw fileError(cause, task.from);
   });
   try {

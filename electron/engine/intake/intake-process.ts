@@ -1,7 +1,7 @@
 import { BahanError } from '../../../shared/errors.ts';
 import type { Host } from '../host.ts';
 import { WorkerCalls } from '../worker-calls.ts';
-import type { IntakeResult, IntakeTask, SourceFile, SourceLook } from './messages.ts';
+import type { IntakeResult, IntakeTask, Scanned, SourceLook } from './messages.ts';
 
 /** Milliseconds without a word after which the process is taken to hang on a card that is gone. */
 const usualSilence = 60_000;
@@ -19,8 +19,13 @@ export class IntakeProcess {
   }
 
   /** @throws `folder-missing`, `folder-unreadable`, `file-timed-out`, `cancelled` */
-  scan(from: string, signal?: AbortSignal): Promise<readonly SourceFile[]> {
-    return this.#ask({ what: 'scan', from }, signal) as Promise<readonly SourceFile[]>;
+  scan(from: string, signal?: AbortSignal): Promise<Scanned> {
+    return this.#ask({ what: 'scan', from }, signal) as Promise<Scanned>;
+  }
+
+  /** @throws `file-timed-out`, `cancelled` */
+  scanGathered(paths: readonly string[], own: readonly string[], signal?: AbortSignal): Promise<Scanned> {
+    return this.#ask({ what: 'scan-gathered', paths, own }, signal) as Promise<Scanned>;
   }
 
   /** @throws BahanError about the file */

@@ -3,9 +3,9 @@ import { workerChannel } from '../worker-channel.ts';
 import { copyOver } from './copy-file.ts';
 import { lookInto } from './look.ts';
 import type { IntakeAnswer, IntakeRequest, IntakeResult, IntakeTask } from './messages.ts';
-import { scanSource } from './scan.ts';
+import { scanGathered, scanSource } from './scan.ts';
 
-/** The process that touches cards and phones: one that is pulled out may hold it up for minutes, and it is ended then. */
+/** The process that touches cards, phones and what was gathered: one that is pulled out may hold it up for minutes, and it is ended then. */
 
 const channel = workerChannel();
 /** Milliseconds between two words. */
@@ -30,6 +30,7 @@ channel.onMessage(async (message) => {
 
 async function work(task: IntakeTask, heard: (so: number, sum: boolean) => void): Promise<IntakeResult> {
   if (task.what === 'scan') return scanSource(task.from, (found) => heard(found, false));
+  if (task.what === 'scan-gathered') return scanGathered(task.paths, task.own, (found) => heard(found, false));
   if (task.what === 'look') return lookInto(task.path);
   return { copied: await copyOver(task, (bytes) => heard(bytes, true)) };
 }

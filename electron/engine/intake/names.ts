@@ -48,6 +48,14 @@ export const keptFolders = (folder: string): string =>
     .map(safeFolder)
     .join('/');
 
+/** All folders of what was gathered, each safe on every system: what a person dropped arrives as it lay. */
+export const sameFolders = (folder: string): string =>
+  folder
+    .split('/')
+    .filter((part) => part !== '')
+    .map(safeFolder)
+    .join('/');
+
 /** The stem that files which belong together share; of a file that bears another one's whole name (`x.jpg.xmp`) that one's. */
 export function stemOf(name: string): string {
   const { name: stem } = parse(name);

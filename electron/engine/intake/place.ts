@@ -1,10 +1,12 @@
 import { constants } from 'node:fs';
 import { access, mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
 import type { Reader } from '../db/connection.ts';
 import { type RootRow, rootByUid } from '../db/roots.ts';
+import { ignoresFolder } from '../ingest/ignore.ts';
 import { codeOf, isAway } from '../ingest/reach.ts';
+import { isAtOrBelow } from './inside.ts';
 import { folderIn, safeFolder } from './names.ts';
 
 /** Milliseconds that a folder may take to answer; a frozen share never does. */
@@ -39,20 +41,36 @@ export async function checkSource(from: string, root: RootRow): Promise<void> {
   if (isAtOrBelow(target, source)) throw new BahanError('folder-contains-root', { path: from, root: root.path });
 }
 
-const plain = (path: string): string => (process.platform === 'linux' ? path : path.toLowerCase());
-
-function isAtOrBelow(path: string, folder: string): boolean {
-  const inner = relative(plain(folder), plain(path));
-  return inner === '' || (inner !== '..' && !inner.startsWith(`..${sep}`) && !isAbsolute(inner));
+/**
+ * A folder of a root that is there already and can be copied into; '' is the root itself. One that is looked at by nobody, or
+ * that a link leads out of the root, is none.
+ * @throws `bad-input`, `target-missing`, `target-unwritable`, `folder-offline`
+ */
+export async function folderBelow(root: RootRow, below: string): Promise<string> {
+  if (below === '') return root.path;
+  const parts = below.split('/');
+  if (parts.some((part) => part === '' || ignoresFolder(part) || /[\0\\]/.test(part))) {
+    throw new BahanError('bad-input', { field: 'below' });
+  }
+  const folder = join(root.path, ...parts);
+  return answering(root.path, async () => {
+    const real = await realpath(folder).catch((cause) => {
+      throw isAway(codeOf(cause)) ? cause : new BahanError('target-missing', { path: folder }, { cause });
+    });
+    const isInside = isAtOrBelow(real, await realpath(root.path));
+    if (!isInside || !(await stat(real)).isDirectory()) throw new BahanError('target-missing', { path: folder });
+    await access(folder, constants.W_OK | constants.X_OK);
+    return folder;
+  });
 }
 
-/** Where an event's folder is or would be: the name is made safe, and one that is there in another spelling is taken. */
-export async function eventFolder(root: RootRow, folder: string): Promise<string> {
-  if (folder.trim() === '') return root.path;
-  const entries = await answering(root.path, () => readdir(root.path, { withFileTypes: true }));
+/** Where a new folder is or would be: the name is made safe, and one that is there in another spelling is taken. */
+export async function eventFolder(base: string, folder: string): Promise<string> {
+  if (folder.trim() === '') return base;
+  const entries = await answering(base, () => readdir(base, { withFileTypes: true }));
   const wanted = safeFolder(folder);
   return join(
-    root.path,
+    base,
     folderIn(
       entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })),
       wanted,

@@ -1,8 +1,8 @@
-import type { IntakePlan } from '../../../shared/model/intake.ts';
+import type { IntakePassed, IntakePlan } from '../../../shared/model/intake.ts';
 import { get, type Reader } from '../db/connection.ts';
 import { localDay } from './look.ts';
 import type { SourceFile, SourceLook } from './messages.ts';
-import { folded, goesWithOthers, keptFolders, safeName, stemOf } from './names.ts';
+import { folded, goesWithOthers, safeName, stemOf } from './names.ts';
 
 /** A file of a source with what a look into it told. */
 export interface Looked extends SourceFile, SourceLook {}
@@ -16,8 +16,11 @@ export interface Group {
   readonly files: readonly { readonly file: Looked; readonly name: string }[];
 }
 
-/** Groups by day and name. What only goes with others is left out where it stands alone. */
-export function groupsOf(files: readonly Looked[]): Group[] {
+/**
+ * Groups by day and name. What only goes with others is left out where it stands alone.
+ * @param kept folders below the target for those of the source
+ */
+export function groupsOf(files: readonly Looked[], kept: (folder: string) => string): Group[] {
   const groups = new Map<string, { folder: string; files: { file: Looked; name: string }[] }>();
   for (const file of files) {
     const name = safeName(file.name);
@@ -25,7 +28,7 @@ export function groupsOf(files: readonly Looked[]): Group[] {
     for (let n = 0; ; n += 1) {
       // two names that only differ in their case stand in two groups: one disk may not hold both
       const key = `${file.folder}\0${stem}\0${n}`;
-      const group = groups.get(key) ?? { folder: keptFolders(file.folder), files: [] };
+      const group = groups.get(key) ?? { folder: kept(file.folder), files: [] };
       if (group.files.some((one) => folded(one.name) === folded(name))) continue;
       group.files.push({ file, name });
       groups.set(key, group);
@@ -59,7 +62,12 @@ export const isKnownGroup = (db: Reader, { files }: Group): boolean =>
   files.every(({ file, name }) => goesWithOthers(name) || isKnown(db, file.fingerprint));
 
 /** What copying these groups would do. */
-export function planOf(db: Reader, groups: readonly Group[], to: string, free: number | null): IntakePlan {
+export function planOf(
+  db: Reader,
+  groups: readonly Group[],
+  passed: IntakePassed,
+  place: Pick<IntakePlan, 'to' | 'free'>,
+): IntakePlan {
   const days = new Map<string, { day: string; files: number; bytes: number; known: number }>();
   for (const group of groups) {
     const { day } = group;
@@ -71,5 +79,5 @@ export function planOf(db: Reader, groups: readonly Group[], to: string, free: n
   }
   const all = [...days.values()];
   const total = (key: 'files' | 'bytes' | 'known') => all.reduce((sum, one) => sum + one[key], 0);
-  return { files: total('files'), bytes: total('bytes'), known: total('known'), days: all, to, free };
+  return { files: total('files'), bytes: total('bytes'), known: total('known'), days: all, passed, ...place };
 }

@@ -1,30 +1,41 @@
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { BahanError, type ErrorCode } from '../../../shared/errors.ts';
+import type { IntakePassed } from '../../../shared/model/intake.ts';
 import type { Writer } from '../db/connection.ts';
 import type { RootRow } from '../db/roots.ts';
 import type { Host } from '../host.ts';
 import type { JobRun } from '../jobs/runner.ts';
-import { chooseNames, type Named } from './choose-names.ts';
+import { chooseNames, FolderNames, type Named } from './choose-names.ts';
 import { IntakeProcess } from './intake-process.ts';
 import { countItems, endItem, endWaiting, type ItemRow, isPlanned, planItems, waitingGroups } from './items.ts';
-import { checkSource, eventFolder, freeAt, isThere, makeFolder, targetRoot } from './place.ts';
+import { checkSource, eventFolder, folderBelow, freeAt, isThere, makeFolder, targetRoot } from './place.ts';
 import { type Group, isKnownGroup } from './plan.ts';
 
 /** What a job copies; `days` undefined: of all days. */
 export interface IntakePayload {
-  readonly from: string;
+  /** A card or a folder, or the files and folders that were gathered. */
+  readonly from: string | readonly string[];
   readonly root: string;
+  /** A folder of the root that is there already; '' or undefined is the root itself. */
+  readonly below?: string | undefined;
+  /** That is made in it; '' for none. */
   readonly folder: string;
   readonly days?: readonly string[] | undefined;
   readonly all: boolean;
 }
 
+/** What lies on a source, in groups that stay together. */
+export interface Lying {
+  readonly groups: readonly Group[];
+  readonly passed: IntakePassed;
+}
+
 export interface IntakeRunContext {
   readonly db: Writer;
   readonly host: Host;
-  /** Groups on a source. @throws see `scanSource` */
-  groups(from: string, process: IntakeProcess, signal: AbortSignal): Promise<Group[]>;
+  /** @throws see `scanSource` */
+  lying(from: IntakePayload['from'], process: IntakeProcess, signal: AbortSignal): Promise<Lying>;
   /** A folder has new files: they are taken in as all others are. */
   arrived(root: string, folder: string): void;
   /** Milliseconds without a word after which a source is taken to hang, where it is not the usual. */
@@ -49,11 +60,10 @@ export async function runIntake(context: IntakeRunContext, run: JobRun): Promise
   const process = new IntakeProcess(host, context.silence);
   try {
     const root = await targetRoot(db, payload.root);
-    const event = await eventFolder(root, payload.folder);
-    await sweepPartial(event, job);
+    const event = await eventFolder(await folderBelow(root, payload.below ?? ''), payload.folder);
     if (!isPlanned(db, job)) {
-      await checkSource(payload.from, root);
-      planItems(db, job, await wantedGroups(context, payload, process, run.signal));
+      if (typeof payload.from === 'string') await checkSource(payload.from, root);
+      await planWanted(context, run, payload, process);
     }
     const tell = () => {
       const { ended, total, failed } = countItems(db, job);
@@ -70,16 +80,17 @@ export async function runIntake(context: IntakeRunContext, run: JobRun): Promise
   }
 }
 
-/** What a person asked for: of some days, and what the library does not have. */
-async function wantedGroups(
+/** Writes down what a person asked for: of some days, and what the library does not have. */
+async function planWanted(
   context: IntakeRunContext,
+  { row, signal }: JobRun,
   { from, days, all }: IntakePayload,
   process: IntakeProcess,
-  signal: AbortSignal,
-): Promise<Group[]> {
-  const groups = await context.groups(from, process, signal);
+): Promise<void> {
+  const { groups } = await context.lying(from, process, signal);
   const wanted = days === undefined ? groups : groups.filter(({ day }) => days.includes(day));
-  return all ? wanted : wanted.filter((group) => !isKnownGroup(context.db, group));
+  const known = all ? [] : wanted.filter((group) => isKnownGroup(context.db, group));
+  planItems(context.db, row.uid, wanted, new Set(known));
 }
 
 interface Copying {
@@ -91,8 +102,9 @@ interface Copying {
 
 async function copyAll(copying: Copying, root: RootRow, event: string): Promise<void> {
   const { context, run } = copying;
-  const { from } = run.payload as IntakePayload;
+  const places = placesOf(run.payload as IntakePayload);
   const filled = new Set<string>();
+  let names: FolderNames | undefined;
   const arrived = () => {
     for (const folder of filled) context.arrived(root.uid, folder);
     filled.clear();
@@ -103,7 +115,16 @@ async function copyAll(copying: Copying, root: RootRow, event: string): Promise<
       await run.unpaused();
       run.signal.throwIfAborted();
       const folder = await makeFolder(root.path, event, group[0]?.folder ?? '');
-      const trouble = await copyGroup(copying, group, folder);
+      if (names?.folder !== folder) {
+        await sweepPartial(folder, run.row.uid);
+        names = await FolderNames.read(folder);
+      }
+      let trouble = await copyGroup(copying, group, names);
+      if (trouble === 'name-taken') {
+        // somebody else put something there meanwhile
+        names = await FolderNames.read(folder);
+        trouble = await copyGroup(copying, group, names);
+      }
       filled.add(folder);
       // seldom enough that a folder is not looked through for each of its files
       if (performance.now() - told > tellEvery) {
@@ -111,24 +132,38 @@ async function copyAll(copying: Copying, root: RootRow, event: string): Promise<
         told = performance.now();
       }
       hanging = trouble === 'file-timed-out' ? hanging + 1 : 0;
-      if (hanging >= patience || (trouble && !(await isThere(from))))
-        throw new BahanError('folder-missing', { path: from });
+      if (hanging >= patience || (trouble && !(await isAnyThere(places))))
+        throw new BahanError('folder-missing', { path: places[0] ?? '' });
     }
   } finally {
     arrived();
   }
 }
 
-async function copyGroup(copying: Copying, group: readonly ItemRow[], folder: string): Promise<ErrorCode | undefined> {
+/** Folders without which nothing of a source is there any more. */
+const placesOf = ({ from }: IntakePayload): string[] =>
+  typeof from === 'string' ? [from] : [...new Set(from.map((path) => dirname(path)))];
+
+async function isAnyThere(places: readonly string[]): Promise<boolean> {
+  for (const place of places) if (await isThere(place)) return true;
+  return false;
+}
+
+async function copyGroup(
+  copying: Copying,
+  group: readonly ItemRow[],
+  names: FolderNames,
+): Promise<ErrorCode | undefined> {
   const { context, process, run, tell } = copying;
   const { db } = context;
+  const { folder } = names;
   const job = run.row.uid;
   const contentOf = (path: string) =>
     process.look(path, run.signal).then(
       ({ fingerprint }) => fingerprint,
       () => null,
     );
-  const named = await chooseNames(folder, group, contentOf);
+  const named = await chooseNames(names, group, contentOf);
   let trouble: ErrorCode | undefined;
   for (const { item, name, there } of named ?? []) {
     const file = join(folder, name);
@@ -138,6 +173,7 @@ async function copyGroup(copying: Copying, group: readonly ItemRow[], folder: st
       // what is still to be done is done at the next start
       run.signal.throwIfAborted();
       endItem(db, job, item.n, reason ? 'failed' : 'done', reason ? null : file, reason ?? null);
+      if (!reason) names.add(name);
       trouble = reason ?? trouble;
       if (reason === 'target-missing') throw new BahanError('folder-offline', { path: folder });
     }
@@ -176,11 +212,10 @@ function endUnlessInterrupted(db: Writer, run: JobRun, error: unknown): void {
   else endWaiting(db, run.row.uid, 'failed', code);
 }
 
-/** Removes what a crash of this very job left half-written, wherever below the event's folder. */
+/** Removes what a crash of this very job left half-written in a folder; what it was at then is what it begins with now. */
 async function sweepPartial(folder: string, job: string): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-  for (const entry of entries) {
-    if (!entry.name.startsWith(`.${job}-`) || !entry.name.endsWith('.bahan-part')) continue;
-    await rm(join(entry.parentPath, entry.name), { force: true }).catch(() => {});
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!name.startsWith(`.${job}-`) || !name.endsWith('.bahan-part')) continue;
+    await rm(join(folder, name), { force: true }).catch(() => {});
   }
 }

@@ -1,9 +1,10 @@
-import { opendir, stat } from 'node:fs/promises';
+import { lstat, opendir, realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
 import { ignoresFile, ignoresFolder } from '../ingest/ignore.ts';
 import { kindByName } from '../media/extensions.ts';
-import type { SourceFile } from './messages.ts';
+import { isAtOrBelow } from './inside.ts';
+import type { Scanned, SourceFile } from './messages.ts';
 import { goesWithOthers } from './names.ts';
 
 /** Folders of a phone that hold what people made; the others are those of its programs. */
@@ -21,49 +22,134 @@ const ofCameras = /\.(bdm|mpl|cpi|ctg|ind|mif|lrv|lrf|sec|dat|xml|log|json|txt|h
 const isMaterial = (name: string, isCard: boolean): boolean =>
   goesWithOthers(name) || (kindByName(name).kind !== 'other' && !(isCard && ofCameras.test(name)));
 
+/** What lies on a source, as it is found: `heard` is told now and then how much that is. */
+class Found {
+  readonly files: SourceFile[] = [];
+  readonly passed = { here: 0, links: 0, others: 0, unreadable: 0, beyond: 0 };
+  readonly #heard: (found: number) => void;
+
+  constructor(heard: (found: number) => void) {
+    this.#heard = heard;
+  }
+
+  tell(): void {
+    this.#heard(this.files.length);
+  }
+
+  /** Looks at what has the name of material. Links are not followed, also not those that came to be a moment ago. */
+  async take(path: string, folder: string, name: string): Promise<void> {
+    if (this.files.length >= most) {
+      this.passed.beyond += 1;
+      return;
+    }
+    const stats = await lstat(path).catch(() => undefined);
+    if (!stats?.isFile()) {
+      this.passed[stats?.isSymbolicLink() ? 'links' : 'unreadable'] += 1;
+      return;
+    }
+    this.files.push({ path, folder, name, size: stats.size, mtime: stats.mtimeMs });
+    if (this.files.length % 200 === 0) this.tell();
+  }
+}
+
 /**
  * All material of a card, a phone or a folder; folders that cannot be read are passed over. `heard` is called now and then.
  * @throws `folder-missing`, `folder-unreadable` about the source itself
  */
-export async function scanSource(from: string, heard: (found: number) => void): Promise<SourceFile[]> {
-  const found: SourceFile[] = [];
-  const top = await namesIn(from).catch((cause: NodeJS.ErrnoException) => {
+export async function scanSource(from: string, heard: (found: number) => void): Promise<Scanned> {
+  const found = new Found(heard);
+  const top = await entriesOf(from).catch((cause: NodeJS.ErrnoException) => {
     const missing = cause.code === 'ENOENT' || cause.code === 'ENOTDIR';
     throw new BahanError(missing ? 'folder-missing' : 'folder-unreadable', { path: from }, { cause });
   });
-  const isPhone = top.some(({ name, folder }) => folder && /^android$/i.test(name));
-  const isCard = isPhone || looksLikeCard(top.filter(({ folder }) => folder).map(({ name }) => name));
-  const walk = async (folder: string, depth: number): Promise<void> => {
-    const path = join(from, folder);
-    const names = folder === '' ? top : await namesIn(path).catch(() => []);
-    heard(found.length);
-    for (const entry of names.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const inner = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.folder) {
-        if (ignoresFolder(entry.name) || small.test(inner) || depth >= deepest) continue;
-        if (isPhone && folder === '' && !ofPhones.test(entry.name)) continue;
-        await walk(inner, depth + 1);
-      } else if (found.length < most && !ignoresFile(entry.name) && isMaterial(entry.name, isCard)) {
-        const stats = await stat(join(path, entry.name)).catch(() => undefined);
-        if (!stats?.isFile()) continue;
-        const { size, mtimeMs: mtime } = stats;
-        found.push({ path: join(path, entry.name), folder, name: entry.name, size, mtime });
-        if (found.length % 200 === 0) heard(found.length);
-      }
-    }
-  };
-  await walk('', 0);
+  await walk(found, from, '', top, () => false);
   return found;
 }
 
-/** Entries of a folder; links are left alone, since they may lead out of the card. */
-async function namesIn(path: string): Promise<{ name: string; folder: boolean }[]> {
-  const names: { name: string; folder: boolean }[] = [];
-  for await (const entry of await opendir(path)) {
-    if (entry.isDirectory()) names.push({ name: entry.name, folder: true });
-    else if (entry.isFile()) names.push({ name: entry.name, folder: false });
+/**
+ * The same of files and folders that were gathered. A folder keeps its name, and what lies in one of `own` (the watched folders
+ * and the library itself) is passed over.
+ */
+export async function scanGathered(
+  paths: readonly string[],
+  own: readonly string[],
+  heard: (found: number) => void,
+): Promise<Scanned> {
+  const found = new Found(heard);
+  const { passed } = found;
+  const real = await Promise.all(own.map((path) => realpath(path).catch(() => path)));
+  const isOwn = (path: string) => real.some((one) => isAtOrBelow(path, one));
+  for (const given of paths) {
+    found.tell();
+    const stats = await lstat(given).catch(() => undefined);
+    // the links that lead to it are the person's own; it is itself none
+    const path = stats && (await realpath(given).catch(() => undefined));
+    if (!stats || path === undefined) passed.unreadable += 1;
+    else if (stats.isSymbolicLink()) passed.links += 1;
+    else if (isOwn(path)) passed.here += 1;
+    else if (stats.isDirectory()) {
+      const entries = await entriesOf(path).catch(() => undefined);
+      if (entries) await walk(found, path, basename(path), entries, isOwn);
+      else passed.unreadable += 1;
+    } else if (stats.isFile() && !ignoresFile(basename(path)) && isMaterial(basename(path), false)) {
+      await found.take(path, '', basename(path));
+    } else passed.others += 1;
   }
-  return names;
+  return found;
+}
+
+/** Takes what lies in a folder and below it. `prefix`: before the names of the folders in it. */
+async function walk(
+  found: Found,
+  from: string,
+  prefix: string,
+  top: readonly Entry[],
+  isOwn: (path: string) => boolean,
+): Promise<void> {
+  const { passed } = found;
+  const isPhone = top.some(({ name, what }) => what === 'folder' && /^android$/i.test(name));
+  const isCard = isPhone || looksLikeCard(top.filter(({ what }) => what === 'folder').map(({ name }) => name));
+  const into = async (folder: string, depth: number): Promise<void> => {
+    const path = join(from, folder);
+    if (isOwn(path)) {
+      passed.here += 1;
+      return;
+    }
+    const entries = folder === '' ? top : await entriesOf(path).catch(() => undefined);
+    if (!entries) passed.unreadable += 1;
+    found.tell();
+    for (const { name, what } of [...(entries ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const inner = folder === '' ? name : `${folder}/${name}`;
+      if (what === 'link') passed.links += 1;
+      else if (what === 'folder') {
+        if (ignoresFolder(name) || small.test(inner) || depth >= deepest) continue;
+        if (isPhone && folder === '' && !ofPhones.test(name)) continue;
+        await into(inner, depth + 1);
+      } else if (!ignoresFile(name)) {
+        if (isMaterial(name, isCard)) await found.take(join(path, name), joined(prefix, folder), name);
+        else if (!isCard) passed.others += 1;
+      }
+    }
+  };
+  await into('', 0);
+}
+
+const joined = (...parts: string[]): string => parts.filter((part) => part !== '').join('/');
+
+interface Entry {
+  readonly name: string;
+  readonly what: 'folder' | 'file' | 'link';
+}
+
+/** Entries of a folder; links are left alone, since they may lead out of it. */
+async function entriesOf(path: string): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for await (const entry of await opendir(path)) {
+    if (entry.isDirectory()) entries.push({ name: entry.name, what: 'folder' });
+    else if (entry.isFile()) entries.push({ name: entry.name, what: 'file' });
+    else if (entry.isSymbolicLink()) entries.push({ name: entry.name, what: 'link' });
+  }
+  return entries;
 }
 
 /** Folders that cameras, camcorders and recorders make at the top of a card (DCF, AVCHD, XAVC, P2, XDCAM). */

@@ -17,6 +17,7 @@ import { toggleMap } from '../../state/showing.ts';
 import { startSlides } from '../../state/start-slides.ts';
 import { changeView, view } from '../../state/view.ts';
 import { targetsNow } from '../batch/targets.ts';
+import { useChooseFiles } from '../dropping/choose-files.ts';
 import { exporting, openExport } from '../export/exporting.ts';
 import { showLinked } from './show-linked.ts';
 
@@ -44,6 +45,7 @@ export function useCommands(): void {
 function useMenuActs(): Readonly<Record<PageAct, () => void>> {
   const { results } = useRoom();
   const describe = useDescribe();
+  const chooseFiles = useChooseFiles();
   const sheet = (name: Parameters<typeof changeView>[0]['sheet']) => () => changeView({ sheet: name });
   const inLibrary = (run: () => void) => () => {
     // the describing screen has no search, no columns and no map
@@ -56,6 +58,7 @@ function useMenuActs(): Readonly<Record<PageAct, () => void>> {
     'save-search': inLibrary(saveSearch),
     'add-folder': sheet('add-folder'),
     intake: sheet('intake'),
+    'copy-files': chooseFiles,
     lists: sheet('lists'),
     export: () => {
       if (exporting.get()) return;

@@ -1,3 +1,11 @@
+/** A name for a folder without the signs that no system allows in names. The engine has the last word. */
+export const plainFolder = (name: string): string =>
+  name
+    .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[. ]+$/, '');
+
 /**
  * Name of an event's folder, in the way that offices write it: `2020-10-09 Pelepasan Ekspor Kopi`, of several days
  * `2020-10-09 sd 2020-10-11 …`. Signs that no system allows in names become spaces. Empty while nothing was typed.
@@ -5,11 +13,7 @@
  * @param days YYYY-MM-DD, in any order
  */
 export function eventFolder(what: string, days: readonly string[]): string {
-  const clean = what
-    .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[. ]+$/, '');
+  const clean = plainFolder(what);
   if (clean === '') return '';
   const sorted = days.toSorted();
   const [first, last] = [sorted[0], sorted.at(-1)];

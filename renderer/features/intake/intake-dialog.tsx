@@ -82,7 +82,7 @@ export function IntakeDialog() {
       }
     >
       {job ? (
-        <IntakeProgress job={job} />
+        <IntakeProgress job={job} of="intake" />
       ) : roots.length === 0 ? (
         <EmptyState
           icon={<HardDriveDownload aria-hidden />}

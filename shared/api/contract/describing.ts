@@ -3,7 +3,7 @@ import { assetId } from '../../model/asset.ts';
 import { collection } from '../../model/collection.ts';
 import { edited } from '../../model/edit.ts';
 import { assetIds, event, eventAsset, eventIds, eventWords, thingId } from '../../model/event.ts';
-import { intakeItem, intakePlan, intakeSource } from '../../model/intake.ts';
+import { intakeFrom, intakeItem, intakePlan, intakeSource } from '../../model/intake.ts';
 import { job } from '../../model/job.ts';
 import { listColumn, listPreview, listProblem } from '../../model/list.ts';
 import { searchOrder } from '../../model/search.ts';
@@ -154,38 +154,43 @@ export const listsContract = {
     ),
 };
 
-/** Copying from a card, a phone or a folder into an event folder of a watched folder. */
+/** What is copied, and where to. `below`: a folder of `root`, `/` between; `folder`: the one made in it, '' for none. */
+const intakeWish = z.object({
+  from: intakeFrom,
+  root: z.string(),
+  below: z.string().max(32_767).default(''),
+  folder: z.string().max(240),
+  /** Only what was taken on these days. */
+  days: z.array(z.string()).max(400).optional(),
+});
+
+/**
+ * Copying into a watched folder: from a card, a phone or a folder, or what was dropped on a window. Who does not own the library
+ * may name cards and phones alone.
+ */
 export const intakeContract = {
   sources: editor.input(nothing).output(z.array(intakeSource)),
-  /** `folder`: name of the event's folder, made inside `root`. `days`: only what was taken on these days. */
-  plan: editor
-    .input(
-      z.object({
-        from: z.string().min(1),
-        root: z.string(),
-        folder: z.string().max(240),
-        days: z.array(z.string()).max(400).optional(),
-      }),
-    )
-    .output(intakePlan),
+  plan: editor.input(intakeWish).output(intakePlan),
   /** Copies what the library does not have yet; each copy is read back and compared. The source is never written to. */
   start: editor
     .input(
-      z.object({
-        from: z.string().min(1),
-        root: z.string(),
-        folder: z.string().min(1).max(240),
-        days: z.array(z.string()).max(400).optional(),
+      intakeWish.extend({
         /** Also what the library knows already. */
         all: z.boolean().default(false),
       }),
     )
     .output(job),
-  /** What became of each file of a job: those with trouble first. `bytes`: of all of them, `bytesDone`: that are copied. */
+  /**
+   * What became of each file of a job: those with trouble first, then those that got another name. `total`: without the
+   * `known`. `bytes`: of all of them, `bytesDone`: that are copied.
+   */
   items: editor.input(z.object({ job: z.string(), ...range })).output(
     z.object({
       total: z.number(),
       failed: z.number(),
+      there: z.number(),
+      known: z.number(),
+      renamed: z.number(),
       bytes: z.number(),
       bytesDone: z.number(),
       items: z.array(intakeItem),

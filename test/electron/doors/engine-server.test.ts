@@ -27,6 +27,7 @@ const library: ServedLibrary = {
   },
   takeOriginal: (id) => ({ outcome: id === 'aaaaaaaaaaaa' ? 'allowed' : 'refused', grounds: [] }),
   pageOf: async () => picture,
+  gather: ([first = '', ...more]) => ({ id: 'gathered', count: 1 + more.length, name: first, folder: '/' }),
   rests: { isPaused: false, spare: (spares) => void events.push(`spares ${spares}`) },
   client: () =>
     ({

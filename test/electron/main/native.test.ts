@@ -9,7 +9,15 @@ import { BahanError } from '../../../shared/errors.ts';
 const done = vi.hoisted(() => [] as unknown[][]);
 vi.mock('electron', () => ({
   BrowserWindow: { fromWebContents: () => null },
-  dialog: { showOpenDialog: async () => ({ canceled: false, filePaths: ['/chosen'] }) },
+  dialog: {
+    showOpenDialog: async (options: { properties: string[] }) => {
+      done.push(['dialog', ...options.properties]);
+      return {
+        canceled: false,
+        filePaths: options.properties.includes('multiSelections') ? ['/a', '/b'] : ['/chosen'],
+      };
+    },
+  },
   nativeImage: { createFromPath: () => ({ resize: () => 'icon' }), createFromBuffer: () => ({ isEmpty: () => true }) },
   shell: {
     showItemInFolder: (path: string) => done.push(['reveal', path]),
@@ -19,7 +27,7 @@ vi.mock('electron', () => ({
     },
   },
 }));
-const { registerNative } = await import('../../../electron/main/native.ts');
+const { filesChoice, registerNative } = await import('../../../electron/main/native.ts');
 
 type Handler = (event: unknown, value: unknown) => Promise<unknown>;
 const verbs = new Map<string, Handler>();
@@ -30,6 +38,7 @@ const strangers = [
   { sender, senderFrame: { url: 'app://bahan/', parent: {} } },
   { sender, senderFrame: null },
 ];
+const gathered = { id: 'g', count: 2, name: 'a', folder: '/' };
 const wishes = { keepsRunning: false, notices: true, startsAtLogin: null };
 const id = 'aaaaaaaaaaaa';
 let folder: string;
@@ -40,6 +49,10 @@ beforeAll(async () => {
   const files: Record<string, string> = { [id]: 'a.jpg', bbbbbbbbbbbb: 'gone.jpg' };
   const ask = async (question: Question) => {
     if (question.what === 'wrote-into') return question.folder === folder;
+    if (question.what === 'gather') {
+      done.push(['gather', ...question.paths]);
+      return gathered;
+    }
     if (question.what === 'handed') {
       done.push(['made as', question.preset]);
       if (question.ids.includes('cccccccccccc')) throw new BahanError('gate-refused');
@@ -85,6 +98,8 @@ const call = (channel: string, value: unknown, event: unknown = ours) => (verbs.
 test('nobody but our own page is served', async () => {
   for (const stranger of strangers) {
     expect(await call(channels.chooseFolder, 'x', stranger)).toBeNull();
+    expect(await call(channels.takeFiles, ['/a'], stranger)).toBeNull();
+    expect(await call(channels.chooseFiles, 'x', stranger)).toBeNull();
     expect(await call(channels.reveal, id, stranger)).toBe(false);
     expect(await call(channels.openOriginal, id, stranger)).toBe(false);
     expect(await call(channels.openFolder, folder, stranger)).toBe(false);
@@ -119,6 +134,24 @@ test('a folder is opened when copies were written into it, and only a folder', a
   expect(await call(channels.openFolder, tmpdir())).toBe(false);
   expect(await call(channels.openFolder, join(folder, 'a.jpg'))).toBe(false);
   expect(done).toEqual([['open', folder]]);
+});
+
+test('what was dropped on the page may be copied from where it lies, and what lies nowhere may not', async () => {
+  expect(await call(channels.takeFiles, ['/a', '', '/b'])).toEqual(gathered);
+  expect(done).toEqual([['gather', '/a', '/b']]);
+  for (const odd of [[], ['', ''], '/a', [7], ['x'.repeat(40_000)], Array(20_001).fill('/a'), null])
+    expect(await call(channels.takeFiles, odd)).toBeNull();
+  expect(done).toHaveLength(1);
+});
+
+test('files are chosen in a dialog of the system, many at once, and on a Mac folders too', async () => {
+  expect(await call(channels.chooseFiles, 'Pilih berkas')).toEqual(gathered);
+  expect(done).toEqual([
+    ['dialog', ...filesChoice(process.platform)],
+    ['gather', '/a', '/b'],
+  ]);
+  expect(filesChoice('win32')).toEqual(['openFile', 'multiSelections']);
+  expect(filesChoice('darwin')).toEqual(['openFile', 'openDirectory', 'multiSelections']);
 });
 
 test('what is dragged leaves as the copies that may, never as the originals', async () => {

@@ -6,6 +6,8 @@
 /** The types of the verbs, to the letter of `shared/api/desktop.ts`. */
 export interface FrozenVerbs {
   chooseFolder(title: string): Promise<string | null>;
+  takeFiles(files: readonly { readonly name: string; readonly size: number }[]): Promise<Gathered | null>;
+  chooseFiles(title: string): Promise<Gathered | null>;
   reveal(asset: string): Promise<boolean>;
   openOriginal(asset: string): Promise<boolean>;
   openFolder(path: string): Promise<boolean>;
@@ -28,6 +30,13 @@ export interface FrozenVerbs {
   readonly platform: 'win32' | 'darwin' | 'linux';
 }
 
+interface Gathered {
+  id: string;
+  count: number;
+  name: string;
+  folder: string;
+}
+
 interface Place {
   readonly kind: 'folder' | 'online';
   readonly name: string;
@@ -46,7 +55,9 @@ export interface FrozenVerb {
   readonly channel: string;
   /** Whether the page waits for an answer. */
   readonly way: 'invoke' | 'send';
-  /** What goes over the channel when the page gives 'one', 'two', 'three'. */
+  /** What the page gives, where that is not 'one', 'two', 'three'. */
+  readonly given?: readonly unknown[];
+  /** What goes over the channel then. */
   readonly sends: readonly unknown[];
   /** What whoever may not ask is answered, and whoever asks nonsense. */
   readonly refusal: boolean | null | readonly never[];
@@ -56,6 +67,12 @@ export interface FrozenVerb {
 
 export const frozenVerbs: Readonly<Record<Exclude<keyof FrozenVerbs, 'platform' | 'language'>, FrozenVerb>> = {
   chooseFolder: asked('bahan:choose-folder', null, 'Pilih folder'),
+  takeFiles: {
+    ...{ takes: 1, channel: 'bahan:take-files', way: 'invoke', refusal: null, sound: [['/tmp/a.jpg']] },
+    // of a file its place alone, which the page itself never learns
+    ...{ given: [[{ name: 'a.jpg', size: 1 }], 'two'], sends: [['the place of a.jpg']] },
+  },
+  chooseFiles: asked('bahan:choose-files', null, 'Pilih berkas'),
   reveal: asked('bahan:reveal', false, 'aaaaaaaaaaaa'),
   openOriginal: asked('bahan:open-original', false, 'aaaaaaaaaaaa'),
   openFolder: asked('bahan:open-folder', false, '/tmp'),

@@ -23,6 +23,7 @@ vi.mock('electron', async () => {
       send: (...values: unknown[]) => electron.said.push(['send', ...values]),
       on: (channel: string, listener: (...values: unknown[]) => void) => electron.heard.on(channel, listener),
     },
+    webUtils: { getPathForFile: (file: string) => `place of ${file}` },
   };
 });
 
@@ -39,8 +40,12 @@ test('the page gets the verbs of a desktop, each over its own channel, and nothi
   const { platform, language, ...verbs } = electron.exposed.bahanDesktop ?? {};
   expect([platform, language]).toEqual([process.platform, 'id']);
   expect(Object.keys(verbs).sort()).toEqual(Object.keys(channels).sort());
-  for (const name of Object.keys(channels)) await verbs[name]?.('value', 'second', 'a third one that is not passed on');
+  for (const name of Object.keys(channels)) {
+    const value = name === 'takeFiles' ? ['a file'] : 'value';
+    await verbs[name]?.(value, 'second', 'a third one that is not passed on');
+  }
   const passed: Record<string, unknown[]> = {
+    [channels.takeFiles]: [['place of a file']],
     [channels.filmProgram]: [],
     [channels.accidents]: [],
     [channels.listens]: [],

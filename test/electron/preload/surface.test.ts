@@ -32,6 +32,7 @@ const electron = {
     send: (...values: unknown[]) => void said.push(['send', ...values]),
     on: (channel: string, listener: (...values: unknown[]) => void) => void heard.on(channel, listener),
   },
+  webUtils: { getPathForFile: ({ name }: { name: string }) => `the place of ${name}` },
 };
 
 /** The preload as it is shipped, with no more of Node than a sandboxed one has. */
@@ -67,12 +68,12 @@ describe('what the page is given', () => {
     const given = exposed.bahanDesktop?.[name] as Verb;
     expect(given.length).toBe(verb.takes);
     said.length = 0;
-    await given('one', 'two', 'three');
+    await given(...(verb.given ?? ['one', 'two', 'three']));
     expect(said).toEqual([[verb.way, verb.channel, ...verb.sends]]);
   });
 });
 
-test('the preload takes Electron alone, and of it neither a way to speak nor an event to the page', () => {
+test('the preload takes Electron alone, and of it neither a way to speak, an event nor the place of a file to the page', () => {
   expect(required).toEqual(['electron']);
   for (const value of Object.values(exposed.bahanDesktop ?? {})) expect(typeof value).toMatch(/^(function|string)$/);
 });

@@ -78,6 +78,8 @@ describe('the help is searched', () => {
   it.each([
     ['id', 'cadangan', 'backup'],
     ['id', 'kartu', 'card'],
+    ['id', 'menyalin berkas', 'copying'],
+    ['en', 'copying', 'copying'],
     ['id', 'izin dicabut', 'rights'],
     ['id', 'folder tidak terhubung', 'away'],
     ['en', 'backup', 'backup'],
