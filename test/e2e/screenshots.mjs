@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { chromium } from '@playwright/test';
 import { findBrowser } from './browser.ts';
-import { writeCopies, writeMaterial } from './material.ts';
+import { writeBurst, writeCopies, writeMaterial } from './material.ts';
 import { openOffice } from './office.ts';
 import { screens } from './screens.ts';
 import { moveFiles, screensOfMoved, screensOfOffline, takeFolder } from './screens-apart.ts';
@@ -96,7 +96,11 @@ async function signIn(office) {
 console.log('Drawing the demo library …');
 const full = await openOffice({
   draw: { scale: quick || only ? 0.4 : 0.6 },
-  also: (folder) => writeMaterial(folder).then(() => writeCopies(folder)),
+  also: async (folder) => {
+    await writeMaterial(folder);
+    await writeCopies(folder);
+    await writeBurst(folder);
+  },
   watch: true,
   described: true,
   ...(keep ? { keep: resolve(process.env.INIT_CWD ?? '.', keep) } : {}),
