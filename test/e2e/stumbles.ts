@@ -30,10 +30,6 @@ export const colourStumbles = (page: Page): Promise<string[]> => told(page, (axe
 /** What stands in no landmark of a page over which nothing floats. */
 export const outsideLandmarks = (page: Page): Promise<string[]> => told(page, (axe) => axe.withRules([apart]));
 
-/** Lists in which there is nothing, which are read out all the same. */
-export const emptyLists = (page: Page): Promise<string[]> =>
-  page.locator('ul:empty, ol:empty').evaluateAll((lists) => lists.map((list) => list.outerHTML));
-
 async function told(
   page: Page,
   ask: (axe: AxeBuilder) => AxeBuilder,

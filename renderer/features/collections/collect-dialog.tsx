@@ -26,7 +26,6 @@ function Opened({ ids }: { readonly ids: readonly string[] }) {
   const found = useForgiving(options, typed, 50);
   const name = typed.trim();
   const same = known.find((one) => one.name.toLowerCase() === name.toLowerCase());
-  const isNew = name !== '' && !same;
   const put = (into: string) => {
     const one = known.find((collection) => collection.name === into);
     endDoing();
@@ -51,29 +50,27 @@ function Opened({ ids }: { readonly ids: readonly string[] }) {
           put(same?.name ?? name);
         }}
       />
-      {isNew || found.length > 0 ? (
-        <ul className="collect" aria-label={t('collect.list')}>
-          {isNew ? (
-            <li>
-              <button type="button" onClick={() => put(name)}>
-                <Plus aria-hidden="true" />
-                <span>{t('collect.new', { name })}</span>
-              </button>
-            </li>
-          ) : null}
-          {found.map((one) => (
-            <li key={one.name}>
-              <button type="button" onClick={() => put(one.name)}>
-                <FolderHeart aria-hidden="true" />
-                <span>{one.name}</span>
-                <span className="collect__count">
-                  {formats.number(known.find((collection) => collection.name === one.name)?.count ?? 0)}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <ul className="collect" aria-label={t('collect.list')}>
+        {name !== '' && !same ? (
+          <li>
+            <button type="button" onClick={() => put(name)}>
+              <Plus aria-hidden="true" />
+              <span>{t('collect.new', { name })}</span>
+            </button>
+          </li>
+        ) : null}
+        {found.map((one) => (
+          <li key={one.name}>
+            <button type="button" onClick={() => put(one.name)}>
+              <FolderHeart aria-hidden="true" />
+              <span>{one.name}</span>
+              <span className="collect__count">
+                {formats.number(known.find((collection) => collection.name === one.name)?.count ?? 0)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
     </Dialog>
   );
 }

@@ -24,13 +24,11 @@ export function CollectionsPart() {
         <NewCollection />
       </header>
       {data?.length === 0 ? <p className="sidebar__none">{t('collections.none')}</p> : null}
-      {data && data.length > 0 ? (
-        <ul>
-          {data.map((one) => (
-            <Row key={one.id} one={one} />
-          ))}
-        </ul>
-      ) : null}
+      <ul>
+        {data?.map((one) => (
+          <Row key={one.id} one={one} />
+        ))}
+      </ul>
     </section>
   );
 }

@@ -78,40 +78,36 @@ function Opened({ ids }: { readonly ids: readonly string[] }) {
       {asked.isPending ? <p role="status">{t('stacks.looking')}</p> : null}
       {asked.isError ? <p role="alert">{t('inspector.failed')}</p> : null}
       {asked.data && stacks.length === 0 ? <p role="status">{t('stacks.none')}</p> : null}
-      {stacks.length > 0 ? (
-        <>
-          <p className="stacks__why">{t('stacks.why')}</p>
-          <ul className="stacks">
-            {stacks.map((stack, at) => {
-              const [top] = stack;
-              return (
-                <li key={top?.id} data-out={without.has(at) ? '' : undefined}>
-                  <CheckBox
-                    isOn={!without.has(at)}
-                    onChange={(isOn) =>
-                      setWithout((before) => {
-                        const next = new Set(before);
-                        if (isOn) next.delete(at);
-                        else next.add(at);
-                        return next;
-                      })
-                    }
-                  >
-                    {t('stacks.group', { at: at + 1, count: stack.length })}
-                  </CheckBox>
-                  <div className="stacks__pictures">
-                    {stack.map((card) => (
-                      <div key={card.id} className="stacks__picture" title={card.name}>
-                        <Picture picture={card.picture} thumbhash={card.thumbhash} onLost={nobody} />
-                      </div>
-                    ))}
+      {stacks.length > 0 ? <p className="stacks__why">{t('stacks.why')}</p> : null}
+      <ul className="stacks">
+        {stacks.map((stack, at) => {
+          const [top] = stack;
+          return (
+            <li key={top?.id} data-out={without.has(at) ? '' : undefined}>
+              <CheckBox
+                isOn={!without.has(at)}
+                onChange={(isOn) =>
+                  setWithout((before) => {
+                    const next = new Set(before);
+                    if (isOn) next.delete(at);
+                    else next.add(at);
+                    return next;
+                  })
+                }
+              >
+                {t('stacks.group', { at: at + 1, count: stack.length })}
+              </CheckBox>
+              <div className="stacks__pictures">
+                {stack.map((card) => (
+                  <div key={card.id} className="stacks__picture" title={card.name}>
+                    <Picture picture={card.picture} thumbhash={card.thumbhash} onLost={nobody} />
                   </div>
-                </li>
-              );
-            })}
-          </ul>
-        </>
-      ) : null}
+                ))}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
     </Dialog>
   );
 }
