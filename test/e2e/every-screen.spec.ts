@@ -51,8 +51,9 @@ const test = base.extend<object, { readonly shown: Shown }>({
         described: true,
       });
       const cookies = await signIn(browser, office);
-      await office.command('backup');
       await sayOfLeaving(browser, office, cookies, ways);
+      // one of the screens comes while this is brought back: it is to hold all of that
+      await office.command('backup');
       const context = await contextOf(browser, cookies);
       await use({ office, context });
       await context.close();
