@@ -9,6 +9,8 @@ import { anyStumbles, colourStumbles, wordStumbles } from './stumbles.ts';
 export const languages = ['id', 'en'] as const;
 /** A window of 1280 × 800 whose text is twice as large. */
 const enlarged = { width: 640, height: 400 };
+/** Milliseconds: one look at a large dialog may take seconds where much else is done. */
+const patience = 20_000;
 export const phone = { width: 390, height: 844 };
 
 /**
@@ -40,8 +42,9 @@ export async function lookAsItIs(page: Page, name: string): Promise<void> {
   await fits(page, name);
   expect.soft(await anyStumbles(page), `${name}, ${first}`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
+  await calm(page, 'short');
   // what is shown changes its colours in a moment
-  await expect.soft.poll(() => colourStumbles(page), { message: `${name}, dark`, timeout: 5_000 }).toEqual([]);
+  await expect.soft.poll(() => colourStumbles(page), { message: `${name}, dark`, timeout: patience }).toEqual([]);
   await speak(page, other(first));
   await fits(page, name);
   expect.soft(await wordStumbles(page), `${name}, ${other(first)}`).toEqual([]);
@@ -50,7 +53,7 @@ export async function lookAsItIs(page: Page, name: string): Promise<void> {
 /** Nothing sticks out, or is hidden by something else, once the page has found its places. */
 const fits = async (page: Page, name: string): Promise<void> =>
   expect.soft
-    .poll(() => sticksOut(page), { message: `${name}, ${await spoken(page)}, places`, timeout: 3_000 })
+    .poll(() => sticksOut(page), { message: `${name}, ${await spoken(page)}, places`, timeout: patience })
     .toEqual([]);
 
 const other = (language: Language): Language => (language === 'id' ? 'en' : 'id');
