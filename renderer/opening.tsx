@@ -81,8 +81,8 @@ function Message({ at }: { readonly at: 'unreachable' | 'closed' | 'crashed' }) 
     } as const
   )[at];
   return (
-    <main className="page" role="alert">
-      <div className="page__inside">
+    <main className="page">
+      <div className="page__inside" role="alert">
         <h1 className="page__title">{t(title)}</h1>
         <p className="page__words">{t(words)}</p>
         {at === 'unreachable' ? null : (

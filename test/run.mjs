@@ -139,9 +139,9 @@ const builds = {
   double: ['renderer/vite.config.ts', 'renderer/decoder/vite.config.ts', 'electron/vite.config.ts'],
 };
 
-/** `share`: the specs that belong to this run; those tagged `@long` are left to the long one. */
-async function playwright(share, minutes, door = 'browser') {
-  const file = join(reports, `e2e-${door}.json`);
+/** `share`: the specs that belong to this run; those tagged `@long` and `@screens` are left to the long one. */
+async function playwright(name, share, minutes, door = 'browser') {
+  const file = join(reports, `${name}.json`);
   env.PLAYWRIGHT_JSON_OUTPUT_NAME = file;
   env.BAHAN_E2E_DOOR = door;
   for (const config of builds[door]) {
@@ -206,9 +206,10 @@ if (torture) {
     env.BAHAN_WIDE = '1';
     return vitest('wide', ['-c', 'test/vitest.config.ts', ...wideFiles()], 20);
   });
-  await section('e2e', 'In the browser', () => playwright(['--grep', '@long'], 15));
+  await section('e2e', 'In the browser', () => playwright('e2e', ['--grep', '@long'], 15));
+  await section('screens', 'Every screen', () => playwright('screens', ['--grep', '@screens'], 20));
   // one spec for each thing that the doors do differently; all of them: BAHAN_E2E_DOOR=double npm run test:e2e
-  await section('desktop', 'In the desktop program', () => playwright(['--grep', '@door'], 12, 'double'));
+  await section('desktop', 'In the desktop program', () => playwright('desktop', ['--grep', '@door'], 12, 'double'));
 } else {
   const units = ['-c', 'test/vitest.config.ts'];
   await section('house', 'House', () => vitest('house', [...units, '--project', 'house'], 2));
@@ -218,7 +219,7 @@ if (torture) {
   await section('unit', 'Unit and integration', () =>
     vitest('unit', [...units, '--project', '!house', '--tags-filter', '!long'], 25),
   );
-  await section('e2e', 'In the browser', () => playwright(['--grep-invert', '@long|@screens'], 20));
+  await section('e2e', 'In the browser', () => playwright('e2e', ['--grep-invert', '@long|@screens'], 20));
 }
 
 rmSync(reports, { recursive: true, force: true });

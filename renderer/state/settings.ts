@@ -1,6 +1,6 @@
 import { languageCookie } from '../../shared/api/language-cookie.ts';
 import type { Language } from '../../shared/i18n/format.ts';
-import { keep, recall } from './persist.ts';
+import { keep, recall, storageKey } from './persist.ts';
 import { createStore, useStore } from './store.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -29,18 +29,30 @@ function sound(kept: Settings): Settings {
   };
 }
 
-/** Writes language and theme onto the page itself, now and whenever they change, and tells the door and the desktop. Returns how to stop. */
+/**
+ * Writes language and theme onto the page itself, now and whenever they change, here or in another window of this person, and
+ * tells the door and the desktop. Returns how to stop.
+ */
 export function applySettings(page: HTMLElement): () => void {
+  const window = page.ownerDocument.defaultView;
   const apply = () => {
     const { language, theme } = settings.get();
     page.lang = language;
     page.ownerDocument.cookie = `${languageCookie}=${language}; Path=/; SameSite=Strict; Max-Age=31536000`;
     if (theme === 'system') page.removeAttribute('data-theme');
     else page.dataset.theme = theme;
-    page.ownerDocument.defaultView?.bahanDesktop?.look({ language, theme });
+    window?.bahanDesktop?.look({ language, theme });
   };
+  const adopt = ({ key }: StorageEvent) => {
+    if (key === storageKey('settings')) settings.set(sound(recall('settings', fallback)));
+  };
+  window?.addEventListener('storage', adopt);
   apply();
-  return settings.subscribe(apply);
+  const unsubscribe = settings.subscribe(apply);
+  return () => {
+    window?.removeEventListener('storage', adopt);
+    unsubscribe();
+  };
 }
 
 export function useSettings(): Settings & { change: (change: Partial<Settings>) => void } {

@@ -16,6 +16,7 @@ export const id = {
   'browse.path': 'Letak folder',
   'browse.up': 'Naik satu tingkat',
   'browse.folders': 'Folder di dalamnya',
+  'browse.waiting': 'Melihat isi folder…',
   'browse.none': 'Tidak ada folder lain di dalamnya. Anda bisa memilih folder ini.',
   'browse.choose': 'Pantau folder ini',
 } as const;
@@ -37,6 +38,7 @@ export const en: Record<keyof typeof id, string> = {
   'browse.path': 'Folder path',
   'browse.up': 'Up one level',
   'browse.folders': 'Folders inside',
+  'browse.waiting': 'Looking into the folder…',
   'browse.none': 'There are no other folders inside. You can choose this one.',
   'browse.choose': 'Watch this folder',
 };

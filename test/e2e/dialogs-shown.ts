@@ -56,7 +56,7 @@ export const dialogsShown: Readonly<Record<string, readonly [screen: string, see
   'settings/watched-folders.tsx': ['settings-folders', '.watched'],
   'slideshow/slide-bar.tsx': ['slides-bar', '.slides__bar'],
   'slideshow/slideshow.tsx': ['slides', '.slides-dialog'],
-  'stacks/stacks-dialog.tsx': ['stacks', '.stacks, .stacks__why'],
+  'stacks/stacks-dialog.tsx': ['stacks', '.stacks'],
   'status/status-line.tsx': ['jobs', '.popover'],
   'tools/result-tools.tsx': ['grid', '.result-tools'],
   'viewer/player-bar.tsx': ['video', '.player'],

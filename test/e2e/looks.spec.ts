@@ -36,7 +36,7 @@ test('copies from a chat are put behind their originals in one step, seen there,
   await page.getByRole('button', { name: 'Foto kembar…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Foto kembar' });
   await expect(groupsIn(dialog).first()).toBeVisible({ timeout: 20_000 });
-  const { violations } = await axeOn(page, '.dialog').analyze();
+  const { violations } = await (await axeOn(page, '.dialog')).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)).toEqual([]);
   const groups = await groupsIn(dialog).count();
   expect(groups).toBeGreaterThan(3);

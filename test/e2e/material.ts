@@ -130,3 +130,21 @@ export async function writeCopies(folder: string): Promise<void> {
         .toFile(join(chat, `Salinan ${n + 1}.jpg`));
   }
 }
+
+/** Puts three shots of one second beside the coffee, as of a camera that fires in a row: what they show is almost the same. */
+export async function writeBurst(folder: string): Promise<void> {
+  const [path = ''] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((one) => /\.jpe?g$/i.test(one) && one.startsWith('2020-10-09 '))
+    .sort();
+  for (const [n, brightness] of [1, 1.02, 0.98].entries()) {
+    await sharp(join(folder, path))
+      .rotate()
+      .modulate({ brightness })
+      .withExif({
+        IFD0: { Make: 'Canon', Model: 'Canon EOS R6' },
+        IFD2: { DateTimeOriginal: `2020:10:09 09:41:0${n}`, OffsetTimeOriginal: '+07:00' },
+      })
+      .jpeg({ quality: 80 })
+      .toFile(join(folder, `Deret ${n + 1}.jpg`));
+  }
+}

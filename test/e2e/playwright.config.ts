@@ -1,10 +1,19 @@
-import { defineConfig } from '@playwright/test';
+import { type BrowserContextOptions, defineConfig } from '@playwright/test';
 import { browserWords, findBrowser } from './browser.ts';
 import { doorOf } from './desktop.ts';
 
 const door = doorOf(process.env);
 // Electron is its own browser
 const executablePath = door === 'electron' ? undefined : await findBrowser();
+
+/** What a window is like in which nothing else is said. */
+export const windowOfTests = {
+  viewport: { width: 1280, height: 800 },
+  locale: 'id-ID',
+  timezoneId: 'Asia/Jakarta',
+  colorScheme: 'light',
+  reducedMotion: 'reduce',
+} satisfies BrowserContextOptions;
 
 export default defineConfig({
   testDir: '.',
@@ -21,11 +30,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
-    viewport: { width: 1280, height: 800 },
-    locale: 'id-ID',
-    timezoneId: 'Asia/Jakarta',
-    colorScheme: 'light',
-    reducedMotion: 'reduce',
+    ...windowOfTests,
     screenshot: 'only-on-failure',
     // to film every page takes a browser without a graphics card as long as the test itself
     trace: process.env.BAHAN_TRACE ? 'retain-on-failure' : 'off',

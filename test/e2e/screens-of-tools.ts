@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import type { Screens, Ways } from './ways.ts';
 
@@ -130,6 +131,12 @@ export function screensOfTools({ cells, find, openFirst, openHealth, openTool, s
         await box.focus();
         await page.keyboard.press('Space');
       }
+      if ((await form.locator('.logo-choice__one').count()) === 0) {
+        const chooser = page.waitForEvent('filechooser');
+        await form.getByRole('button', { name: /^(Tambah logo|Add (a )?logo)/ }).click();
+        await (await chooser).setFiles(join(import.meta.dirname, '../../resources/icons/bahan.png'));
+      }
+      await form.locator('.logo-picture img').first().waitFor();
       await settle(page);
     },
     'settings-computer': async (page) => {

@@ -129,7 +129,7 @@ export const screens: Screens = {
   ...screensOfLeaving(ways),
   jobs: async (page) => {
     await page
-      .getByRole('button', { name: /daftar pekerjaan|list of (work|jobs)/i })
+      .getByRole('button', { name: /daftar pekerjaan|list of tasks/i })
       .first()
       .click();
     await settle(page);

@@ -8,11 +8,13 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { chromium } from '@playwright/test';
 import { findBrowser } from './browser.ts';
-import { writeCopies, writeMaterial } from './material.ts';
+import { hearCalls } from './calm.ts';
+import { writeBurst, writeCopies, writeMaterial } from './material.ts';
 import { openOffice } from './office.ts';
 import { screens } from './screens.ts';
 import { moveFiles, screensOfMoved, screensOfOffline, takeFolder } from './screens-apart.ts';
 import { sayOfLeaving, screensOfLeaving } from './screens-of-leaving.ts';
+import { screensOfTrouble } from './screens-of-trouble.ts';
 import { ways } from './ways.ts';
 
 const args = process.argv.slice(2);
@@ -41,8 +43,11 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-dev-shm-usage', '--mute-audio', '--font-render-hinting=none'],
 });
 
-/** One picture for each theme, language and width. `arrive` opens the page; `act` brings it into the state. */
-async function paint(name, office, cookies, act, before) {
+/**
+ * One picture for each theme, language and width. `before` is done to the page before the library is opened in it; where it is
+ * shut nothing of it is waited for; `act` brings the page into the state.
+ */
+async function paint(name, office, cookies, { act, before, isShut = false }) {
   if (!wants(name)) return;
   for (const theme of themes) {
     for (const language of languages) {
@@ -63,9 +68,10 @@ async function paint(name, office, cookies, act, before) {
           await context.addInitScript((chosen) => {
             localStorage.setItem('bahan.settings', JSON.stringify({ language: chosen, theme: 'system' }));
           }, language);
-          if (before) await before(page);
+          await hearCalls(context);
+          await before?.(page);
           await page.goto(office.origin);
-          if (!before) {
+          if (!isShut) {
             await cells(page).first().waitFor();
             await settle(page);
           }
@@ -96,7 +102,11 @@ async function signIn(office) {
 console.log('Drawing the demo library …');
 const full = await openOffice({
   draw: { scale: quick || only ? 0.4 : 0.6 },
-  also: (folder) => writeMaterial(folder).then(() => writeCopies(folder)),
+  also: async (folder) => {
+    await writeMaterial(folder);
+    await writeCopies(folder);
+    await writeBurst(folder);
+  },
   watch: true,
   described: true,
   ...(keep ? { keep: resolve(process.env.INIT_CWD ?? '.', keep) } : {}),
@@ -104,71 +114,39 @@ const full = await openOffice({
 const cookies = await signIn(full);
 if (wants('restore')) await full.command('backup');
 if (wants(...Object.keys(screensOfLeaving(ways)))) await sayOfLeaving(browser, full, cookies, ways);
-for (const [name, act] of Object.entries(screens)) await paint(name, full, cookies, act);
+for (const [name, act] of Object.entries(screens)) await paint(name, full, cookies, { act });
+for (const [name, way] of Object.entries(screensOfTrouble)) await paint(name, full, cookies, way);
 
 // while the engine does not answer: the shapes of what is to come
-await paint(
-  'loading',
-  full,
-  cookies,
-  (page) => page.waitForTimeout(2000),
-  (page) => page.routeWebSocket(/.*/, () => {}),
-);
-await paint('sign-in', full, undefined, settle, async () => {});
+await paint('loading', full, cookies, {
+  act: (page) => page.waitForTimeout(2000),
+  before: (page) => page.routeWebSocket(/.*/, () => {}),
+  isShut: true,
+});
+await paint('sign-in', full, undefined, { act: settle, isShut: true });
 
 if (wants(...Object.keys(screensOfMoved))) {
   const putBack = await moveFiles(full);
-  for (const [name, act] of Object.entries(screensOfMoved)) await paint(name, full, cookies, act);
+  for (const [name, act] of Object.entries(screensOfMoved)) await paint(name, full, cookies, { act });
   await putBack();
 }
 if (wants(...Object.keys(screensOfOffline))) {
   const bringBack = await takeFolder(full);
-  for (const [name, act] of Object.entries(screensOfOffline)) await paint(name, full, cookies, act);
+  for (const [name, act] of Object.entries(screensOfOffline)) await paint(name, full, cookies, { act });
   await bringBack();
 }
 await full.close();
-if (wants('unreachable')) await paint('unreachable', full, cookies, settle, (page) => shell(page));
-
-/** The page comes, its engine does not: as when the main computer sleeps. */
-async function shell(page) {
-  const { readFileSync } = await import('node:fs');
-  const built = resolve(import.meta.dirname, '../../dist/renderer');
-  const types = {
-    js: 'text/javascript',
-    css: 'text/css',
-    html: 'text/html',
-    woff2: 'font/woff2',
-    svg: 'image/svg+xml',
-    png: 'image/png',
-  };
-  await page.route('**/*', (route) => {
-    const { pathname } = new URL(route.request().url());
-    const name = pathname === '/' ? '/index.html' : pathname;
-    try {
-      return route.fulfill({
-        body: readFileSync(join(built, name)),
-        contentType: types[name.split('.').pop()] ?? 'application/octet-stream',
-      });
-    } catch {
-      return route.abort();
-    }
-  });
-}
-
 if (wants('welcome', 'welcome-browse')) {
   const empty = await openOffice({ watch: false });
   const guest = await signIn(empty);
-  await paint('welcome', empty, guest, settle, async () => {});
-  await paint(
-    'welcome-browse',
-    empty,
-    guest,
-    async (page) => {
+  await paint('welcome', empty, guest, { act: settle, isShut: true });
+  await paint('welcome-browse', empty, guest, {
+    act: async (page) => {
       await page.getByRole('button', { name: /^(Pilih folder|Choose (a )?folder)/ }).click();
       await settle(page);
     },
-    async () => {},
-  );
+    isShut: true,
+  });
   await empty.close();
 }
 

@@ -25,6 +25,19 @@ test('light and dark follow the system, until a person chooses', { tag: '@door' 
   await expect.poll(ground).toBe(dark);
 });
 
+// a second window of the desktop program is opened from the menu of the system
+test('what is chosen in one tab holds in the others at once', { tag: '@browser' }, async ({ window }) => {
+  const other = await window.context().newPage();
+  await other.goto(window.url());
+  await expect(other.getByRole('button', { name: 'Pengaturan' })).toBeVisible();
+  await window.getByRole('button', { name: 'Pengaturan' }).click();
+  await window.getByRole('dialog').getByText('English', { exact: true }).click();
+  await window.getByRole('dialog').getByText('Dark', { exact: true }).click();
+  await expect(other.getByRole('button', { name: 'Settings' })).toBeVisible();
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(other.locator('html')).toHaveAttribute('lang', 'en');
+});
+
 test('what was chosen is still chosen after a reload', async ({ window }) => {
   await window.getByRole('button', { name: 'Pengaturan' }).click();
   await window.getByRole('dialog').getByText('English', { exact: true }).click();

@@ -34,6 +34,16 @@ export function sticksOut(page: Page): Promise<string[]> {
       element.closest('.toast, .tooltip, .popover, .completions') !== null ||
       (document.querySelector('.shell__shade')?.checkVisibility() === true && !element.closest('main'));
 
+    // a map is moved from under what floats over it, and the keyboard brings what it comes to on top
+    const comesUp = (element: Element, isOnTop: () => boolean): boolean => {
+      if (!(element instanceof HTMLElement) || !element.closest('.map')) return false;
+      const before = document.activeElement;
+      element.focus({ focusVisible: true, preventScroll: true } as FocusOptions);
+      const isUp = isOnTop();
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+      return isUp;
+    };
+
     for (const element of room.querySelectorAll('button, input, select, textarea, a[href], [role="tab"]')) {
       const box = element.getBoundingClientRect();
       if (!isSeen(element) || box.width < 4 || box.height < 4) continue;
@@ -42,8 +52,16 @@ export function sticksOut(page: Page): Promise<string[]> {
       const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
       if (isInScroller || x < 0 || y < 0 || x > width || y > height) continue;
       const top = document.elementFromPoint(x, y);
-      const isOwn = top && (top.contains(element) || element.contains(top) || top.closest('label')?.contains(element));
-      if (top && !isOwn && (!floats(top) || floats(element)) && !mayCover(top))
+      const isOwn = (one: Element | null): boolean =>
+        one !== null &&
+        (one.contains(element) || element.contains(one) || one.closest('label')?.contains(element) === true);
+      if (
+        top &&
+        !isOwn(top) &&
+        (!floats(top) || floats(element)) &&
+        !mayCover(top) &&
+        !comesUp(element, () => isOwn(document.elementFromPoint(x, y)))
+      )
         found.push(`covered: ${called(element)} by ${called(top)}`);
     }
     for (const element of room.querySelectorAll('*')) {

@@ -1,4 +1,5 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { calm } from './calm.ts';
 
 export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
@@ -15,13 +16,7 @@ export const ways = {
     await ways.settle(page);
   },
   /** Until what is on its way has come: pictures in view, and whatever moves. */
-  async settle(page: Page): Promise<void> {
-    await page.waitForTimeout(400);
-    await page
-      .waitForFunction(() => [...document.images].every((image) => image.complete), undefined, { timeout: 8000 })
-      .catch(() => {});
-    await page.waitForTimeout(300);
-  },
+  settle: calm,
   async openFirst(page: Page, query: string): Promise<void> {
     await ways.find(page, query);
     await ways.cells(page).first().dblclick();

@@ -208,7 +208,7 @@ async function tabThrough(page: Page): Promise<{ stops: readonly Stop[]; isTrapp
  * `offscreen-content-hidden`, `focusable-controls`) what a keyboard can find out.
  */
 export async function accessibility(page: Page): Promise<Readonly<Record<string, readonly string[]>>> {
-  const { violations } = await axeOn(page).withRules(axeRules).analyze();
+  const { violations } = await (await axeOn(page)).withRules(axeRules).analyze();
   const found = Object.fromEntries(
     violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))] as const),
   );

@@ -111,7 +111,7 @@ function Strip({
             tabIndex={-1}
             className="large__frame"
             data-pick={item.pick ?? undefined}
-            aria-label={`${at + 1}`}
+            aria-label={`${at + 1}. ${item.card.name}`}
             aria-current={at === index ? 'true' : undefined}
             onClick={() => onGo(at)}
           >

@@ -53,7 +53,9 @@ function Described({ ids }: { readonly ids: readonly string[] }) {
   return (
     <div className="inspector">
       <div className="inspector__scroll">
-        {isMany ? <h2 className="inspector__count">{t('inspector.chosen', { count: ids.length })}</h2> : null}
+        <h2 className={isMany ? 'inspector__count' : 'hidden-words'}>
+          {isMany ? t('inspector.chosen', { count: ids.length }) : t('app.region.inspector')}
+        </h2>
         <Head ids={ids} />
         {subject.isFailed ? (
           <EmptyState icon={<TriangleAlert aria-hidden="true" />} title={t('inspector.failed')} />

@@ -101,7 +101,7 @@ export function BrowseDialog(props: BrowseDialogProps) {
           // in its place, so that nothing below moves away from under the pointer
           renderEmptyState={() => {
             if (data) return <p className="browse__none">{t('browse.none')}</p>;
-            return isLate ? <Waiting /> : null;
+            return <Waiting isLate={isLate} />;
           }}
         >
           {(folder) => (
@@ -116,12 +116,13 @@ export function BrowseDialog(props: BrowseDialogProps) {
   );
 }
 
-function Waiting() {
+/** Its words are there at once: what is heard of the place of the list is not nothing. */
+function Waiting({ isLate }: { readonly isLate: boolean }) {
+  const t = useT();
   return (
     <div className="browse__waiting">
-      <Skeleton width="60%" />
-      <Skeleton width="45%" />
-      <Skeleton width="52%" />
+      <span className="hidden-words">{t('browse.waiting')}</span>
+      {isLate ? ['60%', '45%', '52%'].map((width) => <Skeleton key={width} width={width} />) : null}
     </div>
   );
 }

@@ -51,6 +51,6 @@ export const settle = (page: Page): Promise<void> => page.waitForTimeout(150);
 
 /** What stands in the way of somebody who cannot see or point, in parts of the window. */
 export async function troubles(page: Page, ...parts: readonly string[]): Promise<string[]> {
-  const found = await axeOn(page, ...parts).analyze();
+  const found = await (await axeOn(page, ...parts)).analyze();
   return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`);
 }
