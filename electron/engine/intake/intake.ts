@@ -71,6 +71,8 @@ export class Intake {
     const now = this.#context.host.clock.now();
     const known = this.#scans.get(from);
     if (known && now - known.at < fresh) return known.groups;
+    // what was found on a card that is long gone
+    for (const [source, scan] of this.#scans) if (now - scan.at >= fresh) this.#scans.delete(source);
     const process = new IntakeProcess(this.#context.host, this.#context.silence);
     this.#processes.add(process);
     const groups = this.#groups(from, process).finally(() => {
