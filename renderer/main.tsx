@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connect } from './connect/connect.ts';
 import { reloadWhenReplaced } from './connect/newer-page.ts';
+import { forgetWhatIsGone } from './elements/gone.ts';
 import { Opening } from './opening.tsx';
 import { applyAccent } from './state/accent.ts';
 import { loadWords } from './state/language.tsx';
@@ -15,6 +16,7 @@ import { applySettings, settings } from './state/settings.ts';
 
 applySettings(document.documentElement);
 applyAccent(document.documentElement);
+forgetWhatIsGone(document);
 reloadWhenReplaced(window, sessionStorage, () => location.reload());
 
 const [start] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];

@@ -22,16 +22,25 @@ export function processorMilliseconds(pids: readonly number[]): number {
 }
 
 /** Proportional set size in bytes: what is shared is counted in parts; a process that is gone counts nothing. */
-export function memoryOf(pids: readonly number[]): number {
+export const memoryOf = (pids: readonly number[]): number => partOf(pids, 'Pss');
+
+function partOf(pids: readonly number[], part: 'Pss' | 'Pss_Anon'): number {
+  const line = new RegExp(`^${part}:\\s+(\\d+)`, 'm');
   return pids.reduce((sum, one) => {
     try {
-      const kilobytes = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'))?.[1];
+      const kilobytes = line.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'))?.[1];
       return sum + Number(kilobytes ?? 0) * 1024;
     } catch {
       return sum;
     }
   }, 0);
 }
+
+/**
+ * Of that, what is in no file: what a process asked for itself. Pages of a file are counted in parts among all that have them
+ * open, so that the program's own weigh more as soon as a stranger that runs the same one ends.
+ */
+export const ownMemoryOf = (pids: readonly number[]): number => partOf(pids, 'Pss_Anon');
 
 /** How many files, sockets and pipes a process holds open. */
 export const handlesOf = (pid: number): number => readdirSync(`/proc/${pid}/fd`).length;

@@ -100,7 +100,7 @@ export class Intake {
       const scan = this.#scans.get(key);
       if (scan?.lying === lying) this.#scans.set(key, { at: this.#context.host.clock.now(), lying });
     });
-    // while it is looked at, everybody waits for that one look
+    // while it is looked at, everybody waits for that one look; what was found on the card before it is forgotten
     this.#scans.clear();
     this.#scans.set(key, { at: Number.POSITIVE_INFINITY, lying });
     lying.catch(() => this.#scans.delete(key));

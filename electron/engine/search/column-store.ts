@@ -40,6 +40,11 @@ export class ColumnStore {
     for (const id of ids) this.#changed.add(id);
   }
 
+  /** The blocks of the columns that were read last. */
+  get blocks(): readonly Columns[] {
+    return this.#set?.blocks ?? [];
+  }
+
   /** The columns, where they were read and nothing changed since. */
   get current(): ColumnSet | undefined {
     return this.#changed.size === 0 && !this.#loading ? this.#set : undefined;

@@ -203,42 +203,54 @@ export const columnList = `a.sk, a.id, a.kind, a.theme_id, a.event_id, a.dir_id,
 
 const dayMs = 86_400_000;
 
+/** What an asset takes in a block. */
+export const bytesPerAsset = 97;
+
 /** Room for so many assets. */
 export function columnsOf(length: number): Columns {
+  // one piece of memory: with every change a block is made anew, and of many small pieces the system gets little back
+  const room = new ArrayBuffer((bytesPerAsset - Float64Array.BYTES_PER_ELEMENT) * length);
+  let used = 0;
+  const take = <Made extends ArrayBufferView>(Kind: new (room: ArrayBuffer, from: number, length: number) => Made) => {
+    const made = new Kind(room, used, length);
+    used += made.byteLength;
+    return made;
+  };
   return {
     length,
     // the scanning thread looks places up in the same memory
-    sk: new Float64Array(new SharedArrayBuffer(8 * length)),
-    id: new Int32Array(length),
-    kind: new Uint8Array(length),
-    theme: new Uint32Array(length),
-    event: new Uint32Array(length),
-    dir: new Uint32Array(length),
-    root: new Uint16Array(length),
-    place: new Uint32Array(length),
-    creator: new Uint32Array(length),
-    camera: new Uint32Array(length),
-    unit: new Uint32Array(length),
-    formats: new Uint16Array(length),
-    people: new Uint32Array(length),
-    aspect: new Uint8Array(length),
-    width: new Uint32Array(length),
-    height: new Uint32Array(length),
-    bytes: new Float64Array(length),
-    duration: new Float32Array(length),
-    lat: new Float32Array(length),
-    lon: new Float32Array(length),
-    flags: new Uint16Array(length),
-    rating: new Uint8Array(length),
-    label: new Uint8Array(length),
-    pick: new Int8Array(length),
-    added: new Uint16Array(length),
-    month: new Uint16Array(length),
-    span: new Uint16Array(length),
-    channels: new Uint16Array(length),
-    times: new Uint8Array(length),
-    classification: new Uint8Array(length),
-    embargo: new Uint32Array(length),
+    sk: new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT * length)),
+    // the widest first, so that each begins where it may
+    bytes: take(Float64Array),
+    id: take(Int32Array),
+    dir: take(Uint32Array),
+    theme: take(Uint32Array),
+    event: take(Uint32Array),
+    place: take(Uint32Array),
+    creator: take(Uint32Array),
+    camera: take(Uint32Array),
+    unit: take(Uint32Array),
+    people: take(Uint32Array),
+    width: take(Uint32Array),
+    height: take(Uint32Array),
+    duration: take(Float32Array),
+    lat: take(Float32Array),
+    lon: take(Float32Array),
+    embargo: take(Uint32Array),
+    root: take(Uint16Array),
+    formats: take(Uint16Array),
+    flags: take(Uint16Array),
+    added: take(Uint16Array),
+    month: take(Uint16Array),
+    span: take(Uint16Array),
+    channels: take(Uint16Array),
+    kind: take(Uint8Array),
+    aspect: take(Uint8Array),
+    rating: take(Uint8Array),
+    label: take(Uint8Array),
+    pick: take(Int8Array),
+    times: take(Uint8Array),
+    classification: take(Uint8Array),
   };
 }
 

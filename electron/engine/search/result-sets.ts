@@ -1,5 +1,7 @@
 import { BahanError, type ErrorCode } from '../../../shared/errors.ts';
 import { isSelection, keysOf, type Selection, withKeys } from './bits.ts';
+import type { ColumnSet } from './column-set.ts';
+import { bytesPerAsset, type Columns } from './columns.ts';
 import type { ResultPieces } from './finding.ts';
 import { letOthers } from './slices.ts';
 
@@ -7,6 +9,11 @@ import { letOthers } from './slices.ts';
 const keptResults = 32;
 /** Keys that all results together may hold: 8 bytes each. */
 const keptKeys = 2_500_000;
+/**
+ * Bytes of columns that nothing but results holds. What changes makes blocks of columns anew, and a result holds those that it was
+ * found in: after changes all over a library of a million assets, all 97 MB of them.
+ */
+const keptColumns = 16_000_000;
 
 /** Sort keys of a result, growing until `isComplete`. */
 export class ResultSet {
@@ -46,6 +53,11 @@ export class ResultSet {
   /** How many keys would take the room that it takes. */
   get weight(): number {
     return this.#keys.length + (this.#selection ? this.#selection.words.length / 2 : 0);
+  }
+
+  /** The columns that it was found in and reads its keys from. */
+  get columns(): ColumnSet | undefined {
+    return this.#selection?.set;
   }
 
   get isComplete(): boolean {
@@ -156,7 +168,13 @@ export class ResultSet {
 /** The results that can still be asked about. */
 export class ResultSets {
   readonly #sets = new Map<string, ResultSet>();
+  readonly #present: () => readonly Columns[];
   #opened = 0;
+
+  /** @param present the blocks of columns that are kept anyway */
+  constructor(present: () => readonly Columns[]) {
+    this.#present = present;
+  }
 
   /** A new, empty result. It ends the growing of the one that the same session opened before. */
   create(session: string, order: 'newest' | 'oldest' | 'best'): ResultSet {
@@ -181,14 +199,32 @@ export class ResultSets {
     this.#sets.clear();
   }
 
+  /** Lets go of those that were used longest ago, as soon as there are too many, or all together hold too much. */
   #forget(): void {
+    const blocks = new Set(this.#present());
     let keys = 0;
-    for (const set of this.#sets.values()) keys += set.weight;
-    for (const [id, set] of this.#sets) {
-      if (this.#sets.size <= 1 || (this.#sets.size <= keptResults && keys <= keptKeys)) return;
-      keys -= set.weight;
+    let columns = 0;
+    let isTooMuch = false;
+    for (const [place, [id, set]] of [...this.#sets].reverse().entries()) {
+      if (!isTooMuch) {
+        keys += set.weight;
+        columns += newBytes(blocks, set.columns);
+        isTooMuch = place > 0 && (place >= keptResults || keys > keptKeys || columns > keptColumns);
+      }
+      if (!isTooMuch) continue;
       set.end('result-gone');
       this.#sets.delete(id);
     }
   }
+}
+
+/** Bytes of the blocks of columns that are not among some already; from then on they are. */
+function newBytes(blocks: Set<Columns>, columns: ColumnSet | undefined): number {
+  let bytes = 0;
+  for (const block of columns?.blocks ?? []) {
+    if (blocks.has(block)) continue;
+    blocks.add(block);
+    bytes += block.length * bytesPerAsset;
+  }
+  return bytes;
 }

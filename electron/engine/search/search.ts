@@ -112,7 +112,7 @@ class LibrarySearch implements Search {
   readonly looks: LookStore;
   readonly #words: OfficeWords;
   readonly #help: Helping;
-  readonly #results = new ResultSets();
+  readonly #results = new ResultSets(() => this.#columns.blocks);
   readonly #counts = new Counts();
   readonly #ranked = new RankedTexts();
   #isClosed = false;
@@ -255,6 +255,8 @@ class LibrarySearch implements Search {
     this.#ranked.clear();
     this.#columns.noteChanged(assetIds);
     this.#hidden.noteChanged(assetIds);
+    // it is of columns that will be replaced, and worth up to 48 MB
+    if (assetIds.length > 0) this.#source.known.clear();
     this.#corrector.noteChanged();
     this.looks.noteChanged(assetIds);
   }
