@@ -3,7 +3,7 @@ import { BahanError } from '../../../shared/errors.ts';
 import type { Health } from '../../../shared/model/health.ts';
 import { nothingSwept, type SweepSummary } from '../../../shared/model/root.ts';
 import { get } from '../db/connection.ts';
-import { insertRoot, type RootRow, rootByUid, unwatchRoot, watchedRoots } from '../db/roots.ts';
+import { insertRoot, type RootRow, rootById, rootByUid, unwatchRoot, watchedRoots } from '../db/roots.ts';
 import type { JobRun } from '../jobs/runner.ts';
 import { checkFolder } from './add-root.ts';
 import type { IngestContext } from './context.ts';
@@ -71,6 +71,7 @@ export class Ingest {
         this.#roots.get(file.root_id)?.resettle(file.dir, file.id, { ...file, sidecar: file.sidecar === 1 }),
       recorded: () => this.pictures.wake(),
       trouble: (error) => this.#context.trouble(error),
+      doubtful: (file) => this.#roots.get(file.root_id)?.arrived(file.dir),
       looking: () => this.#isWalking(),
     });
   }
@@ -243,6 +244,8 @@ export class Ingest {
       }
       run.signal.throwIfAborted();
       this.#refuseTrouble();
+      // it may have gone away while its files were read
+      if (!rootById(this.#context.db, root.id)?.online) throw new BahanError('folder-offline', { path: root.path });
       run.progress(counter.counts.read, counter.counts.read, counter.counts.failed);
       if (pictures) {
         // what could not be reached before this look may have been met where it lies now

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { BahanError } from '../../../shared/errors.ts';
 import type { FileFacts } from '../../../shared/model/facts.ts';
 import { assetById } from '../db/assets.ts';
-import { get, run, transaction, type Writer } from '../db/connection.ts';
+import { run, transaction } from '../db/connection.ts';
 import { countWaitingFiles, fileById, hasWaitingFiles, type PlacedFile, pathOf, setFileMissing } from '../db/files.ts';
 import { libraryId } from '../db/meta.ts';
+import { rootById } from '../db/roots.ts';
 import { kindByName } from '../media/extensions.ts';
 import { networkKind } from '../network-path.ts';
 import { indexAssets } from '../search/index-write.ts';
@@ -13,10 +14,13 @@ import { likenessOf } from './identify-likeness.ts';
 import { Naming } from './naming.ts';
 import { bytesForFacts, type Paces } from './pace.ts';
 import { ReadingAside } from './reading-aside.ts';
+import { ReadCounters, type ReadCounts } from './reading-counts.ts';
+import { ReadDoubts } from './reading-doubts.ts';
 import { ReadQueue } from './reading-queue.ts';
+import { ReadWaiters } from './reading-waiters.ts';
 import { recordFile } from './record.ts';
 import { RefoundBatches } from './refound-batches.ts';
-import { endedReader, nextRetry, noteEndedReader, setAssetError, takeRetries } from './retries.ts';
+import { endedReader, isKnown, nextRetry, noteEndedReader, setAssetError, takeRetries } from './retries.ts';
 import { type SidecarFile, sidecarsOf } from './sidecars.ts';
 import { restack } from './stacks.ts';
 import { isWriteTrouble } from './write-trouble.ts';
@@ -40,15 +44,8 @@ interface Done {
   readonly beside: readonly SidecarFile[];
   /** How its picture compares with those of assets that it may be, where nothing else tells. */
   readonly like: ReadonlyMap<number, boolean | null>;
-}
-
-/** What became of the files of one root since somebody began to count. */
-export interface ReadCounts {
-  read: number;
-  added: number;
-  changed: number;
-  refound: number;
-  failed: number;
+  /** Epoch ms when it began to be read. */
+  readonly began: number;
 }
 
 export interface ReadingListener {
@@ -58,6 +55,8 @@ export interface ReadingListener {
   recorded(): void;
   /** The library could not be written to; what was read waits again. */
   trouble(error: unknown): void;
+  /** Several files in a row could not be got at, this one the last: its folder may be away. */
+  doubtful(file: PlacedFile): void;
   /** Whether folders are being looked through: what has come and what is gone is not all known yet. */
   looking(): boolean;
 }
@@ -77,8 +76,9 @@ export class Reading {
   /** Whether a root lies on another computer. */
   readonly #far = new Map<number, boolean>();
   #retryTimer: NodeJS.Timeout | undefined;
-  readonly #counters = new Map<number, Set<ReadCounts>>();
-  readonly #waiters: { rootId: number; resolve: () => void }[] = [];
+  readonly #counters = new ReadCounters();
+  readonly #waiters = new ReadWaiters();
+  readonly #doubts = new ReadDoubts();
   readonly #abort = new AbortController();
   readonly #paces: Paces;
   readonly #naming: Naming;
@@ -175,23 +175,24 @@ export class Reading {
 
   /** Counts what happens to files of a root until `stop`. */
   count(rootId: number): { counts: ReadCounts; stop: () => void } {
-    const counts: ReadCounts = { read: 0, added: 0, changed: 0, refound: 0, failed: 0 };
-    const set = this.#counters.get(rootId) ?? new Set();
-    this.#counters.set(rootId, set.add(counts));
-    return { counts, stop: () => set.delete(counts) };
+    return this.#counters.count(rootId);
+  }
+
+  /** A root that was away answers again. */
+  returned(rootId: number): void {
+    this.#doubts.returned(rootId, this.#context.host.clock.now());
   }
 
   waiting(rootId: number): number {
     return countWaitingFiles(this.#context.db, rootId);
   }
 
-  /** Resolves when no file of the root waits any more, or the root is held or outside of its hours. */
+  /** Resolves when no file of the root waits any more, or the root is held, away or outside of its hours. */
   drained(rootId: number): Promise<void> {
-    return new Promise((resolve) => {
-      this.#waiters.push({ rootId, resolve });
-      this.wake();
-      this.#settleWaiters();
-    });
+    const drained = this.#waiters.add(rootId);
+    this.wake();
+    this.#settleWaiters();
+    return drained;
   }
 
   close(): void {
@@ -201,10 +202,11 @@ export class Reading {
     clearTimeout(this.#paceTimer);
     this.#naming.close();
     this.#abort.abort(new BahanError('closed'));
-    for (const waiter of this.#waiters.splice(0)) waiter.resolve();
+    this.#waiters.settle(() => true);
   }
 
   async #read(file: PlacedFile, visible: boolean): Promise<void> {
+    const began = this.#context.host.clock.now();
     try {
       const beside = sidecarsOf(this.#context.db, file);
       const facts = await this.#context.media.read(pathOf(file), {
@@ -218,7 +220,7 @@ export class Reading {
       });
       const like = await likenessOf(this.#context, file, facts, this.#aside.patience(file.id), this.#abort.signal);
       if (this.#closed) return;
-      this.#done.push({ file, facts, beside, like });
+      this.#done.push({ file, facts, beside, like, began });
       if (this.#done.length >= batchSize) this.#flush();
       else this.#timer ??= setTimeout(() => this.#flush(), batchWait);
     } catch (error) {
@@ -297,7 +299,7 @@ export class Reading {
     transaction(
       db,
       () => {
-        for (const { file: asked, facts, beside, like } of batch) {
+        for (const { file: asked, facts, beside, like, began } of batch) {
           const file = fileById(db, asked.id);
           // looked at anew while it was read: that newer look is read next
           if (!file || file.sidecar || file.mtime !== asked.mtime || file.size !== asked.size) continue;
@@ -305,6 +307,9 @@ export class Reading {
           if (file.dir_id !== asked.dir_id || file.name !== asked.name) continue;
           if (marksOf(sidecarsOf(db, file)) !== marksOf(beside)) continue;
           const code = facts.error?.code;
+          // its folder was away meanwhile, and is back: it waits as before
+          if (endedReader(code) && this.#doubts.returnedSince(file.root_id, began)) continue;
+          if (this.#doubts.raises(file.root_id, endedReader(code))) this.#heard.doubtful(file);
           if (code === 'file-changing') {
             this.#heard.changing(file);
             run(db, 'UPDATE file SET read_state = 3 WHERE id = ?', file.id);
@@ -342,13 +347,7 @@ export class Reading {
             retry = true;
           }
           if (recorded.left !== undefined) touched.add(recorded.left);
-          for (const counts of this.#counters.get(file.root_id) ?? []) {
-            counts.read += 1;
-            if (recorded.added) counts.added += 1;
-            else if (recorded.refound) counts.refound += 1;
-            else counts.changed += 1;
-            if (facts.error) counts.failed += 1;
-          }
+          this.#counters.note(file.root_id, recorded, facts.error !== null);
           if (recorded.added) {
             arrived += 1;
             folder = file.dir ? join(file.dir) : null;
@@ -377,23 +376,13 @@ export class Reading {
   }
 
   #settleWaiters(): void {
-    if (!this.#waiters.length) return;
+    if (!this.#waiters.any) return;
+    const { db } = this.#context;
     const resting = this.#paces.resting();
-    for (let i = this.#waiters.length - 1; i >= 0; i -= 1) {
-      const waiter = this.#waiters[i];
-      if (!waiter) continue;
-      const isHeld = this.#paused || this.#queue.isHeld(waiter.rootId) || resting.get(waiter.rootId)?.why === 'hours';
-      if (isHeld || !(hasWaitingFiles(this.#context.db, waiter.rootId) || this.#queue.judgesAgain())) {
-        this.#waiters.splice(i, 1);
-        waiter.resolve();
-      }
-    }
+    const isHeld = (root: number) =>
+      this.#paused || this.#queue.isHeld(root) || resting.get(root)?.why === 'hours' || !rootById(db, root)?.online;
+    this.#waiters.settle((root) => isHeld(root) || !(hasWaitingFiles(db, root) || this.#queue.judgesAgain()));
   }
 }
 
 const marksOf = (beside: readonly SidecarFile[]): string => beside.map(({ mark }) => mark).join('\n');
-
-/** Whether its file was read before: of one that is known by its name alone there is nothing to keep. */
-const isKnown = (db: Writer, assetId: number): boolean =>
-  get(db, 'SELECT 1 FROM fact f JOIN asset a ON a.id = f.asset_id WHERE a.id = ? AND a.provisional = 0', assetId) !==
-  undefined;

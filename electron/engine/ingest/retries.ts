@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { FileFacts } from '../../../shared/model/facts.ts';
-import { get, run, type Writer } from '../db/connection.ts';
+import { get, type Reader, run, type Writer } from '../db/connection.ts';
 import type { PlacedFile } from '../db/files.ts';
 
 /** Milliseconds after which a file that ended its reader is tried once more: a busy hour or a slow share is over then. */
@@ -64,3 +64,8 @@ export function setAssetError(db: Writer, assetId: number, error: FileFacts['err
     assetId,
   );
 }
+
+/** Whether its file was read before: of one that is known by its name alone there is nothing to keep. */
+export const isKnown = (db: Reader, assetId: number): boolean =>
+  get(db, 'SELECT 1 FROM fact f JOIN asset a ON a.id = f.asset_id WHERE a.id = ? AND a.provisional = 0', assetId) !==
+  undefined;

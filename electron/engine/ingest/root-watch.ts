@@ -297,8 +297,10 @@ export class RootWatch {
     if (!setRootOnline(db, this.#root.id, online, code, host.clock.now())) return false;
     if (online) {
       retryReturned(db, this.#root.id);
-      this.#reading.wake();
+      this.#reading.returned(this.#root.id);
     }
+    // there is more to be read, or nobody needs to wait for it any longer
+    this.#reading.wake();
     // a watcher of a folder that went away hears nothing more
     this.#watch?.close();
     this.#watch = undefined;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AssetObject } from '../../../shared/model/asset.ts';
 import type { MediaPool, Priority } from './pool.ts';
@@ -23,7 +23,7 @@ export interface InspectOptions {
  */
 export async function inspectFile(pool: MediaPool, path: string, options: InspectOptions = {}): Promise<InspectedFile> {
   const { signal, priority } = options;
-  const facts = await pool.read(path, { signal, priority });
+  const facts = await pool.read(path, { signal, priority, bytes: await sizeOf(path) });
   const unreadable = facts.bytes === 0 || facts.fingerprint === null;
   const { pictures, error } = unreadable
     ? { pictures: null, error: null }
@@ -59,3 +59,10 @@ function dayOf(capturedAt: string | null): string | null {
 function pictureName(path: string, mime: string): string {
   return `${createHash('sha256').update(path).digest('hex').slice(0, 24)}.${mime === 'image/webp' ? 'webp' : 'jpg'}`;
 }
+
+/** 0 for what is no file, or is not there. */
+const sizeOf = (path: string): Promise<number> =>
+  stat(path).then(
+    (found) => (found.isFile() ? found.size : 0),
+    () => 0,
+  );

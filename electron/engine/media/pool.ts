@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { BahanError, type ErrorCode, type ErrorFacts } from '../../../shared/errors.ts';
 import type { FileFacts } from '../../../shared/model/facts.ts';
@@ -123,11 +122,8 @@ export class MediaPool {
       return await this.#run({ what: 'read', path, ...beside, ...(expected && { expected }) }, options);
     } catch (cause) {
       const { code, message } = this.#onlyFailures(cause);
-      const bytes = await stat(path).then(
-        (found) => (found.isFile() ? found.size : 0),
-        () => 0,
-      );
-      return factsByName(path, bytes, { code, message });
+      // the file is not asked: it may lie where everybody who asks has to wait
+      return factsByName(path, options.expected?.size ?? options.bytes ?? 0, { code, message });
     }
   }
 

@@ -104,6 +104,45 @@ describe('a watched folder that goes away', () => {
   });
 });
 
+describe('a watched folder that goes away while it is read', () => {
+  /** Nothing comes back from a file, as from a share whose cable was pulled, though the names in its folders are known still. */
+  let deaf = false;
+  beforeEach(() => {
+    deaf = false;
+    bench = makeBench({
+      startWorker: (entry) => {
+        const worker = startWorker(entry);
+        const post: WorkerProcess['post'] = (message) => (entry === 'media' && deaf ? undefined : worker.post(message));
+        return { ...worker, post };
+      },
+    });
+  });
+
+  it('lets go of who waits for it, says that it is away, and is read to its end when it is back', async () => {
+    for (let n = 0; n < 30; n += 1) put(`kegiatan ${n % 3}/catatan ${n}.txt`, `isi ${n}`);
+    deaf = true;
+    const { client } = await bench.open('live', undefined, sweeps);
+    const { id } = await client.roots.add({ path: bench.material });
+    const swept = client.roots.sweep({}).then(
+      () => 'done',
+      (error) => error.data?.code ?? error.code,
+    );
+    const root = async () => (await client.roots.list({}))[0];
+    await eventually(async () => (await root())?.waiting === 30 && (await root())?.lastSweepAt !== null);
+    const away = `${bench.material}-away`;
+    renameSync(bench.material, away);
+    expect(await swept).toBe('folder-offline');
+    deaf = false;
+    renameSync(away, bench.material);
+    await eventually(async () => (await root())?.state === 'online');
+    await client.roots.sweep({ root: id });
+    expect((await cardsOf(client)).map(({ state, error }) => [state, error])).toEqual(
+      Array(30).fill(['present', null]),
+    );
+    expect(await root()).toMatchObject({ waiting: 0, unreadable: 0 });
+  });
+});
+
 describe('a watched folder that is listened to', () => {
   it('tells what comes and goes in folders that are newer than its watch', async () => {
     const { client } = await watching(2);
