@@ -1,6 +1,5 @@
-import Fuse from 'fuse.js';
 import { ChevronDown } from 'lucide-react';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
 import { Input } from 'react-aria-components/Input';
@@ -8,6 +7,7 @@ import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Text } from 'react-aria-components/Text';
+import { useForgiving } from './forgiving.ts';
 import './field.css';
 import './list.css';
 import './popover.css';
@@ -103,21 +103,4 @@ export function ComboBox(props: ComboBoxProps) {
       </Popover>
     </AriaComboBox>
   );
-}
-
-/** The options that fit what was typed, best first; all of them, in their order, while nothing was. */
-export function useForgiving(
-  options: readonly ComboBoxOption[],
-  typed: string,
-  limit: number,
-): readonly ComboBoxOption[] {
-  const fuse = useMemo(
-    () => new Fuse([...options], { keys: ['name'], threshold: 0.38, ignoreLocation: true, ignoreDiacritics: true }),
-    [options],
-  );
-  return useMemo(() => {
-    const words = typed.trim();
-    if (words === '' || options.some((option) => option.name === words)) return options.slice(0, limit);
-    return fuse.search(words, { limit }).map((match) => match.item);
-  }, [fuse, options, typed, limit]);
 }

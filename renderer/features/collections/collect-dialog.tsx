@@ -1,8 +1,8 @@
 import { FolderHeart, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useCollectionEdits, useHandMade } from '../../data/collections.ts';
-import { useForgiving } from '../../elements/combo-box.tsx';
 import { Dialog } from '../../elements/dialog.tsx';
+import { useForgiving } from '../../elements/forgiving.ts';
 import { TextField } from '../../elements/text-field.tsx';
 import { doing, endDoing } from '../../state/doing.ts';
 import { useFormats, useT } from '../../state/language.tsx';

@@ -1,12 +1,13 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useIsConnected } from '../../data/engine.tsx';
 import { useRoots } from '../../data/roots.ts';
 import { Dialog } from '../../elements/dialog.tsx';
 import { useT } from '../../state/language.tsx';
 import { useStore } from '../../state/store.ts';
 import { folderName } from '../sidebar/folder-nodes.tsx';
-import { PointForm } from './point-form.tsx';
 import { askNoMore, places, restoring } from './restoring.ts';
+
+const PointForm = lazy(async () => ({ default: (await import('./point-form.tsx')).PointForm }));
 
 /** After a library came from another computer: where each of its folders is here, one after the other. */
 export function PlacesDialog() {
@@ -28,7 +29,9 @@ export function PlacesDialog() {
         {t('places.progress', { at: passed.size + 1, total: passed.size + away.length })}
       </p>
       <h3 className="places__name">{folderName(root.path)}</h3>
-      <PointForm key={root.id} root={root} onDone={next} skip={{ label: t('places.later'), onSkip: next }} />
+      <Suspense>
+        <PointForm key={root.id} root={root} onDone={next} skip={{ label: t('places.later'), onSkip: next }} />
+      </Suspense>
     </Dialog>
   );
 }
