@@ -1,10 +1,11 @@
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { EngineClient } from '../../shared/api/client.ts';
 import type { DesktopVerbs } from '../../shared/api/desktop.ts';
 import type { Connection } from '../connect/connection.ts';
 import { setIdSource } from '../state/selection.ts';
 import { followChanges } from './changes.ts';
+import { createQueries } from './queries.ts';
 import { ResultHolder } from './result-holder.ts';
 
 interface Room {
@@ -14,21 +15,6 @@ interface Room {
 }
 
 const RoomContext = createContext<Room | undefined>(undefined);
-
-export function createQueries(): QueryClient {
-  return new QueryClient({
-    defaultOptions: {
-      // the change feed says when something is old, so nothing is asked again on a guess
-      queries: {
-        staleTime: Number.POSITIVE_INFINITY,
-        retry: false,
-        refetchOnWindowFocus: false,
-        networkMode: 'always',
-      },
-      mutations: { retry: false, networkMode: 'always' },
-    },
-  });
-}
 
 /** Gives the engine, the one result and the cache to everything inside, and keeps them up to date. */
 export function EngineProvider(props: { connection: Connection; children: ReactNode }): ReactNode {

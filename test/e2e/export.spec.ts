@@ -66,11 +66,9 @@ test('everything about an export goes by keyboard alone, and the crop that was s
   const target = join(office.folder, 'Papan Ketik');
   mkdirSync(target);
   await window.keyboard.press('/');
-  await window.keyboard.type('jenis:foto kopi ');
-  await expect(cellOf(window, /Ekspor Kopi/).first()).toBeVisible();
-  await window.keyboard.press('ArrowDown');
-  await window.keyboard.press('Escape');
-  await assets(window).focus();
+  await window.keyboard.type('jenis:foto kopi');
+  await expect(assets(window).getByRole('gridcell').first()).toHaveAccessibleName(/Ekspor Kopi/);
+  await window.keyboard.press('Enter');
   await window.keyboard.press('Home');
   await window.keyboard.press('Control+Shift+E');
   await expect(dialog(window)).toBeVisible();

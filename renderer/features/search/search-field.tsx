@@ -26,7 +26,11 @@ export function MainSearch() {
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   // with the chips in front, as the field shows it: a filter may have been typed behind words
-  const completions = useCompletions(join(chips, words), head + Math.min(caret, words.length), isOpen);
+  const { rows: completions, isPending } = useCompletions(
+    join(chips, words),
+    head + Math.min(caret, words.length),
+    isOpen,
+  );
   const isShown = isOpen && completions.length > 0;
   const chosen = completions[active];
 
@@ -75,6 +79,8 @@ export function MainSearch() {
     if (key === 'ArrowDown' || key === 'ArrowUp') {
       if (!isShown) {
         if (key === 'ArrowDown' && !isOpen) setOpen(true);
+        // a key that comes before the list means the list
+        else if (key === 'ArrowDown' && isPending) setActive(0);
         else if (key === 'ArrowDown') focusRegion('assets');
       } else {
         const step = key === 'ArrowDown' ? 1 : -1;
@@ -88,7 +94,7 @@ export function MainSearch() {
         focusRegion('assets');
       }
     } else if (key === 'Escape') {
-      if (isShown) setOpen(false);
+      if (isShown || (isOpen && isPending)) setOpen(false);
       else if (text !== '') setQueryText('');
       else focusRegion('assets');
     } else if (key === 'Delete' && event.shiftKey && isShown && chosen?.kind === 'recent') {

@@ -31,13 +31,19 @@ const shown = { alone: 8, beside: 2 } as const;
 /** Milliseconds by which completions follow a key: what is found goes before. */
 const behind = 60;
 
+export interface Completions {
+  readonly rows: readonly Completion[];
+  /** More may come for what is typed now. */
+  readonly isPending: boolean;
+}
+
 /** What the word at the cursor may become, and what was looked for lately. */
-export function useCompletions(text: string, cursor: number, isWanted: boolean): readonly Completion[] {
+export function useCompletions(text: string, cursor: number, isWanted: boolean): Completions {
   const engine = useEngine();
   const lang = useLanguage();
   const { searches } = useStore(recent);
   const isEmpty = text.trim() === '';
-  const { data } = useAnswer({
+  const { data, isFetching } = useAnswer({
     queryKey: ['suggest', text, cursor, lang],
     queryFn: async ({ signal }) => {
       await new Promise((resolve) => setTimeout(resolve, behind));
@@ -49,7 +55,7 @@ export function useCompletions(text: string, cursor: number, isWanted: boolean):
     gcTime: 0,
     staleTime: 0,
   });
-  return useMemo(() => {
+  const rows = useMemo(() => {
     if (!isWanted) return none;
     if (isEmpty) return [...searches.slice(0, shown.alone).map(ofRecent), help];
     return [
@@ -57,6 +63,7 @@ export function useCompletions(text: string, cursor: number, isWanted: boolean):
       ...searchesLike(searches, text).map(ofRecent),
     ];
   }, [isWanted, isEmpty, searches, data, text, cursor]);
+  return { rows, isPending: isFetching };
 }
 
 const help: Completion = { key: 'help', kind: 'help', label: '', count: null, text: '', cursor: 0, goesOn: false };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createEdits } from '../../../renderer/data/edits.ts';
-import { createQueries } from '../../../renderer/data/engine.tsx';
+import { createQueries } from '../../../renderer/data/queries.ts';
 import { ResultHolder } from '../../../renderer/data/result-holder.ts';
 import { query } from '../../../renderer/state/query.ts';
 import { turnedOf, turning } from '../../../renderer/state/turning.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { followChanges, mergeJobs } from '../../../renderer/data/changes.ts';
-import { createQueries } from '../../../renderer/data/engine.tsx';
+import { createQueries } from '../../../renderer/data/queries.ts';
 import { ResultHolder } from '../../../renderer/data/result-holder.ts';
 import { query } from '../../../renderer/state/query.ts';
 import type { Job } from '../../../shared/model/job.ts';
