@@ -225,7 +225,7 @@ if (torture) {
 rmSync(reports, { recursive: true, force: true });
 if (failures.length) {
   console.log('\nWhat failed:');
-  for (const { where, why } of failures) console.log(`✗ ${where}\n    ${why}`);
+  for (const { where, why } of failures) console.log(`✗ ${where}\n    ${why.replaceAll('\n', '\n    ')}`);
 }
 console.log(`\n${((Date.now() - started) / 60_000).toFixed(1)} minutes`);
 console.log(`${passed} passed, ${failed} failed`);

@@ -3,7 +3,7 @@ import { ofLines, ofPlaywright, ofVitest } from './what-failed.ts';
 
 const red = (text: string): string => `\u001b[31m${text}\u001b[39m`;
 
-test('failed tests of Vitest are told by file and name, with the first line of why', () => {
+test('failed tests of Vitest are told by file and name, with the first lines of why', () => {
   const report = {
     testResults: [
       {
@@ -16,7 +16,7 @@ test('failed tests of Vitest are told by file and name, with the first line of w
             ancestorTitles: ['', 'a folder'],
             title: 'is found',
             status: 'failed',
-            failureMessages: [`${red('AssertionError: expected 1 to be 2')}\n    at a.ts:3`],
+            failureMessages: [`${red('AssertionError: expected 1 to be 2')}\n\n- 1\n+ 2\n    at a.ts:3\n    at b.ts:4`],
           },
         ],
       },
@@ -25,8 +25,8 @@ test('failed tests of Vitest are told by file and name, with the first line of w
     ],
   };
   expect(ofVitest(report, '/house')).toEqual([
-    { where: 'test/a.test.ts › a folder › is found', why: 'AssertionError: expected 1 to be 2' },
-    { where: 'test/b.test.ts', why: 'Cannot find module' },
+    { where: 'test/a.test.ts › a folder › is found', why: 'AssertionError: expected 1 to be 2\n- 1\n+ 2' },
+    { where: 'test/b.test.ts', why: 'Cannot find module\nx' },
   ]);
 });
 
@@ -54,7 +54,7 @@ test('failed tests of Playwright are told, in files and in groups, and what fail
     errors: [{ message: 'the server ended' }],
   };
   expect(ofPlaywright(report)).toEqual([
-    { where: 'find.spec.ts › finds more', why: 'Error: no cell' },
+    { where: 'find.spec.ts › finds more', why: 'Error: no cell\nCall log:' },
     { where: 'find.spec.ts › a group › is clean', why: 'it did not say why' },
     { where: 'outside of every test', why: 'the server ended' },
   ]);

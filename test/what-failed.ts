@@ -1,4 +1,4 @@
-/** One thing that failed: where it stands, and the first line of what it said. */
+/** One thing that failed: where it stands, and the first lines of what it said. */
 export interface Failure {
   readonly where: string;
   readonly why: string;
@@ -43,10 +43,10 @@ export function ofVitest(report: VitestReport, house: string): Failure[] {
   return report.testResults.flatMap(({ name, status, message, assertionResults }) => {
     const file = name.startsWith(house) ? name.slice(house.length).replace(/^[/\\]/, '') : name;
     const failed = assertionResults.filter((one) => one.status === 'failed');
-    if (status === 'failed' && failed.length === 0) return [{ where: file, why: firstLine(message) }];
+    if (status === 'failed' && failed.length === 0) return [{ where: file, why: beginning(message) }];
     return failed.map(({ ancestorTitles, title, failureMessages }) => ({
       where: [file, ...ancestorTitles.filter(Boolean), title].join(' › '),
-      why: firstLine(failureMessages?.[0]),
+      why: beginning(failureMessages?.[0]),
     }));
   });
 }
@@ -60,14 +60,14 @@ export function ofPlaywright(report: PlaywrightReport): Failure[] {
         .filter((one) => one.status === 'unexpected')
         .map(({ results }) => ({
           where: [...path, title].join(' › '),
-          why: firstLine(results.at(-1)?.errors?.[0]?.message),
+          why: beginning(results.at(-1)?.errors?.[0]?.message),
         })),
     );
     return [...own, ...(suite.suites ?? []).flatMap((one) => ofSuite(one, path))];
   };
   const outside = (report.errors ?? []).map(({ message }) => ({
     where: 'outside of every test',
-    why: firstLine(message),
+    why: beginning(message),
   }));
   return [...report.suites.flatMap((suite) => ofSuite(suite, [])), ...outside];
 }
@@ -88,9 +88,15 @@ export function ofLines(output: string): Failure[] {
 const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 const plain = (text: string): string => text.replace(escapes, '');
 
-function firstLine(message: string | undefined | null): string {
-  const line = plain(message ?? '')
+/** So many lines and letters say enough of a failure to begin with. */
+const most = { lines: 14, letters: 900 };
+
+/** What is said before the places in the code begin. */
+function beginning(message: string | undefined | null): string {
+  const lines = plain(message ?? '')
     .split('\n')
-    .find((one) => one.trim());
-  return line?.trim() ?? 'it did not say why';
+    .filter((line) => line.trim());
+  const place = lines.findIndex((line, at) => at > 0 && /^\s+at /.test(line));
+  const said = lines.slice(0, Math.min(most.lines, place < 0 ? most.lines : place));
+  return said.join('\n').trim().slice(0, most.letters) || 'it did not say why';
 }

@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
   test: {
+    // a failure is told by its message alone where the whole output is not at hand
+    chaiConfig: { truncateThreshold: 800 },
     include: ['test/long/**/*.test.ts'],
     pool: 'forks',
     fileParallelism: false,
