@@ -2,7 +2,7 @@ import type { EngineClient } from '../../shared/api/client.ts';
 import type { AssetCard } from '../../shared/model/asset.ts';
 import type { Correction, LightUp, SearchLayout, SearchPage, SearchSummary } from '../../shared/model/search.ts';
 import { wholeText } from '../state/living.ts';
-import { query } from '../state/query.ts';
+import { type Query, query, withText } from '../state/query.ts';
 import { resetSelection } from '../state/selection.ts';
 import { createStore } from '../state/store.ts';
 import { today } from '../state/today.ts';
@@ -89,6 +89,8 @@ export class ResultHolder {
   #isNew = false;
   #lastTook = 0;
   #shown = '';
+  /** The query that is about to be, see `askAhead`. */
+  #ahead: Query | undefined;
 
   constructor(engine: EngineClient) {
     this.#engine = engine;
@@ -97,16 +99,8 @@ export class ResultHolder {
 
   /** Follows the query. Returns how to stop. */
   start(): () => void {
-    const follow = () => {
-      const { text, order, collection, living, only } = query.get();
-      const wanted = `${order} ${collection ?? living?.id ?? only?.join() ?? ''} ${wholeText({ text, living })}`;
-      if (wanted === this.#shown) return;
-      this.#shown = wanted;
-      resetSelection();
-      void this.#open(true);
-    };
-    follow();
-    const stop = query.subscribe(follow);
+    this.#follow();
+    const stop = query.subscribe(() => this.#follow());
     return () => {
       stop();
       clearTimeout(this.#timer);
@@ -118,6 +112,27 @@ export class ResultHolder {
       this.#shown = '';
     };
   }
+
+  /**
+   * Asks for a text that was typed before the page draws the letter: the engine looks meanwhile. The query is to become the
+   * same at once.
+   */
+  readonly askAhead = (text: string): void => {
+    this.#ahead = withText(query.get(), text);
+    this.#follow();
+    this.#ahead = undefined;
+  };
+
+  #follow(): void {
+    const { text, order, collection, living, only } = this.#query();
+    const wanted = `${order} ${collection ?? living?.id ?? only?.join() ?? ''} ${wholeText({ text, living })}`;
+    if (wanted === this.#shown) return;
+    this.#shown = wanted;
+    resetSelection();
+    void this.#open(true);
+  }
+
+  readonly #query = (): Query => this.#ahead ?? query.get();
 
   readonly itemAt = (index: number): AssetCard | undefined => this.#windows.itemAt(index);
   readonly idAt = (index: number): string | undefined => this.#windows.itemAt(index)?.id;
@@ -209,10 +224,11 @@ export class ResultHolder {
     // drawn only where it lasts: each time would be drawn before the question leaves the page
     this.#patience = setTimeout(() => this.#tell({ loading: true }), patience);
     try {
-      const { order, collection, only } = query.get();
+      const asked = this.#query();
+      const { order, collection, only } = asked;
       const page = await this.#source.open(
         {
-          ...{ session: this.#session, query: wholeText(query.get()), order, limit: windowSize },
+          ...{ session: this.#session, query: wholeText(asked), order, limit: windowSize },
           ...{ today: today(), collection, only },
         },
         { signal },

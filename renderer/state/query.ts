@@ -41,8 +41,12 @@ export function typeQueryText(text: string): void {
 }
 
 export function setQueryText(text: string): void {
-  query.set((previous) => (previous.text === text ? previous : { ...previous, text, only: undefined }));
+  query.set((previous) => withText(previous, text));
 }
+
+/** What a query is with another text; the same object where it is the same. */
+export const withText = (previous: Query, text: string): Query =>
+  previous.text === text ? previous : { ...previous, text, only: undefined };
 
 export function setOrder(order: SearchOrder): void {
   query.set((previous) => (previous.order === order ? previous : { ...previous, order }));

@@ -7,8 +7,7 @@ const inARow = 3;
  */
 export class ReadDoubts {
   readonly #failed = new Map<number, number>();
-  /** Epoch ms when a root that was away was back. */
-  readonly #returned = new Map<number, number>();
+  readonly #returns = new Map<number, number>();
 
   /** Takes in how one file fared; returns whether its root should be looked at now. */
   raises(rootId: number, hasFailed: boolean): boolean {
@@ -17,13 +16,13 @@ export class ReadDoubts {
     return count === inARow;
   }
 
-  returned(rootId: number, now: number): void {
-    this.#returned.set(rootId, now);
+  returned(rootId: number): void {
+    this.#returns.set(rootId, this.returns(rootId) + 1);
     this.#failed.delete(rootId);
   }
 
-  /** Whether a root was away and came back after `began`: what failed meanwhile says nothing of the file. */
-  returnedSince(rootId: number, began: number): boolean {
-    return (this.#returned.get(rootId) ?? Number.NEGATIVE_INFINITY) >= began;
+  /** How often a root that was away came back: what failed while that changed says nothing of the file. */
+  returns(rootId: number): number {
+    return this.#returns.get(rootId) ?? 0;
   }
 }

@@ -44,8 +44,8 @@ interface Done {
   readonly beside: readonly SidecarFile[];
   /** How its picture compares with those of assets that it may be, where nothing else tells. */
   readonly like: ReadonlyMap<number, boolean | null>;
-  /** Epoch ms when it began to be read. */
-  readonly began: number;
+  /** How often its root had come back when it began to be read. */
+  readonly returns: number;
 }
 
 export interface ReadingListener {
@@ -180,7 +180,7 @@ export class Reading {
 
   /** A root that was away answers again. */
   returned(rootId: number): void {
-    this.#doubts.returned(rootId, this.#context.host.clock.now());
+    this.#doubts.returned(rootId);
   }
 
   waiting(rootId: number): number {
@@ -206,7 +206,7 @@ export class Reading {
   }
 
   async #read(file: PlacedFile, visible: boolean): Promise<void> {
-    const began = this.#context.host.clock.now();
+    const returns = this.#doubts.returns(file.root_id);
     try {
       const beside = sidecarsOf(this.#context.db, file);
       const facts = await this.#context.media.read(pathOf(file), {
@@ -220,7 +220,7 @@ export class Reading {
       });
       const like = await likenessOf(this.#context, file, facts, this.#aside.patience(file.id), this.#abort.signal);
       if (this.#closed) return;
-      this.#done.push({ file, facts, beside, like, began });
+      this.#done.push({ file, facts, beside, like, returns });
       if (this.#done.length >= batchSize) this.#flush();
       else this.#timer ??= setTimeout(() => this.#flush(), batchWait);
     } catch (error) {
@@ -299,7 +299,7 @@ export class Reading {
     transaction(
       db,
       () => {
-        for (const { file: asked, facts, beside, like, began } of batch) {
+        for (const { file: asked, facts, beside, like, returns } of batch) {
           const file = fileById(db, asked.id);
           // looked at anew while it was read: that newer look is read next
           if (!file || file.sidecar || file.mtime !== asked.mtime || file.size !== asked.size) continue;
@@ -308,7 +308,7 @@ export class Reading {
           if (marksOf(sidecarsOf(db, file)) !== marksOf(beside)) continue;
           const code = facts.error?.code;
           // its folder was away meanwhile, and is back: it waits as before
-          if (endedReader(code) && this.#doubts.returnedSince(file.root_id, began)) continue;
+          if (endedReader(code) && this.#doubts.returns(file.root_id) !== returns) continue;
           if (this.#doubts.raises(file.root_id, endedReader(code))) this.#heard.doubtful(file);
           if (code === 'file-changing') {
             this.#heard.changing(file);

@@ -1,10 +1,11 @@
 import { CircleHelp, Search, X } from 'lucide-react';
 import { type KeyboardEvent, memo, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { useRoom } from '../../data/engine.tsx';
 import { IconButton } from '../../elements/icon-button.tsx';
 import { Keys } from '../../elements/kbd.tsx';
 import type { Filter } from '../../state/filters.ts';
 import { useT } from '../../state/language.tsx';
-import { setQueryText, typeQueryText, useQuery } from '../../state/query.ts';
+import { query, setQueryText, typeQueryText, useQuery } from '../../state/query.ts';
 import { forget, remember } from '../../state/recent.ts';
 import { focusRegion } from '../../state/regions.ts';
 import { changeView } from '../../state/view.ts';
@@ -41,6 +42,15 @@ export function MainSearch() {
     field.current?.setSelectionRange(wanted.current, wanted.current);
     wanted.current = undefined;
   });
+
+  // heard before the page draws the letter: the engine looks for it meanwhile
+  const { results } = useRoom();
+  useEffect(() => {
+    const input = field.current;
+    const typed = () => results.askAhead(join(split(query.get().text).chips, input?.value ?? ''));
+    input?.addEventListener('input', typed);
+    return () => input?.removeEventListener('input', typed);
+  }, [results]);
 
   /** Puts in a text with the cursor so far from its end. */
   const put = (next: string, fromEnd: number) => {

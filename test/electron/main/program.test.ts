@@ -56,6 +56,7 @@ describe('the window', () => {
         ...[
           'accent',
           'accidents',
+          'chooseFiles',
           'chooseFilmProgram',
           'chooseFolder',
           'filmProgram',
@@ -65,7 +66,7 @@ describe('the window', () => {
           'openFolder',
           'openOriginal',
         ],
-        ...['platform', 'reveal', 'showUpdates', 'startDrag', 'updates', 'wish', 'wishes'],
+        ...['platform', 'reveal', 'showUpdates', 'startDrag', 'takeFiles', 'updates', 'wish', 'wishes'],
       ],
       platform: process.platform,
       leaks: [],

@@ -98,6 +98,27 @@ describe('the result on screen', () => {
     expect(holder.state.get().result).toBe(shown.result);
   });
 
+  it('asks ahead for what is typed, once, and shows what the query then is', async () => {
+    const { fake, holder } = started(40);
+    await settle();
+    const { open } = fake.engine.search;
+    const asked: string[] = [];
+    fake.engine.search.open = (input, ...rest) => {
+      asked.push(input.query);
+      return open(input, ...rest);
+    };
+    holder.askAhead('k');
+    expect(asked.at(-1)).toBe('k');
+    query.set({ text: 'k', order: 'newest' });
+    await settle();
+    expect(asked).toEqual(['k']);
+    // nothing was asked ahead: the query says what is shown
+    query.set({ text: 'ko', order: 'newest' });
+    await settle();
+    expect(asked).toEqual(['k', 'ko']);
+    expect(holder.state.get().search).toBeGreaterThan(1);
+  });
+
   it('does not ask where a large result lies while somebody types', async () => {
     const { fake, holder } = started(12_000);
     await gather();

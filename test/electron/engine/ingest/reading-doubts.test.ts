@@ -14,14 +14,10 @@ describe('files that could not be got at', () => {
     expect([...fared, doubts.raises(2, true)]).not.toContain(true);
   });
 
-  it('say nothing of the file where its root was away since it began to be read', () => {
+  it('begin to be counted anew when their root comes back, and tell that it did', () => {
     const doubts = new ReadDoubts();
-    expect(doubts.returnedSince(1, 100)).toBe(false);
-    doubts.returned(1, 200);
-    expect([doubts.returnedSince(1, 100), doubts.returnedSince(1, 201), doubts.returnedSince(2, 100)]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    expect([doubts.raises(1, true), doubts.raises(1, true), doubts.returns(1)]).toEqual([false, false, 0]);
+    doubts.returned(1);
+    expect([doubts.raises(1, true), doubts.returns(1), doubts.returns(2)]).toEqual([false, 1, 0]);
   });
 });
