@@ -40,14 +40,16 @@ export async function lookAsItIs(page: Page, name: string): Promise<void> {
   await calm(page, 'short');
   const first = await spoken(page);
   await fits(page, name);
-  expect.soft(await anyStumbles(page), `${name}, ${first}`).toEqual([]);
+  // a notice may lie over something for a moment
+  await expect.soft.poll(() => anyStumbles(page), { message: `${name}, ${first}`, timeout: patience }).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   await calm(page, 'short');
   // what is shown changes its colours in a moment
   await expect.soft.poll(() => colourStumbles(page), { message: `${name}, dark`, timeout: patience }).toEqual([]);
   await speak(page, other(first));
   await fits(page, name);
-  expect.soft(await wordStumbles(page), `${name}, ${other(first)}`).toEqual([]);
+  const words = { message: `${name}, ${other(first)}`, timeout: patience };
+  await expect.soft.poll(() => wordStumbles(page), words).toEqual([]);
 }
 
 /** Nothing sticks out, or is hidden by something else, once the page has found its places. */
