@@ -5,7 +5,7 @@ export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
   test: {
     // a failure is told by its message alone where the whole output is not at hand
-    chaiConfig: { truncateThreshold: 800 },
+    chaiConfig: { truncateThreshold: 4_000 },
     include: ['test/long/**/*.test.ts'],
     pool: 'forks',
     fileParallelism: false,

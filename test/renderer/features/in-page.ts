@@ -49,8 +49,14 @@ export const active = (page: Page): Promise<number> =>
 export const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 export const settle = (page: Page): Promise<void> => page.waitForTimeout(150);
 
-/** What stands in the way of somebody who cannot see or point, in parts of the window. */
+/** Milliseconds: colours may be on their way from one theme to the other, and a busy computer is slow to paint them. */
+const patience = 5_000;
+
+/** What stands in the way of somebody who cannot see or point, in parts of the window, also once it has come to rest. */
 export async function troubles(page: Page, ...parts: readonly string[]): Promise<string[]> {
-  const found = await (await axeOn(page, ...parts)).analyze();
-  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`);
+  for (const limit = Date.now() + patience; ; await page.waitForTimeout(200)) {
+    const found = await (await axeOn(page, ...parts)).analyze();
+    if (found.violations.length === 0 || Date.now() > limit)
+      return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`);
+  }
 }
