@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connect } from './connect/connect.ts';
 import { reloadWhenReplaced } from './connect/newer-page.ts';
-import { forgetWhatIsGone } from './elements/gone.ts';
+import { focusAtOnce } from './elements/focus-at-once.ts';
 import { Opening } from './opening.tsx';
 import { applyAccent } from './state/accent.ts';
 import { loadWords } from './state/language.tsx';
@@ -16,7 +16,7 @@ import { applySettings, settings } from './state/settings.ts';
 
 applySettings(document.documentElement);
 applyAccent(document.documentElement);
-forgetWhatIsGone(document);
+focusAtOnce(window);
 reloadWhenReplaced(window, sessionStorage, () => location.reload());
 
 const [start] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];

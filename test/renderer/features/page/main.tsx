@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../../../renderer/app.tsx';
 import type { Connection } from '../../../../renderer/connect/connection.ts';
+import { focusAtOnce } from '../../../../renderer/elements/focus-at-once.ts';
 import { applyAccent } from '../../../../renderer/state/accent.ts';
 import { loadWords } from '../../../../renderer/state/language.tsx';
 import { applySettings, changeSettings, settings } from '../../../../renderer/state/settings.ts';
@@ -179,6 +180,7 @@ changeSettings({
   theme: wish.get('theme') === 'dark' ? 'dark' : 'light',
 });
 applySettings(document.documentElement);
+focusAtOnce(window);
 applyAccent(document.documentElement);
 const root = document.querySelector('#root');
 void loadWords(settings.get().language).then(() => {

@@ -2,7 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it, vi } from 'vitest';
-import { forgetWhatIsGone } from '../../../renderer/elements/gone.ts';
+import { focusAtOnce } from '../../../renderer/elements/focus-at-once.ts';
 
 const sides = ['border-top-color', 'border-right-color', 'border-bottom-color', 'border-left-color'];
 
@@ -24,7 +24,7 @@ function leave(): WeakRef<Element> {
 it('lets go of a field that left the page while its border was changing', async () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
-  forgetWhatIsGone(document);
+  focusAtOnce(window);
   const gone = leave();
   await vi.waitFor(
     () => {
