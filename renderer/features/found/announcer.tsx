@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useRefoundGroups, useTold } from '../../data/keeping.ts';
-import { useAsked } from '../../state/asked.ts';
+import { useIsCovered } from '../../elements/covered.ts';
 import { notify, withdraw } from '../../state/notices.ts';
-import { changeView, useView } from '../../state/view.ts';
+import { changeView } from '../../state/view.ts';
 import { eventsOf, isNews, sentenceOf } from './events.ts';
 import { lookAt } from './looked-at.ts';
 import { useIsThere } from './use-sentence.ts';
@@ -16,9 +16,8 @@ export function FoundAnnouncer() {
   const { data } = useRefoundGroups(true);
   const { mutate: tell } = useTold();
   const isThere = useIsThere();
-  const { sheet, viewerIndex } = useView();
   // words that stay must not lie over something that a person does
-  const isFree = useAsked() === undefined && sheet === undefined && viewerIndex === undefined;
+  const isFree = !useIsCovered();
   useEffect(() => {
     if (!data || !isThere) return;
     // also when they were told in another window meanwhile

@@ -177,6 +177,24 @@ describe('what was found again', () => {
   });
 });
 
+describe('what was found again while somebody does something else', () => {
+  it.each([
+    ['a dialog', 'F1', 'Escape'],
+    ['the viewer', ' ', 'Escape'],
+  ])('is told when %s no longer lies over the library', async (_what, open, close) => {
+    const page = await pages.open({ troubled: '' });
+    const words = page.getByText(/^214 berkas ditemukan kembali/);
+    await words.waitFor();
+    await cell(page, 0).click();
+    await page.keyboard.press(open);
+    await words.waitFor({ state: 'detached' });
+    await page.keyboard.press(close);
+    await words.waitFor();
+    expect(await inputs(page, 'refound.told')).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe('what is missing', () => {
   it('has a place only when there is any, and is forgotten after saying that words stay', async () => {
     const well = await pages.open();
@@ -265,7 +283,8 @@ describe('a library that comes from another computer', () => {
     });
     await page.getByText('Di mana folder-foldernya?').waitFor();
     await page.getByText('Folder 1 dari 2').waitFor();
-    await page.getByRole('button', { name: 'Nanti saja' }).last().click();
+    // what closes the dialog has the same name, and is there before the form is
+    await page.locator('.dialog__body').getByRole('button', { name: 'Nanti saja' }).click();
     await page.getByText('Folder 2 dari 2').waitFor();
     await page.getByRole('button', { name: 'Pilih folder…' }).last().click();
     await page.getByRole('button', { name: 'Pilih folder ini' }).click();
