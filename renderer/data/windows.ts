@@ -1,7 +1,10 @@
 import type { AssetCard } from '../../shared/model/asset.ts';
 
-/** Cards in one window of a result. */
-export const windowSize = 200;
+/**
+ * Cards in one window of a result: more than a screen shows, and few, since the first one is read, sent and taken in with each
+ * key that somebody types.
+ */
+export const windowSize = 100;
 
 /**
  * The loaded windows of one result, least recently needed last. `undefined` in a window is a hole: the result had
@@ -11,7 +14,7 @@ export class Windows {
   readonly #windows = new Map<number, readonly AssetCard[]>();
   readonly #limit: number;
 
-  constructor(limit = 30) {
+  constructor(limit = 60) {
     this.#limit = limit;
   }
 
