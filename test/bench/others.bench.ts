@@ -6,6 +6,7 @@ import { makeBench } from '../fixtures/library.ts';
 import { caption, fileName, inventedName, keywords, type OccasionText, occasion, title } from './captions.ts';
 import { Random } from './random.ts';
 import { median, quantile, type Row } from './rows.ts';
+import { openTracker } from './tracker.ts';
 
 export const name = 'others';
 
@@ -29,8 +30,9 @@ const has = (program: string): boolean => spawnSync(program, ['--help'], { stdio
 
 /**
  * One folder of real files with invented captions, asked the same questions by Bahan and by what else this computer has:
- * recoll on the same files (`recollindex`, `recollq`; the time it takes to start and find nothing is taken off), and the
- * tables and the keyword search of digiKam in SQLite, filled with the same words. First page of 200 each.
+ * recoll on the same files (`recollindex`, `recollq`), the store of Tracker (`tracker3`), and the tables and the keyword search of
+ * digiKam in SQLite, both filled with the same words. First page of 200 each; of those that are asked from outside, the time that
+ * it takes to find nothing is taken off.
  */
 export async function run(): Promise<Row[]> {
   const bench = makeBench();
@@ -49,6 +51,7 @@ export async function run(): Promise<Row[]> {
       { metric: `${files} files taken in, read and searchable`, value: taken, unit: 's' },
       ...rowsFor('Bahan', own),
       ...(await recollRows(bench.folder, bench.material, asked, own)),
+      ...(await trackerRows(bench.folder, written, asked, own)),
       ...(await digikamRows(written, asked, own)),
     ];
   } finally {
@@ -142,6 +145,32 @@ async function recollRows(folder: string, material: string, asked: readonly stri
   );
   const times = (await timesOf(asked, ask)).map((time) => Math.max(0, time - nothing));
   return [{ metric: 'recoll, all files indexed', value: seconds, unit: 's' }, ...rowsFor('recoll', times, own)];
+}
+
+async function trackerRows(
+  folder: string,
+  written: readonly Written[],
+  asked: readonly string[][],
+  own: number[],
+): Promise<Row[]> {
+  const tracker = await openTracker(folder, written, page);
+  if (!tracker) return [];
+  try {
+    const ask = async (words: readonly string[]): Promise<void> => void (await tracker.ask(words));
+    const nothing = median(
+      await timesOf(
+        asked.map(() => ['zzqxwv']),
+        ask,
+      ),
+    );
+    const times = (await timesOf(asked, ask)).map((time) => Math.max(0, time - nothing));
+    return [
+      { metric: 'Tracker, all texts taken in', value: tracker.taken, unit: 's' },
+      ...rowsFor('Tracker', times, own),
+    ];
+  } finally {
+    await tracker.close();
+  }
 }
 
 async function digikamRows(written: readonly Written[], asked: readonly string[][], own: number[]): Promise<Row[]> {
