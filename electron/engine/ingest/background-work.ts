@@ -2,6 +2,7 @@ import type { ChangeFeed } from '../changes.ts';
 import { all, type Reader, type Writer } from '../db/connection.ts';
 import type { Host } from '../host.ts';
 import type { Search } from '../search/search.ts';
+import { isAskedLately } from './asked-lately.ts';
 import { isWriteTrouble } from './write-trouble.ts';
 
 export interface BackgroundContext {
@@ -32,8 +33,7 @@ export interface BackgroundTask {
  * meet one. The longest are for a script that waits for the end.
  */
 const alone = { slice: 20, long: 80, awaited: 240, rest: 4 } as const;
-/** Milliseconds after a question within which another is to be expected, and after which nobody seems to be there. */
-const askedFor = 400;
+/** Milliseconds after a question after which nobody seems to be there. */
 const left = 5_000;
 /** Assets that a change names; with more, whoever listens asks for all. */
 const namedAtMost = 501;
@@ -115,7 +115,7 @@ export class BackgroundWork {
     const { search, isBusy, trouble, host } = this.#context;
     const { beside, rest, work, failure } = this.#task;
     const quiet = performance.now() - search.lastAsked;
-    const wasAsked = quiet < askedFor;
+    const wasAsked = isAskedLately(search);
     const isBeside = isBusy() && this.#waiting.size === 0;
     const began = performance.now();
     try {

@@ -9,6 +9,7 @@ import { rootById } from '../db/roots.ts';
 import { kindByName } from '../media/extensions.ts';
 import { networkKind } from '../network-path.ts';
 import { indexAssets } from '../search/index-write.ts';
+import { isAskedLately } from './asked-lately.ts';
 import type { IngestContext } from './context.ts';
 import { likenessOf } from './identify-likeness.ts';
 import { Naming } from './naming.ts';
@@ -27,9 +28,11 @@ import { isWriteTrouble } from './write-trouble.ts';
 
 /** Files on their way through the media processes at once: enough to keep them busy, few enough to stay cheap. */
 const inFlight = 12;
-/** Files recorded in one transaction, and how long the first of them may wait for the others, in milliseconds. */
-const batchSize = 60;
+/** Files recorded in one transaction, also while somebody types, and milliseconds that the first of them may wait for the others. */
+const batchSize = { alone: 60, typing: 4 } as const;
 const batchWait = 60;
+/** Milliseconds between two transactions, for those who type meanwhile. */
+const batchPause = 12;
 /** How many times the usual time a file may take on a share, and at its second try. */
 const shareFactor = 4;
 const retryFactor = 3;
@@ -221,7 +224,7 @@ export class Reading {
       const like = await likenessOf(this.#context, file, facts, this.#aside.patience(file.id), this.#abort.signal);
       if (this.#closed) return;
       this.#done.push({ file, facts, beside, like, returns });
-      if (this.#done.length >= batchSize) this.#flush();
+      if (this.#done.length >= batchSize.alone) this.#flush();
       else this.#timer ??= setTimeout(() => this.#flush(), batchWait);
     } catch (error) {
       this.#flying.delete(file.id);
@@ -249,7 +252,8 @@ export class Reading {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#closed) return;
-    const batch = this.#done.splice(0);
+    const batch = this.#done.splice(0, isAskedLately(this.#context.search) ? batchSize.typing : batchSize.alone);
+    if (this.#done.length > 0) this.#timer = setTimeout(() => this.#flush(), batchPause);
     try {
       this.#write(batch);
     } catch (error) {
