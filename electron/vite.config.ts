@@ -76,6 +76,7 @@ export default defineConfig({
           'sidecar-worker': `${root}electron/engine/sidecars/sidecar-worker.ts`,
           'intake-worker': `${root}electron/engine/intake/intake-worker.ts`,
           'machine-worker': `${root}electron/engine/media/machine/machine-worker.ts`,
+          'checkpoint-worker': `${root}electron/engine/db/checkpoint-worker.ts`,
           'scan-worker': `${root}electron/engine/search/scan-worker.ts`,
           'places-worker': `${root}electron/engine/ingest/places-worker.ts`,
         },

@@ -8,6 +8,7 @@ import type { CallerContext } from './api/base.ts';
 import type { Engine, Original } from './api/engine.ts';
 import { type EngineRouter, engineRouter } from './api/router.ts';
 import { ChangeFeed } from './changes.ts';
+import { keepCheckpoints } from './db/checkpoints.ts';
 import { editClock } from './db/clock.ts';
 import { close, openBeside, openReader, openWriter, run, transaction, type Writer } from './db/connection.ts';
 import { keepCopies } from './db/copy-journal.ts';
@@ -232,8 +233,7 @@ function compose(
   mode: LibraryMode,
   { settle, sweeps }: LibraryOptions = {},
 ): Library {
-  const live = mode === 'live';
-  const reads = mode === 'read';
+  const [live, reads] = [mode === 'live', mode === 'read'];
   const clock = editClock(host);
   const journal = openJournal(paths.edits);
   const changes = new ChangeFeed();
@@ -355,6 +355,7 @@ function compose(
     await ingest.close();
     await media.close();
     search.close();
+    await endCheckpoints();
     close(reader);
     store.close();
     journal.close();
@@ -376,6 +377,7 @@ function compose(
     machine.start();
   }
   const stopTidying = live ? keepTidy(db, () => ingest.isIdle()) : () => {};
+  const endCheckpoints = live ? keepCheckpoints(db, [paths.database, store.path]) : async () => {};
 
   return {
     folder: paths.folder,

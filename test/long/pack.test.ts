@@ -82,6 +82,7 @@ describe('the packed program', () => {
       '/dist/electron/media-worker.js',
       '/dist/electron/sweep-worker.js',
       '/dist/electron/scan-worker.js',
+      '/dist/electron/checkpoint-worker.js',
       '/dist/electron/machine-worker.js',
       '/node_modules/tesseract.js-core/tesseract-core-simd-lstm.js',
       '/node_modules/tesseract.js-core/tesseract-core-simd-lstm.wasm',

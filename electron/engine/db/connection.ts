@@ -89,6 +89,19 @@ export function openBeside(path: string): Writer {
 }
 
 /**
+ * Brings what a database's write-ahead log holds into it, as far as nobody reads it as it was, while others read and write. It
+ * waits for the disk, so it is for a thread of its own; the connection lasts no longer than that, for the file may be replaced.
+ */
+export function checkpoint(path: string): void {
+  const db = new Database(path, { timeout: busyTimeout, fileMustExist: true });
+  try {
+    db.pragma('wal_checkpoint(PASSIVE)');
+  } finally {
+    db.close();
+  }
+}
+
+/**
  * A number, or a text, that a statement with a join or on a table with partial indexes is asked with. Of a plain `?`, SQLite
  * looks at the value while it plans, and plans anew for each other one: that takes ten times as long as the answer.
  */

@@ -41,6 +41,8 @@ export interface StoredPicture {
  * nothing here waits for the disk.
  */
 export interface PictureStore {
+  /** Its database. */
+  readonly path: string;
   get(key: string, size: PictureSize): StoredPicture | undefined;
   has(key: string, size: PictureSize): boolean;
   put(key: string, pictures: Pictures): void;
@@ -73,6 +75,7 @@ export function openPictureStore(folder: string, now: () => number = Date.now): 
   };
 
   return {
+    path,
     get: (key, size) => withDb((db) => read(db, key, size, Math.floor(now() / 1000))),
     has: (key, size) => withDb((db) => get(db, `SELECT 1 FROM ${size} WHERE key = ?`, key) !== undefined),
     put: (key, pictures) => withDb((db) => write(db, key, pictures, Math.floor(now() / 1000))),
