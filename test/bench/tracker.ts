@@ -48,7 +48,10 @@ export async function openTracker(
   const texts = join(folder, 'tracker.ttl');
   writeFileSync(texts, turtleOf(written));
   const began = performance.now();
-  execFileSync('tracker3', ['import', '--database', join(database, 'db'), texts], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('tracker3', ['import', '--database', join(database, 'db'), texts], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const taken = (performance.now() - began) / 1000;
   const child = await open();
   return {

@@ -14,6 +14,7 @@ import {
 import { migrate } from '../../electron/engine/db/migrate.ts';
 import { openLibrary } from '../../electron/engine/library.ts';
 import { nodeHost } from '../../electron/engine/node-host.ts';
+import { windowSize } from '../../renderer/data/windows.ts';
 import { words } from '../../shared/text/fold.ts';
 import { findBrowser } from '../e2e/browser.ts';
 import { openDoor } from './door.ts';
@@ -167,7 +168,10 @@ function watch(): void {
   };
 }
 
-/** First pages of the engine, without anything else and while photos come in, as in a window that is open. */
+/**
+ * First pages of the engine, without anything else and while photos come in, as in a window that has been open for a while: one
+ * that counts whenever nobody types.
+ */
 async function whileTakingIn(
   folder: string,
   material: string,
@@ -178,16 +182,21 @@ async function whileTakingIn(
     const client = library.client({ role: 'owner' });
     const type = async (goesOn: () => boolean): Promise<number[]> => {
       const times: number[] = [];
-      for (const text of typed)
+      for (const text of typed) {
+        let result = '';
         for (let end = 1; end <= text.length && goesOn(); end++) {
           const began = performance.now();
-          await client.search.open({ session: 'bench', query: text.slice(0, end), limit: 200 });
+          ({ result } = await client.search.open({ session: 'bench', query: text.slice(0, end), limit: windowSize }));
           times.push(performance.now() - began);
           await sleep(betweenKeys);
         }
+        if (goesOn()) await client.search.summary({ result });
+      }
       return times;
     };
-    await client.search.open({ session: 'bench', query: '', limit: 200 });
+    const { result } = await client.search.open({ session: 'bench', query: '', limit: windowSize });
+    await client.search.summary({ result });
+    await sleep(rest);
     const quiet = await type(() => true);
     const root = await client.roots.add({ path: material });
     let isOver = false;

@@ -75,9 +75,11 @@ export function useScroller(element: RefObject<HTMLElement | null>, laid: Laid, 
   const scrollTo = useCallback(
     (content: number, isFirst = false) => {
       const placed = placeAt(map.current, Math.round(content));
+      const isThere = placed.page === page.current;
       map.current = placed.map;
       page.current = placed.page;
-      if (element.current) element.current.scrollTop = placed.page;
+      // to be told where it stands already, the browser would lay the page out at once, and again for its frame
+      if (element.current && !isThere) element.current.scrollTop = placed.page;
       update(isFirst);
     },
     [element, update],
