@@ -14,7 +14,7 @@ const product = code.filter((file) => /^(shared|electron|renderer)\//.test(file)
 const floors: readonly (readonly [RegExp, string])[] = [
   [/^shared\//, 'shared'],
   [
-    /^electron\/engine\/(host|changes|node-host|worker-calls|worker-channel|network-path|library-folder|process-flags|program-version|resources)\.ts$/,
+    /^electron\/engine\/(host|changes|node-host|worker-calls|worker-channel|network-path|library-folder|process-flags|program-version|resources|thread-file)\.ts$/,
     'host',
   ],
   [/^electron\/engine\/db\//, 'host'],

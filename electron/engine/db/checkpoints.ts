@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { threadFile } from '../thread-file.ts';
 import { pragma, type Writer } from './connection.ts';
 
 /** What the thread is told when it starts. */
@@ -24,12 +23,6 @@ const withoutThread = 1_000;
 /** Megabytes: it holds nothing. */
 const resourceLimits = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 16 };
 
-/** In a checkout the thread runs from its source; in a package the build lays it beside the bundle. */
-function threadFile(): string {
-  const source = fileURLToPath(new URL('./checkpoint-worker.ts', import.meta.url));
-  return existsSync(source) ? source : fileURLToPath(new URL('./checkpoint-worker.js', import.meta.url));
-}
-
 /**
  * Brings what the write-ahead logs hold into their databases in a thread of its own, which waits for the disk in place of the
  * engine's: SQLite would do it after every thousandth page, in the middle of a commit. `db` writes to the first of the paths.
@@ -44,7 +37,7 @@ export function keepCheckpoints(db: Writer, paths: readonly string[], times = us
   const start = (): void => {
     const workerData = { paths, every: times.every } satisfies CheckpointData;
     try {
-      worker = new Worker(threadFile(), { workerData, resourceLimits });
+      worker = new Worker(threadFile('checkpoint-worker', import.meta.url), { workerData, resourceLimits });
     } catch {
       return;
     }

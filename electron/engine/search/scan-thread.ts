@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { get, type Reader } from '../db/connection.ts';
+import { threadFile } from '../thread-file.ts';
 import type { ColumnSet } from './column-set.ts';
 import type { Columns } from './columns.ts';
 import type { Leaf } from './match-tree.ts';
@@ -22,12 +21,6 @@ export interface Asking {
   readonly isWanted: () => boolean;
   /** What is not urgent lets all others go first, also when it has begun. */
   readonly urgent?: boolean;
-}
-
-/** In a checkout the thread runs from its source; in a package the build lays it beside the bundle. */
-function scanFile(): string {
-  const source = fileURLToPath(new URL('./scan-worker.ts', import.meta.url));
-  return existsSync(source) ? source : fileURLToPath(new URL('./scan-worker.js', import.meta.url));
 }
 
 /** Megabytes: all it holds is one answer, which is no object of its own. */
@@ -141,7 +134,7 @@ export class ScanThread {
     const path = get<{ file: string }>(this.#db, "SELECT file FROM pragma_database_list WHERE name = 'main'")?.file;
     try {
       const workerData = { path: path ?? '', stop: this.#stop } satisfies ScanWorkerData;
-      this.#worker = new Worker(scanFile(), { workerData, resourceLimits });
+      this.#worker = new Worker(threadFile('scan-worker', import.meta.url), { workerData, resourceLimits });
     } catch {
       this.#cannot = true;
       return undefined;
