@@ -256,8 +256,8 @@ function compose(
   const reader = reads ? db : openReader(paths.database);
   const store = openPictureStore(paths.folder);
   if (!reads) tidyUp(host, () => mendUnsure({ db, store }, { host, clock, journal, person: host.person }));
-  const media = openMediaPool(host);
   const search = openSearch(reader, host);
+  const media = openMediaPool(host, { stepsBack: () => search.isAskedLately });
   const ingest = new Ingest(
     {
       db,

@@ -2,7 +2,6 @@ import type { ChangeFeed } from '../changes.ts';
 import { all, type Reader, type Writer } from '../db/connection.ts';
 import type { Host } from '../host.ts';
 import type { Search } from '../search/search.ts';
-import { isAskedLately } from './asked-lately.ts';
 import { isWriteTrouble } from './write-trouble.ts';
 
 export interface BackgroundContext {
@@ -115,7 +114,7 @@ export class BackgroundWork {
     const { search, isBusy, trouble, host } = this.#context;
     const { beside, rest, work, failure } = this.#task;
     const quiet = performance.now() - search.lastAsked;
-    const wasAsked = isAskedLately(search);
+    const wasAsked = search.isAskedLately;
     const isBeside = isBusy() && this.#waiting.size === 0;
     const began = performance.now();
     try {

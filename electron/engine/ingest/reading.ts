@@ -9,7 +9,6 @@ import { rootById } from '../db/roots.ts';
 import { kindByName } from '../media/extensions.ts';
 import { networkKind } from '../network-path.ts';
 import { indexAssets } from '../search/index-write.ts';
-import { isAskedLately } from './asked-lately.ts';
 import type { IngestContext } from './context.ts';
 import { likenessOf } from './identify-likeness.ts';
 import { Naming } from './naming.ts';
@@ -252,7 +251,7 @@ export class Reading {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#closed) return;
-    const batch = this.#done.splice(0, isAskedLately(this.#context.search) ? batchSize.typing : batchSize.alone);
+    const batch = this.#done.splice(0, this.#context.search.isAskedLately ? batchSize.typing : batchSize.alone);
     if (this.#done.length > 0) this.#timer = setTimeout(() => this.#flush(), batchPause);
     try {
       this.#write(batch);

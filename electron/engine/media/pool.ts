@@ -43,6 +43,8 @@ export interface PoolOptions {
   readonly memoryLimit?: number;
   /** Milliseconds after which a process without work is ended. */
   readonly idleAfter?: number;
+  /** Whether somebody needs the processors more: one process then does only what a person looks at. */
+  readonly stepsBack?: () => boolean;
 }
 
 /** A small file is answered within ten seconds, whatever it is. */
@@ -75,6 +77,8 @@ const fromOutside = new Set(['SIGKILL', 'SIGTERM', 'SIGHUP', 'SIGINT']);
 const firstMoments = 2_000;
 const defaultMemoryLimit = 1536 * 1024 * 1024;
 const lanes: readonly Priority[] = ['now', 'soon', 'idle'];
+/** Milliseconds until work that stepped back looks whether it may go on. */
+const backFor = 100;
 /** After so many processes in a row that never began to work, waiting for another helps nobody. */
 const mostFailedStarts = 5;
 /** Milliseconds before another is started then, doubled each time. */
@@ -99,10 +103,12 @@ export class MediaPool {
   readonly #limits: Record<What, number>;
   readonly #memoryLimit: number;
   readonly #idleAfter: number;
+  readonly #stepsBack: () => boolean;
   readonly #waiting: Record<Priority, Job[]> = { now: [], soon: [], idle: [] };
   readonly #processes = new Map<MediaProcess, Job | undefined>();
   #failedStarts = 0;
   #rest: NodeJS.Timeout | undefined;
+  #back: NodeJS.Timeout | undefined;
   #closed = false;
   #closing: Promise<void> | undefined;
 
@@ -112,6 +118,7 @@ export class MediaPool {
     this.#limits = { ...defaultLimits, ...options.limits };
     this.#memoryLimit = options.memoryLimit ?? defaultMemoryLimit;
     this.#idleAfter = options.idleAfter ?? 60_000;
+    this.#stepsBack = options.stepsBack ?? (() => false);
   }
 
   /** Facts of one file. A bad file is facts with an `error`; rejects only with `cancelled` and `closed`. */
@@ -176,6 +183,7 @@ export class MediaPool {
   async #end(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#rest);
+    clearTimeout(this.#back);
     for (const lane of lanes) for (const job of this.#waiting[lane].splice(0)) fail(job, new BahanError('closed'));
     const ends = [...this.#processes].map(([process, job]) => {
       if (job) fail(job, new BahanError('closed'));
@@ -249,10 +257,22 @@ export class MediaPool {
 
   #next(): Job | undefined {
     for (const lane of lanes) {
+      if (lane !== 'now' && this.#waiting[lane].length > 0 && this.#isBack()) return undefined;
       const job = this.#waiting[lane].shift();
       if (job) return job;
     }
     return undefined;
+  }
+
+  /** While somebody types, all processes but one are enough for what nobody looks at, and one at least. */
+  #isBack(): boolean {
+    const unseen = [...this.#processes.values()].filter((job) => job && job.lane !== 'now').length;
+    if (unseen < Math.max(1, this.#size - 1) || !this.#stepsBack()) return false;
+    this.#back ??= setTimeout(() => {
+      this.#back = undefined;
+      this.#pump();
+    }, backFor);
+    return true;
   }
 
   #start(): void {

@@ -73,6 +73,8 @@ export interface Search {
   readonly looks: LookStore;
   /** When somebody asked something the last time, on the clock of `performance.now()`; work that nobody waits for gives way. */
   readonly lastAsked: number;
+  /** Whether somebody types or scrolls now: the next question waits for whatever the engine's thread does just then. */
+  readonly isAskedLately: boolean;
   /** Tells that these assets (ids of the database) were written; what is asked from now on knows it. */
   noteChanged(assetIds: readonly number[]): void;
   /** Tells that somebody spoke of the words of the office: its terms, and what it calls the same. */
@@ -96,6 +98,8 @@ export function openSearch(db: Reader, host: SearchHost): Search {
 const rankedLimit = 1_000;
 /** In a smaller one, few answers are long enough for the thread that reads them. */
 const longLibrary = 20_000;
+/** Milliseconds after a question within which another is to be expected. */
+const askedFor = 400;
 /** Milliseconds after a question in which counting waits for the next one. */
 const politeness = 300;
 /** How many are ranked besides, of each narrower way to match: all words in the title, all as they were typed. */
@@ -149,6 +153,10 @@ class LibrarySearch implements Search {
 
   get lastAsked(): number {
     return this.#asked;
+  }
+
+  get isAskedLately(): boolean {
+    return performance.now() - this.#asked < askedFor;
   }
 
   async open({ session, query, order = 'newest', limit = 200, today }: OpenQuery): Promise<SearchPage> {

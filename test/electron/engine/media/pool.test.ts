@@ -5,7 +5,12 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Host, WorkerProcess } from '../../../../electron/engine/host.ts';
-import { type MediaPool, openMediaPool, type PoolOptions } from '../../../../electron/engine/media/pool.ts';
+import {
+  type MediaPool,
+  openMediaPool,
+  type PoolOptions,
+  type Priority,
+} from '../../../../electron/engine/media/pool.ts';
 import { nodeHost } from '../../../../electron/engine/node-host.ts';
 import { tempFolder } from './temp-folder.ts';
 
@@ -174,6 +179,35 @@ describe('the order of work', () => {
       pool.read('ok now', { priority: 'now' }).then(note('now')),
     ]);
     expect(order).toEqual(['now', 'soon', 'first', 'idle']);
+  });
+});
+
+describe('while somebody types', () => {
+  it('one process is left to what a person looks at, and the rest goes on with the others', async () => {
+    let isTyping = true;
+    const { pool, pids } = start({ size: 2, stepsBack: () => isTyping }, standIn());
+    const ended: string[] = [];
+    const read = (name: string, priority: Priority) => pool.read(name, { priority }).then(() => void ended.push(name));
+    await read('ok first', 'now');
+    const stop = new AbortController();
+    const endless = pool.read('slow', { priority: 'idle', signal: stop.signal }).catch(() => {});
+    const all = [read('ok idle', 'idle'), read('ok soon', 'soon')];
+    await read('ok now', 'now');
+    await read('ok now too', 'now');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(ended).toEqual(['ok first', 'ok now', 'ok now too']);
+    isTyping = false;
+    await Promise.all(all);
+    expect(ended.slice(3)).toEqual(['ok soon', 'ok idle']);
+    stop.abort();
+    await endless;
+    expect(pids.length).toBe(2);
+  });
+
+  it('all goes on, slower, however long that is', async () => {
+    const { pool } = start({ size: 2, stepsBack: () => true }, standIn());
+    const read = await Promise.all(['a', 'b', 'c', 'd'].map((name) => pool.read(`ok ${name}`, { priority: 'idle' })));
+    expect(read.length).toBe(4);
   });
 });
 
