@@ -4,6 +4,7 @@ import type { EditClock } from './clock.ts';
 import { all, run, transaction, type Writer, whenRolledBack } from './connection.ts';
 import { newId } from './ids.ts';
 import type { Journal, JournalEntry, JournalItem } from './journal.ts';
+import { strayedAssets } from './strayed.ts';
 import type { Subject } from './subjects.ts';
 import { refreshThing, sayOfThing } from './things.ts';
 import { ensureTheme } from './words.ts';
@@ -85,6 +86,9 @@ function applyEntry(db: Writer, entry: JournalEntry): EditResult {
   const { touched, cleared, themes } = sayOfAssets(db, entry);
   for (const theme of themes) if (ensureTheme(db, theme, entry.at).created) created.themes.push(theme);
   created.events.push(...refreshAssets(db, touched, entry.at));
+  const strayed = strayedAssets(db, renamedThemes(entry.items));
+  refreshAssets(db, strayed, entry.at);
+  for (const id of strayed) shown.add(id);
   return {
     edit: entry.batch,
     assets: [...new Set([...touched, ...shown])],
@@ -95,6 +99,15 @@ function applyEntry(db: Writer, entry: JournalEntry): EditResult {
     things: [...new Set(things.values())],
   };
 }
+
+/** Themes of which an entry says another name, or whether they are offered: who has a name may change with both. */
+export const renamedThemes = (items: readonly JournalItem[]): string[] => [
+  ...new Set(
+    items.flatMap(({ subject, field, asset }) =>
+      subject === 'theme' && (field === 'name' || field === 'hidden') ? [asset] : [],
+    ),
+  ),
+];
 
 /** Writes what is said of assets; a guess of a field goes when a person speaks of it, but for what people said of a copy. */
 function sayOfAssets(db: Writer, entry: JournalEntry): { touched: number[]; cleared: number[]; themes: Set<string> } {

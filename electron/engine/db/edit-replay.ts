@@ -1,10 +1,11 @@
-import { assetByUid, refreshAsset } from './assets.ts';
+import { assetByUid, refreshAsset, refreshAssets } from './assets.ts';
 import type { EditClock } from './clock.ts';
 import { get, run, transaction, type Writer } from './connection.ts';
 import { restoreCopies } from './copy-journal.ts';
-import { keepEntry, positionKey, setPosition } from './edit-log.ts';
+import { keepEntry, positionKey, renamedThemes, setPosition } from './edit-log.ts';
 import type { Journal, JournalEntry, JournalItem } from './journal.ts';
 import { noteOrphan, restoreSaid } from './orphans.ts';
+import { strayedAssets } from './strayed.ts';
 import { isSubject, type Subject } from './subjects.ts';
 import { restoreThing } from './things.ts';
 
@@ -75,5 +76,7 @@ function replayEntries(db: Writer, entries: readonly JournalEntry[], now: number
     refreshAsset(db, asset.id, now);
     return [asset.id];
   });
-  return [...shown, ...spoken];
+  const strayed = strayedAssets(db, renamedThemes(entries.flatMap(({ items }) => items)));
+  refreshAssets(db, strayed, now);
+  return [...shown, ...spoken, ...strayed];
 }

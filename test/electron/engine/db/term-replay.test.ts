@@ -146,8 +146,17 @@ describe('a list of themes, whatever is done to it', () => {
         expect(spoken(after.terms)).toEqual(spoken(before.terms));
       }),
       {
-        numRuns: 8,
+        numRuns: 20,
         examples: [
+          [
+            [
+              { do: 'say', file: 0, name: 'Kopi' },
+              { do: 'remove', which: 0 },
+              { do: 'make', name: 'Kebun', parent: 0 },
+              { do: 'rename', which: 0, name: 'Kopi' },
+              { do: 'undo' },
+            ],
+          ],
           [
             [
               { do: 'say', file: 0, name: 'Kopi' },
