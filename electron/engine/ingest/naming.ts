@@ -10,8 +10,9 @@ import { isWriteTrouble } from './write-trouble.ts';
 /** Files named in one transaction: the larger, the fewer segments the search index has; the engine's thread is held for it. */
 const atOnce = 1_000;
 /**
- * So many files that wait are named before they are read: fewer are read nearly as fast, and a card that changes under
- * somebody's eyes is no help. In a folder that was swept before, files come in smaller numbers, and have often only moved.
+ * Where so many files of a root wait, those that come are named before they are read, be they few: fewer are read nearly as
+ * fast, and a card that changes under somebody's eyes is no help. In a folder that was swept before, files come in smaller
+ * numbers, and have often only moved.
  */
 const manyAtFirst = 100;
 const manyLater = 2_000;
@@ -31,6 +32,9 @@ export const unnamedFiles = `SELECT f.id, f.name, f.size, f.mtime, f.dir_id, d.r
   FROM file f JOIN dir d ON d.id = f.dir_id
  WHERE f.read_state = 0 AND f.missing = 0 AND f.asset_id IS NULL AND f.sidecar = 0 AND f.id > ? AND d.root_id = ?
  ORDER BY f.id LIMIT ?`;
+
+export const waitingAfter = `SELECT 1 FROM file f JOIN dir d ON d.id = f.dir_id
+ WHERE f.read_state = 0 AND f.missing = 0 AND d.root_id = ? LIMIT 1 OFFSET ?`;
 
 /** A file of that name and size is known: it was moved or copied, and reading tells. Twice the same card would be wrong. */
 export const lookalike = 'SELECT 1 FROM file WHERE name = ? AND size = ? AND asset_id IS NOT NULL AND id <> ? LIMIT 1';
@@ -74,7 +78,7 @@ export class Naming {
       if (swept === null) this.#first.set(id, now);
       if (this.#busy.has(id)) continue;
       const many = now - (this.#first.get(id) ?? Number.NEGATIVE_INFINITY) < firstLasts ? manyAtFirst : manyLater;
-      if (unnamed(db, this.#cursors.get(id) ?? 0, id, many).length >= many) this.#busy.add(id);
+      if (unnamed(db, this.#cursors.get(id) ?? 0, id, 1).length > 0 && waitsFor(db, id, many)) this.#busy.add(id);
     }
     if (this.#busy.size) this.#timer ??= setImmediate(() => this.#step());
   }
@@ -116,6 +120,10 @@ export class Naming {
 
 const unnamed = (db: Reader, after: number, rootId: number, limit: number): Unnamed[] =>
   all<Unnamed>(db, unnamedFiles, after, rootId, limit);
+
+/** Whether at least so many files of a root wait to be read, named or not. */
+const waitsFor = (db: Reader, rootId: number, many: number): boolean =>
+  get(db, waitingAfter, rootId, many - 1) !== undefined;
 
 /** Makes provisional assets of files and indexes them; answers their ids. */
 function nameFiles(db: Writer, files: readonly Unnamed[], now: number): number[] {

@@ -2,7 +2,7 @@ import { cpSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { all, close, openReader } from '../../../../electron/engine/db/connection.ts';
-import { lookalike, unnamedFiles } from '../../../../electron/engine/ingest/naming.ts';
+import { lookalike, unnamedFiles, waitingAfter } from '../../../../electron/engine/ingest/naming.ts';
 import { closedGate, type Gate } from '../../../fixtures/gate.ts';
 import { type Bench, cardsOf, eventually, makeBench } from '../../../fixtures/library.ts';
 import { age, putFile, putPhoto } from '../../../fixtures/photos.ts';
@@ -85,6 +85,16 @@ describe('a first import', () => {
     expect(others.indexOf(name(count - 3))).toBeGreaterThan(count - 30);
   });
 
+  it('finds also those by their names that come while the others wait', async () => {
+    fill(bench.material);
+    const { client } = await bench.open('live');
+    await client.roots.add({ path: bench.material });
+    await eventually(async () => (await cardsOf(client)).length === count);
+    putFile(join(bench.material, folder, 'susulan.txt'), 'kabar terakhir');
+    await eventually(async () => (await cardsOf(client, 'susulan')).length === 1);
+    expect((await client.upkeep.health({})).work).toMatchObject({ provisional: count + 1 });
+  });
+
   it('does not show a folder twice that was moved into it', async () => {
     gate.open();
     const first = join(bench.material, 'lama');
@@ -115,6 +125,7 @@ describe('naming', () => {
         .join('; ');
     expect(plan(unnamedFiles, 0, 1, 10)).toMatch(/file_asset \(asset_id=\? AND rowid>\?\)/);
     expect(plan(unnamedFiles, 0, 1, 10)).not.toMatch(/SCAN f(;|$)|TEMP B-TREE/);
+    expect(plan(waitingAfter, 1, 99)).toMatch(/file_waiting/);
     expect(plan(lookalike, 'a', 1, 1)).toMatch(/file_name/);
     close(db);
   });
