@@ -48,7 +48,8 @@ describe('the manifest of an update', () => {
   });
 
   test('any text is read without an accident, and none is believed', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.jsonValue().map(String));
+    const cut = fc.tuple(fc.json(), fc.nat(20)).map(([whole, from]) => whole.slice(from));
+    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), cut);
     fc.assert(
       fc.property(text, (one) => {
         expect(readManifest(one, publicKey).kind).not.toBe('manifest');
