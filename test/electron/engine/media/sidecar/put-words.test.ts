@@ -4,6 +4,7 @@ import { readXmp, xmpList, xmpText } from '../../../../../electron/engine/media/
 import { fields, type Words, written } from '../../../../../electron/engine/media/sidecar/fields.ts';
 import { emptySidecar, putWords, settleWords } from '../../../../../electron/engine/media/sidecar/put-words.ts';
 import { parseRanges, type XmlNode } from '../../../../../electron/engine/media/sidecar/xml-ranges.ts';
+import { cleanWords } from '../../../../../shared/text/clean.ts';
 
 const spaces = {
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
@@ -223,7 +224,9 @@ describe('for any sidecar and any words', () => {
           const name = { title: 'dc:title', keywords: 'dc:subject', people: 'Iptc4xmpExt:PersonInImage' }[
             field as string
           ];
-          if (name && !after.includes(`${name}="`)) expect(xmpList(xmp, name)).toEqual(written(field, value));
+          // a word that stood there already keeps the spaces around it
+          if (name && !after.includes(`${name}="`))
+            expect(cleanWords(xmpList(xmp, name))).toEqual(cleanWords(written(field, value)));
         }
         expect(others(after)).toEqual(others(before));
         expect(putWords(after, 'a', said)).toBe(after);
